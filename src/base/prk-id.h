@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "prk-clock.h"
+#include "prk-entropy.h"
+
+G_BEGIN_DECLS
+
+/* UUIDv7 (RFC 9562) in lower case with hyphens, 36 characters. */
+char    *prk_id_new      (PrkClock   *clock,
+                          PrkEntropy *entropy) G_GNUC_WARN_UNUSED_RESULT;
+gboolean prk_id_is_valid (const char *id);
+
+G_END_DECLS
