@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/prk-profil.h"
+#include "oplog/prk-record.h"
+
+G_BEGIN_DECLS
+
+#define PRK_NASKAH_ERROR (prk_naskah_error_quark ())
+GQuark prk_naskah_error_quark (void);
+
+typedef enum
+{
+  PRK_NASKAH_ERROR_TEMPLATE, /* the message names line and field; no document was made */
+  PRK_NASKAH_ERROR_IMAGE,    /* the emblem is no image, or too large */
+  PRK_NASKAH_ERROR_OUTPUT,   /* writing the PDF failed */
+} PrkNaskahError;
+
+/* Where a piece of the document came from and where it stands on paper: the two-way map of the preview. Points, origin top left. */
+typedef struct
+{
+  char  *path;  /* field of the record; a cell of a table has its full path */
+  int    page;  /* from 0 */
+  double x, y, width, height;
+} PrkJangkar;
+
+/* One finished document. Immutable. */
+#define PRK_TYPE_CETAKAN (prk_cetakan_get_type ())
+typedef struct _PrkCetakan PrkCetakan;
+
+GType             prk_cetakan_get_type    (void);
+PrkCetakan       *prk_cetakan_ref         (PrkCetakan *self);
+void              prk_cetakan_unref       (PrkCetakan *self);
+GBytes           *prk_cetakan_get_pdf     (PrkCetakan *self); /* (transfer none) */
+guint             prk_cetakan_get_n_pages (PrkCetakan *self);
+/* (element-type PrkJangkar) in reading order; a paragraph that crosses pages has one each page. */
+const GPtrArray  *prk_cetakan_get_jangkar (PrkCetakan *self);
+/* First anchor of @path, or of the nearest thing above or below it; NULL when there is none. */
+const PrkJangkar *prk_cetakan_find_path   (PrkCetakan *self,
+                                           const char *path);
+const PrkJangkar *prk_cetakan_find_point  (PrkCetakan *self,
+                                           int         page,
+                                           double      x,
+                                           double      y);
+
+/* Makes documents; keeps layouts between calls so that a changed paragraph costs only itself. One thread at a time. */
+#define PRK_TYPE_PENCETAK (prk_pencetak_get_type ())
+G_DECLARE_FINAL_TYPE (PrkPencetak, prk_pencetak, PRK, PENCETAK, GObject)
+
+PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
+/* The emblem: bytes of the office's own PNG, JPEG or SVG file; NULL: a neutral outline. At most 20 MB and 8,000 pixels a side. */
+gboolean     prk_pencetak_set_lambang (PrkPencetak *self,
+                                       GBytes      *image,
+                                       GError     **error);
+/* Text over every page, such as "RANCANGAN"; NULL for none. */
+void         prk_pencetak_set_tanda_air (PrkPencetak *self,
+                                         const char  *text);
+PrkCetakan  *prk_pencetak_cetak_kak   (PrkPencetak  *self,
+                                       PrkRecord    *kak,
+                                       GCancellable *cancellable,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
+
+G_END_DECLS
