@@ -73,6 +73,12 @@ GStrv         prk_record_list_concurrent (PrkRecord *self) G_GNUC_WARN_UNUSED_RE
 GPtrArray    *prk_record_list_ops     (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 PrkFrontier  *prk_record_get_frontier (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) */
 
+/* What a screen shows before it is an op: @value stands for @path in every reading above (a row's _urut and _hapus too)
+ * until NULL takes it away. Copies have it and the version counts up; heads, ops, frontier and state know nothing of it. */
+void          prk_record_overlay      (PrkRecord  *self,
+                                       const char *path,
+                                       JsonNode   *value);
+
 /* Canonical JSON of every path's heads: byte-equal on every replica that has the same ops. */
 char         *prk_record_dup_state    (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
