@@ -17,6 +17,10 @@ struct _PrkClockInterface
 
 gint64    prk_clock_now_us     (PrkClock *self);
 
+/* Hybrid clock: max (now, last + 1). */
+gint64    prk_hlc_next         (gint64    now_us,
+                                gint64    last_us);
+
 /* The machine's own clock. */
 PrkClock *prk_clock_new_system (void);
 

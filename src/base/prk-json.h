@@ -16,6 +16,9 @@ JsonNode *prk_json_parse     (const char  *text,
 /* Keys sorted by bytes, no white space: the same text for the same value. */
 char     *prk_json_canonical (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Deep and immutable, shares nothing with @node. */
+JsonNode *prk_json_copy      (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Reading an object without the surprises of json_object_get_*: absent or of another type gives the fallback. */
 const char *prk_json_get_string (JsonObject *object,
                                  const char *key,
