@@ -1,0 +1,477 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a real window as a person would, on a screen of its own.
+
+A test is a Python script beside this file's users:
+
+    import os, sys
+    sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+    import e2e
+
+    def opens_main_window(desk):
+        app = desk.start("--contoh")                     # returns when the window is on the bus and usable
+        app.press("KAK", role="list item")               # an action, or a click where there is none
+        app.type_into("Cari KAK", "karhutla")            # through EditableText
+        app.wait_for("Penanganan Karhutla", role="label")
+        app.key("ctrl+n")                                # a real key
+        assert app.find("Judul", role="text") is not None
+        app.screenshot("form.png")
+
+    e2e.run([opens_main_window])
+
+run() starts an X server and a session bus for this script alone, calls every function with a fresh Desk (its own
+HOME and data folder) and prints TAP. A test fails where it raises, where the program dies, and where the program
+printed a GLib warning or a sanitizer's report. On failure a screenshot and the program's output are left in
+$E2E_KEEP (default: the build folder's e2e-failures).
+
+In meson: test('shell', python, args: [files('test-shell.py'), prakarsa_exe], protocol: 'tap', ...), python being
+Debian's own /usr/bin/python3, the only one that has gi. The first argument of the script is the program, the
+environment variable E2E_SIZE the size of the screen (1366x768).
+
+Everything waits by polling for a state; nothing sleeps for a fixed time. What GTK 4.8 lacks on the bus: see press(),
+and note that names may double ("Batal Batal"), so names are matched whole, doubled, or by a compiled pattern.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+TIMEOUT_S = float(os.environ.get("E2E_TIMEOUT", "20"))
+POLL_S = 0.03
+INSIDE = "E2E_INSIDE"
+BAD_OUTPUT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|runtime error:|LeakSanitizer")
+
+if os.environ.get(INSIDE):
+    import gi
+
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+
+
+class Failure(AssertionError):
+    pass
+
+
+def wait_until(condition, what, timeout=None):
+    """Polls until condition() is true; returns its value."""
+    end = time.monotonic() + (timeout or TIMEOUT_S)
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Failure("waited in vain for " + what)
+        while GLib.MainContext.default().iteration(False):
+            pass
+        time.sleep(POLL_S)
+
+
+def _matches(pattern, text):
+    if pattern is None:
+        return True
+    text = text or ""
+    if hasattr(pattern, "search"):
+        return pattern.search(text) is not None
+    return text == pattern or text == pattern + " " + pattern
+
+
+class Widget:
+    """One accessible object. Short-lived: find it again after the screen has changed."""
+
+    def __init__(self, app, node):
+        self.app = app
+        self.node = node
+
+    @property
+    def name(self):
+        return self.node.get_name()
+
+    @property
+    def role(self):
+        return self.node.get_role_name()
+
+    @property
+    def description(self):
+        return self.node.get_description()
+
+    def has(self, state):
+        """has("sensitive"), has("checked"), has("focused") …"""
+        self.node.clear_cache()
+        return self.node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
+
+    @property
+    def text(self):
+        """What a text field, text view or label holds."""
+        if self.node.get_text_iface() is None:
+            return self.name
+        return Atspi.Text.get_text(self.node, 0, Atspi.Text.get_character_count(self.node))
+
+    @property
+    def value(self):
+        return Atspi.Value.get_current_value(self.node)
+
+    def set_text(self, text):
+        if self.node.get_editable_text_iface() is None:
+            raise Failure("%r takes no text" % self)
+        Atspi.EditableText.set_text_contents(self.node, text)
+
+    def insert_text(self, text, at=-1):
+        if at < 0:
+            at = Atspi.Text.get_character_count(self.node)
+        Atspi.EditableText.insert_text(self.node, at, text, len(text.encode()))
+
+    def actions(self):
+        if self.node.get_action_iface() is None:
+            return []
+        return [Atspi.Action.get_action_name(self.node, i) for i in range(Atspi.Action.get_n_actions(self.node))]
+
+    def do(self, name=None):
+        """Runs an action by name (the first one without); False where there is none."""
+        names = self.actions()
+        if not names or (name is not None and name not in names):
+            return False
+        return Atspi.Action.do_action(self.node, names.index(name) if name else 0)
+
+    def box(self):
+        """x, y, width, height within its window, in pixels."""
+        self.node.clear_cache()
+        box = Atspi.Component.get_extents(self.node, Atspi.CoordType.WINDOW)
+        return box.x, box.y, box.width, box.height
+
+    def click(self, button=1, count=1):
+        """A real click in the middle of it."""
+        x, y, width, height = wait_until(lambda: self.box() if self.box()[2] > 0 else None, "%r to have a size" % self)
+        self.app.click_at(x + width // 2, y + height // 2, button, count)
+
+    def press(self):
+        """Its action, or a click where GTK offers none (check buttons, action rows)."""
+        wait_until(lambda: self.has("sensitive"), "%r to become sensitive" % self)
+        if not self.do("click") and not self.do("activate"):
+            self.click()
+
+    def find(self, name=None, role=None):
+        return self.app.find(name, role, within=self)
+
+    def find_all(self, name=None, role=None):
+        return self.app.find_all(name, role, within=self)
+
+    def __repr__(self):
+        return "<%s %r>" % (self.role, self.name)
+
+
+class App:
+    """One run of the program."""
+
+    def __init__(self, desk, arguments, env, ready):
+        self.desk = desk
+        self.log_path = os.path.join(desk.home, "output-%d.log" % len(desk.apps))
+        self.started = time.monotonic()
+        with open(self.log_path, "wb") as log:
+            self.process = subprocess.Popen([desk.program] + list(arguments), env=env, stdout=log, stderr=log,
+                                            cwd=desk.home)
+        self.pid = self.process.pid
+        self.root = None
+        if ready:
+            wait_until(self._find_root, "the program to come on the accessibility bus")
+            self.wait_for_log("siap")
+            self.window = wait_until(self._find_window, "an X window")
+            self.focus()
+
+    # The program -------------------------------------------------------------------------------------------------
+
+    def log(self):
+        with open(self.log_path, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def wait_for_log(self, pattern, timeout=None):
+        """Waits for a line of the program's output; returns the match."""
+        return wait_until(lambda: self._alive() and re.search(pattern, self.log()), "output %r" % pattern, timeout)
+
+    def is_running(self):
+        return self.process.poll() is None
+
+    def kill(self):
+        """kill -9, as a power cut."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.root = None
+
+    def quit(self, timeout=None):
+        """Closes the window with Ctrl+Q and waits for the end; returns the exit status."""
+        self.key("ctrl+q")
+        wait_until(lambda: not self.is_running(), "the program to end", timeout)
+        return self.process.returncode
+
+    def memory_kb(self):
+        """Resident memory."""
+        with open("/proc/%d/status" % self.pid) as status:
+            return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1))
+
+    def _alive(self):
+        if self.process.poll() is not None:
+            raise Failure("the program ended with status %s:\n%s" % (self.process.returncode, self.log()))
+        return True
+
+    def _find_root(self):
+        self._alive()
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            node = desktop.get_child_at_index(i)
+            if node is not None and node.get_process_id() == self.pid:
+                self.root = node
+                return node
+        return None
+
+    def _find_window(self):
+        out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid)],
+                             capture_output=True, text=True).stdout.split()
+        return out[0] if out else None
+
+    # Finding -----------------------------------------------------------------------------------------------------
+
+    def walk(self, within=None):
+        """Every widget on the bus, parents first."""
+        self._alive()
+        start = within.node if within else self.root
+        start.clear_cache()
+        stack = [start]
+        while stack:
+            try:
+                node = stack.pop()
+                yield Widget(self, node)
+                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            except GLib.Error:
+                continue  # gone while we looked
+            stack.extend(child for child in reversed(children) if child is not None)
+
+    def find_all(self, name=None, role=None, within=None, showing=False):
+        found = []
+        for widget in self.walk(within):
+            try:
+                if (role is None or widget.role == role) and _matches(name, widget.name):
+                    if not showing or widget.box()[2] > 0:
+                        found.append(widget)
+            except GLib.Error:
+                pass
+        return found
+
+    def find(self, name=None, role=None, within=None):
+        """The first widget of that name and role now on the bus, or None."""
+        for widget in self.walk(within):
+            try:
+                if (role is None or widget.role == role) and _matches(name, widget.name):
+                    return widget
+            except GLib.Error:
+                pass
+        return None
+
+    def wait_for(self, name=None, role=None, within=None, timeout=None):
+        return wait_until(lambda: self.find(name, role, within), "%s %r" % (role or "widget", name), timeout)
+
+    def wait_gone(self, name=None, role=None, within=None, timeout=None):
+        wait_until(lambda: self.find(name, role, within) is None, "%s %r to go" % (role or "widget", name), timeout)
+
+    def wait_text(self, name, text, role=None, timeout=None):
+        """Waits until the widget holds exactly that text."""
+        wait_until(lambda: (lambda widget: widget is not None and widget.text == text)(self.find(name, role)),
+                   "%r to hold %r" % (name, text), timeout)
+
+    def tree(self, within=None):
+        """The whole tree as text, to see what there is."""
+        lines = []
+
+        def add(node, depth):
+            widget = Widget(self, node)
+            text = ""
+            if node.get_text_iface() is not None and widget.text != widget.name:
+                text = " = %r" % widget.text[:60]
+            lines.append("%s%s %r%s %s" % ("  " * depth, widget.role, widget.name, text, " ".join(widget.actions())))
+            for i in range(node.get_child_count()):
+                child = node.get_child_at_index(i)
+                if child is not None:
+                    add(child, depth + 1)
+
+        start = within.node if within else self.root
+        start.clear_cache()
+        add(start, 0)
+        return "\n".join(lines)
+
+    # Doing -------------------------------------------------------------------------------------------------------
+
+    def press(self, name, role=None, within=None):
+        self.wait_for(name, role, within).press()
+
+    def click(self, name, role=None, within=None, button=1, count=1):
+        self.wait_for(name, role, within).click(button, count)
+
+    def type_into(self, name, text, role=None, within=None):
+        """Replaces the text of a field through EditableText."""
+        def editable():
+            for widget in self.find_all(name, role, within):
+                for inner in self.walk(widget):
+                    if inner.node.get_editable_text_iface() is not None:
+                        return inner
+            return None
+
+        field = wait_until(editable, "a field %r" % name)
+        field.set_text(text)
+        return field
+
+    def focus(self):
+        """Gives the program's window the keyboard: there is no window manager to do it."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.window], check=True)
+
+    def key(self, *keys):
+        """Real keys, in xdotool's names: "ctrl+n", "Return", "F9"."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers"] + list(keys), check=True)
+
+    def type_keys(self, text, delay_ms=5):
+        """Types text by real key presses into whatever has the focus."""
+        subprocess.run(["xdotool", "type", "--delay", str(delay_ms), "--", text], check=True)
+
+    def click_at(self, x, y, button=1, count=1):
+        """A real click at a point of the window."""
+        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window],
+                                  capture_output=True, text=True, check=True).stdout
+        place = dict(line.split("=") for line in geometry.split())
+        subprocess.run(["xdotool", "mousemove", "--sync", str(int(place["X"]) + x), str(int(place["Y"]) + y),
+                        "click", "--repeat", str(count), "--delay", "60", str(button)], check=True)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", "--sync", self.window, str(width), str(height)], check=True)
+
+    def screenshot(self, path):
+        """The whole screen as PNG."""
+        self.desk.screenshot(path)
+
+
+class Desk:
+    """A person's home folder with nothing in it yet, and the programs started there."""
+
+    def __init__(self, program):
+        self.program = program
+        self.home = tempfile.mkdtemp(prefix="prakarsa-e2e-")
+        self.data = os.path.join(self.home, "data", "prakarsa")
+        self.apps = []
+        self.env = dict(os.environ)
+        for variable, folder in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache"),
+                                 ("XDG_STATE_HOME", "state"), ("XDG_RUNTIME_DIR", "run")):
+            self.env[variable] = os.path.join(self.home, folder)
+            os.mkdir(self.env[variable], 0o700)
+        self.env.update(HOME=self.home, LC_ALL="C.UTF-8", GSK_RENDERER="cairo", GTK_A11Y="atspi", GDK_BACKEND="x11",
+                        GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", PRAKARSA_READY="1",
+                        G_DEBUG="gc-friendly")
+        for variable in ("GTK_THEME", "LANGUAGE", "G_MESSAGES_DEBUG", "WAYLAND_DISPLAY"):
+            self.env.pop(variable, None)
+
+    def start(self, *arguments, ready=True, **env):
+        """Starts the program; with ready=False does not wait for its window."""
+        app = App(self, arguments, dict(self.env, **env), ready)
+        self.apps.append(app)
+        return app
+
+    def run_cli(self, *arguments, program=None, check=True):
+        """Runs prakarsa-cli (beside the program) in the same home folder; returns the finished process."""
+        program = program or os.environ.get("E2E_CLI") or os.path.join(
+            os.path.dirname(self.program), "..", "cli", "prakarsa-cli")
+        return subprocess.run([program] + list(arguments), env=self.env, capture_output=True, text=True, check=check)
+
+    def screenshot(self, path):
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        subprocess.run(["import", "-silent", "-window", "root", path], check=True)
+
+    def check_output(self):
+        for app in self.apps:
+            for line in app.log().splitlines():
+                if BAD_OUTPUT.search(line):
+                    raise Failure("the program complained: " + line)
+
+    def close(self):
+        for app in self.apps:
+            if app.is_running():
+                app.process.kill()
+                app.process.wait()
+
+    def remove(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def _keep(desk, name):
+    folder = os.environ.get("E2E_KEEP", os.path.join(os.path.dirname(desk.program), "e2e-failures"))
+    os.makedirs(folder, exist_ok=True)
+    for number, app in enumerate(desk.apps):
+        shutil.copy(app.log_path, os.path.join(folder, "%s-%d.log" % (name, number)))
+    try:
+        desk.screenshot(os.path.join(folder, name + ".png"))
+    except (OSError, subprocess.CalledProcessError):
+        pass
+    return folder
+
+
+def _run_one(function, program):
+    desk = Desk(program)
+    try:
+        function(desk)
+        desk.check_output()
+        return True
+    except Exception:
+        for line in traceback.format_exc().splitlines():
+            print("#", line)
+        print("# kept in", _keep(desk, function.__name__))
+        return False
+    finally:
+        desk.close()
+        desk.remove()
+
+
+def _run_inside(functions):
+    program = os.path.abspath(sys.argv[1])
+    wanted = sys.argv[2:]
+    functions = [f for f in functions if not wanted or f.__name__ in wanted]
+    Atspi.init()
+    print("1..%d" % len(functions), flush=True)
+    passed = True
+    for number, function in enumerate(functions, 1):
+        ok = _run_one(function, program)
+        passed = passed and ok
+        print("%s %d - %s" % ("ok" if ok else "not ok", number, function.__name__), flush=True)
+    return 0 if passed else 1
+
+
+def in_session(command, size=None):
+    """Runs a command on an X server and a session bus of its own; returns its exit status."""
+    reader, writer = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(writer), "-nolisten", "tcp", "-noreset",
+                               "-screen", "0", (size or os.environ.get("E2E_SIZE", "1366x768")) + "x24"],
+                              pass_fds=[writer], stderr=subprocess.DEVNULL)
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as numbers:
+            number = numbers.readline().strip()
+        if not number:
+            raise Failure("no X server")
+        # The daemons of the session chatter on standard output, which is for TAP: the script gets it back by number.
+        output = os.dup(1)
+        env = dict(os.environ, DISPLAY=":" + number, E2E_OUTPUT=str(output), **{INSIDE: "1"})
+        env.pop("DBUS_SESSION_BUS_ADDRESS", None)
+        return subprocess.run(["dbus-run-session", "--"] + command, env=env, pass_fds=[output],
+                              stdout=subprocess.DEVNULL).returncode
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def run(functions):
+    """The body of every test script; see the top of this file. Names of functions after the program choose some."""
+    if len(sys.argv) < 2:
+        sys.exit("usage: %s PROGRAM [TEST …]" % sys.argv[0])
+    if os.environ.get(INSIDE):
+        os.dup2(int(os.environ["E2E_OUTPUT"]), 1)
+        sys.exit(_run_inside(functions))
+    sys.exit(in_session([sys.executable, os.path.abspath(sys.argv[0])] + sys.argv[1:]))
