@@ -15,6 +15,8 @@ char    *prk_format_romawi      (guint number) G_GNUC_WARN_UNUSED_RESULT;   /* 1
 char    *prk_tanggal_dup_panjang (const char *iso) G_GNUC_WARN_UNUSED_RESULT; /* "21 November 2026" */
 char    *prk_tanggal_dup_hari    (const char *iso) G_GNUC_WARN_UNUSED_RESULT; /* "Sabtu" */
 gboolean prk_tanggal_is_valid    (const char *iso);
+/* What a person types or pastes ("21-11-2026", "21 November 2026"), as an ISO day. */
+char    *prk_tanggal_dup_dari_teks (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* End = the day before the same day @months later; the two stay consistent with each other. */
 char    *prk_tanggal_add_bulan   (const char *iso,
