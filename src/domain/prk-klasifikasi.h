@@ -19,4 +19,14 @@ const GPtrArray  *prk_klasifikasi_list (const char *id);
 const PrkPilihan *prk_klasifikasi_find (const char *id,
                                         const char *kode);
 
+/* (element-type PrkPilihan) (transfer container): without those that a daerah of this level does not have, e.g. kehutanan
+ * for a kabupaten; prk_profil_list_pilihan() is for forms. */
+GPtrArray        *prk_klasifikasi_list_for  (const char *id,
+                                             const char *daerah) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A trait that rules ask for, such as "menuntut_sumber" of a bentuk; NULL when it has none. */
+const char       *prk_klasifikasi_get_sifat (const char *id,
+                                             const char *kode,
+                                             const char *sifat);
+
 G_END_DECLS

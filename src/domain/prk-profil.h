@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "prk-klasifikasi.h"
 #include "prk-skema.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,13 @@ const char           *prk_profil_get_teks     (PrkProfil  *self,
 /* (nullable) (element-type utf8) a list setting such as "perangkat_daerah" or "batas_daerah". */
 const char *const    *prk_profil_get_daftar   (PrkProfil  *self,
                                                const char *key);
+/* A whole number by dotted key, e.g. "batas.durasi_maks_bulan". */
+gint64                prk_profil_get_bulat    (PrkProfil  *self,
+                                               const char *key,
+                                               gint64      fallback);
+/* (element-type PrkPilihan) (transfer container): the choices of a list that this daerah has, for forms. */
+GPtrArray            *prk_profil_list_pilihan (PrkProfil  *self,
+                                               const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkProfil, prk_profil_unref)
 

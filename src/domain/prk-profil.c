@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/prk-error.h"
+#include "base/prk-json.h"
+
+#include "prk-baca-private.h"
+#include "prk-domain-private.h"
+#include "prk-profil-private.h"
+
+#define PROFIL_MAX_SIZE (1024 * 1024)
+#define PROFIL_MAX_DEPTH 12
+
+G_DEFINE_BOXED_TYPE (PrkProfil, prk_profil, prk_profil_ref, prk_profil_unref)
+
+static void
+clear_profil (PrkProfil *self)
+{
+  g_clear_pointer (&self->teks, g_hash_table_unref);
+  g_clear_pointer (&self->daftar, g_hash_table_unref);
+  g_clear_pointer (&self->bagian, g_free);
+  g_clear_pointer (&self->skema, prk_skema_unref);
+  g_clear_pointer (&self->strings, g_string_chunk_free);
+}
+
+/**
+ * prk_profil_new_from_json:
+ * @text: the text of a profile
+ * @name: its id, also the name that errors begin with
+ * @error: return location for an error
+ *
+ * Reads a profile.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (nullable): the profile, or %NULL with %PRK_INPUT_ERROR whose message names the key
+ */
+PrkProfil *
+prk_profil_new_from_json (const char *text,
+                          const char *name,
+                          GError    **error)
+{
+  g_autoptr(PrkProfil) self = NULL;
+  g_autoptr(JsonNode) root = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  root = prk_json_parse (text, -1, PROFIL_MAX_SIZE, PROFIL_MAX_DEPTH, error);
+  if (root == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (root))
+    {
+      _prk_fail_key (error, name, "a profile is a JSON object");
+      return NULL;
+    }
+
+  self = g_atomic_rc_box_new0 (PrkProfil);
+  self->strings = g_string_chunk_new (4096);
+  self->teks = g_hash_table_new (g_str_hash, g_str_equal);
+  self->daftar = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->id = g_string_chunk_insert_const (self->strings, name);
+
+  if (!_prk_profil_read (self, json_node_get_object (root), error))
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+is_profil_id (const char *id)
+{
+  return *id != '\0' && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen (id);
+}
+
+static void
+add_ids (GHashTable *ids,
+         const char *name)
+{
+  g_autofree char *id = NULL;
+
+  if (!g_str_has_suffix (name, ".json"))
+    return;
+
+  id = g_strndup (name, strlen (name) - strlen (".json"));
+  if (is_profil_id (id))
+    g_hash_table_add (ids, g_steal_pointer (&id));
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/**
+ * prk_profil_list:
+ * @folder: (nullable) (type filename): the office's own folder of profiles
+ *
+ * Lists the profiles at hand, sorted.
+ *
+ * A folder that cannot be read adds nothing. Blocks on the disk.
+ *
+ * Returns: (transfer full): ids for prk_profil_load()
+ */
+GStrv
+prk_profil_list (const char *folder)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GDir) dir = folder == NULL ? NULL : g_dir_open (folder, 0, NULL);
+  g_auto(GStrv) shipped = _prk_domain_list ("/profil/");
+  g_autofree char **keys = NULL;
+  const char *name;
+  guint n;
+
+  for (guint i = 0; shipped[i] != NULL; i++)
+    add_ids (ids, shipped[i]);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    add_ids (ids, name);
+
+  keys = (char **)g_hash_table_get_keys_as_array (ids, &n);
+  qsort (keys, n, sizeof (char *), compare_ids);
+
+  return g_strdupv (keys);
+}
+
+static char *
+read_file (const char *path,
+           GError    **error)
+{
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (!g_file_get_contents (path, &text, &size, error))
+    return NULL;
+  if (strlen (text) != size)
+    {
+      g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_ENCODING, "%s: a NUL byte inside", path);
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+/**
+ * prk_profil_load:
+ * @id: an id of prk_profil_list()
+ * @folder: (nullable) (type filename): the office's own folder of profiles
+ * @error: return location for an error
+ *
+ * Loads a profile; one in @folder goes before the shipped one of the same id.
+ *
+ * Blocks on the disk.
+ *
+ * Returns: (transfer full) (nullable): the profile, or %NULL with %G_FILE_ERROR or %PRK_INPUT_ERROR
+ */
+PrkProfil *
+prk_profil_load (const char *id,
+                 const char *folder,
+                 GError    **error)
+{
+  g_auto(GStrv) shipped = _prk_domain_list ("/profil/");
+  g_autofree char *name = NULL;
+  g_autofree char *own = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  if (!is_profil_id (id))
+    {
+      _prk_fail_key (error, id, "no id of a profile");
+      return NULL;
+    }
+
+  name = g_strconcat (id, ".json", NULL);
+  own = folder == NULL ? NULL : g_build_filename (folder, name, NULL);
+  if (own != NULL && g_file_test (own, G_FILE_TEST_EXISTS))
+    {
+      text = read_file (own, error);
+    }
+  else if (g_strv_contains ((const char *const *)shipped, name))
+    {
+      g_autofree char *path = g_strconcat ("/profil/", name, NULL);
+      g_autoptr(GBytes) bytes = _prk_domain_lookup (path);
+
+      text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+    }
+  else
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT, "%s: no such profile", id);
+    }
+
+  return text == NULL ? NULL : prk_profil_new_from_json (text, id, error);
+}
+
+PrkProfil *
+prk_profil_ref (PrkProfil *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+prk_profil_unref (PrkProfil *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify)clear_profil);
+}
+
+const char *
+prk_profil_get_id (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->id;
+}
+
+const char *
+prk_profil_get_nama (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->nama;
+}
+
+const char *
+prk_profil_get_daerah (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->daerah;
+}
+
+PrkSkema *
+prk_profil_get_skema (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->skema;
+}
+
+guint
+prk_profil_get_n_bagian (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_bagian;
+}
+
+/**
+ * prk_profil_get_bagian:
+ * @self: a profile
+ * @index: below prk_profil_get_n_bagian()
+ *
+ * Gets a part of the KAK in the order of this daerah; the identity, which makes the cover, is not among them.
+ *
+ * Returns: (transfer none): the part, which lives as long as @self
+ */
+const PrkTataBagian *
+prk_profil_get_bagian (PrkProfil *self,
+                       guint      index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->n_bagian, NULL);
+
+  return &self->bagian[index];
+}
+
+const PrkTataHalaman *
+prk_profil_get_halaman (PrkProfil *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->halaman;
+}
+
+/**
+ * prk_profil_get_teks:
+ * @self: a profile
+ * @key: a dotted key, such as `kop.pemda`
+ *
+ * Gets a setting that is one text, number, or true or false.
+ *
+ * Returns: (transfer none) (nullable): its text
+ */
+const char *
+prk_profil_get_teks (PrkProfil  *self,
+                     const char *key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return g_hash_table_lookup (self->teks, key);
+}
+
+/**
+ * prk_profil_get_daftar:
+ * @self: a profile
+ * @key: a dotted key, such as `kak.sampul`
+ *
+ * Gets a setting that is a list of texts.
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the list
+ */
+const char *const *
+prk_profil_get_daftar (PrkProfil  *self,
+                       const char *key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return g_hash_table_lookup (self->daftar, key);
+}
+
+gint64
+prk_profil_get_bulat (PrkProfil  *self,
+                      const char *key,
+                      gint64      fallback)
+{
+  const char *text = prk_profil_get_teks (self, key);
+  gint64 number;
+
+  if (text == NULL || !g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
+    return fallback;
+
+  return number;
+}
+
+/**
+ * prk_profil_list_pilihan:
+ * @self: a profile
+ * @id: the id of a list, see prk_klasifikasi_list()
+ *
+ * Lists the choices that this daerah has: those of its level, or of urusan those its `urusan_tersembunyi` leaves.
+ *
+ * Returns: (element-type PrkPilihan) (transfer container): the choices
+ */
+GPtrArray *
+prk_profil_list_pilihan (PrkProfil  *self,
+                         const char *id)
+{
+  const char *const *hidden;
+  const GPtrArray *all;
+  GPtrArray *list;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  hidden = strcmp (id, "urusan") == 0 ? prk_profil_get_daftar (self, "urusan_tersembunyi") : NULL;
+  if (hidden == NULL)
+    return prk_klasifikasi_list_for (id, self->daerah);
+
+  all = prk_klasifikasi_list (id);
+  list = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    {
+      PrkPilihan *pilihan = g_ptr_array_index (all, i);
+
+      if (!g_strv_contains (hidden, pilihan->kode))
+        g_ptr_array_add (list, pilihan);
+    }
+
+  return list;
+}
