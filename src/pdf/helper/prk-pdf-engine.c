@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The helper's work itself: a few open documents, and poppler asked one thing at a time. Everything from poppler
+ * is cut to the limits of prk-pdf-types.h here, so that an odd but honest document is not taken for a liar by
+ * the client. */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <poppler.h>
+
+#include "pdf/prk-pdf-channel.h"
+
+#include "prk-pdf-engine.h"
+#include "prk-pdf-layout.h"
+
+/* Under names of our own: later popplers define the clean-up of theirs. */
+typedef PopplerDocument Document;
+typedef PopplerPage Page;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+/* More than the client asks for: it closes one before it opens another. */
+#define MAX_DOCUMENTS (2 * PRK_PDF_MAX_DOCUMENTS)
+
+struct _PrkPdfEngine
+{
+  GHashTable *documents; /* number → PopplerDocument */
+  GIConv      big_endian;    /* not used, but while it is open glibc keeps the code that poppler needs */
+  GIConv      little_endian; /* for titles; it could not be loaded from within the cage */
+};
+
+/* One page with a word in each face that an office document may leave out; all are found through fontconfig. */
+static const char WARM_PAGE[] =
+  "%PDF-1.4\n"
+  "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 4 0 R/Resources<</Font<<"
+  "/A<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
+  "/B<</Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding>>"
+  "/C<</Type/Font/Subtype/TrueType/BaseFont/TimesNewRoman/Encoding/WinAnsiEncoding>>>>>>>>endobj\n"
+  "4 0 obj<</Length 83>>stream\n"
+  "BT 10 70 Td /A 12 Tf (Kerja) Tj /B 12 Tf (sama) Tj /C 12 Tf (daerah) Tj ET          \n"
+  "endstream endobj\n"
+  "trailer<</Root 1 0 R>>\n";
+
+PrkPdfEngine *
+prk_pdf_engine_new (void)
+{
+  PrkPdfEngine *self = g_new0 (PrkPdfEngine, 1);
+
+  self->documents = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->big_endian = g_iconv_open ("UTF-8", "UTF-16BE");
+  self->little_endian = g_iconv_open ("UTF-8", "UTF-16LE");
+
+  return self;
+}
+
+void
+prk_pdf_engine_free (PrkPdfEngine *self)
+{
+  g_hash_table_unref (self->documents);
+  g_iconv_close (self->big_endian);
+  g_iconv_close (self->little_endian);
+  g_free (self);
+}
+
+static PrkPdfAnswer *
+fail (GError     **error,
+      PrkPdfError  code,
+      const char  *message)
+{
+  g_set_error_literal (error, PRK_PDF_ERROR, code, message);
+
+  return NULL;
+}
+
+/* Strings of a document may hold anything; NUL ends them. */
+static char *
+tidy_string (const char *text,
+             gsize       max_size)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  const char *end = valid + strlen (valid);
+
+  if ((gsize) (end - valid) > max_size)
+    end = g_utf8_find_prev_char (valid, valid + max_size + 1);
+
+  return g_strndup (valid, end - valid);
+}
+
+static PrkPdfSize
+page_size (PopplerPage *page)
+{
+  PrkPdfSize size;
+
+  poppler_page_get_size (page, &size.width, &size.height);
+  size.width = isfinite (size.width) ? CLAMP (size.width, 1, PRK_PDF_MAX_PAGE_SIDE) : 1;
+  size.height = isfinite (size.height) ? CLAMP (size.height, 1, PRK_PDF_MAX_PAGE_SIDE) : 1;
+
+  return size;
+}
+
+static double
+tidy_place (double place)
+{
+  return isfinite (place) ? CLAMP (place, -PRK_PDF_MAX_PAGE_SIDE, 2 * PRK_PDF_MAX_PAGE_SIDE) : 0;
+}
+
+static PrkPdfRect
+tidy_rect (double x1,
+           double y1,
+           double x2,
+           double y2)
+{
+  double left = tidy_place (MIN (x1, x2)), top = tidy_place (MIN (y1, y2));
+
+  return (PrkPdfRect) { left, top, tidy_place (MAX (x1, x2)) - left, tidy_place (MAX (y1, y2)) - top };
+}
+
+/* Looks where a reader would look: the first and the last kilobyte. */
+static PrkPdfAnswer *
+explain_failure (int      file,
+                 gsize    size,
+                 GError  *cause,
+                 GError **error)
+{
+  char head[1025] = "", tail[2049] = "";
+  gssize n_head = pread (file, head, sizeof head - 1, 0);
+  gssize n_tail = pread (file, tail, sizeof tail - 1, size > 2048 ? size - 2048 : 0);
+
+  if (g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    return fail (error, PRK_PDF_ERROR_ENCRYPTED, "The document asks for a password");
+  if (n_head < 5 || memmem (head, n_head, "%PDF-", 5) == NULL)
+    return fail (error, PRK_PDF_ERROR_NOT_PDF, "Not a PDF document");
+  if (n_tail < 5 || memmem (tail, n_tail, "%%EOF", 5) == NULL)
+    return fail (error, PRK_PDF_ERROR_TRUNCATED, "The end of the document is missing");
+
+  return fail (error, PRK_PDF_ERROR_DAMAGED, "The document is damaged");
+}
+
+static GArray *
+read_sizes (PopplerDocument *document,
+            guint            n_pages)
+{
+  GArray *sizes = g_array_sized_new (FALSE, FALSE, sizeof (PrkPdfSize), n_pages);
+
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autoptr(Page) page = poppler_document_get_page (document, i);
+      PrkPdfSize size = page != NULL ? page_size (page) : (PrkPdfSize) { 595, 842 };
+
+      g_array_append_val (sizes, size);
+    }
+
+  return sizes;
+}
+
+static void
+resolve_destination (PopplerDocument *document,
+                     GArray          *sizes,
+                     PopplerDest     *destination,
+                     int             *page,
+                     double          *y)
+{
+  PopplerDest *found = NULL;
+
+  if (destination != NULL && destination->type == POPPLER_DEST_NAMED && destination->named_dest != NULL)
+    destination = found = poppler_document_find_dest (document, destination->named_dest);
+
+  if (destination != NULL && destination->page_num >= 1 && destination->page_num <= (int) sizes->len)
+    {
+      *page = destination->page_num - 1;
+      if (destination->change_top)
+        *y = tidy_place (g_array_index (sizes, PrkPdfSize, *page).height - destination->top);
+    }
+
+  g_clear_pointer (&found, poppler_dest_free);
+}
+
+static void
+read_outline_level (PopplerDocument  *document,
+                    GArray           *sizes,
+                    PopplerIndexIter *iter,
+                    guint             depth,
+                    GPtrArray        *outline)
+{
+  do
+    {
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *child = depth + 1 < PRK_PDF_MAX_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
+      g_autofree char *title = tidy_string (action != NULL ? action->any.title : NULL, PRK_PDF_MAX_TITLE);
+      int page = -1;
+      double y = 0;
+
+      if (action != NULL && action->type == POPPLER_ACTION_GOTO_DEST)
+        resolve_destination (document, sizes, action->goto_dest.dest, &page, &y);
+      g_ptr_array_add (outline, prk_pdf_outline_item_new (depth, title, page, y));
+
+      if (child != NULL && outline->len < PRK_PDF_MAX_OUTLINE)
+        read_outline_level (document, sizes, child, depth + 1, outline);
+
+      g_clear_pointer (&child, poppler_index_iter_free);
+      g_clear_pointer (&action, poppler_action_free);
+    }
+  while (outline->len < PRK_PDF_MAX_OUTLINE && poppler_index_iter_next (iter));
+}
+
+static GPtrArray *
+read_outline (PopplerDocument *document,
+              GArray          *sizes)
+{
+  GPtrArray *outline = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_pdf_outline_item_free);
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+
+  if (iter != NULL)
+    read_outline_level (document, sizes, iter, 0, outline);
+  g_clear_pointer (&iter, poppler_index_iter_free);
+
+  return outline;
+}
+
+static PrkPdfAnswer *
+open_document (PrkPdfEngine         *self,
+               const PrkPdfRequest  *request,
+               int                   file,
+               GError              **error)
+{
+  g_autoptr(Document) document = NULL;
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *title = NULL;
+  PrkPdfAnswer *answer;
+  struct stat info;
+  int n_pages;
+
+  if (file < 0 || fstat (file, &info) != 0)
+    return fail (error, PRK_PDF_ERROR_DAMAGED, "No document came with the request");
+  if (info.st_size == 0)
+    return fail (error, PRK_PDF_ERROR_EMPTY, "The document is empty");
+  if (info.st_size > PRK_PDF_MAX_FILE_SIZE)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The document is too large");
+  if (g_hash_table_size (self->documents) >= MAX_DOCUMENTS)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "Too many documents are open");
+
+  document = poppler_document_new_from_fd (dup (file), NULL, &cause);
+  n_pages = document != NULL ? poppler_document_get_n_pages (document) : 0;
+  if (n_pages < 1)
+    return explain_failure (file, info.st_size, cause, error);
+  if (n_pages > (int) PRK_PDF_MAX_PAGES)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The document has too many pages");
+
+  title = poppler_document_get_title (document);
+  answer = prk_pdf_answer_new (PRK_PDF_ANSWER_OPENED, request->serial);
+  answer->text = tidy_string (title, PRK_PDF_MAX_TITLE);
+  answer->sizes = read_sizes (document, n_pages);
+  answer->outline = read_outline (document, answer->sizes);
+  g_hash_table_insert (self->documents, GUINT_TO_POINTER (request->document), g_steal_pointer (&document));
+
+  return answer;
+}
+
+static gboolean
+draw_page (PopplerPage      *page,
+           double            scale,
+           const PrkPdfClip *clip,
+           gpointer          pixels)
+{
+  cairo_surface_t *surface =
+    cairo_image_surface_create_for_data (pixels, CAIRO_FORMAT_ARGB32, clip->width, clip->height,
+                                         4 * clip->width);
+  cairo_t *cr = cairo_create (surface);
+  gboolean done;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, -(double) clip->x, -(double) clip->y);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (page, cr);
+  done = cairo_status (cr) != CAIRO_STATUS_NO_MEMORY;
+
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+
+  return done;
+}
+
+static PrkPdfAnswer *
+render_page (PopplerPage          *page,
+             const PrkPdfRequest  *request,
+             int                  *pixels,
+             GError              **error)
+{
+  PrkPdfSize size = page_size (page);
+  PrkPdfAnswer *answer;
+  PrkPdfClip clip;
+  gpointer map;
+  gsize length;
+  gboolean drawn;
+
+  if (!prk_pdf_clip_for_page (&size, request->scale, &request->clip, &clip))
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The picture would be too large");
+
+  length = 4 * (gsize) clip.width * clip.height;
+  *pixels = prk_pdf_memory_new_size (length, &map, error);
+  if (*pixels < 0)
+    return NULL;
+
+  drawn = draw_page (page, request->scale, &clip, map);
+  if (!prk_pdf_memory_seal (*pixels, map, length, error))
+    return NULL;
+  if (!drawn)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page needs too much memory");
+
+  answer = prk_pdf_answer_new (PRK_PDF_ANSWER_RENDERED, request->serial);
+  answer->width = clip.width;
+  answer->height = clip.height;
+
+  return answer;
+}
+
+/* Text and its boxes come separately from poppler; where they do not match, boxes are cut or left empty. */
+static GArray *
+read_boxes (PopplerPage *page,
+            const char  *text)
+{
+  PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+  glong n_characters = g_utf8_strlen (text, -1);
+  GArray *boxes = g_array_sized_new (FALSE, TRUE, sizeof (PrkPdfRect), n_characters);
+
+  poppler_page_get_text_layout (page, &rectangles, &n_rectangles);
+  g_array_set_size (boxes, n_characters);
+  for (glong i = 0; i < MIN (n_characters, (glong) n_rectangles); i++)
+    g_array_index (boxes, PrkPdfRect, i) =
+      tidy_rect (rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2);
+  g_free (rectangles);
+
+  return boxes;
+}
+
+static PrkPdfAnswer *
+read_text (PopplerPage          *page,
+           const PrkPdfRequest  *request,
+           GError              **error)
+{
+  g_autofree char *raw = poppler_page_get_text (page);
+  g_autofree char *text = tidy_string (raw, PRK_PDF_MAX_TEXT);
+  PrkPdfAnswer *answer;
+
+  if (request->op == PRK_PDF_OP_BOXES && g_utf8_strlen (text, -1) > PRK_PDF_MAX_BOXES)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page has too much text");
+
+  answer = prk_pdf_answer_new (request->op == PRK_PDF_OP_BOXES ? PRK_PDF_ANSWER_BOXES : PRK_PDF_ANSWER_TEXT,
+                               request->serial);
+  if (request->op == PRK_PDF_OP_BOXES)
+    answer->boxes = read_boxes (page, text);
+  else if (request->mode == PRK_PDF_TEXT_LAYOUT)
+    {
+      g_autoptr(GArray) boxes = read_boxes (page, text);
+      g_autofree char *laid_out = prk_pdf_layout_text (text, (PrkPdfRect *) boxes->data, boxes->len);
+
+      g_free (text);
+      text = tidy_string (laid_out, PRK_PDF_MAX_TEXT);
+    }
+  answer->text = g_steal_pointer (&text);
+
+  return answer;
+}
+
+static PrkPdfAnswer *
+find_text (PopplerPage         *page,
+           const PrkPdfRequest *request)
+{
+  PopplerFindFlags flags = POPPLER_FIND_MULTILINE;
+  PrkPdfAnswer *answer = prk_pdf_answer_new (PRK_PDF_ANSWER_HITS, request->serial);
+  PrkPdfSize size = page_size (page);
+  GList *matches;
+  guint n_hits = 0;
+
+  flags |= (request->mode & PRK_PDF_FIND_CASE_SENSITIVE) != 0 ? POPPLER_FIND_CASE_SENSITIVE
+                                                              : POPPLER_FIND_IGNORE_DIACRITICS;
+  if ((request->mode & PRK_PDF_FIND_WHOLE_WORDS) != 0)
+    flags |= POPPLER_FIND_WHOLE_WORDS_ONLY;
+
+  answer->hits = g_array_new (FALSE, FALSE, sizeof (PrkPdfHit));
+  matches = poppler_page_find_text_with_options (page, request->needle, flags);
+  for (GList *link = matches; link != NULL && answer->hits->len < PRK_PDF_MAX_HITS; link = link->next)
+    {
+      PopplerRectangle *at = link->data;
+      PrkPdfHit hit = { n_hits, tidy_rect (at->x1, size.height - at->y2, at->x2, size.height - at->y1) };
+
+      g_array_append_val (answer->hits, hit);
+      if (!poppler_rectangle_find_get_match_continued (at))
+        n_hits++;
+    }
+  g_list_free_full (matches, (GDestroyNotify) poppler_rectangle_free);
+
+  return answer;
+}
+
+void
+prk_pdf_engine_close (PrkPdfEngine *self,
+                      guint32       document)
+{
+  g_hash_table_remove (self->documents, GUINT_TO_POINTER (document));
+}
+
+/**
+ * prk_pdf_engine_answer:
+ * @request: any but %PRK_PDF_OP_CLOSE
+ * @attached: the descriptor that came with @request, or -1; stays the caller's
+ * @pixels: (out): sealed memory to send along, the caller's to close, or -1
+ *
+ * Does what @request says.
+ *
+ * Returns: %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ */
+PrkPdfAnswer *
+prk_pdf_engine_answer (PrkPdfEngine         *self,
+                       const PrkPdfRequest  *request,
+                       int                   attached,
+                       int                  *pixels,
+                       GError              **error)
+{
+  g_autoptr(Page) page = NULL;
+  PopplerDocument *document;
+
+  *pixels = -1;
+  if (request->op == PRK_PDF_OP_OPEN)
+    return open_document (self, request, attached, error);
+
+  document = g_hash_table_lookup (self->documents, GUINT_TO_POINTER (request->document));
+  if (document == NULL)
+    return fail (error, PRK_PDF_ERROR_NO_PAGE, "No such document is open");
+  if (request->page >= (guint) poppler_document_get_n_pages (document))
+    return fail (error, PRK_PDF_ERROR_NO_PAGE, "The document has no such page");
+
+  page = poppler_document_get_page (document, request->page);
+  if (page == NULL)
+    return fail (error, PRK_PDF_ERROR_DAMAGED, "The page is damaged");
+
+  switch (request->op)
+    {
+    case PRK_PDF_OP_RENDER:
+      return render_page (page, request, pixels, error);
+    case PRK_PDF_OP_FIND:
+      return find_text (page, request);
+    default:
+      return read_text (page, request, error);
+    }
+}
+
+/**
+ * prk_pdf_engine_warm:
+ *
+ * Draws a page of our own and reads its text, so that poppler, cairo and fontconfig have loaded what they load
+ * once. Before the cage is closed.
+ */
+void
+prk_pdf_engine_warm (PrkPdfEngine *self)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (WARM_PAGE, sizeof WARM_PAGE - 1);
+  g_autoptr(Document) document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  g_autoptr(Page) page = document != NULL ? poppler_document_get_page (document, 0) : NULL;
+  g_autofree guchar *pixels = g_malloc0 (4 * 200 * 100);
+  g_autofree char *text = NULL;
+
+  if (page == NULL)
+    return;
+
+  draw_page (page, 1, &(PrkPdfClip) { 0, 0, 200, 100 }, pixels);
+  text = poppler_page_get_text (page);
+}
