@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Laying text out is two thirds of what a document costs, and while a person types only one paragraph changes. So every
+ * text is kept under a key of all that its shape depends on: the text, the runs, the style's type, the alignment and the
+ * width. The key is compared in full, so a hit is always right.
+ *
+ * Pango lays a paragraph out in time that grows with the square of its length, and its units overflow near half a
+ * megabyte. So a long paragraph is laid out in pieces: each gives all its lines but the last one, which was cut by our
+ * knife and not by the paper; the next piece begins where that line began. The lines are those of the whole. */
+#include "config.h"
+
+#include <string.h>
+
+#include "prk-ukur.h"
+
+#define PIECE_BYTES 4096
+#define MAX_CACHED  8000 /* texts of about 2 kB each; a document of 30 pages has 1,500 */
+
+typedef struct
+{
+  guint    rentang_start, rentang_end;
+  PrkHuruf huruf;
+} KeyRun;
+
+/* Everything before the runs and the text, without padding. */
+typedef struct
+{
+  double  ukuran, spasi, lebar, baris_pertama;
+  guint32 flags;
+  guint32 n_run;
+} KeyHead;
+
+struct _PrkUkur
+{
+  PangoFontMap         *map;
+  PangoContext         *context;
+  cairo_font_options_t *options;
+  PangoFontDescription *font;
+  GHashTable           *cache;   /* (element-type GBytes PrkTeks) */
+  GHashTable           *nominal; /* height of a plain line by type: PangoFontDescription → double */
+  guint64               turn;
+  guint64               n_made;
+};
+
+static void
+teks_baris_clear (gpointer data)
+{
+  pango_layout_line_unref (((PrkTeksBaris *) data)->line);
+}
+
+static PrkTeks *
+teks_new (void)
+{
+  PrkTeks *self = g_new0 (PrkTeks, 1);
+
+  self->n_ref = 1;
+  self->baris = g_array_new (FALSE, FALSE, sizeof (PrkTeksBaris));
+  g_array_set_clear_func (self->baris, teks_baris_clear);
+  self->layout = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+PrkTeks *
+prk_teks_ref (PrkTeks *self)
+{
+  self->n_ref++;
+
+  return self;
+}
+
+void
+prk_teks_unref (PrkTeks *self)
+{
+  if (--self->n_ref > 0)
+    return;
+
+  g_array_unref (self->baris);
+  g_clear_pointer (&self->letak, g_array_unref);
+  g_ptr_array_unref (self->layout);
+  g_free (self);
+}
+
+/**
+ * prk_ukur_new:
+ * @huruf: font family list in Pango's form
+ *
+ * Makes a measurer whose unit is the point of the paper, untouched by screen settings and locale.
+ *
+ * Returns: (transfer full): free with prk_ukur_free()
+ */
+PrkUkur *
+prk_ukur_new (const char *huruf)
+{
+  PrkUkur *self = g_new0 (PrkUkur, 1);
+
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
+  self->context = pango_font_map_create_context (self->map);
+  self->options = cairo_font_options_create ();
+  cairo_font_options_set_hint_metrics (self->options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (self->options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_antialias (self->options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (self->context, self->options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_language (self->context, pango_language_from_string ("id"));
+
+  self->font = pango_font_description_new ();
+  pango_font_description_set_family (self->font, huruf);
+  self->cache = g_hash_table_new_full (g_bytes_hash,
+                                       g_bytes_equal,
+                                       (GDestroyNotify) g_bytes_unref,
+                                       (GDestroyNotify) prk_teks_unref);
+  self->nominal = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
+                                         (GEqualFunc) pango_font_description_equal,
+                                         (GDestroyNotify) pango_font_description_free,
+                                         g_free);
+
+  return self;
+}
+
+void
+prk_ukur_free (PrkUkur *self)
+{
+  g_hash_table_unref (self->cache);
+  g_hash_table_unref (self->nominal);
+  pango_font_description_free (self->font);
+  cairo_font_options_destroy (self->options);
+  g_object_unref (self->context);
+  g_object_unref (self->map);
+  g_free (self);
+}
+
+static GBytes *
+make_key (const char    *text,
+          const GArray  *rentang,
+          const PrkGaya *gaya,
+          PrkRata        rata,
+          double         lebar)
+{
+  gsize length = strlen (text);
+  guint n_run = rentang != NULL ? rentang->len : 0;
+  gsize size = sizeof (KeyHead) + n_run * sizeof (KeyRun) + length;
+  char *data = g_malloc (size);
+  KeyHead head = { gaya->ukuran, gaya->spasi, lebar, gaya->baris_pertama, 0, n_run };
+  char *end = data + sizeof head;
+
+  head.flags = rata | (gaya->tebal ? 8 : 0) | (gaya->miring ? 16 : 0) | (gaya->satu_baris ? 32 : 0);
+  memcpy (data, &head, sizeof head);
+  for (guint i = 0; i < n_run; i++)
+    {
+      const PrkRentang *one = &g_array_index (rentang, PrkRentang, i);
+      KeyRun run = { one->start, one->end, one->huruf };
+
+      memcpy (end, &run, sizeof run);
+      end += sizeof run;
+    }
+  memcpy (end, text, length);
+
+  return g_bytes_new_take (data, size);
+}
+
+static void
+insert_attribute (PangoAttrList  *list,
+                  PangoAttribute *attribute,
+                  guint           start,
+                  guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+/* The attributes of the piece [from, to) of the text. */
+static PangoAttrList *
+make_attributes (const GArray *rentang,
+                 guint         from,
+                 guint         to)
+{
+  PangoAttrList *list = pango_attr_list_new ();
+
+  insert_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
+
+  for (guint i = 0; rentang != NULL && i < rentang->len; i++)
+    {
+      const PrkRentang *run = &g_array_index (rentang, PrkRentang, i);
+      guint start = MAX (run->start, from);
+      guint end = MIN (run->end, to);
+
+      if (start >= end)
+        continue;
+
+      start -= from;
+      end -= from;
+      if (run->huruf & PRK_HURUF_TEBAL)
+        insert_attribute (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD), start, end);
+      if (run->huruf & PRK_HURUF_MIRING)
+        insert_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
+      if (run->huruf & PRK_HURUF_GARIS_BAWAH)
+        insert_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      if (run->huruf & PRK_HURUF_REDUP)
+        insert_attribute (list, pango_attr_foreground_new (0x8080, 0x8080, 0x8080), start, end);
+    }
+
+  return list;
+}
+
+static void
+set_font (PrkUkur       *self,
+          const PrkGaya *gaya)
+{
+  pango_font_description_set_absolute_size (self->font, gaya->ukuran * PANGO_SCALE);
+  pango_font_description_set_weight (self->font,
+                                     gaya->tebal ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style (self->font,
+                                    gaya->miring ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+}
+
+/* A line that holds nothing but the style's own font is this high, in points. */
+static double
+get_nominal (PrkUkur *self)
+{
+  double *height = g_hash_table_lookup (self->nominal, self->font);
+
+  if (height == NULL)
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->font, NULL);
+
+      height = g_new (double, 1);
+      *height = (double) (pango_font_metrics_get_ascent (metrics) +
+                          pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+      pango_font_metrics_unref (metrics);
+      g_hash_table_insert (self->nominal, pango_font_description_copy (self->font), height);
+    }
+
+  return *height;
+}
+
+static PangoLayout *
+make_layout (PrkUkur       *self,
+             const PrkGaya *gaya,
+             PrkRata        rata,
+             double         lebar)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  set_font (self, gaya);
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_width (layout, (int) (MAX (lebar, 1) * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (gaya->satu_baris)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (layout, -1);
+    }
+  if (rata == PRK_RATA_PENUH)
+    pango_layout_set_justify (layout, TRUE);
+  else if (rata == PRK_RATA_TENGAH)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  else if (rata == PRK_RATA_KANAN)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+
+  return layout;
+}
+
+/* Notes where the runs with a path stand in @line, whose text begins at byte @offset of the whole. */
+static void
+note_runs (PrkTeks             *teks,
+           const PrkTeksBaris  *baris,
+           const GArray        *rentang,
+           guint                offset)
+{
+  guint line_start = offset + baris->line->start_index;
+  guint line_end = line_start + baris->line->length;
+
+  for (guint i = 0; rentang != NULL && i < rentang->len; i++)
+    {
+      const PrkRentang *run = &g_array_index (rentang, PrkRentang, i);
+      guint start = MAX (run->start, line_start);
+      guint end = MIN (run->end, line_end);
+      g_autofree int *ranges = NULL;
+      int n_ranges;
+
+      if (!(run->huruf & PRK_HURUF_JANGKAR) || start >= end)
+        continue;
+
+      pango_layout_line_get_x_ranges (baris->line, start - offset, end - offset, &ranges, &n_ranges);
+      if (n_ranges > 0)
+        {
+          PrkTeksLetak letak = { i, teks->baris->len, 0, 0 };
+
+          letak.x = (double) ranges[0] / PANGO_SCALE;
+          letak.lebar = (double) ranges[2 * n_ranges - 1] / PANGO_SCALE - letak.x;
+          if (teks->letak == NULL)
+            teks->letak = g_array_new (FALSE, FALSE, sizeof letak);
+          g_array_append_val (teks->letak, letak);
+        }
+    }
+}
+
+/* Takes the lines of @layout but the last @leave ones. Returns where in the layout's text the first line left begins. */
+static guint
+take_lines (PrkTeks       *teks,
+            PangoLayout   *layout,
+            const GArray  *rentang,
+            guint          offset,
+            double         nominal,
+            double         spasi,
+            int            leave)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  int n_take = pango_layout_get_line_count (layout) - leave;
+  guint next = 0;
+
+  for (int i = 0; i < n_take; i++)
+    {
+      PrkTeksBaris baris;
+      PangoRectangle box;
+      double height;
+
+      baris.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
+      pango_layout_iter_get_line_extents (iter, NULL, &box);
+      height = (double) box.height / PANGO_SCALE;
+      baris.x = (double) box.x / PANGO_SCALE;
+      baris.lebar = (double) box.width / PANGO_SCALE;
+      baris.tinggi = spasi * MAX (height, nominal);
+      baris.dasar = (double) (pango_layout_iter_get_baseline (iter) - box.y) / PANGO_SCALE +
+                    (baris.tinggi - height) / 2;
+      note_runs (teks, &baris, rentang, offset);
+      teks->tinggi += baris.tinggi;
+      g_array_append_val (teks->baris, baris);
+      pango_layout_iter_next_line (iter);
+    }
+  if (leave > 0)
+    next = pango_layout_iter_get_line_readonly (iter)->start_index;
+  pango_layout_iter_free (iter);
+  g_ptr_array_add (teks->layout, g_object_ref (layout));
+
+  return next;
+}
+
+/* Ends a piece of about @size bytes between two characters, after a space if one is near. */
+static gsize
+find_cut (const char *text,
+          gsize       length,
+          gsize       size)
+{
+  const char *cut;
+
+  if (length <= size)
+    return length;
+
+  cut = text + size;
+  while ((*cut & 0xc0) == 0x80)
+    cut--;
+  for (const char *space = cut; space > text && cut - space < 256; space--)
+    if (space[-1] == ' ')
+      return space - text;
+
+  return cut - text;
+}
+
+/* The piece of the text that begins at byte @done, not yet broken into lines. */
+static PangoLayout *
+make_piece (PrkUkur       *self,
+            const char    *text,
+            gsize          done,
+            gsize          piece,
+            const GArray  *rentang,
+            const PrkGaya *gaya,
+            PrkRata        rata,
+            double         lebar,
+            PangoDirection base)
+{
+  PangoLayout *layout = make_layout (self, gaya, rata, lebar);
+  PangoAttrList *attributes = make_attributes (rentang, done, done + piece);
+
+  pango_layout_set_text (layout, text + done, (int) piece);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+
+  if (done == 0)
+    {
+      pango_layout_set_indent (layout, (int) (gaya->baris_pertama * PANGO_SCALE));
+    }
+  else
+    {
+      /* The paragraph's beginning sets the direction of all its lines. */
+      pango_context_set_base_dir (self->context, base);
+      pango_layout_set_auto_dir (layout, FALSE);
+    }
+
+  return layout;
+}
+
+static PrkTeks *
+lay_out (PrkUkur       *self,
+         const char    *text,
+         const GArray  *rentang,
+         const PrkGaya *gaya,
+         PrkRata        rata,
+         double         lebar,
+         GCancellable  *cancellable)
+{
+  g_autoptr(PrkTeks) teks = teks_new ();
+  gsize length = strlen (text);
+  gsize size = PIECE_BYTES;
+  gsize done = 0;
+  gboolean last = FALSE;
+  PangoDirection base = PANGO_DIRECTION_LTR;
+
+  while (!last)
+    {
+      gsize piece = find_cut (text + done, length - done, size);
+      g_autoptr(PangoLayout) layout = make_piece (self, text, done, piece, rentang, gaya, rata, lebar, base);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        return NULL;
+
+      if (done == 0)
+        base = pango_layout_get_direction (layout, 0);
+      last = gaya->satu_baris || done + piece == length;
+      if (last || pango_layout_get_line_count (layout) > 1)
+        {
+          done += take_lines (teks, layout, rentang, done, get_nominal (self), gaya->spasi, last ? 0 : 1);
+          size = PIECE_BYTES;
+        }
+      else
+        {
+          size *= 2;
+        }
+    }
+  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+
+  return g_steal_pointer (&teks);
+}
+
+/**
+ * prk_ukur_teks:
+ * @rentang: (nullable) (element-type PrkRentang): runs that look different or have a path
+ * @lebar: of the box, in points
+ *
+ * Lays @text out in lines. Line heights are the style's factor times the font's own height, or that of a taller font
+ * that had to stand in.
+ *
+ * Returns: (transfer full) (nullable): the lines; %NULL only when cancelled
+ */
+PrkTeks *
+prk_ukur_teks (PrkUkur       *self,
+               const char    *text,
+               const GArray  *rentang,
+               const PrkGaya *gaya,
+               PrkRata        rata,
+               double         lebar,
+               GCancellable  *cancellable)
+{
+  g_autoptr(GBytes) key = make_key (text, rentang, gaya, rata, lebar);
+  PrkTeks *teks = g_hash_table_lookup (self->cache, key);
+
+  if (teks != NULL)
+    {
+      teks->used = self->turn;
+      return prk_teks_ref (teks);
+    }
+
+  teks = lay_out (self, text, rentang, gaya, rata, lebar, cancellable);
+  if (teks == NULL)
+    return NULL;
+
+  teks->used = self->turn;
+  self->n_made++;
+  if (g_hash_table_size (self->cache) < MAX_CACHED)
+    g_hash_table_insert (self->cache, g_steal_pointer (&key), prk_teks_ref (teks));
+
+  return teks;
+}
+
+static gboolean
+is_stale (gpointer key,
+          gpointer value,
+          gpointer user_data)
+{
+  return ((PrkTeks *) value)->used + 1 < ((PrkUkur *) user_data)->turn;
+}
+
+void
+prk_ukur_begin (PrkUkur *self)
+{
+  self->turn++;
+}
+
+/* Not called for a document that was given up: half of what it needs would seem unused. */
+void
+prk_ukur_end (PrkUkur *self)
+{
+  g_hash_table_foreach_remove (self->cache, is_stale, self);
+}
+
+guint
+prk_ukur_get_n_cached (PrkUkur *self)
+{
+  return g_hash_table_size (self->cache);
+}
+
+/* How many texts were laid out anew since the beginning. */
+guint64
+prk_ukur_get_n_made (PrkUkur *self)
+{
+  return self->n_made;
+}
+
+PangoContext *
+prk_ukur_get_context (PrkUkur *self)
+{
+  return self->context;
+}
+
+const cairo_font_options_t *
+prk_ukur_get_font_options (PrkUkur *self)
+{
+  return self->options;
+}
