@@ -76,5 +76,6 @@ PrkOpSet       *prk_op_set_new        (const char        *path,
 void            prk_op_set_free       (PrkOpSet *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkOp, prk_op_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkOpSet, prk_op_set_free)
 
 G_END_DECLS
