@@ -427,14 +427,14 @@ static void
 append_sets (GString   *text,
              GPtrArray *sets)
 {
-  g_autoptr(GPtrArray) sorted = g_ptr_array_copy (sets, NULL, NULL);
+  g_autofree const PrkOpSet **sorted = g_memdup2 (sets->pdata, sets->len * sizeof *sets->pdata);
 
-  g_ptr_array_sort (sorted, compare_set_pointers);
+  qsort (sorted, sets->len, sizeof *sorted, compare_set_pointers);
 
   g_string_append_c (text, '[');
-  for (guint i = 0; i < sorted->len; i++)
+  for (guint i = 0; i < sets->len; i++)
     {
-      const PrkOpSet *set = g_ptr_array_index (sorted, i);
+      const PrkOpSet *set = sorted[i];
       g_autofree char *value = prk_json_canonical (set->value);
 
       g_string_append (text, i > 0 ? ",{\"over\":" : "{\"over\":");
