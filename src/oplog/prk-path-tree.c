@@ -47,6 +47,7 @@ _prk_path_node_unref (PrkPathNode *self)
     _prk_path_node_unref (self->children[i]);
   g_free (self->children);
   g_free (self->heads);
+  g_clear_pointer (&self->overlay, json_node_unref);
   g_clear_pointer (&self->awaited, g_hash_table_unref);
   g_free (self);
 }
@@ -148,6 +149,10 @@ covers (const PrkWrite *tombstone,
 {
   gboolean is_hapus = strcmp (node->name, PRK_SEGMENT_HAPUS) == 0;
 
+  /* What is being typed was not seen by anybody. */
+  if (node->overlay != NULL && !(is_hapus && is_true (node->overlay)))
+    return FALSE;
+
   for (guint i = 0; i < node->n_heads; i++)
     {
       const PrkWrite *head = &node->heads[i];
@@ -191,6 +196,9 @@ _prk_path_node_is_hidden (PrkPathNode *self)
   PrkPathNode *hapus =
       _prk_path_node_get_child (self, PRK_SEGMENT_HAPUS, strlen (PRK_SEGMENT_HAPUS));
 
+  if (hapus != NULL && hapus->overlay != NULL)
+    return is_true (hapus->overlay);
+
   for (guint i = 0; hapus != NULL && i < hapus->n_heads; i++)
     {
       if (is_true (hapus->heads[i].set->value) && tombstone_covers (&hapus->heads[i], self))
@@ -233,7 +241,7 @@ _prk_path_node_foreach (PrkPathNode *self,
 {
   gsize length = path->len;
 
-  if (self->n_heads > 0)
+  if (self->n_heads > 0 || self->overlay != NULL)
     function (path->str, self, user_data);
 
   for (guint i = 0; i < self->n_children; i++)
@@ -274,6 +282,7 @@ copy_node (PrkPathNode *self)
 
   copy->n_heads = self->n_heads;
   copy->heads = g_memdup2 (self->heads, self->n_heads * sizeof *self->heads);
+  copy->overlay = self->overlay != NULL ? json_node_ref (self->overlay) : NULL;
   if (self->awaited != NULL)
     {
       GHashTableIter iter;
@@ -388,4 +397,32 @@ _prk_path_node_write (PrkPathNode    *self,
       if (!remove_head (self, *id) && _prk_op_map_lookup (ops, *id) == NULL)
         await (self, *id);
     }
+}
+
+gboolean
+_prk_path_node_prune (PrkPathNode *self,
+                      const char  *path)
+{
+  gsize length = strcspn (path, "/");
+  PrkPathNode *child;
+  gboolean is_pruned = FALSE;
+  guint place;
+
+  if (!find_place (self, path, length, &place))
+    return FALSE;
+
+  child = self->children[place];
+  if (path[length] == '/')
+    is_pruned = _prk_path_node_prune (child, path + length + 1);
+
+  if (child->n_children > 0 || child->n_heads > 0 || child->overlay != NULL)
+    return is_pruned;
+
+  _prk_path_node_unref (child);
+  self->n_children--;
+  memmove (&self->children[place],
+           &self->children[place + 1],
+           (self->n_children - place) * sizeof *self->children);
+
+  return TRUE;
 }

@@ -234,7 +234,10 @@ prk_record_dup_state (PrkRecord *self)
     {
       const Entry *entry = g_ptr_array_index (entries, i);
 
-      g_string_append_printf (state, "%s\"%s\":[", i > 0 ? "," : "", entry->path);
+      if (entry->node->n_heads == 0)
+        continue;
+
+      g_string_append_printf (state, "%s\"%s\":[", state->len > 1 ? "," : "", entry->path);
       for (guint j = 0; j < entry->node->n_heads; j++)
         {
           const PrkWrite *head = &entry->node->heads[j];

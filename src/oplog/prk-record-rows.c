@@ -32,10 +32,10 @@ get_urut (PrkPathNode *row)
   PrkPathNode *node = _prk_path_node_get_child (row, PRK_SEGMENT_URUT, strlen (PRK_SEGMENT_URUT));
   JsonNode *value;
 
-  if (node == NULL || node->n_heads == 0)
+  if (node == NULL || (node->n_heads == 0 && node->overlay == NULL))
     return "";
 
-  value = node->heads[node->n_heads - 1].set->value;
+  value = node->overlay != NULL ? node->overlay : node->heads[node->n_heads - 1].set->value;
 
   return JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING &&
                  prk_urut_is_valid (json_node_get_string (value))

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "base/prk-json.h"
+
 #include "prk-record-private.h"
 
 G_DEFINE_BOXED_TYPE (PrkRecord, prk_record, prk_record_ref, prk_record_unref)
@@ -219,32 +221,38 @@ forget_places (PrkRecord  *self,
   g_hash_table_remove (self->places, table);
 }
 
+/* The node of @path, made where it is not there, with each on the way to it our own. A table must
+ * be put in order anew when a row of it is new, is moved, or may have gone or come back. */
+static PrkPathNode *
+own_path (PrkRecord  *self,
+          const char *path)
+{
+  PrkPathNode *node = _prk_path_node_own (&self->root);
+  const char *segment = path;
+
+  while (TRUE)
+    {
+      gsize length = strcspn (segment, "/");
+      gboolean is_new;
+
+      node = _prk_path_node_own_child (node, segment, length, &is_new);
+      if (segment[length] == '\0')
+        return node;
+
+      if (segment != path &&
+          (is_new || has_hapus (node) || is_row_control (segment + length + 1)))
+        forget_places (self, path, segment - path - 1);
+
+      segment += length + 1;
+    }
+}
+
 static void
 write_path (PrkRecord      *self,
             PrkOp          *op,
             const PrkOpSet *set)
 {
-  PrkPathNode *node = _prk_path_node_own (&self->root);
-  const char *segment = set->path;
-
-  /* Down to the node, making each on the way our own. A table must be put in order anew when a row
-   * of it is new, is moved, or may have gone or come back. */
-  while (TRUE)
-    {
-      gsize length = strcspn (segment, "/");
-      gboolean is_leaf = segment[length] == '\0';
-      gboolean is_new;
-
-      node = _prk_path_node_own_child (node, segment, length, &is_new);
-      if (is_leaf)
-        break;
-
-      if (segment != set->path &&
-          (is_new || has_hapus (node) || is_row_control (segment + length + 1)))
-        forget_places (self, set->path, segment - set->path - 1);
-
-      segment += length + 1;
-    }
+  PrkPathNode *node = own_path (self, set->path);
 
   _prk_path_node_write (node, op, set, self->ops);
 
@@ -296,6 +304,38 @@ prk_record_get_version (PrkRecord *self)
   return self->version;
 }
 
+/**
+ * prk_record_overlay:
+ * @path: of a value
+ * @value: (nullable): not taken; %NULL takes the overlay of @path away
+ *
+ * What a screen shows before it is an op: @value stands for @path in every reading, be it a row's
+ * `_urut` or `_hapus`, with the state %PRK_VALUE_SINGLE. What is overlaid in a row keeps the row,
+ * as writing it would. Copies have the overlay, and the version counts up.
+ *
+ * Heads, ops, frontier and state know nothing of it, and an edit must be made on a record without
+ * one. Takes time in proportion to the length of @path.
+ */
+void
+prk_record_overlay (PrkRecord  *self,
+                    const char *path,
+                    JsonNode   *value)
+{
+  PrkPathNode *node;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (prk_path_is_valid (path));
+
+  node = own_path (self, path);
+  g_clear_pointer (&node->overlay, json_node_unref);
+  self->version++;
+
+  if (value != NULL)
+    node->overlay = json_node_is_immutable (value) ? json_node_ref (value) : prk_json_copy (value);
+  else if (_prk_path_node_prune (self->root, path))
+    g_hash_table_remove_all (self->places);
+}
+
 /* Values */
 
 static PrkPathNode *
@@ -304,7 +344,7 @@ find_written (PrkRecord  *self,
 {
   PrkPathNode *node = _prk_path_node_find (self->root, path);
 
-  return node != NULL && node->n_heads > 0 ? node : NULL;
+  return node != NULL && (node->n_heads > 0 || node->overlay != NULL) ? node : NULL;
 }
 
 static PrkView *
@@ -344,7 +384,8 @@ prk_record_get_state (PrkRecord  *self,
   if (node == NULL)
     return PRK_VALUE_NONE;
 
-  return node->n_heads == 1 ? PRK_VALUE_SINGLE : get_view (self, path, node)->state;
+  return node->overlay != NULL || node->n_heads == 1 ? PRK_VALUE_SINGLE
+                                                     : get_view (self, path, node)->state;
 }
 
 /**
@@ -368,6 +409,8 @@ prk_record_get_value (PrkRecord  *self,
   node = find_written (self, path);
   if (node == NULL)
     return NULL;
+  if (node->overlay != NULL)
+    return node->overlay;
 
   return node->n_heads == 1 ? node->heads[0].set->value : get_view (self, path, node)->value;
 }
