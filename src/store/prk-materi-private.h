@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "prk-writer-private.h"
+
+G_BEGIN_DECLS
+
+/* Everything below runs on the writer's thread inside a transaction. */
+
+/* Number of a record, 0 when it is not here; @status and @changed_us may be NULL. */
+gboolean   _prk_materi_find      (PrkWriter   *writer,
+                                  const char  *id,
+                                  const char  *type,
+                                  gint64      *number,
+                                  char       **status,
+                                  gint64      *changed_us,
+                                  GError     **error);
+gboolean   _prk_materi_add       (PrkWriter   *writer,
+                                  const char  *id,
+                                  const char  *type,
+                                  gint64      *number,
+                                  GError     **error);
+/* Puts an op at the end of its device's chain; the caller has checked that it fits. */
+gboolean   _prk_materi_append    (PrkWriter  *writer,
+                                  gint64      number,
+                                  PrkOp      *op,
+                                  gint64     *seq,
+                                  GError    **error);
+/* Brings the list row, the about row and statuses up to date with the record's ops. */
+gboolean   _prk_materi_refresh   (PrkWriter  *writer,
+                                  gint64      number,
+                                  const char *id,
+                                  const char *type,
+                                  GError    **error);
+
+/* Writes one op of our own: lock, chain, op, record, draft rows. */
+PrkOp     *_prk_materi_write     (PrkWriter   *writer,
+                                  const char  *id,
+                                  const char  *type,
+                                  GPtrArray   *sets,
+                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean   _prk_type_is_once     (const char *type);
+gboolean   _prk_status_is_locked (const char *status);
+
+/* At opening: when the derived tables were made by another way of reading, have them made again. */
+gboolean   _prk_materi_prepare   (PrkDb   *db,
+                                  GError **error);
+
+/* prk-search-index.c. FALSE with *done set when no record is stale. */
+gboolean   _prk_search_index_one (PrkWriter *writer,
+                                  gboolean  *done,
+                                  GError   **error);
+/* The user's words as an FTS5 query; NULL when there is no word in them. */
+char      *_prk_search_query     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* prk-ringkas.c */
+typedef struct
+{
+  char  *judul;
+  char  *keterangan;
+  char  *perangkat_daerah;
+  gint64 tahun;
+  gint64 lengkap;
+} PrkRingkasData;
+
+void       _prk_ringkas_data_clear (PrkRingkasData *self);
+void       _prk_ringkas_summarise  (PrkRecord      *record,
+                                    PrkRingkasData *data);
+/* All that a search should find in a record, words parted by single spaces. */
+char      *_prk_ringkas_dup_text   (PrkRecord *record) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrkRingkasData, _prk_ringkas_data_clear)
+
+G_END_DECLS
