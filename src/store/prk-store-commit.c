@@ -8,7 +8,7 @@ typedef struct
 {
   char      *record;
   char      *type;
-  GPtrArray *sets; /* PrkOpSet */
+  GPtrArray *sets; /* PrkOpSet, our own */
 } Change;
 
 static void
@@ -24,18 +24,11 @@ static Change *
 change_new (PrkEdit *edit)
 {
   PrkRecord *record = prk_edit_get_record (edit);
-  g_autoptr (GPtrArray) sets = prk_edit_list_sets (edit);
   Change *change = g_new0 (Change, 1);
 
   change->record = g_strdup (prk_record_get_id (record));
   change->type = g_strdup (prk_record_get_kind (record));
-  change->sets = g_ptr_array_new_full (sets->len, (GDestroyNotify) prk_op_set_free);
-  for (guint i = 0; i < sets->len; i++)
-    {
-      const PrkOpSet *set = sets->pdata[i];
-
-      g_ptr_array_add (change->sets, prk_op_set_new (set->path, set->value, set->over));
-    }
+  change->sets = prk_edit_list_sets (edit);
   return change;
 }
 

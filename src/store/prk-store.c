@@ -178,7 +178,7 @@ start (PrkStore  *self,
 {
   g_autofree char *path = g_build_filename (self->folder, PRK_STORE_FILE, NULL);
   g_autoptr (PrkDb) db = NULL;
-  gboolean is_alone;
+  gboolean is_alone = FALSE;
   PrkDbKind kind;
 
   if (!_prk_make_folder (self->folder, error)
