@@ -14,6 +14,7 @@ typedef enum
 {
   PRK_DB_LOOK,  /* read the file itself, leave nothing behind: no -wal, no -shm, no lock */
   PRK_DB_READ,
+  PRK_DB_COPY,  /* for VACUUM INTO, which a reader may not */
   PRK_DB_WRITE, /* creates */
 } PrkDbMode;
 

@@ -29,5 +29,15 @@ gboolean _prk_rename_durably  (const char  *from,
 gboolean _prk_write_new_file  (const char  *path,
                                GBytes      *bytes,
                                GError     **error);
+/* As above, with the bytes of another file. */
+gboolean _prk_copy_file       (const char  *from,
+                               const char  *to,
+                               GError     **error);
+/* For its owner only. */
+gboolean _prk_make_private    (const char  *path,
+                               GError     **error);
+
+/* What names of files begin with that are not whole yet. */
+#define PRK_TEMPORARY ".tmp-"
 
 G_END_DECLS

@@ -151,3 +151,25 @@ _prk_write_new_file (const char  *path,
     g_unlink (path);
   return ok;
 }
+
+gboolean
+_prk_copy_file (const char  *from,
+                const char  *to,
+                GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (from, FALSE, &local_error);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (file == NULL)
+    return _prk_set_file_error (error, local_error);
+  bytes = g_mapped_file_get_bytes (file);
+  return _prk_write_new_file (to, bytes, error);
+}
+
+gboolean
+_prk_make_private (const char  *path,
+                   GError     **error)
+{
+  return g_chmod (path, 0600) == 0 || _prk_set_errno_error (error, path);
+}

@@ -37,6 +37,7 @@ struct _PrkStore
 
   PrkWriter  *writer;
   PrkReaders *readers;
+  PrkCopier  *copier;
 
   GMutex      mutex;    /* of what follows */
   GHashTable *settings;
@@ -46,6 +47,8 @@ struct _PrkStore
 #define PRK_STORE_FILE "prakarsa.db"
 #define PRK_STORE_LOCK "prakarsa.lock"
 #define PRK_STORE_KEY  "perangkat.key"
+#define PRK_STORE_BLOB "blob"
+#define PRK_STORE_COPIES "salinan"
 
 /* @context: where signals are emitted. */
 PrkStore *_prk_store_open_tuned  (const char       *folder,

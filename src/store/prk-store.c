@@ -20,6 +20,7 @@
 #include "prk-materi-private.h"
 #include "prk-migrasi-private.h"
 #include "prk-readers-private.h"
+#include "prk-salinan-private.h"
 
 #define SQL_SETTINGS "SELECT key, value FROM setting"
 #define SQL_SET "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)"
@@ -200,6 +201,8 @@ start (PrkStore  *self,
       return FALSE;
     }
 
+  self->copier = _prk_copier_start (self->folder, is_alone, self->tuning.daily_copy,
+                                    prk_clock_now_us (self->clock));
   if (is_alone)
     flock (self->lock_fd, LOCK_SH);
   self->closed = FALSE;
@@ -341,6 +344,7 @@ prk_store_close (PrkStore *self)
   if (was_closed)
     return;
 
+  g_clear_pointer (&self->copier, _prk_copier_stop);
   _prk_writer_finish (self->writer);
   g_clear_pointer (&self->readers, _prk_readers_free);
   g_clear_pointer (&self->writer, _prk_writer_free);
