@@ -75,12 +75,11 @@ CREATE INDEX about_target ON about (target, type, at_us);
 -- The index keeps no text of its own; what was indexed stands compressed in indexed_text, because FTS5 must be told the
 -- old text word for word to forget it.
 CREATE VIRTUAL TABLE search USING fts5 (
-  judul, teks, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  teks, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
 
 CREATE TABLE indexed_text (
   record INTEGER PRIMARY KEY REFERENCES record (number),
-  judul  TEXT NOT NULL,
   teks   BLOB NOT NULL -- deflated
 ) STRICT;
 

@@ -14,10 +14,10 @@
 #define SQL_STALE "SELECT number, id, type FROM record WHERE stale = 1 LIMIT 1"
 #define SQL_UNREADABLE "UPDATE record SET stale = 2 WHERE number = ?"
 #define SQL_FRESH "UPDATE record SET stale = 0 WHERE number = ?"
-#define SQL_OLD_TEXT "SELECT judul, teks FROM indexed_text WHERE record = ?"
-#define SQL_FORGET "INSERT INTO search (search, rowid, judul, teks) VALUES ('delete', ?, ?, ?)"
-#define SQL_INDEX "INSERT INTO search (rowid, judul, teks) VALUES (?, ?, ?)"
-#define SQL_KEEP_TEXT "INSERT OR REPLACE INTO indexed_text (record, judul, teks) VALUES (?, ?, ?)"
+#define SQL_OLD_TEXT "SELECT teks FROM indexed_text WHERE record = ?"
+#define SQL_FORGET "INSERT INTO search (search, rowid, teks) VALUES ('delete', ?, ?)"
+#define SQL_INDEX "INSERT INTO search (rowid, teks) VALUES (?, ?)"
+#define SQL_KEEP_TEXT "INSERT OR REPLACE INTO indexed_text (record, teks) VALUES (?, ?)"
 
 static GBytes *
 convert (GConverter    *converter,
@@ -72,10 +72,9 @@ forget_text (PrkDb   *db,
   if (!has_row)
     return TRUE;
 
-  deflated = _prk_rows_bytes (rows, 1);
+  deflated = _prk_rows_bytes (rows, 0);
   teks = inflate_text (deflated, error);
-  return teks != NULL
-         && _prk_db_run (db, error, SQL_FORGET, "itt", number, _prk_rows_text (rows, 0), teks);
+  return teks != NULL && _prk_db_run (db, error, SQL_FORGET, "it", number, teks);
 }
 
 static gboolean
@@ -87,24 +86,24 @@ index_record (PrkWriter   *writer,
 {
   PrkDb *db = writer->db;
   PrkRecord *record;
-  const char *judul;
   g_autofree char *teks = NULL;
   g_autoptr (GBytes) deflated = NULL;
 
   if (!_prk_materi_refresh (writer, number, id, type, error))
     return FALSE;
+  /* Versi and peristiwa are found by the record that they speak of. */
+  if (_prk_type_is_once (type))
+    return _prk_db_run (db, error, SQL_FRESH, "i", number);
+
   record = _prk_cache_get (writer->cache, db, number, id, type, error);
   if (record == NULL || !forget_text (db, number, error))
     return FALSE;
 
-  judul = prk_record_get_string (record, "judul");
-  if (judul == NULL)
-    judul = "";
   teks = _prk_ringkas_dup_text (record);
   deflated = deflate_text (teks, error);
   return deflated != NULL
-         && _prk_db_run (db, error, SQL_INDEX, "itt", number, judul, teks)
-         && _prk_db_run (db, error, SQL_KEEP_TEXT, "itb", number, judul, deflated)
+         && _prk_db_run (db, error, SQL_INDEX, "it", number, teks)
+         && _prk_db_run (db, error, SQL_KEEP_TEXT, "ib", number, deflated)
          && _prk_db_run (db, error, SQL_FRESH, "i", number);
 }
 
@@ -131,19 +130,17 @@ find_stale (PrkDb    *db,
 }
 
 /* A record that cannot be read must not keep all others out of the index. */
-static void
-give_up (PrkWriter *writer,
-         gint64     number)
+static gboolean
+give_up (PrkWriter  *writer,
+         gint64      number,
+         GError    **error)
 {
-  g_autoptr (GError) local_error = NULL;
-
-  if (!_prk_writer_begin (writer, &local_error)
-      || !_prk_db_run (writer->db, &local_error, SQL_UNREADABLE, "i", number)
-      || !_prk_writer_commit (writer, &local_error))
-    {
-      _prk_writer_roll_back (writer);
-      g_info ("Not marked unreadable for the index: %s", local_error->message);
-    }
+  if (_prk_writer_begin (writer, error)
+      && _prk_db_run (writer->db, error, SQL_UNREADABLE, "i", number)
+      && _prk_writer_commit (writer, error))
+    return TRUE;
+  _prk_writer_roll_back (writer);
+  return FALSE;
 }
 
 gboolean
@@ -153,25 +150,30 @@ _prk_search_index_one (PrkWriter *writer,
 {
   g_autofree char *id = NULL;
   g_autofree char *type = NULL;
+  g_autoptr (GError) local_error = NULL;
   gint64 number = 0;
 
   *done = FALSE;
   if (!_prk_writer_begin (writer, error))
     return FALSE;
 
-  if (!find_stale (writer->db, &number, &id, &type, error))
+  if (!find_stale (writer->db, &number, &id, &type, &local_error))
     goto failed;
   if (number == 0)
     *done = TRUE;
-  else if (!index_record (writer, number, id, type, error))
+  else if (!index_record (writer, number, id, type, &local_error))
     goto failed;
-  if (_prk_writer_commit (writer, error))
+  if (_prk_writer_commit (writer, &local_error))
     return TRUE;
 
 failed:
   _prk_writer_roll_back (writer);
   if (number != 0 && !_prk_db_has_disk_fault (writer->db))
-    give_up (writer, number);
+    {
+      g_info ("Record %s is not searchable: %s", id, local_error->message);
+      return give_up (writer, number, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 

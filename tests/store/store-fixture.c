@@ -149,7 +149,7 @@ open_raw (const char *folder)
   g_autofree char *path = g_build_filename (folder, PRK_STORE_FILE, NULL);
   sqlite3 *db = NULL;
 
-  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_busy_timeout (db, 5000);
   return db;
 }
