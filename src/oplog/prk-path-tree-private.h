@@ -25,8 +25,8 @@ struct _PrkPathNode
 
   PrkWrite   *heads; /* in the order of (at, id) */
   guint       n_heads;
+  JsonNode   *overlay; /* (nullable) shown instead of what the heads give */
   GHashTable *awaited; /* (nullable) ids of replaced writes whose ops have not come yet */
-  JsonNode   *overlay; /* (nullable) what a screen shows in the place of the heads */
 
   gsize name_length;
   char  name[];
@@ -53,7 +53,7 @@ gboolean     _prk_path_node_is_hidden (PrkPathNode *self);
 gboolean     _prk_path_is_hidden      (PrkPathNode *root,
                                        const char  *path);
 
-/* Every path with heads or an overlay from @self down; @path is that of @self, with room to grow, and is left as it was. */
+/* Every path with heads or an overlay from @self down; @path is that of @self and is left as it was. */
 void         _prk_path_node_foreach   (PrkPathNode *self,
                                        GString     *path,
                                        guint        depth,
@@ -72,10 +72,10 @@ void         _prk_path_node_write     (PrkPathNode    *self,
                                        const PrkOpSet *set,
                                        PrkOpMap       *ops);
 
-/* Lays @value over @path, or takes the overlay away with what stood there for its sake only. The root is in *@slot. */
-void         _prk_path_node_lay_over  (PrkPathNode **slot,
-                                       const char   *path,
-                                       JsonNode     *value);
+
+/* @self is owned, as each node on the way down to @path is made. Whether a node is gone, since nothing is left in it. */
+gboolean     _prk_path_node_prune     (PrkPathNode *self,
+                                       const char  *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkPathNode, _prk_path_node_unref)
 

@@ -47,8 +47,8 @@ _prk_path_node_unref (PrkPathNode *self)
     _prk_path_node_unref (self->children[i]);
   g_free (self->children);
   g_free (self->heads);
-  g_clear_pointer (&self->awaited, g_hash_table_unref);
   g_clear_pointer (&self->overlay, json_node_unref);
+  g_clear_pointer (&self->awaited, g_hash_table_unref);
   g_free (self);
 }
 
@@ -148,6 +148,10 @@ covers (const PrkWrite *tombstone,
         PrkPathNode    *node)
 {
   gboolean is_hapus = strcmp (node->name, PRK_SEGMENT_HAPUS) == 0;
+
+  /* What is being typed was not seen by anybody. */
+  if (node->overlay != NULL && !(is_hapus && is_true (node->overlay)))
+    return FALSE;
 
   for (guint i = 0; i < node->n_heads; i++)
     {
@@ -278,6 +282,7 @@ copy_node (PrkPathNode *self)
 
   copy->n_heads = self->n_heads;
   copy->heads = g_memdup2 (self->heads, self->n_heads * sizeof *self->heads);
+  copy->overlay = self->overlay != NULL ? json_node_ref (self->overlay) : NULL;
   if (self->awaited != NULL)
     {
       GHashTableIter iter;
@@ -287,8 +292,6 @@ copy_node (PrkPathNode *self)
       while (g_hash_table_iter_next (&iter, &id, NULL))
         await (copy, id);
     }
-  if (self->overlay != NULL)
-    copy->overlay = json_node_ref (self->overlay);
 
   return copy;
 }
@@ -396,62 +399,30 @@ _prk_path_node_write (PrkPathNode    *self,
     }
 }
 
-/* Overlays */
-
-static gboolean
-is_bare (PrkPathNode *self)
+gboolean
+_prk_path_node_prune (PrkPathNode *self,
+                      const char  *path)
 {
-  return self->n_children == 0 && self->n_heads == 0 && self->overlay == NULL && self->awaited == NULL;
-}
-
-static void
-remove_child (PrkPathNode *self,
-              const char  *name,
-              gsize        length)
-{
+  gsize length = strcspn (path, "/");
+  PrkPathNode *child;
+  gboolean is_pruned = FALSE;
   guint place;
 
-  if (!find_place (self, name, length, &place))
-    return;
+  if (!find_place (self, path, length, &place))
+    return FALSE;
 
-  _prk_path_node_unref (self->children[place]);
+  child = self->children[place];
+  if (path[length] == '/')
+    is_pruned = _prk_path_node_prune (child, path + length + 1);
+
+  if (child->n_children > 0 || child->n_heads > 0 || child->overlay != NULL)
+    return is_pruned;
+
+  _prk_path_node_unref (child);
   self->n_children--;
   memmove (&self->children[place],
            &self->children[place + 1],
            (self->n_children - place) * sizeof *self->children);
-}
 
-static void
-lay_over (PrkPathNode *self,
-          const char  *path,
-          JsonNode    *value)
-{
-  gsize length = strcspn (path, "/");
-  gboolean is_new;
-  PrkPathNode *child;
-
-  if (value == NULL && _prk_path_node_get_child (self, path, length) == NULL)
-    return;
-
-  child = _prk_path_node_own_child (self, path, length, &is_new);
-  if (path[length] == '/')
-    {
-      lay_over (child, path + length + 1, value);
-    }
-  else
-    {
-      g_clear_pointer (&child->overlay, json_node_unref);
-      child->overlay = value != NULL ? json_node_ref (value) : NULL;
-    }
-
-  if (is_bare (child))
-    remove_child (self, path, length);
-}
-
-void
-_prk_path_node_lay_over (PrkPathNode **slot,
-                         const char   *path,
-                         JsonNode     *value)
-{
-  lay_over (_prk_path_node_own (slot), path, value);
+  return TRUE;
 }

@@ -236,6 +236,7 @@ prk_record_dup_state (PrkRecord *self)
 
       if (entry->node->n_heads == 0)
         continue;
+
       g_string_append_printf (state, "%s\"%s\":[", state->len > 1 ? "," : "", entry->path);
       for (guint j = 0; j < entry->node->n_heads; j++)
         {

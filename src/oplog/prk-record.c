@@ -221,32 +221,38 @@ forget_places (PrkRecord  *self,
   g_hash_table_remove (self->places, table);
 }
 
+/* The node of @path, made where it is not there, with each on the way to it our own. A table must
+ * be put in order anew when a row of it is new, is moved, or may have gone or come back. */
+static PrkPathNode *
+own_path (PrkRecord  *self,
+          const char *path)
+{
+  PrkPathNode *node = _prk_path_node_own (&self->root);
+  const char *segment = path;
+
+  while (TRUE)
+    {
+      gsize length = strcspn (segment, "/");
+      gboolean is_new;
+
+      node = _prk_path_node_own_child (node, segment, length, &is_new);
+      if (segment[length] == '\0')
+        return node;
+
+      if (segment != path &&
+          (is_new || has_hapus (node) || is_row_control (segment + length + 1)))
+        forget_places (self, path, segment - path - 1);
+
+      segment += length + 1;
+    }
+}
+
 static void
 write_path (PrkRecord      *self,
             PrkOp          *op,
             const PrkOpSet *set)
 {
-  PrkPathNode *node = _prk_path_node_own (&self->root);
-  const char *segment = set->path;
-
-  /* Down to the node, making each on the way our own. A table must be put in order anew when a row
-   * of it is new, is moved, or may have gone or come back. */
-  while (TRUE)
-    {
-      gsize length = strcspn (segment, "/");
-      gboolean is_leaf = segment[length] == '\0';
-      gboolean is_new;
-
-      node = _prk_path_node_own_child (node, segment, length, &is_new);
-      if (is_leaf)
-        break;
-
-      if (segment != set->path &&
-          (is_new || has_hapus (node) || is_row_control (segment + length + 1)))
-        forget_places (self, set->path, segment - set->path - 1);
-
-      segment += length + 1;
-    }
+  PrkPathNode *node = own_path (self, set->path);
 
   _prk_path_node_write (node, op, set, self->ops);
 
@@ -285,65 +291,10 @@ prk_record_apply (PrkRecord *self,
   return TRUE;
 }
 
-static gboolean
-ends_in_row_control (const char *path)
-{
-  const char *last = strrchr (path, '/');
-
-  return last != NULL && is_row_control (last + 1);
-}
-
-/* Throws away the order of the tables that a change at @path may move rows of. */
-static void
-forget_places_above (PrkRecord  *self,
-                     const char *path)
-{
-  const char *slash = strchr (path, '/');
-
-  while (slash != NULL)
-    {
-      forget_places (self, path, slash - path);
-      slash = strchr (slash + 1, '/');
-    }
-}
-
-/**
- * prk_record_overlay:
- * @path: of a value, or the `_urut` or `_hapus` of a row
- * @value: (nullable): what is shown there; %NULL shows again what stands
- *
- * Shows a value before it is an op: while somebody types, or while the op is on its way to the
- * disk. Every reading of values, rows and paths takes it for the one value of @path, and edits made
- * from the record compare with it; heads, ops, frontier and state know nothing of it. Copies have
- * it. Values that were borrowed before are not to be used any more.
- */
-void
-prk_record_overlay (PrkRecord  *self,
-                    const char *path,
-                    JsonNode   *value)
-{
-  g_autoptr(JsonNode) kept = NULL;
-  gboolean is_new;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (prk_path_is_valid (path));
-
-  if (value != NULL)
-    kept = json_node_is_immutable (value) ? json_node_ref (value) : prk_json_copy (value);
-
-  is_new = _prk_path_node_find (self->root, path) == NULL;
-  _prk_path_node_lay_over (&self->root, path, kept);
-
-  /* A row may come or go with its first or last value, too. */
-  if (is_new || ends_in_row_control (path) || _prk_path_node_find (self->root, path) == NULL)
-    forget_places_above (self, path);
-  self->version++;
-}
-
 /**
  * prk_record_get_version:
  *
- * Counts up with every op applied and every overlay: a cheap "did anything change".
+ * Counts up with every op applied: a cheap "did anything change".
  */
 guint
 prk_record_get_version (PrkRecord *self)
@@ -351,6 +302,38 @@ prk_record_get_version (PrkRecord *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->version;
+}
+
+/**
+ * prk_record_overlay:
+ * @path: of a value
+ * @value: (nullable): not taken; %NULL takes the overlay of @path away
+ *
+ * What a screen shows before it is an op: @value stands for @path in every reading, be it a row's
+ * `_urut` or `_hapus`, with the state %PRK_VALUE_SINGLE. What is overlaid in a row keeps the row,
+ * as writing it would. Copies have the overlay, and the version counts up.
+ *
+ * Heads, ops, frontier and state know nothing of it, and an edit must be made on a record without
+ * one. Takes time in proportion to the length of @path.
+ */
+void
+prk_record_overlay (PrkRecord  *self,
+                    const char *path,
+                    JsonNode   *value)
+{
+  PrkPathNode *node;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (prk_path_is_valid (path));
+
+  node = own_path (self, path);
+  g_clear_pointer (&node->overlay, json_node_unref);
+  self->version++;
+
+  if (value != NULL)
+    node->overlay = json_node_is_immutable (value) ? json_node_ref (value) : prk_json_copy (value);
+  else if (_prk_path_node_prune (self->root, path))
+    g_hash_table_remove_all (self->places);
 }
 
 /* Values */
@@ -401,7 +384,8 @@ prk_record_get_state (PrkRecord  *self,
   if (node == NULL)
     return PRK_VALUE_NONE;
 
-  return node->n_heads == 1 || node->overlay != NULL ? PRK_VALUE_SINGLE : get_view (self, path, node)->state;
+  return node->overlay != NULL || node->n_heads == 1 ? PRK_VALUE_SINGLE
+                                                     : get_view (self, path, node)->state;
 }
 
 /**
