@@ -22,6 +22,10 @@ PrkLengkap  prk_kak_get_lengkap     (PrkRecord       *kak,
 guint       prk_kak_count_lengkap   (PrkRecord *kak,
                                      PrkProfil *profil);
 
+/* Whether a field is to be shown now; some belong to one answer of another field (tampil_path). */
+gboolean    prk_kak_is_tampil       (PrkRecord       *kak,
+                                     const PrkBidang *bidang);
+
 typedef enum
 {
   PRK_KEKUATAN_HARD, /* [H] blocks */
@@ -71,10 +75,12 @@ gboolean    prk_kak_rekap           (PrkRecord       *kak,
                                      GPtrArray      **rekap,
                                      gint64          *total);
 
+/* Whether some cost row is not budgeted yet (Pasal 21(1)). */
+gboolean    prk_kak_has_belum_dianggarkan (PrkRecord *kak);
+
 /* What a person reads for a value: choices by name, money "1.250.000", dates "21 November 2026", wilayah by name. NULL when empty. */
 char       *prk_kak_dup_tampil      (PrkRecord       *kak,
                                      const PrkBidang *bidang,
                                      const char      *path) G_GNUC_WARN_UNUSED_RESULT;
-
 
 G_END_DECLS

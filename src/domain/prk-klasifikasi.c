@@ -185,8 +185,7 @@ prk_klasifikasi_find (const char *id,
   return entry == NULL ? NULL : &entry->pilihan;
 }
 
-/* "provinsi", "kabupaten" or "kota". The third digit of a kota's code is 7, of a kabupaten's 0 to 2 (the codes of the
- * Ministry of Home Affairs count kota from 71 up). */
+/* "provinsi", "kabupaten" or "kota": the Ministry of Home Affairs counts the kota of a provinsi from 71 up. */
 static const char *
 get_level (const char *daerah)
 {
@@ -241,6 +240,36 @@ prk_klasifikasi_list_for (const char *id,
     }
 
   return list;
+}
+
+/**
+ * prk_klasifikasi_find_for:
+ * @id: the id of a list
+ * @kode: a code
+ * @daerah: (nullable): the code of a daerah
+ *
+ * Finds one choice under the name that it has in a daerah of this level, also one that it does not have.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer none) (nullable): the choice
+ */
+const PrkPilihan *
+prk_klasifikasi_find_for (const char *id,
+                          const char *kode,
+                          const char *daerah)
+{
+  Entry *entry;
+
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (kode != NULL, NULL);
+
+  entry = find_entry (id, kode);
+  if (entry == NULL)
+    return NULL;
+
+  return entry->provinsi != NULL && daerah != NULL && strcmp (get_level (daerah), "provinsi") == 0 ? entry->provinsi
+                                                                                                  : &entry->pilihan;
 }
 
 /**

@@ -24,6 +24,11 @@ const PrkPilihan *prk_klasifikasi_find (const char *id,
 GPtrArray        *prk_klasifikasi_list_for  (const char *id,
                                              const char *daerah) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Any choice under the name that it has in a daerah of this level; @daerah NULL: as in the list. */
+const PrkPilihan *prk_klasifikasi_find_for  (const char *id,
+                                             const char *kode,
+                                             const char *daerah);
+
 /* A trait that rules ask for, such as "menuntut_sumber" of a bentuk; NULL when it has none. */
 const char       *prk_klasifikasi_get_sifat (const char *id,
                                              const char *kode,
