@@ -317,7 +317,7 @@ check_decimal (const PrkBidang  *bidang,
   gint64 micro;
 
   if (!_prk_node_has_type (value, G_TYPE_STRING) || !prk_desimal_parse (json_node_get_string (value), &micro))
-    return refuse_value (bidang, "isian.desimal", value, message);
+    return REFUSE (message, bidang, "isian.jenis", "jenis", "bilangan");
 
   shown = format_decimal (json_node_get_string (value));
   return check_range (bidang, micro, MICRO, shown, message);
