@@ -4,7 +4,7 @@
  * a paragraph or a list item, each one line of text in runs of one style. Nothing here knows GTK.
  *
  * A document is normal when writing it as CommonMark and reading it back gives the same document: no empty paragraphs,
- * no white space beside the markup of bold and italic, a list begins at level 0 and steps in by one. */
+ * nothing at all if no block has text, no white space beside the markup of bold and italic, a list begins at level 0 and steps in by one. */
 
 #include "config.h"
 
@@ -162,37 +162,40 @@ normalize_runs (PrkNarasiBlock *block)
   while (trim_overlaps (block, styles));
 }
 
-static void
-normalize_levels (PrkNarasiDoc *self)
+/**
+ * prk_narasi_lists_next:
+ * @line: (inout): what the next line is; empty paragraphs are left out
+ *
+ * Moves on to the next line and puts it right: a list begins at level 0, steps in by one, and has one first number.
+ *
+ * Returns: the number that the line shows; 0 if it shows none
+ */
+guint
+prk_narasi_lists_next (PrkNarasiLists *self,
+                       PrkNarasiLine  *line)
 {
-  int deepest = 0;
-  guint numbers[PRK_NARASI_MAX_LEVEL + 1] = { 0 };
-  PrkNarasiKind kinds[PRK_NARASI_MAX_LEVEL + 1] = { 0 };
+  g_return_val_if_fail (self != NULL && line != NULL, 0);
 
-  for (guint i = 0; i < self->blocks->len; i++)
+  if (line->kind == PRK_NARASI_PARAGRAPH)
     {
-      PrkNarasiBlock *block = g_ptr_array_index (self->blocks, i);
-
-      if (block->kind == PRK_NARASI_PARAGRAPH)
-        {
-          block->level = 0;
-          block->number = 0;
-          deepest = 0;
-          continue;
-        }
-
-      block->level = MIN ((int) block->level, deepest);
-
-      /* A list has one first number, whatever its later items say. */
-      if (block->kind == PRK_NARASI_BULLET)
-        block->number = 0;
-      else if (deepest > (int) block->level && kinds[block->level] == PRK_NARASI_NUMBER)
-        block->number = numbers[block->level];
-
-      kinds[block->level] = block->kind;
-      numbers[block->level] = block->number;
-      deepest = MIN ((int) block->level + 1, PRK_NARASI_MAX_LEVEL + 1);
+      *line = (PrkNarasiLine) { PRK_NARASI_PARAGRAPH, 0, 0 };
+      self->depth = 0;
+      return 0;
     }
+
+  line->level = MIN (line->level, MIN (self->depth, PRK_NARASI_MAX_LEVEL));
+  if (line->kind == PRK_NARASI_BULLET)
+    line->number = 0;
+
+  if (self->depth > line->level && self->open[line->level].kind == line->kind)
+    line->number = self->open[line->level].number;
+  else
+    self->n_items[line->level] = 0;
+
+  self->open[line->level] = *line;
+  self->depth = line->level + 1;
+
+  return line->kind == PRK_NARASI_NUMBER ? line->number + self->n_items[line->level]++ : 0;
 }
 
 /**
@@ -257,9 +260,7 @@ prk_narasi_doc_begin_block (PrkNarasiDoc  *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   block = g_new0 (PrkNarasiBlock, 1);
-  block->kind = kind;
-  block->level = MIN (level, PRK_NARASI_MAX_LEVEL);
-  block->number = number;
+  block->line = (PrkNarasiLine) { kind, MIN (level, PRK_NARASI_MAX_LEVEL), number };
   block->text = g_string_new (NULL);
   block->runs = g_array_new (FALSE, FALSE, sizeof (PrkNarasiRun));
   g_ptr_array_add (self->blocks, block);
@@ -294,6 +295,21 @@ prk_narasi_doc_append (PrkNarasiDoc   *self,
 }
 
 /**
+ * prk_narasi_doc_set_line:
+ *
+ * Makes a block another kind of line.
+ */
+void
+prk_narasi_doc_set_line (PrkNarasiDoc        *self,
+                         guint                index,
+                         const PrkNarasiLine *line)
+{
+  g_return_if_fail (self != NULL && index < self->blocks->len);
+
+  ((PrkNarasiBlock *) g_ptr_array_index (self->blocks, index))->line = *line;
+}
+
+/**
  * prk_narasi_doc_normalize:
  *
  * Makes the document normal, as described at the top of this file.
@@ -301,21 +317,27 @@ prk_narasi_doc_append (PrkNarasiDoc   *self,
 void
 prk_narasi_doc_normalize (PrkNarasiDoc *self)
 {
+  PrkNarasiLists lists = { 0 };
+  gboolean has_text = FALSE;
   guint kept = 0;
 
   g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->blocks->len && !has_text; i++)
+    has_text = ((PrkNarasiBlock *) g_ptr_array_index (self->blocks, i))->text->len > 0;
 
   for (guint i = 0; i < self->blocks->len; i++)
     {
       PrkNarasiBlock *block = g_ptr_array_index (self->blocks, i);
 
-      if (block->kind == PRK_NARASI_PARAGRAPH && block->text->len == 0)
+      if (!has_text || (block->line.kind == PRK_NARASI_PARAGRAPH && block->text->len == 0))
         {
           block_free (block);
           continue;
         }
 
       normalize_runs (block);
+      prk_narasi_lists_next (&lists, &block->line);
       self->blocks->pdata[kept++] = block;
     }
 
@@ -325,8 +347,6 @@ prk_narasi_doc_normalize (PrkNarasiDoc *self)
   g_ptr_array_set_free_func (self->blocks, NULL);
   g_ptr_array_set_size (self->blocks, kept);
   g_ptr_array_set_free_func (self->blocks, (GDestroyNotify) block_free);
-
-  normalize_levels (self);
 }
 
 gboolean
@@ -343,8 +363,8 @@ prk_narasi_doc_equal (const PrkNarasiDoc *a,
       const PrkNarasiBlock *one = g_ptr_array_index (a->blocks, i);
       const PrkNarasiBlock *other = g_ptr_array_index (b->blocks, i);
 
-      if (one->kind != other->kind || one->level != other->level || one->number != other->number ||
-          !g_string_equal (one->text, other->text) || one->runs->len != other->runs->len)
+      if (one->line.kind != other->line.kind || one->line.level != other->line.level ||
+          one->line.number != other->line.number || !g_string_equal (one->text, other->text) || one->runs->len != other->runs->len)
         return FALSE;
 
       for (guint j = 0; j < one->runs->len; j++)

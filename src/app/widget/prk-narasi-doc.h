@@ -31,16 +31,33 @@ typedef struct
   PrkNarasiStyle style;
 } PrkNarasiRun;
 
+/* What a line is, apart from its words. */
 typedef struct
 {
   PrkNarasiKind kind;
-  guint level;  /* of a list item, 0 the outermost */
-  guint number; /* the first number of the list that a numbered item belongs to */
+  guint level;  /* of a list item, 0 the outermost; 0 of a paragraph */
+  guint number; /* the first number of the list that a numbered item belongs to; else 0 */
+} PrkNarasiLine;
+
+typedef struct
+{
+  PrkNarasiLine line;
   GString *text;
   GArray *runs; /* PrkNarasiRun, together as long as the text */
 } PrkNarasiBlock;
 
 typedef struct _PrkNarasiDoc PrkNarasiDoc;
+
+/* The lists that are open at a line; zeroed before the first. */
+typedef struct
+{
+  PrkNarasiLine open[PRK_NARASI_MAX_LEVEL + 1];
+  guint n_items[PRK_NARASI_MAX_LEVEL + 1];
+  guint depth;
+} PrkNarasiLists;
+
+guint                 prk_narasi_lists_next        (PrkNarasiLists *self,
+                                                    PrkNarasiLine  *line);
 
 PrkNarasiDoc         *prk_narasi_doc_new           (void) G_GNUC_WARN_UNUSED_RESULT;
 void                  prk_narasi_doc_free          (PrkNarasiDoc *self);
@@ -55,6 +72,9 @@ void                  prk_narasi_doc_append        (PrkNarasiDoc   *self,
                                                     const char     *text,
                                                     gssize          length,
                                                     PrkNarasiStyle  style);
+void                  prk_narasi_doc_set_line      (PrkNarasiDoc        *self,
+                                                    guint                index,
+                                                    const PrkNarasiLine *line);
 void                  prk_narasi_doc_normalize     (PrkNarasiDoc *self);
 gboolean              prk_narasi_doc_equal         (const PrkNarasiDoc *a,
                                                     const PrkNarasiDoc *b);

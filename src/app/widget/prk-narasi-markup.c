@@ -24,7 +24,7 @@
 typedef struct
 {
   PrkNarasiDoc *doc;
-  GArray *lists;     /* PrkNarasiBlock, of which kind and number count */
+  GArray *lists;     /* PrkNarasiLine: the lists we are inside */
   gboolean in_item;  /* an item has begun and nothing has been said in it */
   gboolean in_block; /* more text continues the last block, after a break */
   guint n_items;     /* how many items we are inside */
@@ -92,7 +92,7 @@ reader_begin_block (Reader *reader)
 static void
 reader_begin_item (Reader *reader)
 {
-  const PrkNarasiBlock *list = &g_array_index (reader->lists, PrkNarasiBlock, reader->lists->len - 1);
+  const PrkNarasiLine *list = &g_array_index (reader->lists, PrkNarasiLine, reader->lists->len - 1);
 
   prk_narasi_doc_begin_block (reader->doc, list->kind, reader->lists->len - 1, list->number);
   reader->n_items++;
@@ -126,7 +126,7 @@ reader_list (Reader     *reader,
              cmark_node *node,
              gboolean    entering)
 {
-  PrkNarasiBlock list = { 0 };
+  PrkNarasiLine list = { 0 };
 
   if (!entering)
     {
@@ -237,7 +237,7 @@ PrkNarasiDoc *
 prk_narasi_markup_parse (const char *commonmark)
 {
   g_autoptr(PrkNarasiDoc) doc = prk_narasi_doc_new ();
-  g_autoptr(GArray) lists = g_array_new (FALSE, FALSE, sizeof (PrkNarasiBlock));
+  g_autoptr(GArray) lists = g_array_new (FALSE, FALSE, sizeof (PrkNarasiLine));
   Reader reader = { .doc = doc, .lists = lists };
   cmark_event_type event;
   cmark_node *root;
@@ -566,10 +566,10 @@ write_item_gap (GString              *out,
     return;
 
   g_string_append_c (out, '\n');
-  if (before->kind == PRK_NARASI_PARAGRAPH || (begins_list && block->level <= before->level))
+  if (before->line.kind == PRK_NARASI_PARAGRAPH || (begins_list && block->line.level <= before->line.level))
     g_string_append_c (out, '\n');
-  else if (begins_list && before->text->len > 0 && (block->text->len == 0 || block->number != 1) &&
-           (block->kind == PRK_NARASI_NUMBER || block->text->len == 0))
+  else if (begins_list && before->text->len > 0 && (block->text->len == 0 || block->line.number != 1) &&
+           (block->line.kind == PRK_NARASI_NUMBER || block->text->len == 0))
     g_string_append_c (out, '\n');
 }
 
@@ -597,7 +597,7 @@ prk_narasi_markup_write (const PrkNarasiDoc *doc)
       gboolean begins_list;
       gsize marker;
 
-      if (block->kind == PRK_NARASI_PARAGRAPH)
+      if (block->line.kind == PRK_NARASI_PARAGRAPH)
         {
           if (before != NULL)
             g_string_append (out, "\n\n");
@@ -606,18 +606,18 @@ prk_narasi_markup_write (const PrkNarasiDoc *doc)
           continue;
         }
 
-      begins_list = before == NULL || before->kind == PRK_NARASI_PARAGRAPH || block->level > before->level ||
-                    kinds[block->level] != block->kind;
+      begins_list = before == NULL || before->line.kind == PRK_NARASI_PARAGRAPH || block->line.level > before->line.level ||
+                    kinds[block->line.level] != block->line.kind;
       write_item_gap (out, before, block, begins_list);
 
       marker = out->len;
-      write_spaces (out, indents[block->level]);
-      if (block->kind == PRK_NARASI_NUMBER)
-        g_string_append_printf (out, "%u.", block->number);
+      write_spaces (out, indents[block->line.level]);
+      if (block->line.kind == PRK_NARASI_NUMBER)
+        g_string_append_printf (out, "%u.", block->line.number);
       else
         g_string_append_c (out, '-');
-      indents[block->level + 1] = out->len - marker + 1;
-      kinds[block->level] = block->kind;
+      indents[block->line.level + 1] = out->len - marker + 1;
+      kinds[block->line.level] = block->line.kind;
 
       if (block->text->len > 0)
         {
