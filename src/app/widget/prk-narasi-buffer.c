@@ -17,8 +17,8 @@
 
 #define TEXT_MARGIN_PX 12
 #define LIST_STEP_PX 28
-#define PARAGRAPH_GAP_PX 8
-#define ITEM_GAP_PX 3
+#define PARAGRAPH_GAP_PX 4 /* above and below */
+#define ITEM_GAP_PX 1
 
 /* So many matches are more than anybody looks through; marking them all would make typing slow. */
 #define MAX_MATCHES 5000
@@ -374,10 +374,12 @@ prk_narasi_buffer_insert_text (GtkTextBuffer *buffer,
   if (*clean == '\0')
     return;
 
-  GTK_TEXT_BUFFER_CLASS (prk_narasi_buffer_parent_class)->insert_text (buffer, pos, clean, -1);
-
-  while (self->lines->len < (guint) gtk_text_buffer_get_line_count (buffer))
+  /* Before the text, because the parent tells the world of its change. */
+  for (const char *p = clean; (p = strchr (p, '\n')) != NULL; p++)
     g_array_insert_val (self->lines, first + 1, line);
+
+  GTK_TEXT_BUFFER_CLASS (prk_narasi_buffer_parent_class)->insert_text (buffer, pos, clean, -1);
+  g_assert (self->lines->len == (guint) gtk_text_buffer_get_line_count (buffer));
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, offset);
   set_style (self, &start, pos, style);
@@ -408,10 +410,11 @@ prk_narasi_buffer_delete_range (GtkTextBuffer *buffer,
   /* Where whole lines go, what follows stays what it was; else the tail joins the line that the deletion began in. */
   if (gtk_text_iter_starts_line (start) && gtk_text_iter_starts_line (end))
     *line_at (self, first) = *line_at (self, last);
+  g_array_remove_range (self->lines, first + 1, last - first);
 
   GTK_TEXT_BUFFER_CLASS (prk_narasi_buffer_parent_class)->delete_range (buffer, start, end);
+  g_assert (self->lines->len == (guint) gtk_text_buffer_get_line_count (buffer));
 
-  g_array_remove_range (self->lines, first + 1, last - first);
   if (gtk_text_buffer_get_char_count (buffer) == 0 && last > first)
     *line_at (self, 0) = (PrkNarasiLine) { PRK_NARASI_PARAGRAPH, 0, 0 };
 
@@ -483,7 +486,8 @@ prk_narasi_buffer_constructed (GObject *object)
 
       self->block[i] = gtk_text_buffer_create_tag (buffer, NULL,
                                                    "left-margin", prk_narasi_buffer_get_margin (&line),
-                                                   "pixels-below-lines", i == 0 ? PARAGRAPH_GAP_PX : ITEM_GAP_PX,
+                                                   "pixels-above-lines", prk_narasi_buffer_get_gap (&line),
+                                                   "pixels-below-lines", prk_narasi_buffer_get_gap (&line),
                                                    NULL);
     }
   self->bold = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
@@ -918,6 +922,19 @@ prk_narasi_buffer_get_margin (const PrkNarasiLine *line)
   g_return_val_if_fail (line != NULL, 0);
 
   return TEXT_MARGIN_PX + (line->kind == PRK_NARASI_PARAGRAPH ? 0 : LIST_STEP_PX * (int) (line->level + 1));
+}
+
+/**
+ * prk_narasi_buffer_get_gap:
+ *
+ * Returns: the white space above such a line, and again below it, in pixels
+ */
+int
+prk_narasi_buffer_get_gap (const PrkNarasiLine *line)
+{
+  g_return_val_if_fail (line != NULL, 0);
+
+  return line->kind == PRK_NARASI_PARAGRAPH ? PARAGRAPH_GAP_PX : ITEM_GAP_PX;
 }
 
 /* The lines that the selection touches. */

@@ -48,5 +48,6 @@ guint                prk_narasi_buffer_set_search   (PrkNarasiBuffer *self,
                                                      gboolean         case_sensitive);
 
 int                  prk_narasi_buffer_get_margin   (const PrkNarasiLine *line);
+int                  prk_narasi_buffer_get_gap      (const PrkNarasiLine *line);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
+/* A program that owns the clipboard and says nothing for so long is stuck or gone. */
+#define STALL_SECONDS 5
+
 /* Copying */
 
 static char *
@@ -103,6 +106,8 @@ typedef struct
   GInputStream *stream;
   GByteArray *bytes;
   gboolean is_html;
+  guint stall_id;
+  gboolean is_over; /* given up; a late answer is let pass */
 } Reading;
 
 static void read_type (GTask      *task,
@@ -111,6 +116,7 @@ static void read_type (GTask      *task,
 static void
 reading_free (Reading *reading)
 {
+  g_clear_handle_id (&reading->stall_id, g_source_remove);
   g_clear_object (&reading->stream);
   g_byte_array_unref (reading->bytes);
   g_free (reading);
@@ -144,6 +150,44 @@ prk_narasi_clipboard_parse_plain (const char *bytes,
   return doc;
 }
 
+static gboolean
+stalled_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+
+  reading->stall_id = 0;
+  reading->is_over = TRUE;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                           _("The program that the text was copied from does not answer. "
+                             "Nothing was pasted; copy it again."));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The stream's own waiting cannot be cancelled, so the guard gives the answer in its place. */
+static void
+guard_reading (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+
+  g_clear_handle_id (&reading->stall_id, g_source_remove);
+  reading->stall_id = g_timeout_add_seconds (STALL_SECONDS, stalled_cb, task);
+}
+
+/* Whether an answer came in time. */
+static gboolean
+unguard_reading (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+
+  g_clear_handle_id (&reading->stall_id, g_source_remove);
+
+  return !reading->is_over;
+}
+
+static void read_chunk (GTask *task);
+
 static void
 finish_reading (GTask *task)
 {
@@ -173,6 +217,11 @@ chunk_read_cb (GObject      *object,
   GError *error = NULL;
 
   chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (object), result, &error);
+  if (!unguard_reading (task))
+    {
+      g_clear_error (&error);
+      return;
+    }
   if (chunk == NULL)
     {
       g_task_return_error (task, error);
@@ -193,6 +242,15 @@ chunk_read_cb (GObject      *object,
       return;
     }
 
+  read_chunk (task);
+}
+
+static void
+read_chunk (GTask *task)
+{
+  Reading *reading = g_task_get_task_data (task);
+
+  guard_reading (task);
   g_input_stream_read_bytes_async (reading->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT,
                                    g_task_get_cancellable (task), chunk_read_cb, g_object_ref (task));
 }
@@ -207,6 +265,9 @@ stream_opened_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
 
   reading->stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
+  if (!unguard_reading (task))
+    return;
+
   if (reading->stream == NULL)
     {
       /* Something that promises HTML and then does not give it may still give plain text. */
@@ -217,8 +278,7 @@ stream_opened_cb (GObject      *object,
       return;
     }
 
-  g_input_stream_read_bytes_async (reading->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), chunk_read_cb, g_object_ref (task));
+  read_chunk (task);
 }
 
 static void
@@ -230,6 +290,7 @@ read_type (GTask             *task,
   reading->bytes = g_byte_array_new ();
   reading->is_html = types == html_types;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+  guard_reading (task);
   gdk_clipboard_read_async (g_task_get_source_object (task), (const char **) types, G_PRIORITY_DEFAULT,
                             g_task_get_cancellable (task), stream_opened_cb, g_object_ref (task));
 }
@@ -239,8 +300,8 @@ read_type (GTask             *task,
  *
  * Reads what the clipboard holds as narrative text; finish with prk_narasi_clipboard_read_finish().
  *
- * %PRK_INPUT_ERROR_TOO_LARGE above %PRK_NARASI_PASTE_MAX_BYTES, with a message for people;
- * %G_IO_ERROR_NOT_SUPPORTED if the clipboard holds no text.
+ * %PRK_INPUT_ERROR_TOO_LARGE above %PRK_NARASI_PASTE_MAX_BYTES and %G_IO_ERROR_TIMED_OUT if the owner of the
+ * clipboard falls silent, both with a message for people; %G_IO_ERROR_NOT_SUPPORTED if the clipboard holds no text.
  */
 void
 prk_narasi_clipboard_read_async (GdkClipboard        *clipboard,

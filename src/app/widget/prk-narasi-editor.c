@@ -165,6 +165,19 @@ prk_narasi_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (PRK_NARASI_EDITOR (widget)->view));
 }
 
+/* The view is all that takes the keyboard here: a field is one stop of Tab. */
+static gboolean
+prk_narasi_editor_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  PrkNarasiEditor *self = PRK_NARASI_EDITOR (widget);
+
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    return FALSE;
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), direction);
+}
+
 static void
 prk_narasi_editor_get_property (GObject    *object,
                                 guint       prop_id,
@@ -333,6 +346,7 @@ prk_narasi_editor_class_init (PrkNarasiEditorClass *klass)
   object_class->set_property = prk_narasi_editor_set_property;
   install_properties (object_class);
 
+  widget_class->focus = prk_narasi_editor_focus;
   widget_class->grab_focus = prk_narasi_editor_grab_focus;
 
   /**

@@ -27,6 +27,7 @@ typedef struct
   gboolean in_marker;
 
   gboolean wants_space; /* before more text in this block */
+  PrkNarasiStyle space_style;
   gboolean wants_break;
   gboolean wants_cell;
   guint n_rows; /* table rows that we are in */
@@ -90,6 +91,7 @@ close_block (Reader *reader)
   if (reader->n_rows > 0)
     {
       reader->wants_space = TRUE;
+      reader->space_style = PRK_NARASI_PLAIN;
       return;
     }
 
@@ -146,15 +148,14 @@ open_block (Reader *reader)
 }
 
 static void
-append_gap (Reader         *reader,
-            PrkNarasiStyle  style)
+append_gap (Reader *reader)
 {
   if (reader->wants_cell)
     prk_narasi_doc_append (reader->doc, CELL_GAP, -1, PRK_NARASI_PLAIN);
   else if (reader->wants_break)
     prk_narasi_doc_append (reader->doc, PRK_NARASI_BREAK, -1, PRK_NARASI_PLAIN);
   else if (reader->wants_space)
-    prk_narasi_doc_append (reader->doc, " ", 1, style);
+    prk_narasi_doc_append (reader->doc, " ", 1, reader->space_style);
   reader->wants_cell = FALSE;
   reader->wants_break = FALSE;
   reader->wants_space = FALSE;
@@ -174,7 +175,7 @@ read_preformatted (Reader         *reader,
       if (length > 0)
         {
           open_block (reader);
-          append_gap (reader, style);
+          append_gap (reader);
           prk_narasi_doc_append (reader->doc, line, length, style);
         }
       if (line[length] == '\0')
@@ -211,12 +212,16 @@ read_text (Reader         *reader,
       if (length > 0)
         {
           open_block (reader);
-          append_gap (reader, style);
+          append_gap (reader);
           prk_narasi_doc_append (reader->doc, p, length, style);
           p += length;
         }
       length = strspn (p, " \t\n");
-      reader->wants_space |= length > 0 && reader->is_open;
+      if (length > 0 && reader->is_open && !reader->wants_space)
+        {
+          reader->wants_space = TRUE;
+          reader->space_style = style;
+        }
       p += length;
     }
 }
@@ -413,7 +418,7 @@ read_element (Reader         *reader,
       reader->wants_cell = reader->is_open;
       walk (reader, node->children, style);
     }
-  else if (is_named (node, blocks))
+  else if (is_named (node, blocks) || g_str_equal (node->name, "li"))
     read_block (reader, node, style, list);
   else
     walk (reader, node->children, style);

@@ -108,9 +108,13 @@ update_last_margin (PrkNarasiView *self)
 
   gtk_text_buffer_get_end_iter (buffer, &end);
   if (gtk_text_iter_starts_line (&end))
-    gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self),
-                                   prk_narasi_buffer_get_margin (
-                                     prk_narasi_buffer_get_line (PRK_NARASI_BUFFER (buffer), last)));
+    {
+      const PrkNarasiLine *line = prk_narasi_buffer_get_line (PRK_NARASI_BUFFER (buffer), last);
+
+      gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self), prk_narasi_buffer_get_margin (line));
+      gtk_text_view_set_pixels_above_lines (GTK_TEXT_VIEW (self), prk_narasi_buffer_get_gap (line));
+      gtk_text_view_set_pixels_below_lines (GTK_TEXT_VIEW (self), prk_narasi_buffer_get_gap (line));
+    }
 }
 
 static void
@@ -519,10 +523,10 @@ prk_narasi_view_init (PrkNarasiView *self)
 
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_top_margin (view, 10);
-  gtk_text_view_set_bottom_margin (view, 4);
+  gtk_text_view_set_top_margin (view, 6);
+  gtk_text_view_set_bottom_margin (view, 6);
   gtk_text_view_set_right_margin (view, 12);
-  gtk_text_view_set_pixels_below_lines (view, 8);
+  gtk_text_view_set_pixels_inside_wrap (view, 2);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_SPELLCHECK);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
