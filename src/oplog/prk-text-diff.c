@@ -10,6 +10,7 @@
 
 #include <git2.h>
 
+#include "prk-libgit2-private.h"
 #include "prk-text-diff.h"
 
 /* A token that is itself a line end is written as this, which no text from outside holds (control characters are refused). */
@@ -210,7 +211,7 @@ prk_text_diff (const char *before,
       options.flags = GIT_DIFF_FORCE_TEXT;
       options.context_lines = G_MAXINT32;
 
-      git_libgit2_init ();
+      _prk_libgit2_start ();
       if (git_diff_buffers (old_lines->str, old_lines->len, NULL,
                             new_lines->str, new_lines->len, NULL,
                             &options, NULL, NULL, NULL, collect_line_cb, &self) < 0)
@@ -219,7 +220,6 @@ prk_text_diff (const char *before,
           g_string_assign (self.pending[PRK_DIFF_REMOVED], before);
           g_string_assign (self.pending[PRK_DIFF_ADDED], after);
         }
-      git_libgit2_shutdown ();
     }
 
   flush_equal (&self, TRUE);

@@ -19,6 +19,7 @@
 #include <git2.h>
 #include <string.h>
 
+#include "prk-libgit2-private.h"
 #include "prk-text-merge.h"
 
 #define TIGHT_LINE "\\-"
@@ -245,20 +246,6 @@ decode (const char *encoded,
 }
 
 static void
-ensure_libgit2 (void)
-{
-  static gsize started = 0;
-
-  if (g_once_init_enter (&started))
-    {
-      if (git_libgit2_init () < 0)
-        g_error ("libgit2 does not start");
-
-      g_once_init_leave (&started, 1);
-    }
-}
-
-static void
 set_input (git_merge_file_input *input,
            const char           *text)
 {
@@ -276,7 +263,7 @@ merge_encoded (const char *base,
   git_merge_file_result result = { 0 };
   char *merged = NULL;
 
-  ensure_libgit2 ();
+  _prk_libgit2_start ();
 
   set_input (&inputs[0], base);
   set_input (&inputs[1], ours);
