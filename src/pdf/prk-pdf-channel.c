@@ -261,6 +261,8 @@ prk_pdf_memory_new_size (gsize     size,
 /**
  * prk_pdf_memory_seal:
  * @map: from prk_pdf_memory_new_size(); unmapped here in any case
+ * @mapped_size: what was asked for there
+ * @size: what is used of it; the rest is cut off
  *
  * Ends all writing to @memory, ours too.
  *
@@ -269,12 +271,16 @@ prk_pdf_memory_new_size (gsize     size,
 gboolean
 prk_pdf_memory_seal (int      memory,
                      gpointer map,
+                     gsize    mapped_size,
                      gsize    size,
                      GError **error)
 {
-  munmap (map, size);
+  g_return_val_if_fail (size > 0 && size <= mapped_size, FALSE);
 
-  if (fcntl (memory, F_ADD_SEALS, SEALS) != 0)
+  munmap (map, mapped_size);
+
+  if ((size < mapped_size && ftruncate (memory, size) != 0) ||
+      fcntl (memory, F_ADD_SEALS, SEALS) != 0)
     {
       fail (error, "Sealing shared memory");
       return FALSE;
@@ -304,7 +310,7 @@ prk_pdf_memory_new (GBytes  *contents,
     return -1;
 
   memcpy (map, data, size);
-  if (!prk_pdf_memory_seal (memory, map, size, error))
+  if (!prk_pdf_memory_seal (memory, map, size, size, error))
     {
       close (memory);
       return -1;

@@ -28,6 +28,7 @@ int      prk_pdf_memory_new_size (gsize     size,
                                   GError  **error);
 gboolean prk_pdf_memory_seal     (int       memory,
                                   gpointer  map,
+                                  gsize     mapped_size,
                                   gsize     size,
                                   GError  **error);
 GBytes  *prk_pdf_memory_map      (int       memory,

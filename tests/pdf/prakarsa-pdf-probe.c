@@ -163,7 +163,7 @@ try_work (const char *argument)
   gpointer map;
   int memory = prk_pdf_memory_new_size (4096, &map, NULL);
 
-  return memory >= 0 && prk_pdf_memory_seal (memory, map, 4096, NULL);
+  return memory >= 0 && prk_pdf_memory_seal (memory, map, 4096, 4096, NULL);
 }
 
 static const Attempt ATTEMPTS[] = {

@@ -90,6 +90,8 @@ static const int ALLOWED[] = {
   SCMP_SYS (memfd_create),
   SCMP_SYS (mremap),
   SCMP_SYS (munmap),
+  SCMP_SYS (poll),
+  SCMP_SYS (ppoll),
   SCMP_SYS (pread64),
   SCMP_SYS (read),
   SCMP_SYS (readv),

@@ -8,6 +8,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,11 +28,28 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 /* More than the client asks for: it closes one before it opens another. */
 #define MAX_DOCUMENTS (2 * PRK_PDF_MAX_DOCUMENTS)
 
+/* A canvas is white memory to draw on. The kernel clears fresh memory page by page, which takes half as long as
+ * drawing a page of text: one is made ready while nobody waits, of the size last used. Small ones are not worth it,
+ * large ones not worth keeping. */
+#define FIRST_SPARE (4 * 1024 * 1024)
+#define MIN_SPARE   (1024 * 1024)
+#define MAX_SPARE   (16 * 1024 * 1024)
+
+typedef struct
+{
+  int      memory;
+  gpointer map;
+  gsize    size;
+} Canvas;
+
 struct _PrkPdfEngine
 {
   GHashTable *documents; /* number → PopplerDocument */
   GIConv      big_endian;    /* not used, but while it is open glibc keeps the code that poppler needs */
   GIConv      little_endian; /* for titles; it could not be loaded from within the cage */
+  GObject    *warm_document; /* while any document is open, poppler keeps the tables it has read from files */
+  Canvas      spare;
+  gsize       wanted_spare;
 };
 
 /* One page with a word in each face that an office document may leave out; all are found through fontconfig. */
@@ -48,12 +66,40 @@ static const char WARM_PAGE[] =
   "endstream endobj\n"
   "trailer<</Root 1 0 R>>\n";
 
+static gboolean
+make_canvas (Canvas  *canvas,
+             gsize    size,
+             GError **error)
+{
+  canvas->size = size;
+  canvas->memory = prk_pdf_memory_new_size (size, &canvas->map, error);
+  if (canvas->memory < 0)
+    return FALSE;
+
+  memset (canvas->map, 0xff, size);
+
+  return TRUE;
+}
+
+static void
+discard_canvas (Canvas *canvas)
+{
+  if (canvas->memory < 0)
+    return;
+
+  munmap (canvas->map, canvas->size);
+  close (canvas->memory);
+  canvas->memory = -1;
+}
+
 PrkPdfEngine *
 prk_pdf_engine_new (void)
 {
   PrkPdfEngine *self = g_new0 (PrkPdfEngine, 1);
 
   self->documents = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->spare.memory = -1;
+  self->wanted_spare = FIRST_SPARE;
   self->big_endian = g_iconv_open ("UTF-8", "UTF-16BE");
   self->little_endian = g_iconv_open ("UTF-8", "UTF-16LE");
 
@@ -66,6 +112,8 @@ prk_pdf_engine_free (PrkPdfEngine *self)
   g_hash_table_unref (self->documents);
   g_iconv_close (self->big_endian);
   g_iconv_close (self->little_endian);
+  g_clear_object (&self->warm_document);
+  discard_canvas (&self->spare);
   g_free (self);
 }
 
@@ -224,6 +272,22 @@ read_outline (PopplerDocument *document,
   return outline;
 }
 
+/* From memory: poppler reads a file in pieces of 256 bytes, a system call each. Where the address space has no room
+ * for a large file, that is still better than nothing. */
+static PopplerDocument *
+load_document (int      file,
+               gsize    size,
+               GError **error)
+{
+  g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd (file, FALSE, NULL);
+  g_autoptr(GBytes) bytes = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
+
+  if (bytes != NULL && g_bytes_get_size (bytes) == size)
+    return poppler_document_new_from_bytes (bytes, NULL, error);
+
+  return poppler_document_new_from_fd (dup (file), NULL, error);
+}
+
 static PrkPdfAnswer *
 open_document (PrkPdfEngine         *self,
                const PrkPdfRequest  *request,
@@ -246,7 +310,7 @@ open_document (PrkPdfEngine         *self,
   if (g_hash_table_size (self->documents) >= MAX_DOCUMENTS)
     return fail (error, PRK_PDF_ERROR_TOO_LARGE, "Too many documents are open");
 
-  document = poppler_document_new_from_fd (dup (file), NULL, &cause);
+  document = load_document (file, info.st_size, &cause);
   n_pages = document != NULL ? poppler_document_get_n_pages (document) : 0;
   if (n_pages < 1)
     return explain_failure (file, info.st_size, cause, error);
@@ -263,6 +327,7 @@ open_document (PrkPdfEngine         *self,
   return answer;
 }
 
+/* On pixels that are white already. */
 static gboolean
 draw_page (PopplerPage      *page,
            double            scale,
@@ -275,8 +340,6 @@ draw_page (PopplerPage      *page,
   cairo_t *cr = cairo_create (surface);
   gboolean done;
 
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
   cairo_translate (cr, -(double) clip->x, -(double) clip->y);
   cairo_scale (cr, scale, scale);
   poppler_page_render (page, cr);
@@ -289,8 +352,27 @@ draw_page (PopplerPage      *page,
   return done;
 }
 
+static gboolean
+take_canvas (PrkPdfEngine *self,
+             gsize         size,
+             Canvas       *canvas,
+             GError      **error)
+{
+  self->wanted_spare = size >= MIN_SPARE && size <= MAX_SPARE ? size : self->wanted_spare;
+
+  if (self->spare.memory >= 0 && self->spare.size >= size && self->spare.size / 2 <= size)
+    {
+      *canvas = self->spare;
+      self->spare.memory = -1;
+      return TRUE;
+    }
+
+  return make_canvas (canvas, size, error);
+}
+
 static PrkPdfAnswer *
-render_page (PopplerPage          *page,
+render_page (PrkPdfEngine         *self,
+             PopplerPage          *page,
              const PrkPdfRequest  *request,
              int                  *pixels,
              GError              **error)
@@ -298,7 +380,7 @@ render_page (PopplerPage          *page,
   PrkPdfSize size = page_size (page);
   PrkPdfAnswer *answer;
   PrkPdfClip clip;
-  gpointer map;
+  Canvas canvas;
   gsize length;
   gboolean drawn;
 
@@ -306,12 +388,12 @@ render_page (PopplerPage          *page,
     return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The picture would be too large");
 
   length = 4 * (gsize) clip.width * clip.height;
-  *pixels = prk_pdf_memory_new_size (length, &map, error);
-  if (*pixels < 0)
+  if (!take_canvas (self, length, &canvas, error))
     return NULL;
 
-  drawn = draw_page (page, request->scale, &clip, map);
-  if (!prk_pdf_memory_seal (*pixels, map, length, error))
+  *pixels = canvas.memory;
+  drawn = draw_page (page, request->scale, &clip, canvas.map);
+  if (!prk_pdf_memory_seal (canvas.memory, canvas.map, canvas.size, length, error))
     return NULL;
   if (!drawn)
     return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page needs too much memory");
@@ -411,6 +493,22 @@ prk_pdf_engine_close (PrkPdfEngine *self,
 }
 
 /**
+ * prk_pdf_engine_prepare:
+ *
+ * Gets ready for the next request, while nobody waits.
+ */
+void
+prk_pdf_engine_prepare (PrkPdfEngine *self)
+{
+  if (self->spare.memory >= 0 && self->spare.size != self->wanted_spare)
+    g_clear_object (&self->warm_document);
+  discard_canvas (&self->spare);
+
+  if (self->spare.memory < 0)
+    make_canvas (&self->spare, self->wanted_spare, NULL);
+}
+
+/**
  * prk_pdf_engine_answer:
  * @request: any but %PRK_PDF_OP_CLOSE
  * @attached: the descriptor that came with @request, or -1; stays the caller's
@@ -447,7 +545,7 @@ prk_pdf_engine_answer (PrkPdfEngine         *self,
   switch (request->op)
     {
     case PRK_PDF_OP_RENDER:
-      return render_page (page, request, pixels, error);
+      return render_page (self, page, request, pixels, error);
     case PRK_PDF_OP_FIND:
       return find_text (page, request);
     default:
@@ -475,4 +573,5 @@ prk_pdf_engine_warm (PrkPdfEngine *self)
 
   draw_page (page, 1, &(PrkPdfClip) { 0, 0, 200, 100 }, pixels);
   text = poppler_page_get_text (page);
+  self->warm_document = G_OBJECT (g_steal_pointer (&document));
 }

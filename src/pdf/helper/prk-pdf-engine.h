@@ -10,6 +10,7 @@ typedef struct _PrkPdfEngine PrkPdfEngine;
 PrkPdfEngine *prk_pdf_engine_new    (void) G_GNUC_WARN_UNUSED_RESULT;
 void          prk_pdf_engine_free   (PrkPdfEngine         *self);
 void          prk_pdf_engine_warm   (PrkPdfEngine         *self);
+void          prk_pdf_engine_prepare (PrkPdfEngine        *self);
 void          prk_pdf_engine_close  (PrkPdfEngine         *self,
                                      guint32               document);
 PrkPdfAnswer *prk_pdf_engine_answer (PrkPdfEngine         *self,

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <poll.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -15,6 +16,7 @@
 #include "prk-pdf-cage.h"
 #include "prk-pdf-engine.h"
 
+#define QUIET_MS    2
 #define MAX_SECONDS 120 /* of processor time a request; the client waits less */
 
 /* A long answer goes as sealed memory. Memory that is full, or a client that went away, ends the helper. */
@@ -107,6 +109,15 @@ serve_one (PrkPdfEngine *engine)
   return sent;
 }
 
+/* Just after an answer the client, woken by it, may want the processor that we are on. */
+static gboolean
+is_quiet (void)
+{
+  struct pollfd channel = { PRK_PDF_CHANNEL_NUMBER, POLLIN, 0 };
+
+  return poll (&channel, 1, QUIET_MS) == 0;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,8 +137,10 @@ main (int    argc,
   if ((cage & PRK_PDF_CAGE_SECCOMP) == 0 || !say_hello (cage))
     return EXIT_FAILURE;
 
-  while (serve_one (engine))
-    ;
+  do
+    if (is_quiet ())
+      prk_pdf_engine_prepare (engine);
+  while (serve_one (engine));
 
   return EXIT_SUCCESS;
 }
