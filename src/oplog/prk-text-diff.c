@@ -1,180 +1,375 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Differences of two texts by word. Both are cut into tokens (a word, a run of spaces, one mark), written one token a line
- * and handed to libgit2's line diff, which is Myers' with its heuristics for large inputs. A run of spaces that stands
- * between two changes joins them, so that a rewritten phrase reads as one removal and one addition, not as confetti. */
-
+/* Differences of two texts by word. The words and marks of each are written one a line and handed
+ * to libgit2's line diff (Myers', with heuristics for large inputs). White space takes no part in
+ * that, so that words find one another across a new line break; it is compared afterwards, between
+ * words that are the same in both.
+ *
+ * What people read is made from *gaps*: stretches between such words where the texts differ. Two
+ * gaps with little between them become one, so that a rewritten phrase reads as one removal and
+ * one addition instead of confetti. */
 #include "config.h"
 
-#include <string.h>
-
 #include <git2.h>
+#include <string.h>
 
 #include "prk-libgit2-private.h"
 #include "prk-text-diff.h"
 
-/* A token that is itself a line end is written as this, which no text from outside holds (control characters are refused). */
-#define LINE_END_TOKEN '\x01'
+/* Words that may be drawn into the gaps around them, when the gaps are longer. */
+#define MAX_WORDS_BETWEEN 3
 
 typedef struct
 {
-  GPtrArray *runs;
-  GString   *pending[3]; /* by PrkDiffKind */
-} Collector;
+  const char *start;
+  const char *end;
+} Word;
 
+/* Words [before_start, before_end) are replaced by words [after_start, after_end). */
+typedef struct
+{
+  guint before_start, before_end;
+  guint after_start, after_end;
+} Gap;
+
+typedef struct
+{
+  const char *before;
+  const char *after;
+  GArray     *before_words; /* Word */
+  GArray     *after_words;  /* Word */
+  GArray     *gaps;         /* Gap */
+  GPtrArray  *runs;
+} Diff;
+
+/**
+ * prk_diff_run_free:
+ *
+ * Frees one run of prk_text_diff().
+ */
 void
 prk_diff_run_free (PrkDiffRun *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->text);
   g_free (self);
 }
 
-static const char *
-token_end (const char *p)
+/* Words */
+
+static gboolean
+is_in_word (const char *at)
 {
-  gunichar c = g_utf8_get_char (p);
+  gunichar c = g_utf8_get_char (at);
 
-  if (c == '\n')
-    return p + 1;
-
-  if (g_unichar_isspace (c))
-    {
-      while (*p != '\0' && *p != '\n' && g_unichar_isspace (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
-      return p;
-    }
-
-  if (!g_unichar_isalnum (c))
-    {
-      do
-        p = g_utf8_next_char (p);
-      while (*p != '\0' && g_unichar_ismark (g_utf8_get_char (p)));
-      return p;
-    }
-
-  while (*p != '\0' && (g_unichar_isalnum (g_utf8_get_char (p)) || g_unichar_ismark (g_utf8_get_char (p))))
-    p = g_utf8_next_char (p);
-  return p;
+  return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-static GString *
-write_tokens (const char *text)
+/* A number with its points and commas is one word. */
+static gboolean
+is_in_number (const char *start,
+              const char *at)
 {
-  GString *lines = g_string_sized_new (strlen (text) * 2);
+  return at > start && (*at == '.' || *at == ',') && g_ascii_isdigit (at[-1]) &&
+         g_ascii_isdigit (at[1]);
+}
+
+static const char *
+find_word_end (const char *start)
+{
+  const char *at = start;
+
+  while (is_in_word (at) || is_in_number (start, at))
+    at = g_utf8_next_char (at);
+
+  if (at > start)
+    return at;
+
+  /* One mark, with what joins on to it. */
+  do
+    at = g_utf8_next_char (at);
+  while (*at != '\0' && g_unichar_ismark (g_utf8_get_char (at)));
+
+  return at;
+}
+
+static GArray *
+find_words (const char *text,
+            GString    *lines)
+{
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (Word));
 
   while (*text != '\0')
     {
-      const char *end = token_end (text);
+      Word word;
 
-      if (*text == '\n')
-        g_string_append_c (lines, LINE_END_TOKEN);
-      else
-        g_string_append_len (lines, text, end - text);
+      if (g_unichar_isspace (g_utf8_get_char (text)))
+        {
+          text = g_utf8_next_char (text);
+          continue;
+        }
+
+      word = (Word) { .start = text, .end = find_word_end (text) };
+      g_array_append_val (words, word);
+      g_string_append_len (lines, word.start, word.end - word.start);
       g_string_append_c (lines, '\n');
-      text = end;
+      text = word.end;
     }
 
-  return lines;
+  return words;
+}
+
+static const Word *
+get_word (GArray *words,
+          guint   index)
+{
+  return &g_array_index (words, Word, index);
+}
+
+/* Gaps */
+
+static int
+add_gap (const git_diff_delta *delta,
+         const git_diff_hunk  *hunk,
+         void                 *data)
+{
+  Diff *diff = data;
+  Gap gap;
+
+  /* Lines count from 1; a side without lines is named by the line before it. */
+  gap.before_start = hunk->old_start - (hunk->old_lines > 0 ? 1 : 0);
+  gap.before_end = gap.before_start + hunk->old_lines;
+  gap.after_start = hunk->new_start - (hunk->new_lines > 0 ? 1 : 0);
+  gap.after_end = gap.after_start + hunk->new_lines;
+  g_array_append_val (diff->gaps, gap);
+
+  return 0;
 }
 
 static void
-add_run (GPtrArray   *runs,
-         PrkDiffKind  kind,
-         GString     *text)
+find_gaps (Diff          *diff,
+           const GString *before_lines,
+           const GString *after_lines)
 {
-  PrkDiffRun *last = runs->len > 0 ? g_ptr_array_index (runs, runs->len - 1) : NULL;
+  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
 
-  if (text->len == 0)
-    return;
+  _prk_libgit2_start ();
 
-  if (last != NULL && last->kind == kind)
+  options.flags = GIT_DIFF_FORCE_TEXT;
+  options.context_lines = 0;
+
+  if (git_diff_buffers (before_lines->str,
+                        before_lines->len,
+                        NULL,
+                        after_lines->str,
+                        after_lines->len,
+                        NULL,
+                        &options,
+                        NULL,
+                        NULL,
+                        add_gap,
+                        NULL,
+                        diff) < 0)
     {
-      char *joined = g_strconcat (last->text, text->str, NULL);
+      Gap whole = { 0, diff->before_words->len, 0, diff->after_words->len };
 
-      g_free (last->text);
-      last->text = joined;
+      /* Too large for libgit2, or out of memory: all was replaced. */
+      g_array_set_size (diff->gaps, 0);
+      g_array_append_val (diff->gaps, whole);
     }
-  else
-    {
-      PrkDiffRun *run = g_new0 (PrkDiffRun, 1);
+}
 
-      run->kind = kind;
-      run->text = g_strdup (text->str);
-      g_ptr_array_add (runs, run);
-    }
-  g_string_truncate (text, 0);
+static gsize
+measure_words (GArray *words,
+               guint   start,
+               guint   end)
+{
+  return start < end ? get_word (words, end - 1)->end - get_word (words, start)->start : 0;
+}
+
+static gsize
+measure_gap (const Diff *diff,
+             const Gap  *gap)
+{
+  return MAX (measure_words (diff->before_words, gap->before_start, gap->before_end),
+              measure_words (diff->after_words, gap->after_start, gap->after_end));
 }
 
 static gboolean
-is_space (const char *text)
+read_as_one (const Diff *diff,
+             const Gap  *gap,
+             const Gap  *next)
 {
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (*text == '\n' || !g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
+  gsize between = measure_words (diff->after_words, gap->after_end, next->after_start);
 
-  return TRUE;
+  return next->after_start - gap->after_end <= MAX_WORDS_BETWEEN &&
+         between <= measure_gap (diff, gap) && between <= measure_gap (diff, next);
 }
 
-/* What is equal between two changes and only space belongs to both of them. */
 static void
-flush_equal (Collector *self,
-             gboolean   is_last)
+join_gaps (Diff *diff)
 {
-  GString *equal = self->pending[PRK_DIFF_EQUAL];
-  gboolean in_change = self->pending[PRK_DIFF_REMOVED]->len > 0 || self->pending[PRK_DIFF_ADDED]->len > 0;
+  guint n_joined = 0;
 
-  if (equal->len == 0)
+  for (guint i = 0; i < diff->gaps->len; i++)
+    {
+      Gap next = g_array_index (diff->gaps, Gap, i);
+      Gap *last = n_joined > 0 ? &g_array_index (diff->gaps, Gap, n_joined - 1) : NULL;
+
+      if (last != NULL && read_as_one (diff, last, &next))
+        {
+          last->before_end = next.before_end;
+          last->after_end = next.after_end;
+        }
+      else
+        {
+          g_array_index (diff->gaps, Gap, n_joined++) = next;
+        }
+    }
+  g_array_set_size (diff->gaps, n_joined);
+}
+
+/* Runs */
+
+static void
+add_run (Diff       *diff,
+         PrkDiffKind kind,
+         const char *start,
+         const char *end)
+{
+  PrkDiffRun *run;
+
+  if (start == end)
     return;
 
-  if (in_change && !is_last && is_space (equal->str))
-    {
-      g_string_append_len (self->pending[PRK_DIFF_REMOVED], equal->str, equal->len);
-      g_string_append_len (self->pending[PRK_DIFF_ADDED], equal->str, equal->len);
-      g_string_truncate (equal, 0);
-      return;
-    }
-
-  add_run (self->runs, PRK_DIFF_REMOVED, self->pending[PRK_DIFF_REMOVED]);
-  add_run (self->runs, PRK_DIFF_ADDED, self->pending[PRK_DIFF_ADDED]);
-  add_run (self->runs, PRK_DIFF_EQUAL, equal);
+  run = g_new (PrkDiffRun, 1);
+  run->kind = kind;
+  run->text = g_strndup (start, end - start);
+  g_ptr_array_add (diff->runs, run);
 }
 
-static int
-collect_line_cb (const git_diff_delta *delta,
-                 const git_diff_hunk  *hunk,
-                 const git_diff_line  *line,
-                 void                 *data)
+/* How many bytes of white space both texts begin with. */
+static gsize
+measure_common_space (const char *a,
+                      const char *a_end,
+                      const char *b,
+                      const char *b_end)
 {
-  Collector *self = data;
-  PrkDiffKind kind;
-  gsize length = line->content_len;
+  const char *start = a;
 
-  switch (line->origin)
+  while (a < a_end && b < b_end && g_utf8_get_char (a) == g_utf8_get_char (b) &&
+         g_unichar_isspace (g_utf8_get_char (a)))
     {
-    case GIT_DIFF_LINE_CONTEXT:
-      kind = PRK_DIFF_EQUAL;
-      break;
-    case GIT_DIFF_LINE_ADDITION:
-      kind = PRK_DIFF_ADDED;
-      break;
-    case GIT_DIFF_LINE_DELETION:
-      kind = PRK_DIFF_REMOVED;
-      break;
-    default:
-      return 0;
+      a = g_utf8_next_char (a);
+      b = g_utf8_next_char (b);
     }
 
-  if (kind != PRK_DIFF_EQUAL)
-    flush_equal (self, FALSE);
+  return a - start;
+}
 
-  if (length > 0 && line->content[length - 1] == '\n')
-    length--;
-  if (length == 1 && line->content[0] == LINE_END_TOKEN)
-    g_string_append_c (self->pending[kind], '\n');
-  else
-    g_string_append_len (self->pending[kind], line->content, length);
+/* The same at their ends. */
+static gsize
+measure_common_space_behind (const char *a,
+                             const char *a_end,
+                             const char *b,
+                             const char *b_end)
+{
+  const char *end = a_end;
 
-  return 0;
+  while (a < a_end && b < b_end)
+    {
+      const char *a_last = g_utf8_prev_char (a_end);
+      const char *b_last = g_utf8_prev_char (b_end);
+
+      if (g_utf8_get_char (a_last) != g_utf8_get_char (b_last) ||
+          !g_unichar_isspace (g_utf8_get_char (a_last)))
+        break;
+      a_end = a_last;
+      b_end = b_last;
+    }
+
+  return end - a_end;
+}
+
+/* What stands before the words @before_end and @after_end, from where the last run ended. */
+typedef struct
+{
+  const char *equal_start; /* in the text after: equal from here on, no run yet */
+  const char *before;
+  const char *after;
+} Place;
+
+static void
+add_difference (Diff       *diff,
+                Place      *place,
+                const char *before_end,
+                const char *after_end)
+{
+  const char *before = place->before, *after = place->after;
+  gsize n_same = measure_common_space (before, before_end, after, after_end);
+  gsize n_same_behind;
+
+  before += n_same;
+  after += n_same;
+  n_same_behind = measure_common_space_behind (before, before_end, after, after_end);
+  before_end -= n_same_behind;
+  after_end -= n_same_behind;
+
+  if (before < before_end || after < after_end)
+    {
+      add_run (diff, PRK_DIFF_EQUAL, place->equal_start, after);
+      add_run (diff, PRK_DIFF_REMOVED, before, before_end);
+      add_run (diff, PRK_DIFF_ADDED, after, after_end);
+      place->equal_start = after_end;
+    }
+
+  place->before = before_end + n_same_behind;
+  place->after = after_end + n_same_behind;
+}
+
+/* Over a word that is the same in both texts, and the white space before it. */
+static void
+pass_word (Diff       *diff,
+           Place      *place,
+           const Word *before,
+           const Word *after)
+{
+  add_difference (diff, place, before->start, after->start);
+  place->before = before->end;
+  place->after = after->end;
+}
+
+static void
+add_runs (Diff *diff)
+{
+  Place place = { .equal_start = diff->after, .before = diff->before, .after = diff->after };
+  guint before = 0, after = 0;
+
+  for (guint i = 0; i <= diff->gaps->len; i++)
+    {
+      Gap end = { diff->before_words->len, 0, diff->after_words->len, 0 };
+      const Gap *gap = i < diff->gaps->len ? &g_array_index (diff->gaps, Gap, i) : &end;
+
+      while (before < gap->before_start)
+        pass_word (diff,
+                   &place,
+                   get_word (diff->before_words, before++),
+                   get_word (diff->after_words, after++));
+
+      if (gap != &end)
+        {
+          before = gap->before_end;
+          after = gap->after_end;
+        }
+    }
+
+  add_difference (diff,
+                  &place,
+                  diff->before + strlen (diff->before),
+                  diff->after + strlen (diff->after));
+  add_run (diff, PRK_DIFF_EQUAL, place.equal_start, place.after);
 }
 
 /**
@@ -182,52 +377,41 @@ collect_line_cb (const git_diff_delta *delta,
  * @before: UTF-8 text
  * @after: UTF-8 text
  *
- * Finds what changed between two texts, word by word.
+ * What changed between two texts, word by word.
  *
- * Runs of the same kind never follow each other; a removal stands before the addition that takes its place. Time is
- * near linear for texts that are mostly alike. Any thread.
+ * Runs of the same kind never follow each other; a removal stands before the addition that takes
+ * its place. Time is near linear for texts that are mostly alike. Any thread.
  *
- * Returns: (transfer full) (element-type PrkDiffRun): the runs in reading order, none for two empty texts
+ * Returns: (transfer full) (element-type PrkDiffRun): in reading order, none for two empty texts
  */
 GPtrArray *
 prk_text_diff (const char *before,
                const char *after)
 {
-  Collector self = { 0 };
-  g_autoptr(GString) old_lines = write_tokens (before);
-  g_autoptr(GString) new_lines = write_tokens (after);
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  g_autoptr(GString) before_lines = g_string_new (NULL);
+  g_autoptr(GString) after_lines = g_string_new (NULL);
+  g_autoptr(GArray) before_words = NULL;
+  g_autoptr(GArray) after_words = NULL;
+  g_autoptr(GArray) gaps = g_array_new (FALSE, FALSE, sizeof (Gap));
+  Diff diff;
 
-  self.runs = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_diff_run_free);
-  for (guint i = 0; i < G_N_ELEMENTS (self.pending); i++)
-    self.pending[i] = g_string_new (NULL);
+  g_return_val_if_fail (before != NULL, NULL);
+  g_return_val_if_fail (after != NULL, NULL);
 
-  if (strcmp (before, after) == 0)
-    {
-      g_string_assign (self.pending[PRK_DIFF_EQUAL], before);
-    }
-  else
-    {
-      options.flags = GIT_DIFF_FORCE_TEXT;
-      options.context_lines = G_MAXINT32;
+  before_words = find_words (before, before_lines);
+  after_words = find_words (after, after_lines);
+  diff = (Diff) {
+    .before = before,
+    .after = after,
+    .before_words = before_words,
+    .after_words = after_words,
+    .gaps = gaps,
+    .runs = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_diff_run_free),
+  };
 
-      _prk_libgit2_start ();
-      if (git_diff_buffers (old_lines->str, old_lines->len, NULL,
-                            new_lines->str, new_lines->len, NULL,
-                            &options, NULL, NULL, NULL, collect_line_cb, &self) < 0)
-        {
-          /* Only memory can fail here; the whole text then stands as replaced. */
-          g_string_assign (self.pending[PRK_DIFF_REMOVED], before);
-          g_string_assign (self.pending[PRK_DIFF_ADDED], after);
-        }
-    }
+  find_gaps (&diff, before_lines, after_lines);
+  join_gaps (&diff);
+  add_runs (&diff);
 
-  flush_equal (&self, TRUE);
-  add_run (self.runs, PRK_DIFF_REMOVED, self.pending[PRK_DIFF_REMOVED]);
-  add_run (self.runs, PRK_DIFF_ADDED, self.pending[PRK_DIFF_ADDED]);
-
-  for (guint i = 0; i < G_N_ELEMENTS (self.pending); i++)
-    g_string_free (self.pending[i], TRUE);
-
-  return self.runs;
+  return diff.runs;
 }

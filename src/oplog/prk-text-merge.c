@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* git merges lines; we merge paragraphs and list items. So each text is first rewritten with one
- * *unit* a line: a paragraph or a list item, its inner line ends spelt "\n". Between two units
- * stands a line of its own, empty where the text had a blank line and "\-" where the units
- * followed one another directly: git joins changes only when an unchanged line parts them, and so
- * two people may change neighbouring paragraphs.
+ * *unit* a line, a paragraph or a list item: its kind (p or i), how it joins the unit before it, and
+ * its text with inner line ends spelt "\n". An empty line follows each unit: git joins changes only
+ * when an unchanged line parts them, and so two people may change neighbours.
  *
- *     Satu                      Satu
- *                               (empty)
- *     - a              ⇒        - a
- *     - b                       \-
- *       lagi                    - b\n  lagi
+ *     Satu                      p Satu
+ *     - a               ⇒       i-- a
+ *     - b                       i - b\n  lagi
+ *       lagi
  *
- * Numbers of list items after the first are spelt "1": CommonMark ignores them, and an item put
- * in between does not change those that follow. */
+ *     Dua                       p Dua
+ *
+ * Items are expected right behind one another and everything else after a blank line; only what
+ * differs from that is marked, + for a blank line and - for none. Numbers of list items after the
+ * first are spelt "1": CommonMark ignores them, and an item put in between does not change those
+ * that follow. */
 #include "config.h"
 
 #include <git2.h>
@@ -22,7 +24,15 @@
 #include "prk-libgit2-private.h"
 #include "prk-text-merge.h"
 
-#define TIGHT_LINE "\\-"
+typedef enum
+{
+  JOIN_EXPECTED = ' ',
+  JOIN_LOOSE = '+',
+  JOIN_TIGHT = '-',
+} Join;
+
+#define KIND_ITEM 'i'
+#define KIND_PARAGRAPH 'p'
 
 /* One line of the text, without its end. */
 typedef struct
@@ -36,12 +46,11 @@ typedef struct
 
 typedef struct
 {
-  GString *out;
-  GArray  *lists; /* gsize: columns of the ordered lists that are open, outermost first */
-  gsize    item_indent;
-  gboolean is_in_unit;
-  gboolean is_item;
-  gboolean is_after_blank;
+  GPtrArray *units; /* GString */
+  GArray    *lists; /* gsize: columns of the ordered lists that are open, outermost first */
+  gsize      item_indent;
+  gboolean   is_item;
+  gboolean   is_after_blank;
 } Encoder;
 
 static gsize
@@ -90,7 +99,7 @@ starts_item (const Encoder *encoder,
   if (line->marker_length == 0)
     return FALSE;
 
-  return line->n_digits == 0 || !encoder->is_in_unit || encoder->is_after_blank ||
+  return line->n_digits == 0 || encoder->units->len == 0 || encoder->is_after_blank ||
          (encoder->is_item && line->indent <= encoder->item_indent);
 }
 
@@ -124,42 +133,58 @@ append_escaped (GString    *out,
     }
 }
 
+static Join
+find_join (const Encoder *encoder,
+           gboolean       is_item)
+{
+  gboolean is_tight_expected = encoder->is_item && is_item;
+
+  if (encoder->units->len == 0 || encoder->is_after_blank != is_tight_expected)
+    return JOIN_EXPECTED;
+
+  return encoder->is_after_blank ? JOIN_LOOSE : JOIN_TIGHT;
+}
+
 static void
 start_unit (Encoder    *encoder,
             const Line *line,
             gboolean    is_item)
 {
+  GString *unit = g_string_new (NULL);
   gboolean goes_on = close_lists (encoder->lists, line->indent);
   gboolean is_ordered = is_item && line->n_digits > 0;
   gsize n_written = 0;
 
-  if (encoder->is_in_unit)
-    g_string_append_printf (encoder->out,
-                            "\n%s\n",
-                            encoder->is_after_blank ? "" : TIGHT_LINE);
+  g_string_append_c (unit, is_item ? KIND_ITEM : KIND_PARAGRAPH);
+  g_string_append_c (unit, find_join (encoder, is_item));
 
   if (is_ordered)
     g_array_append_val (encoder->lists, line->indent);
 
   if (is_ordered && goes_on)
     {
-      g_string_append_printf (encoder->out, "%*s1", (int) line->indent, "");
+      g_string_append_printf (unit, "%*s1", (int) line->indent, "");
       n_written = line->indent + line->n_digits;
     }
-  append_escaped (encoder->out, line->start + n_written, line->length - n_written);
+  append_escaped (unit, line->start + n_written, line->length - n_written);
 
-  encoder->is_in_unit = TRUE;
+  g_ptr_array_add (encoder->units, unit);
   encoder->is_item = is_item;
   encoder->item_indent = line->indent;
-  encoder->is_after_blank = FALSE;
 }
 
-/* The text with one unit a line; always ends with a line end. */
-static char *
+static void
+unit_free (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+/* (element-type GString): the units of a text, each one line. */
+static GPtrArray *
 encode (const char *text)
 {
   g_autoptr(GArray) lists = g_array_new (FALSE, FALSE, sizeof (gsize));
-  Encoder encoder = { .out = g_string_new (NULL), .lists = lists };
+  Encoder encoder = { .units = g_ptr_array_new_with_free_func (unit_free), .lists = lists };
 
   while (*text != '\0')
     {
@@ -170,28 +195,27 @@ encode (const char *text)
       read_line (&line, text, length);
       is_item = starts_item (&encoder, &line);
 
-      if (line.length == line.indent)
+      if (line.length > line.indent)
         {
-          encoder.is_after_blank = TRUE;
+          if (is_item || encoder.is_after_blank || encoder.units->len == 0)
+            {
+              start_unit (&encoder, &line, is_item);
+            }
+          else
+            {
+              GString *unit = g_ptr_array_index (encoder.units, encoder.units->len - 1);
+
+              g_string_append (unit, "\\n");
+              append_escaped (unit, line.start, line.length);
+            }
         }
-      else if (is_item || encoder.is_after_blank || !encoder.is_in_unit)
-        {
-          start_unit (&encoder, &line, is_item);
-        }
-      else
-        {
-          g_string_append (encoder.out, "\\n");
-          append_escaped (encoder.out, line.start, line.length);
-        }
+      encoder.is_after_blank = line.length == line.indent;
 
       text += length;
       text += *text == '\n';
     }
 
-  if (encoder.is_in_unit)
-    g_string_append_c (encoder.out, '\n');
-
-  return g_string_free (encoder.out, FALSE);
+  return encoder.units;
 }
 
 static void
@@ -212,66 +236,103 @@ append_unescaped (GString    *out,
     }
 }
 
+/* @lines: (element-type utf8) */
 static char *
-decode (const char *encoded,
-        gsize       size)
+decode (GPtrArray *lines)
 {
-  g_autofree char *copy = g_strndup (encoded, size);
-  g_auto(GStrv) lines = g_strsplit (copy, "\n", -1);
-  GString *out = g_string_sized_new (size);
-  gboolean is_tight = FALSE;
+  GString *out = g_string_new (NULL);
+  gboolean is_after_item = FALSE;
 
-  for (char **line = lines; *line != NULL; line++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      if (**line == '\0')
-        continue;
+      const char *line = g_ptr_array_index (lines, i);
+      gboolean is_item = line[0] == KIND_ITEM;
 
-      if (strcmp (*line, TIGHT_LINE) == 0)
-        {
-          is_tight = TRUE;
-          continue;
-        }
+      if (out->len > 0 && (line[1] == JOIN_TIGHT ||
+                           (line[1] == JOIN_EXPECTED && is_item && is_after_item)))
+        g_string_append (out, "\n");
+      else if (out->len > 0)
+        g_string_append (out, "\n\n");
 
-      if (out->len > 0)
-        {
-          gboolean has_blank_line = line > lines && *line[-1] == '\0';
-
-          g_string_append (out, is_tight && !has_blank_line ? "\n" : "\n\n");
-        }
-      append_unescaped (out, *line);
-      is_tight = FALSE;
+      append_unescaped (out, line + 2);
+      is_after_item = is_item;
     }
 
   return g_string_free (out, FALSE);
 }
 
-static void
-set_input (git_merge_file_input *input,
-           const char           *text)
+/* The units as git gets them, from the first or from the last. */
+static GString *
+write_units (GPtrArray *units,
+             gboolean   is_reversed)
 {
-  git_merge_file_input_init (input, GIT_MERGE_FILE_INPUT_VERSION);
-  input->ptr = text;
-  input->size = strlen (text);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const GString *unit =
+          g_ptr_array_index (units, is_reversed ? units->len - 1 - i : i);
+
+      g_string_append_len (text, unit->str, unit->len);
+      g_string_append (text, "\n\n");
+    }
+
+  return text;
 }
 
 static char *
-merge_encoded (const char *base,
-               const char *ours,
-               const char *theirs)
+read_merged (const git_merge_file_result *result,
+             gboolean                     is_reversed)
 {
+  g_autofree char *text = g_strndup (result->ptr, result->len);
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr(GPtrArray) units = g_ptr_array_new ();
+
+  guint n_lines = g_strv_length (lines);
+
+  for (guint i = 0; i < n_lines; i++)
+    {
+      char *line = lines[is_reversed ? n_lines - 1 - i : i];
+
+      if (*line != '\0')
+        g_ptr_array_add (units, line);
+    }
+
+  return decode (units);
+}
+
+static void
+set_input (git_merge_file_input *input,
+           const GString        *text)
+{
+  git_merge_file_input_init (input, GIT_MERGE_FILE_INPUT_VERSION);
+  input->ptr = text->str;
+  input->size = text->len;
+}
+
+/* NULL when it is not clean. */
+static char *
+merge_units (GPtrArray *base,
+             GPtrArray *ours,
+             GPtrArray *theirs,
+             gboolean   is_reversed)
+{
+  g_autoptr(GString) base_text = write_units (base, is_reversed);
+  g_autoptr(GString) our_text = write_units (ours, is_reversed);
+  g_autoptr(GString) their_text = write_units (theirs, is_reversed);
   git_merge_file_input inputs[3];
   git_merge_file_result result = { 0 };
   char *merged = NULL;
 
   _prk_libgit2_start ();
 
-  set_input (&inputs[0], base);
-  set_input (&inputs[1], ours);
-  set_input (&inputs[2], theirs);
+  set_input (&inputs[0], base_text);
+  set_input (&inputs[1], our_text);
+  set_input (&inputs[2], their_text);
 
   if (git_merge_file (&result, &inputs[0], &inputs[1], &inputs[2], NULL) == 0 &&
       result.automergeable)
-    merged = decode (result.ptr, result.len);
+    merged = read_merged (&result, is_reversed);
 
   git_merge_file_result_free (&result);
 
@@ -298,9 +359,10 @@ prk_text_merge (const char *base,
                 const char *ours,
                 const char *theirs)
 {
-  g_autofree char *base_lines = NULL;
-  g_autofree char *our_lines = NULL;
-  g_autofree char *their_lines = NULL;
+  g_autoptr(GPtrArray) base_units = NULL;
+  g_autoptr(GPtrArray) our_units = NULL;
+  g_autoptr(GPtrArray) their_units = NULL;
+  char *merged;
 
   g_return_val_if_fail (base != NULL, NULL);
   g_return_val_if_fail (ours != NULL, NULL);
@@ -311,9 +373,15 @@ prk_text_merge (const char *base,
   if (strcmp (base, ours) == 0)
     return g_strdup (theirs);
 
-  base_lines = encode (base);
-  our_lines = encode (ours);
-  their_lines = encode (theirs);
+  base_units = encode (base);
+  our_units = encode (ours);
+  their_units = encode (theirs);
 
-  return merge_encoded (base_lines, our_lines, their_lines);
+  /* Of two empty lines around a new unit git takes the one below to be new, too. So what is put in
+   * right before a changed unit clashes with it from the first line on, but not from the last. */
+  merged = merge_units (base_units, our_units, their_units, FALSE);
+  if (merged == NULL)
+    merged = merge_units (base_units, our_units, their_units, TRUE);
+
+  return merged;
 }

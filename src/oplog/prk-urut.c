@@ -10,7 +10,7 @@
  * The first letter says how many digits the integer has, so that rows added at either end make
  * keys that grow with the logarithm of their number, not with the number. A fraction does not end
  * with 0: else there would be no room below it. Keys between the same two neighbours grow by one
- * byte for every six rows; who writes them gives the neighbours new keys before that hurts. The
+ * byte for every five rows; who writes them gives the neighbours new keys before that hurts. The
  * idea is David Greenspan's "Implementing Fractional Indexing". */
 #include "config.h"
 

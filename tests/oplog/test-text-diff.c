@@ -40,6 +40,11 @@ test_words (void)
     { "jangka waktu tiga tahun", "jangka waktu lima tahun.", "jangka waktu [-tiga-]{+lima+} tahun{+.+}" },
     { "satu dua tiga", "empat lima enam", "[-satu dua tiga-]{+empat lima enam+}" },
     { "a b", "a b c", "a b{+ c+}" },
+    { "Rp1.250.000,00", "Rp1.350.000,00", "[-Rp1.250.000,00-]{+Rp1.350.000,00+}" },
+    { "satu dan dua ya", "tiga dan empat ya", "[-satu dan dua-]{+tiga dan empat+} ya" },
+    { "a dan b", "c dan d", "[-a-]{+c+} dan [-b-]{+d+}" },
+    { "satu  dua", "satu dua", "satu [- -]dua" },
+    { "satu dua\ntiga", "satu\ndua tiga", "satu[- -]{+\n+}dua[-\n-]{+ +}tiga" },
     { "baris\nkedua", "baris\n\nkedua", "baris\n{+\n+}kedua" },
     { "naïve 😀", "naïve 😀😀", "naïve 😀{+😀+}" },
   };
@@ -50,6 +55,37 @@ test_words (void)
 
       g_assert_cmpstr (shown, ==, rows[i].shown);
     }
+}
+
+static void
+test_large_texts_take_no_time (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (20261121);
+  g_autoptr(GString) before = g_string_new (NULL);
+  g_autoptr(GString) after = g_string_new (NULL);
+  g_autoptr(GString) other = g_string_new (NULL);
+  g_autoptr(GPtrArray) small_change = NULL;
+  g_autoptr(GPtrArray) all_new = NULL;
+  double seconds;
+
+  while (before->len < 100000)
+    {
+      g_autofree char *word = g_strdup_printf ("kata%d ", g_rand_int_range (random, 0, 2000));
+
+      g_string_append (before, word);
+      g_string_append (after, g_rand_int_range (random, 0, 50) == 0 ? "baru " : word);
+      g_string_append_printf (other, "lain%d ", g_rand_int_range (random, 0, 2000));
+    }
+
+  g_test_timer_start ();
+  small_change = prk_text_diff (before->str, after->str);
+  all_new = prk_text_diff (before->str, other->str);
+  seconds = g_test_timer_elapsed ();
+
+  g_test_message ("%.1f ms for two comparisons of 100 kB", seconds * 1000);
+  g_assert_cmpuint (small_change->len, >, 100);
+  g_assert_cmpuint (all_new->len, <, 5);
+  g_assert_cmpfloat (seconds, <, 5);
 }
 
 static char *
@@ -96,11 +132,14 @@ test_runs_rebuild_both_texts (void)
 }
 
 int
-main (int argc, char **argv)
+main (int    argc,
+      char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+
   g_test_add_func ("/text-diff/words", test_words);
   g_test_add_func ("/text-diff/runs-rebuild-both-texts", test_runs_rebuild_both_texts);
+  g_test_add_func ("/text-diff/large-texts-take-no-time", test_large_texts_take_no_time);
 
   return g_test_run ();
 }
