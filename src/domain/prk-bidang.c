@@ -19,6 +19,7 @@
 
 #define MICRO 1000000
 #define MAX_LISTED 12 /* choices that a message names */
+#define MAX_SHOWN 60  /* characters of a wrong value that a message repeats */
 
 static const char *
 get_narrative (JsonNode *value)
@@ -202,21 +203,27 @@ prk_bidang_dup_tampil (const PrkBidang *bidang,
        : (void)0,                                                                                                      \
    FALSE)
 
+/* As a message can bear it. */
+static char *
+dup_short (JsonNode *value)
+{
+  g_autofree char *raw = dup_raw (value);
+  g_autofree char *begin = NULL;
+
+  if (g_utf8_strlen (raw, -1) <= MAX_SHOWN)
+    return g_steal_pointer (&raw);
+
+  begin = g_utf8_substring (raw, 0, MAX_SHOWN);
+  return g_strconcat (begin, "…", NULL);
+}
+
 static gboolean
 refuse_value (const PrkBidang  *bidang,
               const char       *kunci,
               JsonNode         *value,
               char            **message)
 {
-  g_autofree char *raw = dup_raw (value);
-
-  if (g_utf8_strlen (raw, -1) > 60)
-    {
-      g_autofree char *begin = g_utf8_substring (raw, 0, 60);
-
-      g_free (raw);
-      raw = g_strconcat (begin, "…", NULL);
-    }
+  g_autofree char *raw = dup_short (value);
 
   return REFUSE (message, bidang, kunci, "nilai", raw);
 }
@@ -354,7 +361,7 @@ check_choice (const PrkBidang  *bidang,
     return TRUE;
 
   names = list_names (bidang->pilihan);
-  raw = dup_raw (value);
+  raw = dup_short (value);
   return REFUSE (message, bidang, "isian.pilihan", "nilai", raw, "daftar", names);
 }
 
