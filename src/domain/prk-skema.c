@@ -178,6 +178,8 @@ check_bidang (const PrkBidang *bidang,
     return _prk_fail_key (error, place, "unknown list of choices \"%s\"", bidang->pilihan);
   if ((bidang->jenis == PRK_JENIS_HITUNG) != (bidang->rumus != NULL))
     return _prk_fail_key (error, place, "\"rumus\" belongs to jenis hitung, and to this only");
+  if (bidang->rumus != NULL && !is_kolom && strcmp (bidang->rumus, "belum_dianggarkan") != 0)
+    return _prk_fail_key (error, place, "unknown \"rumus\" \"%s\"", bidang->rumus);
   if (bidang->tingkat != NULL && strcmp (bidang->tingkat, "daerah") != 0 && strcmp (bidang->tingkat, "semua") != 0)
     return _prk_fail_key (error, place, "\"tingkat\" must be \"daerah\" or \"semua\"");
   if (bidang->min != G_MININT64 && bidang->maks != G_MAXINT64 && bidang->min > bidang->maks)
@@ -193,6 +195,43 @@ static gboolean read_list (PrkSkema         *self,
                            const PrkBidang **bidang,
                            guint            *n_bidang,
                            GError          **error);
+
+static const PrkBidang *
+find_kolom (const PrkBidang *tabel,
+            const char      *path)
+{
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    if (strcmp (tabel->kolom[i].path, path) == 0)
+      return &tabel->kolom[i];
+
+  return NULL;
+}
+
+/* A computed column is the product of two others: a decimal or whole number, and a whole number or money. */
+static gboolean
+check_formulas (const PrkBidang *tabel,
+                const char      *place,
+                GError         **error)
+{
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    {
+      g_auto(GStrv) factors = NULL;
+      const PrkBidang *a, *b;
+
+      if (tabel->kolom[i].jenis != PRK_JENIS_HITUNG)
+        continue;
+      factors = g_strsplit (tabel->kolom[i].rumus, "*", -1);
+      a = g_strv_length (factors) == 2 ? find_kolom (tabel, factors[0]) : NULL;
+      b = g_strv_length (factors) == 2 ? find_kolom (tabel, factors[1]) : NULL;
+      if (a == NULL || b == NULL
+          || (a->jenis != PRK_JENIS_DESIMAL && a->jenis != PRK_JENIS_BULAT && a->jenis != PRK_JENIS_UANG)
+          || (b->jenis != PRK_JENIS_BULAT && b->jenis != PRK_JENIS_UANG))
+        return _prk_fail_key (error, place, "\"rumus\" must be \"NUMBER*WHOLE\", two columns of the table, not \"%s\"",
+                              tabel->kolom[i].rumus);
+    }
+
+  return TRUE;
+}
 
 static gboolean
 read_bidang (PrkSkema   *self,
@@ -230,7 +269,8 @@ read_bidang (PrkSkema   *self,
 
       if (kolom == NULL || json_array_get_length (kolom) == 0)
         return _prk_fail_key (error, place, "a table needs \"kolom\"");
-      return read_list (self, kolom, TRUE, place, &bidang->kolom, &bidang->n_kolom, error);
+      return read_list (self, kolom, TRUE, place, &bidang->kolom, &bidang->n_kolom, error)
+             && check_formulas (bidang, place, error);
     }
 
   if (json_object_has_member (object, "kolom"))
@@ -522,17 +562,6 @@ prk_skema_find_bagian (PrkSkema   *self,
   for (guint i = 0; i < self->n_bagian; i++)
     if (strcmp (self->bagian[i].id, id) == 0)
       return &self->bagian[i];
-
-  return NULL;
-}
-
-static const PrkBidang *
-find_kolom (const PrkBidang *tabel,
-            const char      *path)
-{
-  for (guint i = 0; i < tabel->n_kolom; i++)
-    if (strcmp (tabel->kolom[i].path, path) == 0)
-      return &tabel->kolom[i];
 
   return NULL;
 }

@@ -205,6 +205,12 @@ test_bad_extra_is_named (void)
       "\"kolom\": [{\"path\": \"n\", \"jenis\": \"narasi\", \"label\": \"N\"}]}]}]",
       "\"n\"" },
     { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\", "
+      "\"kolom\": [{\"path\": \"n\", \"jenis\": \"hitung\", \"label\": \"N\", \"rumus\": \"a*b\"}]}]}]",
+      "a*b" },
+    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"hitung\", \"label\": \"X\", "
+      "\"rumus\": \"jumlah\"}]}]",
+      "jumlah" },
+    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\", "
       "\"kolom\": [{\"path\": \"_urut\", \"jenis\": \"teks\", \"label\": \"N\"}]}]}]",
       "_urut" },
   };

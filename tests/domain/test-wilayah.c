@@ -203,7 +203,7 @@ test_limits (void)
   g_assert_cmpuint (all->len, ==, 6);
 }
 
-/* 10 ms a search is what typing bears; the mean of many is well below it on a slow laptop, so ten times that is a defect. */
+/* 10 ms a search is what typing bears. On a busy machine and under sanitizers only a search that has lost its way is told. */
 static void
 test_fast (void)
 {
@@ -224,7 +224,7 @@ test_fast (void)
   g_test_message ("%" G_GINT64_FORMAT " µs a search", mean_us);
   if (g_test_perf ())
     g_assert_cmpint (mean_us, <, 10000);
-  g_assert_cmpint (mean_us, <, 100000);
+  g_assert_cmpint (mean_us, <, G_USEC_PER_SEC);
 }
 
 int
