@@ -14,9 +14,25 @@ struct _PrkDb
   gboolean    disk_fault;
 };
 
+/* Why a file could not be written. sqlite3_system_errno() has often been overwritten by the rollback by now; the files of
+ * the VFS remember their own. A quota or a limit on file size shows in no other way. */
+static int
+find_write_errno (PrkDb *self)
+{
+  sqlite3_file *journal = NULL;
+  int of_journal = 0;
+  int of_database = 0;
+
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+  if (journal != NULL && journal->pMethods != NULL)
+    journal->pMethods->xFileControl (journal, SQLITE_FCNTL_LAST_ERRNO, &of_journal);
+  sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &of_database);
+  return of_journal != 0 ? of_journal : of_database;
+}
+
 static PrkStoreError
-code_from_sqlite (int result,
-                  int system_errno)
+code_from_sqlite (PrkDb *self,
+                  int    result)
 {
   switch (result & 0xff)
     {
@@ -33,8 +49,9 @@ code_from_sqlite (int result,
     case SQLITE_CORRUPT:
       return PRK_STORE_ERROR_DAMAGED;
     case SQLITE_IOERR:
+      return _prk_store_code_from_errno (find_write_errno (self));
     case SQLITE_CANTOPEN:
-      return _prk_store_code_from_errno (system_errno);
+      return _prk_store_code_from_errno (sqlite3_system_errno (self->handle));
     default:
       return PRK_STORE_ERROR_FAILED;
     }
@@ -72,9 +89,8 @@ set_error (PrkDb   *self,
   if (is_disk_fault (result))
     self->disk_fault = TRUE;
 
-  g_set_error (error, PRK_STORE_ERROR,
-               code_from_sqlite (result, sqlite3_system_errno (self->handle)),
-               "SQLite error %d: %s", extended, sqlite3_errmsg (self->handle));
+  g_set_error (error, PRK_STORE_ERROR, code_from_sqlite (self, result), "SQLite error %d: %s",
+               extended, sqlite3_errmsg (self->handle));
 }
 
 PrkDb *

@@ -97,7 +97,7 @@ is_filled (const char *path)
   return g_stat (path, &info) == 0 && info.st_size > 0;
 }
 
-/* The file alone, as if it had no -wal: leaves no trace, but after a crash it may show a half-written page. */
+/* The file alone: leaves no trace, but after a crash it may show a half-written page. */
 static gboolean
 look_at_file (const char  *path,
               PrkDbKind   *kind,
@@ -108,9 +108,10 @@ look_at_file (const char  *path,
   return db != NULL && _prk_migrasi_verify (db, kind, error);
 }
 
-/* The file with its -wal. Only -shm may be written, which holds nothing but an index of the -wal. */
+/* The file with what a crash left beside it. Of a -wal only the -shm is written, which holds nothing but its index; a
+ * -journal, which there is only while a new database is being made, is rolled back. */
 static gboolean
-look_through_wal (const char  *path,
+look_through_log (const char  *path,
                   gboolean     check,
                   PrkDbKind   *kind,
                   GError     **error)
@@ -132,13 +133,14 @@ _prk_migrasi_look (const char  *path,
                    GError     **error)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autoptr (GError) local_error = NULL;
 
   *kind = PRK_DB_ABSENT;
   if (!is_filled (path))
     return TRUE;
 
-  if (!is_filled (wal))
+  if (!is_filled (wal) && !is_filled (journal))
     return look_at_file (path, kind, error);
 
   if (!look_at_file (path, kind, &local_error)
@@ -147,7 +149,7 @@ _prk_migrasi_look (const char  *path,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return look_through_wal (path, check_unclean, kind, error);
+  return look_through_log (path, check_unclean, kind, error);
 }
 
 static gboolean

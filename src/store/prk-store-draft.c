@@ -65,6 +65,8 @@ _prk_draft_coalesce (GQueue *backlog,
           && strcmp (older_draft->path, draft->path) == 0)
         {
           g_queue_delete_link (backlog, link);
+          /* It never runs, but whoever waits for it must hear that his text is safe. */
+          _prk_job_set_result (older, GINT_TO_POINTER (TRUE), NULL);
           _prk_job_replace (job, older);
           return;
         }

@@ -143,7 +143,9 @@ open_writer_db (PrkStore    *self,
                 GError     **error)
 {
   g_autoptr (PrkDb) db = _prk_db_open (path, PRK_DB_WRITE, error);
-  g_autofree char *pragmas = g_strdup_printf ("PRAGMA journal_mode = WAL; PRAGMA synchronous = %s;",
+  /* EXTRA: the journal of the change to WAL must not come back from a power cut and undo everything since. */
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;"
+                                              "PRAGMA synchronous = %s;",
                                               self->tuning.synchronous);
 
   if (db == NULL

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+
+#include "store-fixture.h"
+
+static const char *helper;
+
+static GSubprocess *
+spawn (Fixture    *self,
+       const char *id,
+       const char *count)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, helper,
+                                           self->folder, id, count, NULL);
+
+  g_assert_no_error (error);
+  return process;
+}
+
+/* Ids of the ops that the process said were safe. */
+static GStrv
+finish (GSubprocess *process)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  return g_strsplit (output, "\n", -1);
+}
+
+static guint
+assert_all_there (Fixture *self,
+                  GStrv    ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM op WHERE id = '%s'", ids[i]);
+
+      /* The last line may be cut short. */
+      if (strlen (ids[i]) != 43)
+        continue;
+      g_assert_cmpint (query_int (self->folder, sql), ==, 1);
+      n++;
+    }
+  return n;
+}
+
+/* The app, the CLI and a script, all editing the same record at once. */
+static void
+test_together (Fixture       *self,
+               gconstpointer  data)
+{
+  g_autofree char *id = fixture_new_id (self);
+  g_autoptr (GSubprocess) one = NULL;
+  g_autoptr (GSubprocess) two = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_commit (self->store, id, "judul", "Karhutla");
+  one = spawn (self, id, "150");
+  two = spawn (self, id, "150");
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%u", i);
+
+      assert_commit (self->store, id, "judul", value);
+    }
+  g_auto (GStrv) first = finish (one);
+  g_auto (GStrv) second = finish (two);
+  g_assert_true (g_subprocess_get_successful (one));
+  g_assert_true (g_subprocess_get_successful (two));
+  g_assert_cmpuint (assert_all_there (self, first), ==, 150);
+  g_assert_cmpuint (assert_all_there (self, second), ==, 150);
+
+  g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM device"), ==, 1);
+  g_assert_cmpint (query_int (self->folder, "SELECT max(n) FROM op"), ==, 401);
+  assert_string (self->store, id, "judul", "99");
+  fixture_close (self);
+  assert_store_sound (self->folder);
+}
+
+/* Killed in the middle of its work, again and again: what it said was safe is there, and the next one goes on. */
+static void
+test_killed (Fixture       *self,
+             gconstpointer  data)
+{
+  g_autofree char *id = fixture_new_id (self);
+  guint n_safe = 0;
+
+  for (guint round = 0; round < 15; round++)
+    {
+      g_autoptr (GSubprocess) process = spawn (self, id, "100000");
+      g_auto (GStrv) ids = NULL;
+
+      g_usleep (30000 + (round * 7919) % 60000);
+      g_subprocess_send_signal (process, SIGKILL);
+      ids = finish (process);
+      n_safe += assert_all_there (self, ids);
+      assert_store_sound (self->folder);
+    }
+  g_test_message ("%u ops were safe", n_safe);
+  g_assert_cmpuint (n_safe, >, 0);
+
+  fixture_open (self);
+  assert_commit (self->store, id, "judul", "sesudah semua itu");
+  assert_string (self->store, id, "judul", "sesudah semua itu");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  helper = argv[1];
+
+  g_test_add ("/store/process/several-keep-one-chain", Fixture, NULL, fixture_set_up, test_together,
+              fixture_tear_down);
+  g_test_add ("/store/process/killed-loses-nothing-said-safe", Fixture, NULL, fixture_prepare,
+              test_killed, fixture_tear_down);
+
+  return g_test_run ();
+}
