@@ -649,6 +649,24 @@ is_in_born_row (PrkEdit    *self,
   return FALSE;
 }
 
+/* Writing into a deleted row brings it back; so undoing that deletes it again. */
+static void
+delete_hidden_rows (PrkEdit    *self,
+                    const char *path,
+                    PrkEdit    *inverse)
+{
+  const char *slash = strchr (path, '/');
+
+  while (slash != NULL && (slash = strchr (slash + 1, '/')) != NULL)
+    {
+      g_autofree char *row_path = g_strndup (path, slash - path);
+      g_autofree char *hapus = join (row_path, PRK_SEGMENT_HAPUS);
+
+      if (_prk_record_row_is_hidden (self->record, row_path))
+        put_entry (inverse, hapus, ENTRY_DELETE, new_boolean (TRUE), NULL);
+    }
+}
+
 static void
 invert (PrkEdit     *self,
         const char  *path,
@@ -668,6 +686,7 @@ invert (PrkEdit     *self,
         prk_edit_set_node (inverse, path, before);
       else
         prk_edit_clear (inverse, path);
+      delete_hidden_rows (self, path, inverse);
       return;
     }
 

@@ -126,6 +126,26 @@ test_rows (void)
   assert_rows (record, "r1 r2");
 }
 
+/* What is being typed in a row keeps it when somebody else deletes it; so does taking that back. */
+static void
+test_keeps_a_deleted_row (void)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkRecord) record = new_record (device);
+  g_autoptr(PrkEdit) delete = prk_edit_new (record);
+
+  prk_edit_delete_row (delete, "tabel", "r1");
+  prk_test_device_commit (device, delete);
+  assert_rows (record, "r2");
+
+  overlay_string (record, "tabel/r1/nama", "diketik");
+  assert_rows (record, "r1 r2");
+  prk_record_overlay (record, "tabel/r1/nama", NULL);
+  assert_rows (record, "r2");
+  overlay_bool (record, "tabel/r1/_hapus", FALSE);
+  assert_rows (record, "r1 r2");
+}
+
 static void
 test_copies_are_apart (void)
 {
@@ -190,6 +210,7 @@ main (int   argc,
   g_test_add_func ("/oplog/overlay/shows-and-goes-without-trace", test_shows_and_goes);
   g_test_add_func ("/oplog/overlay/is-among-paths", test_paths);
   g_test_add_func ("/oplog/overlay/adds-hides-and-orders-rows", test_rows);
+  g_test_add_func ("/oplog/overlay/keeps-a-deleted-row", test_keeps_a_deleted_row);
   g_test_add_func ("/oplog/overlay/copies-are-apart", test_copies_are_apart);
   g_test_add_func ("/oplog/overlay/edits-compare-with-it", test_edits_compare_with_it);
   g_test_add_func ("/oplog/overlay/op-comes-underneath", test_op_comes_underneath);

@@ -545,125 +545,6 @@ test_paths_come_in_the_order_of_bytes (Fixture      *fixture,
   assert_strv (prk_record_list_paths (record, "x"), "");
 }
 
-/* Overlay */
-
-static void
-overlay_string (PrkRecord  *record,
-                const char *path,
-                const char *value)
-{
-  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), value);
-
-  prk_record_overlay (record, path, node);
-}
-
-static void
-overlay_bool (PrkRecord  *record,
-              const char *path,
-              gboolean    value)
-{
-  g_autoptr(JsonNode) node = json_node_init_boolean (json_node_alloc (), value);
-
-  prk_record_overlay (record, path, node);
-}
-
-static void
-test_overlay_is_shown_and_nothing_more (Fixture      *fixture,
-                                        gconstpointer data)
-{
-  PrkRecord *record = fixture->record;
-  g_autofree char *state = NULL;
-  g_autofree char *state_below = NULL;
-  g_autoptr(GPtrArray) heads = NULL;
-  guint version;
-
-  apply_all (record,
-             prk_test_device_write_string (fixture->ani, "a", "x", NULL),
-             prk_test_device_write_string (fixture->budi, "a", "y", NULL),
-             NULL);
-  state = prk_record_dup_state (record);
-  version = prk_record_get_version (record);
-
-  overlay_string (record, "a", "diketik");
-  overlay_string (record, "b/c", "baru");
-
-  g_assert_cmpstr (prk_record_get_string (record, "a"), ==, "diketik");
-  g_assert_cmpint (prk_record_get_state (record, "a"), ==, PRK_VALUE_SINGLE);
-  g_assert_cmpint (prk_record_get_state (record, "b/c"), ==, PRK_VALUE_SINGLE);
-  assert_strv (prk_record_list_paths (record, NULL), "a b/c");
-  assert_strv (prk_record_list_concurrent (record), "");
-  g_assert_cmpuint (prk_record_get_version (record), >, version);
-  state_below = prk_record_dup_state (record);
-  g_assert_cmpstr (state_below, ==, state);
-  heads = prk_record_list_heads (record, "a");
-  g_assert_cmpuint (heads->len, ==, 2);
-
-  prk_record_overlay (record, "a", NULL);
-  prk_record_overlay (record, "b/c", NULL);
-  prk_record_overlay (record, "d/e/f", NULL);
-  g_assert_cmpint (prk_record_get_state (record, "a"), ==, PRK_VALUE_CONCURRENT);
-  g_assert_cmpint (prk_record_get_state (record, "b/c"), ==, PRK_VALUE_NONE);
-  assert_strv (prk_record_list_paths (record, NULL), "a");
-}
-
-static void
-test_overlay_makes_moves_and_hides_rows (Fixture      *fixture,
-                                         gconstpointer data)
-{
-  PrkRecord *record = fixture->record;
-  PrkOp *urut = prk_test_device_write_string (fixture->ani, "t/r1/_urut", "a1", NULL);
-
-  apply_all (record,
-             urut,
-             prk_test_device_write_string (fixture->ani, "t/r2/_urut", "a2", NULL),
-             NULL);
-  assert_strv (prk_record_list_rows (record, "t"), "r1 r2");
-
-  overlay_string (record, "t/r3/_urut", "a1V");
-  assert_strv (prk_record_list_rows (record, "t"), "r1 r3 r2");
-  overlay_string (record, "t/r1/_urut", "a3");
-  assert_strv (prk_record_list_rows (record, "t"), "r3 r2 r1");
-  overlay_bool (record, "t/r2/_hapus", TRUE);
-  assert_strv (prk_record_list_rows (record, "t"), "r3 r1");
-
-  prk_record_overlay (record, "t/r2/_hapus", NULL);
-  prk_record_overlay (record, "t/r3/_urut", NULL);
-  assert_strv (prk_record_list_rows (record, "t"), "r2 r1");
-  prk_record_overlay (record, "t/r1/_urut", NULL);
-  assert_strv (prk_record_list_rows (record, "t"), "r1 r2");
-
-  /* What is being typed in a row keeps it when somebody else deletes it; so does taking it back. */
-  apply_all (record, write_bool (fixture->budi, "t/r1/_hapus", TRUE, ID (urut), NULL), NULL);
-  assert_strv (prk_record_list_rows (record, "t"), "r2");
-  overlay_string (record, "t/r1/nama", "diketik");
-  assert_strv (prk_record_list_rows (record, "t"), "r1 r2");
-  prk_record_overlay (record, "t/r1/nama", NULL);
-  assert_strv (prk_record_list_rows (record, "t"), "r2");
-  overlay_bool (record, "t/r1/_hapus", FALSE);
-  assert_strv (prk_record_list_rows (record, "t"), "r1 r2");
-}
-
-static void
-test_copy_has_its_own_overlay (Fixture      *fixture,
-                               gconstpointer data)
-{
-  PrkRecord *record = fixture->record;
-  g_autoptr(PrkRecord) copy = NULL;
-
-  overlay_string (record, "a/b", "satu");
-  copy = prk_record_copy (record);
-  overlay_string (record, "a/b", "dua");
-  g_assert_cmpstr (prk_record_get_string (copy, "a/b"), ==, "satu");
-  prk_record_overlay (copy, "a/b", NULL);
-  g_assert_null (prk_record_get_string (copy, "a/b"));
-  g_assert_cmpstr (prk_record_get_string (record, "a/b"), ==, "dua");
-
-  apply_all (record, prk_test_device_write_string (fixture->ani, "a/b", "tiga", NULL), NULL);
-  g_assert_cmpstr (prk_record_get_string (record, "a/b"), ==, "dua");
-  prk_record_overlay (record, "a/b", NULL);
-  g_assert_cmpstr (prk_record_get_string (record, "a/b"), ==, "tiga");
-}
-
 /* Copies */
 
 static void
@@ -854,9 +735,6 @@ main (int    argc,
   ADD ("tombstone-has-seen-its-own-op", test_tombstone_has_seen_its_own_op);
   ADD ("conflict-in-deleted-row-is-not-listed", test_conflict_in_deleted_row_is_not_listed);
   ADD ("paths-come-in-the-order-of-bytes", test_paths_come_in_the_order_of_bytes);
-  ADD ("overlay-is-shown-and-nothing-more", test_overlay_is_shown_and_nothing_more);
-  ADD ("overlay-makes-moves-and-hides-rows", test_overlay_makes_moves_and_hides_rows);
-  ADD ("copy-has-its-own-overlay", test_copy_has_its_own_overlay);
   ADD ("copy-stays-as-it-was", test_copy_stays_as_it_was);
   ADD ("copy-at-a-frontier", test_copy_at_a_frontier);
   ADD ("copies-and-ops-are-cheap-in-a-large-table",
