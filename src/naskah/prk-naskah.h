@@ -48,11 +48,15 @@ const PrkJangkar *prk_cetakan_find_point  (PrkCetakan *self,
 G_DECLARE_FINAL_TYPE (PrkPencetak, prk_pencetak, PRK, PENCETAK, GObject)
 
 PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
+/* An office's own template, see data/naskah; NULL: the one that ships. */
+gboolean     prk_pencetak_set_templat (PrkPencetak  *self,
+                                       const char   *text,
+                                       GError      **error);
 /* The emblem: bytes of the office's own PNG, JPEG or SVG file; NULL: a neutral outline. At most 20 MB and 8,000 pixels a side. */
-gboolean     prk_pencetak_set_lambang (PrkPencetak *self,
-                                       GBytes      *image,
-                                       GError     **error);
-/* Text over every page, such as "RANCANGAN"; NULL for none. */
+gboolean     prk_pencetak_set_lambang (PrkPencetak  *self,
+                                       GBytes       *image,
+                                       GError      **error);
+/* Text over every page, such as "RANCANGAN", which makes it a draft: empty fields are named; NULL for none. */
 void         prk_pencetak_set_tanda_air (PrkPencetak *self,
                                          const char  *text);
 PrkCetakan  *prk_pencetak_cetak_kak   (PrkPencetak  *self,

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "prk-cetakan-private.h"
+#include "prk-naskah-resources.h"
+#include "prk-pdf.h"
+#include "prk-susun.h"
+
+#define KAK_PATH "/org/prakarsa/naskah/kak.xml"
+
+struct _PrkPencetak
+{
+  GObject     parent_instance;
+
+  PrkProfil  *profil;
+  PrkTemplat *templat; /* NULL until it is needed */
+  PrkUkur    *ukur;
+  PrkLambang *lambang;
+  char       *tanda_air;
+};
+
+G_DEFINE_FINAL_TYPE (PrkPencetak, prk_pencetak, G_TYPE_OBJECT)
+
+static void
+prk_pencetak_finalize (GObject *object)
+{
+  PrkPencetak *self = PRK_PENCETAK (object);
+
+  g_clear_pointer (&self->templat, prk_templat_free);
+  g_clear_pointer (&self->ukur, prk_ukur_free);
+  g_clear_pointer (&self->lambang, prk_lambang_free);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  g_free (self->tanda_air);
+
+  G_OBJECT_CLASS (prk_pencetak_parent_class)->finalize (object);
+}
+
+static void
+prk_pencetak_class_init (PrkPencetakClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = prk_pencetak_finalize;
+}
+
+static void
+prk_pencetak_init (PrkPencetak *self)
+{
+}
+
+/**
+ * prk_pencetak_new:
+ * @profil: the daerah whose layout is printed
+ *
+ * Makes a printer. It remembers the shape of what it printed last, so one printer a document on screen is best.
+ *
+ * Returns: (transfer full): a printer; use it from one thread at a time
+ */
+PrkPencetak *
+prk_pencetak_new (PrkProfil *profil)
+{
+  PrkPencetak *self;
+
+  g_return_val_if_fail (profil != NULL, NULL);
+
+  self = g_object_new (PRK_TYPE_PENCETAK, NULL);
+  self->profil = prk_profil_ref (profil);
+  self->ukur = prk_ukur_new (prk_profil_get_halaman (profil)->huruf_naskah);
+
+  return self;
+}
+
+/**
+ * prk_pencetak_set_templat:
+ * @text: (nullable): XML of an office's own template; %NULL for the one that ships
+ *
+ * Chooses the template. One that cannot be used leaves the former in force.
+ *
+ * Returns: %FALSE with %PRK_NASKAH_ERROR_TEMPLATE naming line and field
+ */
+gboolean
+prk_pencetak_set_templat (PrkPencetak  *self,
+                          const char   *text,
+                          GError      **error)
+{
+  g_autoptr(GBytes) shipped = NULL;
+  PrkTemplat *templat;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
+
+  if (text == NULL)
+    {
+      shipped = g_resource_lookup_data (prk_naskah_get_resource (), KAK_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      if (shipped == NULL)
+        return FALSE;
+      text = g_bytes_get_data (shipped, NULL);
+    }
+
+  templat = prk_templat_new (text, self->profil, error);
+  if (templat == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->templat, prk_templat_free);
+  self->templat = templat;
+
+  return TRUE;
+}
+
+/**
+ * prk_pencetak_set_lambang:
+ * @image: (nullable): bytes of a PNG, JPEG or SVG file; %NULL for the neutral outline
+ *
+ * Sets the emblem. One that cannot be used leaves the former in force.
+ *
+ * Returns: %FALSE with %PRK_NASKAH_ERROR_IMAGE when it is no image or too large
+ */
+gboolean
+prk_pencetak_set_lambang (PrkPencetak  *self,
+                          GBytes       *image,
+                          GError      **error)
+{
+  PrkLambang *lambang = NULL;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
+
+  if (image != NULL)
+    {
+      lambang = prk_lambang_new (image, error);
+      if (lambang == NULL)
+        return FALSE;
+    }
+
+  g_clear_pointer (&self->lambang, prk_lambang_free);
+  self->lambang = lambang;
+
+  return TRUE;
+}
+
+/**
+ * prk_pencetak_set_tanda_air:
+ * @text: (nullable): such as "RANCANGAN"
+ *
+ * Sets the words across every page. A document with a watermark is a draft: its empty fields are named as missing.
+ */
+void
+prk_pencetak_set_tanda_air (PrkPencetak *self,
+                            const char  *text)
+{
+  g_return_if_fail (PRK_IS_PENCETAK (self));
+
+  g_free (self->tanda_air);
+  self->tanda_air = g_strdup (text);
+}
+
+/* When the record was first and last written. */
+static void
+find_dates (PrkRecord *kak,
+            PrkPdf    *pdf)
+{
+  g_autoptr(GPtrArray) ops = prk_record_list_ops (kak);
+
+  if (ops->len > 0)
+    {
+      pdf->dibuat_us = prk_op_get_at_us (g_ptr_array_index (ops, 0));
+      pdf->diubah_us = prk_op_get_at_us (g_ptr_array_index (ops, ops->len - 1));
+    }
+}
+
+static void
+set_tepi (PrkPencetak *self,
+          PrkTepi     *tepi,
+          PrkUnsur     unsur,
+          const char  *text)
+{
+  const PrkSimpul *simpul = prk_templat_find (self->templat, unsur);
+
+  if (simpul == NULL)
+    return;
+
+  tepi->gaya = simpul->gaya;
+  tepi->teks = text;
+  tepi->garis = prk_simpul_get_ya (simpul, "garis", FALSE);
+}
+
+static PrkCetakan *
+print (PrkPencetak   *self,
+       PrkSusunan    *susunan,
+       PrkRecord     *kak,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  const PrkTataHalaman *halaman = prk_profil_get_halaman (self->profil);
+  g_autoptr(PrkTata) tata = prk_tata_new ();
+  PrkPdf pdf = {
+    .halaman = halaman,
+    .lambang = self->lambang,
+    .tanda_air = self->tanda_air,
+    .judul = susunan->judul,
+    .penulis = susunan->penulis,
+    .subjek = susunan->subjek,
+  };
+  GBytes *bytes;
+
+  prk_ukur_begin (self->ukur);
+  if (!prk_tata_susun (tata, self->ukur, halaman, susunan->sampul, TRUE, cancellable) ||
+      !prk_tata_susun (tata, self->ukur, halaman, susunan->isi, FALSE, cancellable))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+      return NULL;
+    }
+
+  find_dates (kak, &pdf);
+  set_tepi (self, &pdf.kepala, PRK_UNSUR_KEPALA, susunan->kepala);
+  set_tepi (self, &pdf.kaki, PRK_UNSUR_KAKI, susunan->kaki);
+  bytes = prk_pdf_tulis (&pdf, tata, self->ukur, cancellable, error);
+  if (bytes == NULL)
+    return NULL;
+
+  prk_ukur_end (self->ukur);
+
+  return _prk_cetakan_new (bytes, g_steal_pointer (&tata->jangkar), tata->lembar->len);
+}
+
+/**
+ * prk_pencetak_cetak_kak:
+ * @kak: a record of type "kak"; not changed by anyone meanwhile
+ *
+ * Prints a KAK in the layout of the profile. The same record, profile, template and emblem give the same bytes: the dates
+ * in the PDF are those of the record's ops.
+ *
+ * Returns: (transfer full): the document, or %NULL with %PRK_NASKAH_ERROR or %G_IO_ERROR_CANCELLED
+ */
+PrkCetakan *
+prk_pencetak_cetak_kak (PrkPencetak   *self,
+                        PrkRecord     *kak,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr(PrkSusunan) susunan = NULL;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+  g_return_val_if_fail (kak != NULL, NULL);
+
+  if (self->templat == NULL && !prk_pencetak_set_templat (self, NULL, error))
+    return NULL;
+
+  susunan = prk_susunan_new (self->templat, self->profil, kak, self->tanda_air != NULL, error);
+  if (susunan == NULL)
+    return NULL;
+
+  return print (self, susunan, kak, cancellable, error);
+}
