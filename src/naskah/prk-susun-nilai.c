@@ -10,6 +10,8 @@
 #include "prk-pdf.h"
 #include "prk-susun-private.h"
 
+#define BIAYA "pembiayaan/baris"
+
 void
 _prk_nilai_clear (PrkNilai *nilai)
 {
@@ -54,42 +56,20 @@ _prk_susun_join (GPtrArray *words)
   return g_string_free (out, FALSE);
 }
 
-static char *
-dup_banyak (PrkSusun        *self,
-            const PrkBidang *bidang,
-            const char      *path)
+/* Notes the number of a computed column. */
+static void
+note_hitung (PrkSusun   *self,
+             const char *path,
+             PrkNilai   *nilai)
 {
-  const GPtrArray *pilihan = prk_klasifikasi_list (bidang->pilihan);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *row = NULL;
 
-  for (guint i = 0; i < pilihan->len; i++)
-    {
-      const PrkPilihan *one = g_ptr_array_index (pilihan, i);
-      g_autofree char *choice = g_strconcat (path, "/", one->kode, NULL);
+  if (!g_str_has_prefix (path, BIAYA "/") || strchr (path + strlen (BIAYA "/"), '/') == NULL)
+    return;
 
-      if (prk_record_get_bool (self->kak, choice))
-        g_ptr_array_add (names, (char *) one->nama);
-    }
-
-  return _prk_susun_join (names);
-}
-
-static char *
-dup_hitung (PrkSusun   *self,
-            const char *path,
-            PrkNilai   *nilai)
-{
-  g_auto(GStrv) segment = g_strsplit (path, "/", -1);
-  guint n = g_strv_length (segment);
-  gint64 jumlah;
-
-  if (n < 2 || !prk_kak_get_jumlah (self->kak, segment[n - 2], &jumlah))
-    return NULL;
-
-  nilai->angka = jumlah;
-  nilai->ada_angka = TRUE;
-
-  return prk_format_angka (jumlah);
+  path += strlen (BIAYA "/");
+  row = g_strndup (path, strchr (path, '/') - path);
+  nilai->ada_angka = prk_kak_get_jumlah (self->kak, row, &nilai->angka);
 }
 
 /* The words of a field as they are printed; NULL when it is empty. Notes its number in @nilai. */
@@ -104,15 +84,14 @@ _prk_susun_dup_bidang (PrkSusun        *self,
 
   switch (bidang->jenis)
     {
-    case PRK_JENIS_HITUNG:
-      return dup_hitung (self, path, nilai);
-    case PRK_JENIS_BANYAK:
-      return dup_banyak (self, bidang, path);
     case PRK_JENIS_NARASI:
       narasi = prk_record_get_text (self->kak, path);
       return narasi != NULL && *narasi != '\0' ? prk_kaya_dup_plain (narasi) : NULL;
     case PRK_JENIS_TABEL:
       return NULL;
+    case PRK_JENIS_HITUNG:
+      note_hitung (self, path, nilai);
+      break;
     case PRK_JENIS_BULAT:
     case PRK_JENIS_UANG:
       nilai->angka = prk_record_get_int (self->kak, path, G_MININT64);
@@ -233,7 +212,7 @@ get_computed (PrkSusun   *self,
       gboolean ok;
       gint64 total = _prk_susun_get_total (self, &ok);
 
-      nilai->path = g_strdup ("pembiayaan/baris");
+      nilai->path = g_strdup (BIAYA);
       if (ok)
         set_angka (nilai, total);
     }
@@ -262,7 +241,7 @@ get_column (PrkSusun             *self,
 
   if (self->baris->rekap != NULL)
     {
-      nilai->path = g_strdup ("pembiayaan/baris");
+      nilai->path = g_strdup (BIAYA);
       if (g_str_equal (potong->teks, "nama"))
         nilai->teks = g_strdup (self->baris->rekap->nama);
       else

@@ -24,8 +24,10 @@ _prk_susun_get_gaya (PrkSusun        *self,
                      const char      *attribute,
                      const PrkGaya   *fallback)
 {
-  const PrkGaya *gaya = prk_templat_get_gaya (self->templat, prk_simpul_get (simpul, attribute));
+  const PrkGaya *gaya = NULL;
 
+  if (attribute != NULL)
+    gaya = prk_templat_get_gaya (self->templat, prk_simpul_get (simpul, attribute));
   if (gaya == NULL)
     gaya = fallback;
   if (gaya == NULL)
@@ -290,6 +292,7 @@ susun_narasi (PrkSusun        *self,
     _prk_susun_add (self, _prk_susun_kosong (self, gaya.isi, path));
 }
 
+/* The chosen ones, each a numbered paragraph. */
 static void
 susun_pilihan (PrkSusun        *self,
                const PrkSimpul *simpul)
@@ -303,14 +306,15 @@ susun_pilihan (PrkSusun        *self,
     {
       const PrkPilihan *one = g_ptr_array_index (pilihan, i);
       g_autofree char *choice = g_strconcat (path, "/", one->kode, NULL);
+      g_autofree char *name = prk_kak_dup_tampil (self->kak, simpul->bidang, choice);
 
-      if (prk_record_get_bool (self->kak, choice))
+      if (name != NULL)
         {
           PrkBlok *blok = prk_blok_new (PRK_BLOK_PARAGRAF, gaya);
 
           blok->path = g_steal_pointer (&choice);
           blok->penanda = prk_kaya_dup_penanda (0, ++n);
-          prk_blok_add_teks (blok, one->nama, 0, NULL);
+          prk_blok_add_teks (blok, name, 0, NULL);
           _prk_susun_add (self, blok);
         }
     }
