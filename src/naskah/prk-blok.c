@@ -100,6 +100,7 @@ prk_blok_new (PrkBlokJenis   jenis,
     {
       self->rata = gaya->rata;
       self->gantung = gaya->gantung;
+      self->sesudah = gaya->sesudah;
       self->ikut = gaya->ikut;
       self->utuh = gaya->utuh;
     }

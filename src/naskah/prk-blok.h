@@ -32,6 +32,7 @@ typedef struct
   gboolean ikut;          /* stays with what follows */
   gboolean utuh;          /* never parted */
   gboolean satu_baris;    /* cut with an ellipsis instead of wrapped */
+  gboolean imbang;        /* lines of about the same length, for titles */
 } PrkGaya;
 
 typedef enum
@@ -70,6 +71,7 @@ typedef struct
   PrkRata        rata;
   double         kiri;         /* pt, added to the style's */
   double         gantung;      /* pt; begins as the style's */
+  double         sesudah;      /* pt; begins as the style's */
   char          *path;
   GString       *teks;
   GArray        *rentang;      /* (element-type PrkRentang) in order, not overlapping */

@@ -106,6 +106,15 @@ open_daftar (Pembaca    *self,
   }
 }
 
+/* After the last item there is as much space as after a paragraph. */
+static void
+close_daftar (Pembaca *self)
+{
+  g_array_set_size (self->daftar, self->daftar->len - 1);
+  if (self->daftar->len == 0 && self->blok->len > 0)
+    ((PrkBlok *) g_ptr_array_index (self->blok, self->blok->len - 1))->sesudah = self->gaya->isi->sesudah;
+}
+
 static void
 finish_block (Pembaca *self)
 {
@@ -250,7 +259,7 @@ leave_node (Pembaca    *self,
       finish_block (self);
       break;
     case CMARK_NODE_LIST:
-      g_array_set_size (self->daftar, self->daftar->len - 1);
+      close_daftar (self);
       break;
     case CMARK_NODE_ITEM:
       if (self->penanda != NULL)

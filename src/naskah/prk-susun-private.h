@@ -22,6 +22,7 @@ typedef struct
   PrkRecord            *kak;
   gboolean              draf;
   const char           *kosong; /* printed for what is empty */
+  const char           *kosong_wajib; /* the same for what must not be */
   GPtrArray            *blok;   /* where blocks go */
   double                lebar;  /* of the text area, pt */
   const PrkTataBagian  *bagian; /* part at hand; NULL outside */
@@ -70,6 +71,9 @@ char    *_prk_susun_dup_uraian    (PrkSusun        *self,
 PrkBlok *_prk_susun_par           (PrkSusun        *self,
                                    const PrkSimpul *simpul,
                                    const PrkGaya   *gaya);
+/* What stands for the empty field; @bidang may be NULL. */
+const char *_prk_susun_get_kosong (PrkSusun        *self,
+                                   const PrkBidang *bidang);
 PrkBlok *_prk_susun_kosong        (PrkSusun      *self,
                                    const PrkGaya *gaya,
                                    const char    *path);

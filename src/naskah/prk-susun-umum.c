@@ -131,7 +131,7 @@ add_line (PrkSusun        *self,
 
   blok->path = g_strdup (bidang->path);
   prk_blok_add_teks (blok, label, 0, NULL);
-  prk_blok_add_teks (blok, text != NULL ? text : self->kosong, text != NULL ? 0 : PRK_HURUF_REDUP, NULL);
+  prk_blok_add_teks (blok, text != NULL ? text : _prk_susun_get_kosong (self, bidang), text != NULL ? 0 : PRK_HURUF_REDUP, NULL);
   _prk_susun_add (self, blok);
 }
 
@@ -220,7 +220,7 @@ add_field (PrkSusun   *self,
     }
   else
     {
-      prk_blok_add_teks (blok, self->kosong, PRK_HURUF_REDUP, nilai.path);
+      prk_blok_add_teks (blok, self->kosong_wajib, PRK_HURUF_REDUP, nilai.path);
       (*n_empty)++;
     }
   _prk_nilai_clear (&nilai);

@@ -42,6 +42,13 @@ _prk_susun_skips (const PrkSimpul *simpul)
   return g_strcmp0 (prk_simpul_get (simpul, "kosong"), "lewati") == 0;
 }
 
+const char *
+_prk_susun_get_kosong (PrkSusun        *self,
+                       const PrkBidang *bidang)
+{
+  return bidang != NULL && (bidang->wajib || bidang->tampil_path != NULL) ? self->kosong_wajib : self->kosong;
+}
+
 /* A paragraph that stands for something missing. */
 PrkBlok *
 _prk_susun_kosong (PrkSusun      *self,
@@ -50,8 +57,12 @@ _prk_susun_kosong (PrkSusun      *self,
 {
   PrkBlok *blok = prk_blok_new (PRK_BLOK_PARAGRAF, gaya);
 
+  const PrkBidang *bidang = NULL;
+
+  if (path != NULL)
+    bidang = prk_skema_find_bidang (prk_profil_get_skema (self->profil), path, NULL);
   blok->path = g_strdup (path);
-  prk_blok_add_teks (blok, self->kosong, PRK_HURUF_REDUP, NULL);
+  prk_blok_add_teks (blok, _prk_susun_get_kosong (self, bidang), PRK_HURUF_REDUP, NULL);
 
   return blok;
 }
@@ -87,7 +98,7 @@ add_potong (PrkSusun             *self,
   else
     {
       isi->n_empty++;
-      prk_blok_add_teks (blok, self->kosong, huruf | PRK_HURUF_REDUP, nilai.path);
+      prk_blok_add_teks (blok, _prk_susun_get_kosong (self, potong->bidang), huruf | PRK_HURUF_REDUP, nilai.path);
     }
   _prk_nilai_clear (&nilai);
 }
@@ -572,7 +583,7 @@ susun_tepi (PrkSusun *self,
 /**
  * prk_susunan_new:
  * @templat: a template read for the same @profil
- * @draf: empty fields are named as missing instead of a dash
+ * @draf: mandatory fields that are empty are named as missing instead of a dash
  *
  * Makes the blocks of a document.
  *
@@ -588,12 +599,16 @@ prk_susunan_new (PrkTemplat  *templat,
 {
   g_autoptr(PrkSusunan) susunan = g_new0 (PrkSusunan, 1);
   const PrkTataHalaman *halaman = prk_profil_get_halaman (profil);
+  const PrkSimpul *root = prk_templat_get_root (templat);
   const PrkSimpul *meta = prk_templat_find (templat, PRK_UNSUR_META);
   PrkSusun self = { .templat = templat, .profil = profil, .kak = kak, .draf = draf };
 
-  self.kosong = prk_simpul_get (prk_templat_get_root (templat), draf ? "kosong-draf" : "kosong");
+  self.kosong = prk_simpul_get (root, "kosong");
   if (self.kosong == NULL)
     self.kosong = "–";
+  self.kosong_wajib = draf ? prk_simpul_get (root, "kosong-draf") : NULL;
+  if (self.kosong_wajib == NULL)
+    self.kosong_wajib = self.kosong;
   self.lebar = (halaman->lebar_mm - halaman->kiri_mm - halaman->kanan_mm) * PRK_PT_PER_MM;
 
   susunan->sampul = susun_section (&self, PRK_UNSUR_SAMPUL);

@@ -3,6 +3,8 @@
 
 #include "prk-tata-private.h"
 
+#define MAX_NEED 0.34 /* of the table's width that one column may claim for a long word */
+
 static gboolean
 measure_paragraf (PrkSelTeks   *teks,
                   PrkBlok      *blok,
@@ -15,7 +17,7 @@ measure_paragraf (PrkSelTeks   *teks,
 
   teks->blok = blok;
   teks->x = gaya->kiri + blok->kiri + blok->gantung;
-  teks->sela = before != NULL ? MAX (before->gaya->sesudah, gaya->sebelum) : 0;
+  teks->sela = before != NULL ? MAX (before->sesudah, gaya->sebelum) : 0;
   teks->penanda = _prk_tata_ukur_penanda (ukur, blok, cancellable);
   teks->teks = prk_ukur_teks (ukur,
                               blok->teks->str,
@@ -83,23 +85,84 @@ measure_baris (PrkBarisUkur *ukuran,
   return TRUE;
 }
 
+/* The room that each column needs so that none of its words is broken. */
+static double *
+find_needs (PrkTabel *tabel,
+            PrkUkur  *ukur,
+            double    lebar)
+{
+  double *need = g_new0 (double, tabel->n_kolom);
+
+  for (guint i = 0; i < tabel->baris->len; i++)
+    {
+      const PrkBaris *baris = g_ptr_array_index (tabel->baris, i);
+      guint kolom = 0;
+
+      for (guint j = 0; j < baris->n_sel && kolom < tabel->n_kolom; kolom += baris->sel[j].rentang, j++)
+        for (guint k = 0; k < baris->sel[j].isi->len && baris->sel[j].rentang == 1; k++)
+          {
+            const PrkBlok *blok = g_ptr_array_index (baris->sel[j].isi, k);
+            double room = blok->gaya->kiri + blok->gaya->kanan + blok->kiri + blok->gantung + 2 * tabel->sela_x;
+            double word = prk_ukur_kata (ukur, blok->teks->str, blok->gaya);
+
+            need[kolom] = MAX (need[kolom], word + room + 0.5);
+          }
+    }
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    need[i] = MIN (need[i], lebar * MAX_NEED);
+
+  return need;
+}
+
+/* Widths by share, but columns that would break words take what they need from those that have room. */
+static double *
+find_widths (PrkTabel *tabel,
+             PrkUkur  *ukur,
+             double    lebar)
+{
+  g_autofree double *need = find_needs (tabel, ukur, lebar);
+  double *width = g_new (double, tabel->n_kolom);
+  double sum = 0;
+  double needed = 0;
+  double missing = 0;
+  double slack = 0;
+
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    {
+      sum += tabel->porsi[i];
+      needed += need[i];
+    }
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    {
+      width[i] = lebar * tabel->porsi[i] / sum;
+      missing += MAX (need[i] - width[i], 0);
+      slack += MAX (width[i] - need[i], 0);
+    }
+  for (guint i = 0; i < tabel->n_kolom; i++)
+    {
+      if (slack < missing)
+        width[i] = lebar * need[i] / needed;
+      else if (width[i] < need[i])
+        width[i] = need[i];
+      else if (slack > 0)
+        width[i] -= missing * (width[i] - need[i]) / slack;
+    }
+
+  return width;
+}
+
 /* The x of every column's left edge, and of the table's right edge. */
 static double *
 find_edges (PrkTabel *tabel,
+            PrkUkur  *ukur,
             double    lebar)
 {
+  g_autofree double *width = find_widths (tabel, ukur, lebar);
   double *edge = g_new (double, tabel->n_kolom + 1);
-  double sum = 0;
-  double done = 0;
 
+  edge[0] = 0;
   for (guint i = 0; i < tabel->n_kolom; i++)
-    sum += tabel->porsi[i];
-  for (guint i = 0; i < tabel->n_kolom; i++)
-    {
-      edge[i] = lebar * done / sum;
-      done += tabel->porsi[i];
-    }
-  edge[tabel->n_kolom] = lebar;
+    edge[i + 1] = edge[i] + width[i];
 
   return edge;
 }
@@ -112,7 +175,7 @@ _prk_tabel_ukur_new (PrkTabel     *tabel,
                      GCancellable *cancellable)
 {
   PrkTabelUkur *self = g_new0 (PrkTabelUkur, 1);
-  g_autofree double *edge = find_edges (tabel, lebar);
+  g_autofree double *edge = find_edges (tabel, ukur, lebar);
 
   self->tabel = tabel;
   self->lebar = lebar;

@@ -122,6 +122,19 @@ prepare_paragraf (Penata *self,
   return TRUE;
 }
 
+/* A page that ended before row @index would have, or leave, one single low row of a longer table. */
+static gboolean
+leaves_one_row (Penata             *self,
+                const PrkTabelUkur *tabel,
+                guint               index)
+{
+  guint n_body = tabel->n_baris - tabel->tabel->n_kepala;
+  double tinggi = tabel->baris[index].tinggi + tabel->baris[index - 1].tinggi;
+
+  return n_body >= 3 && tinggi < self->tinggi / 6 &&
+         (index == tabel->tabel->n_kepala + 1 || index + 1 == tabel->n_baris);
+}
+
 static gboolean
 prepare_tabel (Penata *self,
                Siap   *siap)
@@ -140,7 +153,8 @@ prepare_tabel (Penata *self,
       PrkBaris *baris = siap->tabel->baris[i].baris;
       PrkBaris *before = i > 0 ? siap->tabel->baris[i - 1].baris : NULL;
       gboolean bound = before != NULL &&
-                       (i <= tabel->n_kepala || blok->utuh || before->ikut || baris->ikut_sebelum);
+                       (i <= tabel->n_kepala || blok->utuh || before->ikut || baris->ikut_sebelum ||
+                        leaves_one_row (self, siap->tabel, i));
 
       add_atom (self, ATOM_TABEL, i, siap->tabel->baris[i].tinggi, !bound);
     }
@@ -201,9 +215,8 @@ prepare (Penata  *self,
   if (before != NULL)
     {
       double sebelum = blok->gaya != NULL ? blok->gaya->sebelum : 0;
-      double sesudah = before->gaya != NULL ? before->gaya->sesudah : 0;
 
-      get_atom (self, first)->sela = MAX (sebelum, sesudah);
+      get_atom (self, first)->sela = MAX (sebelum, before->sesudah);
       get_atom (self, first)->boleh = !before->ikut;
     }
   if (blok->ikut_sebelum)

@@ -38,7 +38,7 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
     { "huruf", PRK_ATRIBUT_TEKS },        /* biasa, tebal, miring, tebal-miring */
     { "warna", PRK_ATRIBUT_TEKS },        /* RRGGBB */
     { "tingkat", PRK_ATRIBUT_ANGKA },     /* in the outline */
-    { "sifat", PRK_ATRIBUT_TEKS },        /* any of: ikut utuh satu-baris */
+    { "sifat", PRK_ATRIBUT_TEKS },        /* any of: ikut utuh satu-baris imbang */
   } },
   [PRK_UNSUR_KEPALA] = { "kepala", PRK_TEMPAT_STRUKTUR, PRK_TEMPAT_TEKS, {
     { "gaya", PRK_ATRIBUT_GAYA, TRUE },
@@ -238,7 +238,7 @@ read_words (PrkGaya          *gaya,
       gaya->warna = (guint32) rgb;
     }
   if (sifat != NULL)
-    gaya->ikut = gaya->utuh = gaya->satu_baris = FALSE;
+    gaya->ikut = gaya->utuh = gaya->satu_baris = gaya->imbang = FALSE;
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (g_str_equal (words[i], "ikut"))
@@ -247,6 +247,8 @@ read_words (PrkGaya          *gaya,
         gaya->utuh = TRUE;
       else if (g_str_equal (words[i], "satu-baris"))
         gaya->satu_baris = TRUE;
+      else if (g_str_equal (words[i], "imbang"))
+        gaya->imbang = TRUE;
       else if (*words[i] != '\0')
         return refuse (simpul, "sifat", error);
     }

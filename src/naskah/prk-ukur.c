@@ -12,8 +12,9 @@
 
 #include "prk-ukur.h"
 
-#define PIECE_BYTES 4096
-#define MAX_CACHED  8000 /* texts of about 2 kB each; a document of 30 pages has 1,500 */
+#define PIECE_BYTES  4096
+#define MAX_BALANCED 6 /* lines of a title */
+#define MAX_CACHED   8000 /* texts of about 2 kB each; a document of 30 pages has 1,500 */
 
 typedef struct
 {
@@ -29,6 +30,14 @@ typedef struct
   guint32 n_run;
 } KeyHead;
 
+/* What is asked of one font again and again; points. */
+typedef struct
+{
+  double nominal;    /* height of a line that holds nothing else */
+  double maju[128];  /* advance of the ASCII characters */
+  double maju_lain;  /* guess for all others */
+} Huruf;
+
 struct _PrkUkur
 {
   PangoFontMap         *map;
@@ -36,7 +45,7 @@ struct _PrkUkur
   cairo_font_options_t *options;
   PangoFontDescription *font;
   GHashTable           *cache;   /* (element-type GBytes PrkTeks) */
-  GHashTable           *nominal; /* height of a plain line by type: PangoFontDescription → double */
+  GHashTable           *huruf;   /* (element-type PangoFontDescription Huruf) */
   guint64               turn;
   guint64               n_made;
 };
@@ -110,10 +119,10 @@ prk_ukur_new (const char *huruf)
                                        g_bytes_equal,
                                        (GDestroyNotify) g_bytes_unref,
                                        (GDestroyNotify) prk_teks_unref);
-  self->nominal = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
-                                         (GEqualFunc) pango_font_description_equal,
-                                         (GDestroyNotify) pango_font_description_free,
-                                         g_free);
+  self->huruf = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
+                                       (GEqualFunc) pango_font_description_equal,
+                                       (GDestroyNotify) pango_font_description_free,
+                                       g_free);
 
   return self;
 }
@@ -122,7 +131,7 @@ void
 prk_ukur_free (PrkUkur *self)
 {
   g_hash_table_unref (self->cache);
-  g_hash_table_unref (self->nominal);
+  g_hash_table_unref (self->huruf);
   pango_font_description_free (self->font);
   cairo_font_options_destroy (self->options);
   g_object_unref (self->context);
@@ -144,7 +153,8 @@ make_key (const char    *text,
   KeyHead head = { gaya->ukuran, gaya->spasi, lebar, gaya->baris_pertama, 0, n_run };
   char *end = data + sizeof head;
 
-  head.flags = rata | (gaya->tebal ? 8 : 0) | (gaya->miring ? 16 : 0) | (gaya->satu_baris ? 32 : 0);
+  head.flags = rata | (gaya->tebal ? 8 : 0) | (gaya->miring ? 16 : 0) | (gaya->satu_baris ? 32 : 0) |
+               (gaya->imbang ? 64 : 0);
   memcpy (data, &head, sizeof head);
   for (guint i = 0; i < n_run; i++)
     {
@@ -215,24 +225,48 @@ set_font (PrkUkur       *self,
                                     gaya->miring ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
 }
 
-/* A line that holds nothing but the style's own font is this high, in points. */
-static double
-get_nominal (PrkUkur *self)
+static void
+measure_ascii (PrkUkur *self,
+               Huruf   *huruf)
 {
-  double *height = g_hash_table_lookup (self->nominal, self->font);
+  g_autoptr(PangoLayout) layout = pango_layout_new (self->context);
+  char text['~' - ' ' + 2];
 
-  if (height == NULL)
+  for (int c = ' '; c <= '~'; c++)
+    text[c - ' '] = (char) c;
+  text['~' - ' ' + 1] = '\0';
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_text (layout, text, -1);
+  for (int c = ' '; c <= '~'; c++)
+    {
+      PangoRectangle box;
+
+      pango_layout_index_to_pos (layout, c - ' ', &box);
+      huruf->maju[c] = (double) ABS (box.width) / PANGO_SCALE;
+    }
+  huruf->maju_lain = huruf->maju['m'];
+}
+
+/* What is known of the font that set_font() chose. Its line is as high as the font's designer wished, gap included, as
+ * in word processors. */
+static const Huruf *
+get_huruf (PrkUkur *self)
+{
+  Huruf *huruf = g_hash_table_lookup (self->huruf, self->font);
+
+  if (huruf == NULL)
     {
       PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->font, NULL);
+      int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
 
-      height = g_new (double, 1);
-      *height = (double) (pango_font_metrics_get_ascent (metrics) +
-                          pango_font_metrics_get_descent (metrics)) / PANGO_SCALE;
+      huruf = g_new0 (Huruf, 1);
+      huruf->nominal = (double) MAX (height, pango_font_metrics_get_height (metrics)) / PANGO_SCALE;
       pango_font_metrics_unref (metrics);
-      g_hash_table_insert (self->nominal, pango_font_description_copy (self->font), height);
+      measure_ascii (self, huruf);
+      g_hash_table_insert (self->huruf, pango_font_description_copy (self->font), huruf);
     }
 
-  return *height;
+  return huruf;
 }
 
 static PangoLayout *
@@ -359,6 +393,47 @@ find_cut (const char *text,
   return cut - text;
 }
 
+/* Narrows the lines of a title until they are about equally long. Returns by how much all of them move right. */
+static double
+balance (PangoLayout *layout,
+         PrkRata      rata)
+{
+  int wide = pango_layout_get_width (layout);
+  int n_lines = pango_layout_get_line_count (layout);
+  int low = wide / MAX (n_lines, 1);
+  int high = wide;
+
+  if (n_lines < 2 || n_lines > MAX_BALANCED)
+    return 0;
+
+  while (high - low > PANGO_SCALE)
+    {
+      int middle = low + (high - low) / 2;
+
+      pango_layout_set_width (layout, middle);
+      if (pango_layout_get_line_count (layout) > n_lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  pango_layout_set_width (layout, high);
+
+  if (rata == PRK_RATA_TENGAH)
+    return (wide - high) / 2.0 / PANGO_SCALE;
+
+  return rata == PRK_RATA_KANAN ? (double) (wide - high) / PANGO_SCALE : 0;
+}
+
+static void
+move_right (PrkTeks *teks,
+            double   by)
+{
+  for (guint i = 0; i < teks->baris->len; i++)
+    g_array_index (teks->baris, PrkTeksBaris, i).x += by;
+  for (guint i = 0; teks->letak != NULL && i < teks->letak->len; i++)
+    g_array_index (teks->letak, PrkTeksLetak, i).x += by;
+}
+
 /* The piece of the text that begins at byte @done, not yet broken into lines. */
 static PangoLayout *
 make_piece (PrkUkur       *self,
@@ -406,6 +481,7 @@ lay_out (PrkUkur       *self,
   gsize size = PIECE_BYTES;
   gsize done = 0;
   gboolean last = FALSE;
+  double shift = 0;
   PangoDirection base = PANGO_DIRECTION_LTR;
 
   while (!last)
@@ -419,9 +495,11 @@ lay_out (PrkUkur       *self,
       if (done == 0)
         base = pango_layout_get_direction (layout, 0);
       last = gaya->satu_baris || done + piece == length;
+      if (gaya->imbang && last && done == 0)
+        shift = balance (layout, rata);
       if (last || pango_layout_get_line_count (layout) > 1)
         {
-          done += take_lines (teks, layout, rentang, done, get_nominal (self), gaya->spasi, last ? 0 : 1);
+          done += take_lines (teks, layout, rentang, done, get_huruf (self)->nominal, gaya->spasi, last ? 0 : 1);
           size = PIECE_BYTES;
         }
       else
@@ -430,6 +508,8 @@ lay_out (PrkUkur       *self,
         }
     }
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+  if (shift > 0)
+    move_right (teks, shift);
 
   return g_steal_pointer (&teks);
 }
@@ -472,6 +552,44 @@ prk_ukur_teks (PrkUkur       *self,
     g_hash_table_insert (self->cache, g_steal_pointer (&key), prk_teks_ref (teks));
 
   return teks;
+}
+
+/**
+ * prk_ukur_kata:
+ *
+ * About how wide the widest word of @text is: what a column needs so that no word is broken. Kerning, ligatures and what is
+ * not ASCII are guessed.
+ *
+ * Returns: points
+ */
+double
+prk_ukur_kata (PrkUkur       *self,
+               const char    *text,
+               const PrkGaya *gaya)
+{
+  const Huruf *huruf;
+  double widest = 0;
+  double word = 0;
+
+  set_font (self, gaya);
+  huruf = get_huruf (self);
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      gboolean separator = *p == 0xe2 && p[1] == 0x80 && p[2] == 0xa8;
+
+      if (*p < 128)
+        word += huruf->maju[*p];
+      else if ((*p & 0xc0) == 0xc0 && !separator)
+        word += huruf->maju_lain;
+
+      if (*p == ' ' || separator)
+        word = 0;
+      widest = MAX (widest, word);
+      if (*p == '-' || *p == '/')
+        word = 0;
+    }
+
+  return widest;
 }
 
 static gboolean

@@ -56,6 +56,10 @@ PrkTeks  *prk_ukur_teks    (PrkUkur       *self,
                             double         lebar,
                             GCancellable  *cancellable) G_GNUC_WARN_UNUSED_RESULT;
 
+double    prk_ukur_kata    (PrkUkur       *self,
+                            const char    *text,
+                            const PrkGaya *gaya);
+
 /* A document begins; texts that neither it nor the one before used are forgotten when it ends. */
 void      prk_ukur_begin   (PrkUkur *self);
 void      prk_ukur_end     (PrkUkur *self);

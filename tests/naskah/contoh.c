@@ -54,9 +54,8 @@ commit (PrkTestDevice *device,
         PrkEdit      **edit)
 {
   PrkRecord *record = prk_edit_get_record (*edit);
-  PrkOp *op = prk_test_device_commit (device, *edit);
 
-  g_clear_pointer (&op, prk_op_unref);
+  prk_test_device_commit (device, *edit);
   prk_edit_unref (*edit);
   *edit = prk_edit_new (record);
 }
