@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 struct _PrkProfil
 {
+  PrkProfil     *parent; /* (nullable) owns the strings that are not in @strings */
   GStringChunk  *strings;
   const char    *id;
   const char    *nama;

@@ -24,6 +24,7 @@ clear_profil (PrkProfil *self)
   g_clear_pointer (&self->bagian, g_free);
   g_clear_pointer (&self->skema, prk_skema_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
+  g_clear_pointer (&self->parent, prk_profil_unref);
 }
 
 /**
@@ -74,6 +75,38 @@ prk_profil_new_from_json (const char *text,
     }
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * prk_profil_new_with_huruf:
+ * @self: a profile
+ * @huruf: a font family list in Pango's form
+ *
+ * The same profile, but documents are set in another font.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a profile of its own
+ */
+PrkProfil *
+prk_profil_new_with_huruf (PrkProfil  *self,
+                           const char *huruf)
+{
+  PrkProfil *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (huruf != NULL, NULL);
+
+  copy = g_atomic_rc_box_dup (sizeof *self, self);
+  copy->parent = prk_profil_ref (self);
+  copy->strings = g_string_chunk_new (strlen (huruf) + 1);
+  copy->skema = prk_skema_ref (self->skema);
+  copy->bagian = g_memdup2 (self->bagian, sizeof *self->bagian * self->n_bagian);
+  copy->teks = g_hash_table_ref (self->teks);
+  copy->daftar = g_hash_table_ref (self->daftar);
+  copy->halaman.huruf_naskah = g_string_chunk_insert (copy->strings, huruf);
+
+  return copy;
 }
 
 static gboolean

@@ -40,6 +40,9 @@ PrkProfil            *prk_profil_load         (const char  *id,
 PrkProfil            *prk_profil_new_from_json (const char  *text,
                                                const char  *name,
                                                GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with documents set in another font. */
+PrkProfil            *prk_profil_new_with_huruf (PrkProfil  *self,
+                                                 const char *huruf) G_GNUC_WARN_UNUSED_RESULT;
 PrkProfil            *prk_profil_ref          (PrkProfil *self);
 void                  prk_profil_unref        (PrkProfil *self);
 const char           *prk_profil_get_id       (PrkProfil *self);
