@@ -128,7 +128,10 @@ class Widget:
     def actions(self):
         if self.node.get_action_iface() is None:
             return []
-        return [Atspi.Action.get_action_name(self.node, i) for i in range(Atspi.Action.get_n_actions(self.node))]
+        try:
+            return [Atspi.Action.get_action_name(self.node, i) for i in range(Atspi.Action.get_n_actions(self.node))]
+        except GLib.Error:
+            return []  # some widgets count actions that they do not have
 
     def do(self, name=None):
         """Runs an action by name (the first one without); False where there is none."""
