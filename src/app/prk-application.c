@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window is on the screen before the store is open: opening, reading the profile and loading samples all happen on
+ * other threads. Three things can come of opening: the pages, the first-start page where nobody has said yet who sits
+ * here, or a page that says why the store cannot be opened and what to do. */
+
 #include "config.h"
 
 #include <glib/gi18n.h>
+
+#include "domain/prk-wilayah.h"
+#include "store/prk-contoh.h"
 
 #include "prk-app-resources.h"
 #include "prk-application.h"
@@ -11,14 +19,27 @@
 
 struct _PrkApplication
 {
-  AdwApplication parent_instance;
+  AdwApplication  parent_instance;
 
   char           *folder;
   gboolean        wants_sample;
   PrkWindowState *state;
   gint64          started_us;
   gboolean        is_ready;
+
+  PrkStore       *store;
+  PrkProfil      *profil;
+  PrkIdentitas   *identitas;
+  PrkWindow      *window; /* (nullable) weak */
 };
+
+enum
+{
+  SIGNAL_PROFIL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
 
@@ -36,6 +57,161 @@ has_graphics_card (void)
       return TRUE;
   return FALSE;
 }
+
+/* Samples */
+
+static void
+load_samples_thread (GTask        *task,
+                     gpointer      source,
+                     gpointer      task_data,
+                     GCancellable *cancellable)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (prk_contoh_muat (PRK_STORE (task_data), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+samples_loaded_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  PrkApplication *self = PRK_APPLICATION (source);
+  g_autoptr(GError) error = NULL;
+
+  if (self->window == NULL)
+    return;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      prk_window_show_first_start (self->window);
+      prk_window_show_message (self->window, _("The sample data could not be loaded"), error->message);
+      return;
+    }
+  prk_window_show_places (self->window);
+}
+
+static void
+load_samples (PrkApplication *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, samples_loaded_cb, NULL);
+
+  g_task_set_source_tag (task, load_samples);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, load_samples_thread);
+}
+
+static void
+begin_with_samples (PrkApplication *self)
+{
+  g_autoptr(PrkIdentitas) identitas = prk_contoh_new_identitas ();
+  g_autoptr(GError) error = NULL;
+
+  if (!prk_application_set_identitas (self, identitas, &error))
+    {
+      prk_window_show_message (self->window, _("The sample data could not be loaded"), error->message);
+      return;
+    }
+  load_samples (self);
+}
+
+/* The store */
+
+static gpointer
+prepare_wilayah_thread (gpointer data)
+{
+  prk_wilayah_prepare ();
+  return NULL;
+}
+
+static gboolean
+load_profil (PrkApplication      *self,
+             const PrkIdentitas  *identitas,
+             GError             **error)
+{
+  g_autofree char *folder = prk_application_dup_profil_folder (self);
+  g_autoptr(PrkProfil) profil = prk_profil_load (identitas->profil, folder, error);
+  g_autofree char *font = prk_application_dup_font (self);
+
+  if (profil == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  self->profil = font != NULL ? prk_profil_new_with_huruf (profil, font) : g_steal_pointer (&profil);
+  return TRUE;
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PrkApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PrkStore *store = prk_store_open_finish (result, &error);
+
+  if (self->window == NULL)
+    {
+      g_clear_object (&store);
+      return;
+    }
+  if (store == NULL)
+    {
+      prk_window_show_store_error (self->window, error);
+      return;
+    }
+
+  g_clear_object (&self->store);
+  self->store = store;
+  prk_window_set_store (self->window, store);
+  g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
+
+  g_clear_pointer (&self->identitas, prk_identitas_free);
+  self->identitas = prk_identitas_load (store);
+  if (prk_identitas_is_complete (self->identitas) && load_profil (self, self->identitas, &error))
+    {
+      prk_window_show_places (self->window);
+      return;
+    }
+
+  if (self->wants_sample)
+    {
+      begin_with_samples (self);
+      return;
+    }
+  prk_window_show_first_start (self->window);
+  if (error != NULL)
+    prk_window_show_message (self->window, _("The profile of the region cannot be used"), error->message);
+}
+
+static void
+open_store (PrkApplication *self)
+{
+  prk_store_open_async (self->folder, NULL, store_opened_cb, g_object_ref (self));
+}
+
+static void
+first_start_finished_cb (PrkWindow      *window,
+                         gboolean        with_samples,
+                         PrkApplication *self)
+{
+  if (with_samples)
+    begin_with_samples (self);
+  else
+    prk_window_show_places (window);
+}
+
+static void
+retry_cb (PrkWindow      *window,
+          PrkApplication *self)
+{
+  open_store (self);
+}
+
+/* GApplication */
 
 static int
 prk_application_handle_local_options (GApplication *application,
@@ -75,31 +251,59 @@ prk_application_handle_local_options (GApplication *application,
 static void
 prk_application_startup (GApplication *application)
 {
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } keys[] = {
+    { "win.quick-search", { "<Control>k", NULL } },
+    { "win.new-kak", { "<Control>n", NULL } },
+    { "win.close-page", { "<Control>w", NULL } },
+    { "win.find", { "<Control>f", NULL } },
+    { "win.go-back", { "<Alt>Left", NULL } },
+    { "win.go-forward", { "<Alt>Right", NULL } },
+    { "win.show-help", { "F1", NULL } },
+    { "win.show-preferences", { "<Control>comma", NULL } },
+    { "win.show-place::beranda", { "<Alt>Home", NULL } },
+    { "window.close", { "<Control>q", NULL } },
+  };
+
   g_resources_register (prk_app_get_resource ());
   G_APPLICATION_CLASS (prk_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (PRK_APPLICATION_ID);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
 }
 
 static void
 prk_application_activate (GApplication *application)
 {
   PrkApplication *self = PRK_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window == NULL)
-    window = GTK_WINDOW (prk_window_new (self, self->state));
+  if (self->window == NULL)
+    {
+      g_set_weak_pointer (&self->window, prk_window_new (self, self->state));
+      g_signal_connect_object (self->window, "first-start-finished",
+                               G_CALLBACK (first_start_finished_cb), self, 0);
+      g_signal_connect_object (self->window, "retry-clicked", G_CALLBACK (retry_cb), self, 0);
+      open_store (self);
+    }
 
-  gtk_window_present (window);
-  prk_application_announce_ready (self, GTK_WIDGET (window));
+  gtk_window_present (GTK_WINDOW (self->window));
 }
 
 static void
-after_paint_cb (GdkFrameClock  *clock,
-                PrkApplication *self)
+prk_application_shutdown (GApplication *application)
 {
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
+  PrkApplication *self = PRK_APPLICATION (application);
+
+  /* Every queued write is on the disk before the process ends. */
+  if (self->store != NULL)
+    prk_store_close (self->store);
+  g_clear_object (&self->store);
+
+  G_APPLICATION_CLASS (prk_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -107,6 +311,10 @@ prk_application_finalize (GObject *object)
 {
   PrkApplication *self = PRK_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  g_clear_pointer (&self->identitas, prk_identitas_free);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->state, prk_window_state_free);
 
@@ -124,6 +332,14 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->handle_local_options = prk_application_handle_local_options;
   application_class->startup = prk_application_startup;
   application_class->activate = prk_application_activate;
+  application_class->shutdown = prk_application_shutdown;
+
+  signals[SIGNAL_PROFIL_CHANGED] = g_signal_new ("profil-changed",
+                                                 G_TYPE_FROM_CLASS (klass),
+                                                 G_SIGNAL_RUN_LAST,
+                                                 0,
+                                                 NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -173,9 +389,159 @@ prk_application_get_folder (PrkApplication *self)
 }
 
 /**
+ * prk_application_get_store:
+ * @self: an application
+ *
+ * Returns: (transfer none) (nullable): the store, once it is open
+ */
+PrkStore *
+prk_application_get_store (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * prk_application_get_profil:
+ * @self: an application
+ *
+ * The profile in use; `profil-changed` tells when it is another one.
+ *
+ * Returns: (transfer none) (nullable): %NULL until somebody said which daerah this is
+ */
+PrkProfil *
+prk_application_get_profil (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->profil;
+}
+
+const PrkIdentitas *
+prk_application_get_identitas (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->identitas;
+}
+
+/**
+ * prk_application_set_identitas:
+ * @self: an application with an open store
+ * @identitas: who sits here, complete
+ * @error: return location
+ *
+ * Takes the profile into use and saves the identity.
+ *
+ * Returns: %FALSE where the profile cannot be used; then nothing changes
+ */
+gboolean
+prk_application_set_identitas (PrkApplication      *self,
+                               const PrkIdentitas  *identitas,
+                               GError             **error)
+{
+  PrkIdentitas *copy;
+
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  if (!load_profil (self, identitas, error))
+    return FALSE;
+
+  copy = prk_identitas_copy (identitas);
+  prk_identitas_save (copy, self->store);
+  g_clear_pointer (&self->identitas, prk_identitas_free);
+  self->identitas = copy;
+
+  g_signal_emit (self, signals[SIGNAL_PROFIL_CHANGED], 0);
+  return TRUE;
+}
+
+char *
+prk_application_dup_font (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->store != NULL ? prk_store_dup_setting (self->store, PRK_SETTING_HURUF) : NULL;
+}
+
+/**
+ * prk_application_set_font:
+ * @self: an application with an open store and an identity
+ * @family: (nullable): a font family, or %NULL for the profile's
+ * @error: return location
+ *
+ * Chooses the font of documents on this machine.
+ *
+ * Returns: %FALSE where the profile could not be read again
+ */
+gboolean
+prk_application_set_font (PrkApplication  *self,
+                          const char      *family,
+                          GError         **error)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), FALSE);
+  g_return_val_if_fail (self->store != NULL, FALSE);
+
+  prk_store_set_setting (self->store, PRK_SETTING_HURUF, family);
+  if (!load_profil (self, self->identitas, error))
+    return FALSE;
+
+  g_signal_emit (self, signals[SIGNAL_PROFIL_CHANGED], 0);
+  return TRUE;
+}
+
+const char *
+prk_application_get_language (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->state->language;
+}
+
+/**
+ * prk_application_set_language:
+ * @self: an application
+ * @language: (nullable): "id", "en" or %NULL for Indonesian
+ *
+ * Chooses the language of the next start.
+ */
+void
+prk_application_set_language (PrkApplication *self,
+                              const char     *language)
+{
+  g_return_if_fail (PRK_IS_APPLICATION (self));
+
+  if (g_strcmp0 (self->state->language, language) == 0)
+    return;
+
+  g_free (self->state->language);
+  self->state->language = g_strdup (language);
+  if (self->window != NULL)
+    prk_window_save_state (self->window);
+}
+
+char *
+prk_application_dup_profil_folder (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return g_build_filename (self->folder, "profil", NULL);
+}
+
+static void
+after_paint_cb (GdkFrameClock  *clock,
+                PrkApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
+  g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
+}
+
+/**
  * prk_application_announce_ready:
  * @self: the application
- * @widget: what a person was waiting for; shown, with its rows
+ * @widget: what a person was waiting for, in a window on the screen
  *
  * Says once on standard error, after the next frame, how many ms after the start the program was usable, where the
  * environment has PRAKARSA_READY. Tests and benchmarks wait for that line.

@@ -19,6 +19,9 @@ typedef struct
 /* Setting that holds the blob hash of the office's emblem. */
 #define PRK_SETTING_LAMBANG "lambang"
 
+/* Setting that holds the font family of documents where it is not the profile's. */
+#define PRK_SETTING_HURUF "huruf/naskah"
+
 #define PRK_TYPE_IDENTITAS (prk_identitas_get_type ())
 GType         prk_identitas_get_type    (void);
 PrkIdentitas *prk_identitas_load        (PrkStore *store) G_GNUC_WARN_UNUSED_RESULT;

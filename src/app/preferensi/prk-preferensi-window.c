@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "prk-identitas-form.h"
+#include "prk-lambang-setelan.h"
+#include "prk-preferensi-window.h"
+
+#define EMBLEM_SIZE 128
+
+/* A name is not one change a letter. */
+#define SAVE_DELAY_MS 800
+
+struct _PrkPreferensiWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  PrkIdentitasForm    *form;
+  GtkLabel            *identity_label;
+  GtkPicture          *emblem;
+  GtkLabel            *emblem_label;
+  GtkWidget           *remove_button;
+  GtkWidget           *choose_button;
+  AdwActionRow        *font_row;
+  GtkWidget           *font_reset;
+  AdwComboRow         *language_row;
+
+  PrkApplication      *application;
+  GtkFileChooserNative *chooser;
+  GCancellable        *cancellable;
+  guint                save_id;
+  gboolean             is_setting;
+};
+
+G_DEFINE_FINAL_TYPE (PrkPreferensiWindow, prk_preferensi_window, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* Identity */
+
+static void
+save_identity (PrkPreferensiWindow *self)
+{
+  g_autoptr(PrkIdentitas) identitas = prk_identitas_form_dup_identitas (self->form);
+  g_autoptr(GError) error = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+
+  if (!prk_identitas_is_complete (identitas))
+    gtk_label_set_label (self->identity_label,
+                         _("Region, perangkat daerah and name are needed. Until they are given the former ones stay."));
+  else if (!prk_application_set_identitas (self->application, identitas, &error))
+    gtk_label_set_label (self->identity_label, error->message);
+  else
+    gtk_label_set_label (self->identity_label,
+                         _("Saved. New KAK begin with this; KAK that are open take a new layout when they are opened again."));
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  PrkPreferensiWindow *self = user_data;
+
+  self->save_id = 0;
+  save_identity (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+form_changed_cb (PrkIdentitasForm    *form,
+                 PrkPreferensiWindow *self)
+{
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_DELAY_MS, save_cb, self);
+}
+
+/* Emblem */
+
+static void
+show_emblem (PrkPreferensiWindow *self,
+             GdkTexture          *texture,
+             const char          *text)
+{
+  gtk_picture_set_paintable (self->emblem, GDK_PAINTABLE (texture));
+  gtk_widget_set_visible (GTK_WIDGET (self->emblem), texture != NULL);
+  gtk_widget_set_sensitive (self->remove_button, texture != NULL);
+  gtk_label_set_label (self->emblem_label, text);
+}
+
+static void
+emblem_loaded_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(PrkPreferensiWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = prk_lambang_setelan_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    show_emblem (self, NULL, error->message);
+  else
+    show_emblem (self, texture,
+                 texture != NULL ? "" : _("None yet: a neutral outline keeps its place on the cover."));
+}
+
+static void
+emblem_chosen_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(PrkPreferensiWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = prk_lambang_setelan_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  gtk_widget_set_sensitive (self->choose_button, TRUE);
+  if (texture == NULL)
+    {
+      g_autofree char *text = g_strdup_printf (_("This file cannot be the emblem: %s"), error->message);
+
+      /* The one in use stays. */
+      gtk_label_set_label (self->emblem_label, text);
+      return;
+    }
+  show_emblem (self, texture, _("In use from the next document on."));
+}
+
+static void
+chooser_response_cb (GtkNativeDialog     *dialog,
+                     int                  response,
+                     PrkPreferensiWindow *self)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      gtk_widget_set_sensitive (self->choose_button, FALSE);
+      gtk_label_set_label (self->emblem_label, _("The file is being checked…"));
+      prk_lambang_setelan_choose_async (prk_application_get_store (self->application), file, EMBLEM_SIZE,
+                                self->cancellable, emblem_chosen_cb, g_object_ref (self));
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+choose_clicked_cb (GtkButton           *button,
+                   PrkPreferensiWindow *self)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Images (PNG, JPEG, SVG)"));
+  gtk_file_filter_add_mime_type (filter, "image/png");
+  gtk_file_filter_add_mime_type (filter, "image/jpeg");
+  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Choose the Emblem"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), _("_Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+remove_clicked_cb (GtkButton           *button,
+                   PrkPreferensiWindow *self)
+{
+  prk_lambang_setelan_remove (prk_application_get_store (self->application));
+  show_emblem (self, NULL, _("None yet: a neutral outline keeps its place on the cover."));
+}
+
+/* Font */
+
+static void
+show_font (PrkPreferensiWindow *self)
+{
+  g_autofree char *own = prk_application_dup_font (self->application);
+  PrkProfil *profil = prk_application_get_profil (self->application);
+  g_autofree char *text = NULL;
+
+  if (own != NULL)
+    text = g_strdup (own);
+  else if (profil != NULL)
+    text = g_strdup_printf (_("As the profile says: %s"), prk_profil_get_halaman (profil)->huruf_naskah);
+  adw_action_row_set_subtitle (self->font_row, text != NULL ? text : "");
+  gtk_widget_set_visible (self->font_reset, own != NULL);
+}
+
+static void
+set_font (PrkPreferensiWindow *self,
+          const char          *family)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!prk_application_set_font (self->application, family, &error))
+    {
+      adw_action_row_set_subtitle (self->font_row, error->message);
+      return;
+    }
+  show_font (self);
+}
+
+static void
+font_response_cb (GtkDialog           *dialog,
+                  int                  response,
+                  PrkPreferensiWindow *self)
+{
+  if (response == GTK_RESPONSE_OK)
+    {
+      PangoFontFamily *family = gtk_font_chooser_get_font_family (GTK_FONT_CHOOSER (dialog));
+
+      if (family != NULL)
+        set_font (self, pango_font_family_get_name (family));
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+font_clicked_cb (GtkButton           *button,
+                 PrkPreferensiWindow *self)
+{
+  GtkWidget *dialog = gtk_font_chooser_dialog_new (_("Font of Documents"), GTK_WINDOW (self));
+
+  gtk_font_chooser_set_level (GTK_FONT_CHOOSER (dialog), GTK_FONT_CHOOSER_LEVEL_FAMILY);
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (font_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+font_reset_cb (GtkButton           *button,
+               PrkPreferensiWindow *self)
+{
+  set_font (self, NULL);
+}
+
+/* Language */
+
+static void
+language_changed_cb (AdwComboRow         *row,
+                     GParamSpec          *pspec,
+                     PrkPreferensiWindow *self)
+{
+  if (!self->is_setting)
+    prk_application_set_language (self->application, adw_combo_row_get_selected (row) == 1 ? "en" : "id");
+}
+
+static gboolean
+prk_preferensi_window_close_request (GtkWindow *window)
+{
+  PrkPreferensiWindow *self = PRK_PREFERENSI_WINDOW (window);
+
+  if (self->save_id != 0)
+    save_identity (self);
+
+  return GTK_WINDOW_CLASS (prk_preferensi_window_parent_class)->close_request (window);
+}
+
+static void
+prk_preferensi_window_dispose (GObject *object)
+{
+  PrkPreferensiWindow *self = PRK_PREFERENSI_WINDOW (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_PREFERENSI_WINDOW);
+
+  G_OBJECT_CLASS (prk_preferensi_window_parent_class)->dispose (object);
+}
+
+static void
+prk_preferensi_window_finalize (GObject *object)
+{
+  g_clear_object (&PRK_PREFERENSI_WINDOW (object)->cancellable);
+
+  G_OBJECT_CLASS (prk_preferensi_window_parent_class)->finalize (object);
+}
+
+static void
+prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = prk_preferensi_window_dispose;
+  object_class->finalize = prk_preferensi_window_finalize;
+
+  GTK_WINDOW_CLASS (klass)->close_request = prk_preferensi_window_close_request;
+
+  g_type_ensure (PRK_TYPE_IDENTITAS_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/preferensi/prk-preferensi-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, form);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_label);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem_label);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, remove_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, choose_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, font_row);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, font_reset);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, language_row);
+  gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, font_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
+  gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
+}
+
+static void
+prk_preferensi_window_init (PrkPreferensiWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * prk_preferensi_window_new:
+ * @parent: the main window
+ * @application: an application with an open store
+ *
+ * Creates the preferences. Every change is saved by itself.
+ *
+ * Returns: (transfer none): a window, owned by GTK
+ */
+GtkWindow *
+prk_preferensi_window_new (GtkWindow      *parent,
+                           PrkApplication *application)
+{
+  PrkPreferensiWindow *self;
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (PRK_IS_APPLICATION (application), NULL);
+
+  self = g_object_new (PRK_TYPE_PREFERENSI_WINDOW, "transient-for", parent, NULL);
+  self->application = application;
+
+  self->is_setting = TRUE;
+  folder = prk_application_dup_profil_folder (application);
+  prk_identitas_form_set_identitas (self->form, folder, prk_application_get_identitas (application));
+  adw_combo_row_set_selected (self->language_row,
+                              g_strcmp0 (prk_application_get_language (application), "en") == 0 ? 1 : 0);
+  self->is_setting = FALSE;
+
+  show_font (self);
+  show_emblem (self, NULL, "");
+  prk_lambang_setelan_load_async (prk_application_get_store (application), EMBLEM_SIZE, self->cancellable,
+                          emblem_loaded_cb, g_object_ref (self));
+
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "beranda/prk-beranda-page.h"
+#include "kak/prk-kak-list-page.h"
+#include "kak/prk-kak-session.h"
+#include "prk-window.h"
+
+G_BEGIN_DECLS
+
+#define PRK_PLACE_BERANDA "beranda"
+#define PRK_PLACE_KAK     "kak"
+
+/* One KAK in a tab. */
+typedef struct
+{
+  char          *id;
+  PrkKakSession *session;
+  GtkWidget     *page;
+  AdwTabPage    *tab;
+} PrkOpenKak;
+
+struct _PrkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GtkStack            *stage;
+  AdwBin              *stage_page;
+  AdwToastOverlay     *toast_overlay;
+  AdwLeaflet          *leaflet;
+  GtkWidget           *content;
+  GtkListBox          *sections;
+  GtkListBoxRow       *beranda_section;
+  GtkListBoxRow       *kak_section;
+  GtkLabel            *beranda_badge;
+  GtkImage            *state_icon;
+  GtkLabel            *state_label;
+  GtkRevealer         *unsaved_banner;
+  GtkLabel            *unsaved_label;
+  GtkStack            *headers;
+  AdwTabBar           *tab_bar;
+  GtkStack            *places;
+  AdwTabView          *tab_view;
+
+  PrkBerandaPage      *beranda;
+  PrkKakListPage      *kak_list;
+
+  PrkStore            *store;
+  PrkWindowState      *state;
+  GPtrArray           *open;        /* (element-type PrkOpenKak), in the order of opening */
+  GHashTable          *opening;     /* ids on their way */
+  GQueue               restore;     /* ids still to open again after the start */
+  GCancellable        *cancellable;
+  char                *save_error;  /* what the store says keeps it from saving; NULL when it saves */
+
+  char                *place;       /* where the window is: "beranda", "kak" or "kak/<id>" */
+  GPtrArray           *back;
+  GPtrArray           *forward;
+  gboolean             is_moving;   /* along the history, which must not grow by it */
+};
+
+/* prk-window-places.c: pages, tabs and the way between them. */
+void        _prk_window_init_places    (PrkWindow  *self);
+void        _prk_window_open_places    (PrkWindow  *self);
+void        _prk_window_dispose_places (PrkWindow  *self);
+void        _prk_window_go_to          (PrkWindow  *self,
+                                        const char *place);
+void        _prk_window_go_back        (PrkWindow  *self);
+void        _prk_window_go_forward     (PrkWindow  *self);
+void        _prk_window_open_kak       (PrkWindow  *self,
+                                        const char *id);
+PrkOpenKak *_prk_window_get_front      (PrkWindow  *self);
+void        _prk_window_close_front    (PrkWindow  *self);
+PrkPage    *_prk_window_get_page       (PrkWindow  *self);
+GStrv       _prk_window_list_open      (PrkWindow  *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* prk-window-actions.c */
+void        _prk_window_install_actions (GtkWidgetClass *widget_class);
+void        _prk_window_update_actions  (PrkWindow *self);
+
+/* prk-window.c */
+void        _prk_window_update_state   (PrkWindow  *self);
+void        _prk_window_add_toast      (PrkWindow  *self,
+                                        const char *text);
+
+G_END_DECLS
