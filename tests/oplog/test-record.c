@@ -218,6 +218,58 @@ test_plain_strings_never_merge (Fixture      *fixture,
   g_assert_cmpint (prk_record_get_state (record, "s"), ==, PRK_VALUE_CONCURRENT);
 }
 
+/* What one of two took out of the merged view stays out: the base is that view, not one of its parts. */
+static void
+test_merged_view_is_the_base_of_what_follows (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  PrkRecord *record = fixture->record;
+  PrkOp *base = prk_test_device_write_text (fixture->ani, "n", "A.\n\nB.\n\nC.\n\nD.", NULL);
+  PrkOp *a = prk_test_device_write_text (
+      fixture->ani, "n", "A1.\n\nB.\n\nC.\n\nD.", ID (base), NULL);
+  PrkOp *b = prk_test_device_write_text (
+      fixture->budi, "n", "A.\n\nB.\n\nC.\n\nD.\n\nY.", ID (base), NULL);
+  PrkOp *without_y = prk_test_device_write_text (
+      fixture->ani, "n", "A1.\n\nB.\n\nC.\n\nD.", ID (a), ID (b), NULL);
+  PrkOp *with_y = prk_test_device_write_text (
+      fixture->budi, "n", "A1.\n\nB1.\n\nC.\n\nD.\n\nY.", ID (a), ID (b), NULL);
+
+  apply_all (record, base, a, b, without_y, with_y, NULL);
+
+  g_assert_cmpint (prk_record_get_state (record, "n"), ==, PRK_VALUE_MERGED);
+  g_assert_cmpstr (prk_record_get_text (record, "n"), ==, "A1.\n\nB1.\n\nC.\n\nD.");
+}
+
+static PrkOp *
+write_labelled_text (PrkTestDevice *device,
+                     const char    *text)
+{
+  g_autoptr(GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_set_free);
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, json_object_new ());
+  json_object_set_string_member (json_node_get_object (node), "teks", text);
+  json_object_set_string_member (json_node_get_object (node), "label", "sama");
+  g_ptr_array_add (sets, prk_op_set_new ("putusan", node, NULL));
+
+  return prk_test_device_write (device, PRK_TEST_RECORD, "kak", sets);
+}
+
+static void
+test_object_with_more_than_text_never_merges (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  PrkRecord *record = fixture->record;
+
+  apply_all (record,
+             write_labelled_text (fixture->ani, ""),
+             write_labelled_text (fixture->budi, "Satu."),
+             NULL);
+
+  g_assert_cmpint (prk_record_get_state (record, "putusan"), ==, PRK_VALUE_CONCURRENT);
+  g_assert_null (prk_record_get_text (record, "putusan"));
+}
+
 static void
 test_text_against_other_value_is_put_to_people (Fixture      *fixture,
                                                 gconstpointer data)
@@ -718,6 +770,8 @@ main (int    argc,
   ADD ("narrative-of-one-paragraph-is-put-to-people",
        test_narrative_of_one_paragraph_is_put_to_people);
   ADD ("plain-strings-never-merge", test_plain_strings_never_merge);
+  ADD ("merged-view-is-the-base-of-what-follows", test_merged_view_is_the_base_of_what_follows);
+  ADD ("object-with-more-than-text-never-merges", test_object_with_more_than_text_never_merges);
   ADD ("text-against-other-value-is-put-to-people",
        test_text_against_other_value_is_put_to_people);
   ADD ("three-narratives-fold", test_three_narratives_fold);
