@@ -447,9 +447,12 @@ append_sets (GString   *text,
 }
 
 static gboolean
-check_paths (GPtrArray *sets,
-             GError   **error)
+check_sets (GPtrArray *sets,
+            GError   **error)
 {
+  if (sets->len == 0)
+    return refuse (error, "nothing to set");
+
   for (guint i = 0; i < sets->len; i++)
     {
       const PrkOpSet *set = g_ptr_array_index (sets, i);
@@ -498,7 +501,7 @@ prk_op_new (PrkKey     *key,
   g_return_val_if_fail (type != NULL, NULL);
   g_return_val_if_fail (sets != NULL, NULL);
 
-  if (!check_paths (sets, error))
+  if (!check_sets (sets, error))
     return NULL;
 
   text = g_string_sized_new (256);
