@@ -100,7 +100,8 @@ _prk_periksa_add_pesan (PrkPeriksa *self,
  * prk_kak_periksa:
  * @kak: a KAK
  * @profil: the settings of the daerah
- * @submitted: also what must be true once the KAK was handed to TKKSD (R22)
+ * @submitted: also what must be true once the KAK was handed to TKKSD (R22), if @kak holds that itself; where it stands in
+ *   a peristiwa, see prk_kak_periksa_penyampaian()
  *
  * Lists every rule that fails: R2–R9, R20–R22, R63 for its duration, `isian` for single fields, `konflik` for values that
  * a person must choose from, `profil` for a part that only the profile demands.
@@ -129,5 +130,25 @@ prk_kak_periksa (PrkRecord *kak,
     checks[i] (&self);
 
   g_ptr_array_extend (findings, soft, NULL, NULL);
+  return findings;
+}
+
+/**
+ * prk_kak_periksa_penyampaian:
+ * @peristiwa: the record of the handing over, which holds `penyampaian/tanggal` and `penyampaian/penerima`
+ *
+ * Lists what is missing of the handing over of a KAK to TKKSD (R22, Pasal 14 ayat (3)).
+ *
+ * Returns: (element-type PrkTemuan) (transfer full): the findings
+ */
+GPtrArray *
+prk_kak_periksa_penyampaian (PrkRecord *peristiwa)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_temuan_free);
+  PrkPeriksa self = { .kak = peristiwa, .skema = _prk_kak_get_skema (), .submitted = TRUE, .hard = findings };
+
+  g_return_val_if_fail (peristiwa != NULL, findings);
+
+  _prk_periksa_r22 (&self);
   return findings;
 }

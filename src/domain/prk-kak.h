@@ -50,6 +50,9 @@ GPtrArray  *prk_kak_periksa         (PrkRecord *kak,
                                      PrkProfil *profil,
                                      gboolean   submitted) G_GNUC_WARN_UNUSED_RESULT;
 
+/* R22 alone, of the peristiwa "diajukan", which holds penyampaian/tanggal and penyampaian/penerima. */
+GPtrArray  *prk_kak_periksa_penyampaian (PrkRecord *peristiwa) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The sum of one group of cost rows: a year, a party or a source. */
 typedef struct
 {

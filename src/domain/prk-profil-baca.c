@@ -37,7 +37,10 @@ static const struct
 #define MIN_TEXT_MM 50
 
 static const char *const halaman_texts[] = { "kertas", "huruf_naskah", "huruf_surat", "ukuran_surat_pt", NULL };
-static const char *const kak_keys[] = { "sampul", "pengesahan", "nomor", "bagian", "bagian_tambahan", NULL };
+static const char *const kak_keys[] = { "sampul", "pengesahan", "nomor", "bagian", "bagian_tambahan",
+                                        "kepala_halaman", "kaki_halaman", NULL };
+static const char *const kak_texts[] = { "nomor", "kepala_halaman", "kaki_halaman" };
+static const char *const kak_arrays[] = { "bagian", "bagian_tambahan" };
 static const char *const bagian_keys[] = { "id", "nomor", "judul", "panduan", NULL };
 
 static const char *
@@ -293,6 +296,13 @@ read_kak (PrkProfil  *self,
 
   if (unknown != NULL)
     return _prk_fail_key (error, "kak", "unknown key \"%s\"", unknown);
+
+  for (guint i = 0; kak != NULL && i < G_N_ELEMENTS (kak_texts); i++)
+    if (json_object_has_member (kak, kak_texts[i]) && prk_json_get_string (kak, kak_texts[i], NULL) == NULL)
+      return _prk_fail_key (error, "kak", "\"%s\" must be a text", kak_texts[i]);
+  for (guint i = 0; kak != NULL && i < G_N_ELEMENTS (kak_arrays); i++)
+    if (json_object_has_member (kak, kak_arrays[i]) && prk_json_get_array (kak, kak_arrays[i]) == NULL)
+      return _prk_fail_key (error, "kak", "\"%s\" must be a list", kak_arrays[i]);
 
   self->skema = prk_skema_new_kak (extra, error);
   if (self->skema == NULL)

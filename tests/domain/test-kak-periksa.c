@@ -140,6 +140,10 @@ static const Gagal gagal[] = {
   { "/R63/longer-than-five-years",
     { "jangka_waktu/selesai", "\"2032-01-01\"", "jangka_waktu/durasi_bulan", CLEAR }, "R63", "jangka_waktu/selesai",
     "Pasal 19 ayat (3)", "lima tahun" },
+  { "/R63/duration-without-dates", { "jangka_waktu/mulai", CLEAR, "jangka_waktu/durasi_bulan", "61" }, "R63",
+    "jangka_waktu/durasi_bulan", "Pasal 19 ayat (3)", "lima tahun" },
+  { "/R6/partner-without-group", { "mitra/m1/kode", "\"62.01\"", "mitra/m1/golongan", CLEAR }, "R6",
+    "mitra/m1/berbatasan", "Pasal 7 ayat (1)", "Barito Utara" },
   { "/isian/no-title", { "judul", "\" \"" }, "isian", "judul", "", "Judul" },
   { "/isian/no-year", { "tahun_anggaran", CLEAR }, "isian", "tahun_anggaran", "", "Tahun anggaran" },
   { "/isian/no-category", { "kategori", CLEAR }, "isian", "kategori", "Pasal 6", "sukarela" },
@@ -262,6 +266,11 @@ static const Lulus lulus[] = {
   { "/R21/empty-row-at-the-end", { "lokasi/baris/l2/wilayah", CLEAR, "lokasi/baris/l2/keterangan", "\" \"" }, "R21" },
   { "/R22/not-before-submission", { "penyampaian/tanggal", CLEAR }, "R22" },
   { "/R63/exactly-five-years", { "jangka_waktu/selesai", "\"2031-12-31\"", "jangka_waktu/durasi_bulan", "60" }, "R63" },
+  { "/R63/sixty-months-without-dates", { "jangka_waktu/mulai", CLEAR, "jangka_waktu/durasi_bulan", "60" }, "R63" },
+  { "/isian/schedule-of-one-day",
+    { "jangka_waktu/jadwal/j1/tahap", "\"x\"", "jangka_waktu/jadwal/j1/mulai", "\"2027-06-01\"",
+      "jangka_waktu/jadwal/j1/selesai", "\"2027-06-01\"" },
+    "isian" },
   { "/isian/duration-left-out", { "jangka_waktu/durasi_bulan", CLEAR, "jangka_waktu/selesai", "\"2029-12-30\"" }, "isian" },
   { "/isian/emoji-and-arabic", { "unit_kerja", "\"Bidang 🌿 مرحبا\"" }, "isian" },
   { "/isian/unticked-unknown-code", { "urusan/sihir", "false" }, "isian" },
@@ -335,8 +344,11 @@ test_submitted (void)
 {
   g_autoptr(PrkProfil) profil = load_profil ("barito-selatan");
   g_autoptr(Penulis) penulis = penulis_new (1);
+  g_autoptr(Penulis) event = penulis_new (2);
   g_autoptr(GPtrArray) before = NULL;
   g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(GPtrArray) event_before = NULL;
+  g_autoptr(GPtrArray) event_after = NULL;
 
   penulis_isi_lengkap (penulis);
   before = prk_kak_periksa (penulis->kak, profil, TRUE);
@@ -348,6 +360,14 @@ test_submitted (void)
   penulis_set (penulis, "penyampaian/penerima", "\"Sekretariat TKKSD\"");
   after = prk_kak_periksa (penulis->kak, profil, TRUE);
   g_assert_cmpuint (after->len, ==, 0);
+
+  penulis_set (event, "penyampaian/penerima", "\"Sekretariat TKKSD\"");
+  event_before = prk_kak_periksa_penyampaian (event->kak);
+  g_assert_cmpuint (event_before->len, ==, 1);
+  g_assert_nonnull (find_temuan (event_before, "R22", "penyampaian/tanggal"));
+  penulis_set (event, "penyampaian/tanggal", "\"2026-11-21\"");
+  event_after = prk_kak_periksa_penyampaian (event->kak);
+  g_assert_cmpuint (event_after->len, ==, 0);
 }
 
 /* Two people choose another kategori and another price at the same time: somebody must decide. */

@@ -102,6 +102,35 @@ test_minimal (void)
   g_assert_cmpfloat (prk_profil_get_halaman (profil)->spasi, ==, 1.15);
 }
 
+static void
+test_page_lines (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkProfil) profil
+      = prk_profil_new_from_json ("{" MINIMAL ", \"kak\": {\"kaki_halaman\": \"Rahasia\"}}", "contoh", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (prk_profil_get_teks (profil, "kak.kaki_halaman"), ==, "Rahasia");
+  g_assert_null (prk_profil_get_teks (profil, "kak.kepala_halaman"));
+}
+
+/* The copy outlives the profile that it was made from. */
+static void
+test_another_font (void)
+{
+  g_autoptr(PrkProfil) profil = prk_profil_load ("samarinda", NULL, NULL);
+  g_autoptr(PrkProfil) copy = prk_profil_new_with_huruf (profil, "Liberation Serif");
+
+  g_assert_cmpstr (prk_profil_get_halaman (profil)->huruf_naskah, !=, "Liberation Serif");
+  g_clear_pointer (&profil, prk_profil_unref);
+  g_assert_cmpstr (prk_profil_get_halaman (copy)->huruf_naskah, ==, "Liberation Serif");
+  g_assert_cmpstr (prk_profil_get_nama (copy), ==, "Kota Samarinda");
+  g_assert_cmpuint (prk_profil_get_n_bagian (copy), ==, 11);
+  g_assert_cmpstr (prk_profil_get_bagian (copy, 10)->nomor, ==, "XI.");
+  g_assert_nonnull (prk_skema_find_bagian (prk_profil_get_skema (copy), "peran_pihak"));
+  g_assert_cmpstr (prk_profil_get_teks (copy, "kop.tempat"), ==, "Samarinda");
+}
+
 #define PART(id) "{\"id\": \"" id "\"}"
 #define FIRST_SEVEN                                                                                                     \
   PART ("latar_belakang") ", " PART ("maksud_tujuan") ", " PART ("lokasi") ", " PART ("objek_ruang_lingkup") ", "       \
@@ -133,6 +162,8 @@ test_bad_profile_names_key (void)
     { "{" MINIMAL ", \"kak\": {\"sampil\": []}}", { "kak", "sampil" } },
     { "{" MINIMAL ", \"kak\": {\"sampul\": [\"a\", 7]}}", { "kak.sampul" } },
     { "{" MINIMAL ", \"kak\": []}", { "kak" } },
+    { "{" MINIMAL ", \"kak\": {\"bagian\": {}}}", { "kak", "bagian" } },
+    { "{" MINIMAL ", \"kak\": {\"kaki_halaman\": 7}}", { "kak", "kaki_halaman" } },
     { "{" MINIMAL ", \"kak\": {\"bagian_tambahan\": [{\"id\": \"x\"}]}}", { "kak.bagian_tambahan", "\"x\"" } },
     { HALAMAN ("\"lebar_mm\": \"lebar\""), { "halaman.lebar_mm" } },
     { HALAMAN ("\"lebar_mm\": 21"), { "halaman.lebar_mm", "90" } },
@@ -304,6 +335,8 @@ main (int   argc,
   g_test_add_func ("/profil/barito-selatan", test_barito_selatan);
   g_test_add_func ("/profil/samarinda", test_samarinda);
   g_test_add_func ("/profil/minimal-has-defaults", test_minimal);
+  g_test_add_func ("/profil/lines-of-the-page", test_page_lines);
+  g_test_add_func ("/profil/another-font", test_another_font);
   g_test_add_func ("/profil/bad-profile-names-key", test_bad_profile_names_key);
   g_test_add_func ("/profil/third-profile-needs-no-code", test_third_profile);
   g_test_add_func ("/profil/no-such-profile", test_no_such_profile);

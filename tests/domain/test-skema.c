@@ -137,7 +137,6 @@ test_mandated_fields (void)
     "jangka_waktu/durasi_bulan", "jangka_waktu/dapat_diperpanjang", "jangka_waktu/jadwal", "manfaat/baris/r/asumsi",
     "analisis_dampak/sosial/r/mitigasi", "analisis_dampak/lingkungan/r/dokumen", "pembiayaan/baris/r/dpa",
     "pembiayaan/membebani_masyarakat", "pembiayaan/membebani_daerah", "pembiayaan/belum_dianggarkan",
-    "penyampaian/tanggal", "penyampaian/penerima",
   };
   g_autoptr(PrkSkema) skema = prk_skema_new_kak (NULL, NULL);
 
