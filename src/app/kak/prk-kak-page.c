@@ -4,26 +4,306 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-page.h"
+#include "app/prk-status.h"
+#include "app/prk-when.h"
+#include "domain/prk-terbilang.h"
 
-#include "prk-kak-page.h"
+#include "prk-kak-macet.h"
+#include "prk-kak-page-private.h"
 
-struct _PrkKakPage
+static void prk_kak_page_page_init (PrkPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakPage, prk_kak_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, prk_kak_page_page_init))
+
+/* What happens to the text, in the subtitle: the words change as rarely as honesty allows. */
+static void
+show_state (PrkKakPage *self)
 {
-  AdwBin         parent_instance;
-  AdwHeaderBar  *header;
-  PrkKakSession *session;
-};
+  g_autofree char *status = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *error = NULL;
+  gint64 now_us = prk_clock_now_us (prk_store_get_clock (prk_kak_session_get_store (self->session)));
+  gint64 saved_at_us;
+  int state;
 
-static AdwHeaderBar *get_header (PrkPage *page) { return PRK_KAK_PAGE (page)->header; }
-static char *dup_title (PrkPage *page)
-{
-  g_autofree char *judul = NULL;
-  g_object_get (PRK_KAK_PAGE (page)->session, "judul", &judul, NULL);
-  return g_strdup (judul != NULL && *judul ? judul : _("Untitled"));
+  g_object_get (self->session, "save-state", &state, "save-error", &error, "saved-at", &saved_at_us, "status", &status, NULL);
+  switch (state)
+    {
+    case PRK_SAVED:
+      at = prk_when_dup_short (saved_at_us, now_us);
+      saved = saved_at_us > 0 ? g_strdup_printf (_("Saved %s"), at) : g_strdup (_("Saved"));
+      break;
+    case PRK_UNSAVED:
+      saved = g_strdup (_("Not saved"));
+      break;
+    default:
+      saved = g_strdup (_("Saving…"));
+      break;
+    }
+
+  subtitle = g_strdup_printf ("%s · %s", prk_status_get_label (status), saved);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_label_set_label (self->save_message, error != NULL ? error : "");
+  gtk_revealer_set_reveal_child (self->save_banner, state == PRK_UNSAVED && error != NULL);
 }
-static void page_init (PrkPageInterface *iface) { iface->get_header = get_header; iface->dup_title = dup_title; }
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakPage, prk_kak_page, ADW_TYPE_BIN, G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_init))
-static void prk_kak_page_class_init (PrkKakPageClass *klass) { }
-static void prk_kak_page_init (PrkKakPage *self) { self->header = g_object_ref_sink (ADW_HEADER_BAR (adw_header_bar_new ())); }
-GtkWidget *prk_kak_page_new (PrkKakSession *session)
-{ PrkKakPage *self = g_object_new (PRK_TYPE_KAK_PAGE, NULL); self->session = g_object_ref (session); return GTK_WIDGET (self); }
+
+static void
+show_title (PrkKakPage *self)
+{
+  g_autofree char *title = prk_page_dup_title (PRK_PAGE (self));
+
+  adw_window_title_set_title (self->title, title);
+  prk_page_emit_title_changed (PRK_PAGE (self));
+}
+
+/* With whom the KAK is, and the only way back. */
+static void
+show_lock (PrkKakPage *self)
+{
+  gboolean is_locked = prk_kak_session_is_locked (self->session);
+  GPtrArray *peristiwa = prk_kak_session_get_peristiwa (self->session);
+  PrkRecord *last = peristiwa->len > 0 ? g_ptr_array_index (peristiwa, peristiwa->len - 1) : NULL;
+  g_autofree char *text = NULL;
+
+  gtk_revealer_set_reveal_child (self->lock_banner, is_locked);
+  if (is_locked && last != NULL)
+    {
+      const char *receiver = prk_record_get_string (last, "penyampaian/penerima");
+      const char *iso = prk_record_get_string (last, "penyampaian/tanggal");
+      g_autofree char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
+
+      text = g_strdup_printf (_("This KAK is with TKKSD (received by %s on %s) and takes no changes. It can be edited again "
+                                "when TKKSD returns it."),
+                              receiver != NULL ? receiver : "TKKSD", day != NULL ? day : "—");
+      gtk_label_set_label (self->lock_message, text);
+    }
+
+  _prk_kak_page_update_actions (self);
+  show_state (self);
+}
+
+static void
+checked_cb (PrkKakPage *self)
+{
+  guint n_hard = prk_kak_check_get_n_hard (self->check);
+  guint n_soft = prk_kak_check_get_n_soft (self->check);
+  g_autofree char *label = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (n_hard + n_soft > 0)
+    label = g_strdup_printf (_("Check %u"), n_hard + n_soft);
+  else
+    label = g_strdup (_("Check ✓"));
+  tooltip = g_strdup_printf (_("%u to mend, %u to look at (F8)"), n_hard, n_soft);
+  gtk_button_set_label (self->check_button, label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->check_button), tooltip);
+}
+
+static void
+stepped_cb (PrkKakPage *self,
+            const char *path,
+            const char *label,
+            gboolean    is_undo)
+{
+  prk_kak_form_focus_path (self->form, path, -1, -1);
+}
+
+static void
+focus_path_cb (PrkKakPage *self)
+{
+  prk_kak_pratinjau_mark (self->pratinjau, prk_kak_form_get_focus_path (self->form));
+}
+
+static void
+jump_cb (PrkKakPage *self,
+         const char *path)
+{
+  prk_kak_form_focus_path (self->form, path, -1, -1);
+}
+
+static void
+find_jump_cb (PrkKakPage *self,
+              const char *path,
+              int         start,
+              int         end)
+{
+  prk_kak_form_focus_path (self->form, path, start, end);
+  prk_kak_find_bar_grab_focus (self->find_bar);
+}
+
+static void
+periksa_close_cb (PrkKakPage *self)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check", g_variant_new_boolean (FALSE));
+}
+
+static AdwHeaderBar *
+prk_kak_page_get_header (PrkPage *page)
+{
+  return PRK_KAK_PAGE (page)->header;
+}
+
+static GActionGroup *
+prk_kak_page_get_actions (PrkPage *page)
+{
+  return G_ACTION_GROUP (PRK_KAK_PAGE (page)->actions);
+}
+
+static char *
+prk_kak_page_dup_title (PrkPage *page)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (PRK_KAK_PAGE (page)->session, "judul", &title, NULL);
+
+  return title != NULL && *title != '\0' ? g_steal_pointer (&title) : g_strdup (_("KAK without a title"));
+}
+
+static void
+prk_kak_page_leave (PrkPage *page)
+{
+  prk_kak_session_settle (PRK_KAK_PAGE (page)->session);
+}
+
+static void
+prk_kak_page_find (PrkPage *page)
+{
+  PrkKakPage *self = PRK_KAK_PAGE (page);
+
+  if (!prk_kak_pratinjau_find (self->pratinjau))
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "find", NULL);
+}
+
+static void
+prk_kak_page_page_init (PrkPageInterface *iface)
+{
+  iface->get_header = prk_kak_page_get_header;
+  iface->get_actions = prk_kak_page_get_actions;
+  iface->dup_title = prk_kak_page_dup_title;
+  iface->leave = prk_kak_page_leave;
+  iface->find = prk_kak_page_find;
+}
+
+static void
+prk_kak_page_dispose (GObject *object)
+{
+  PrkKakPage *self = PRK_KAK_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->pratinjau_window != NULL)
+    gtk_window_destroy (self->pratinjau_window);
+  g_clear_object (&self->pratinjau);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_KAK_PAGE);
+  g_clear_object (&self->header);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->check);
+  g_clear_object (&self->session);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (prk_kak_page_parent_class)->dispose (object);
+}
+
+static void
+prk_kak_page_class_init (PrkKakPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = prk_kak_page_dispose;
+
+  g_type_ensure (PRK_TYPE_KAK_FIND_BAR);
+  g_type_ensure (PRK_TYPE_KAK_FORM);
+  g_type_ensure (PRK_TYPE_KAK_PERIKSA_PANEL);
+  g_type_ensure (PRK_TYPE_KAK_SIDE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, header);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, check_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, submit_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, save_banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, save_message);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lock_banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lock_message);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, side);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, upright);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, form);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, periksa);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, across);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, pratinjau_place);
+  gtk_widget_class_bind_template_callback (widget_class, focus_path_cb);
+  gtk_widget_class_bind_template_callback (widget_class, jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_jump_cb);
+  gtk_widget_class_bind_template_callback (widget_class, periksa_close_cb);
+}
+
+static void
+prk_kak_page_init (PrkKakPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_ref_sink (self->header);
+}
+
+static void
+add_pratinjau (PrkKakPage *self)
+{
+  self->pratinjau = PRK_KAK_PRATINJAU (g_object_ref_sink (prk_kak_pratinjau_new (self->session)));
+  g_signal_connect_object (self->pratinjau, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->pratinjau_place, GTK_WIDGET (self->pratinjau));
+}
+
+static void
+watch_session (PrkKakPage *self)
+{
+  static const char *const state_properties[] = { "notify::save-state", "notify::save-error", "notify::saved-at" };
+  static const char *const undo_properties[] = { "notify::can-undo", "notify::can-redo" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (state_properties); i++)
+    g_signal_connect_object (self->session, state_properties[i], G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
+    g_signal_connect_object (self->session, undo_properties[i], G_CALLBACK (_prk_kak_page_update_actions), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::status", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::judul", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+prk_kak_page_new (PrkKakSession *session)
+{
+  PrkKakPage *self = g_object_new (PRK_TYPE_KAK_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->check = prk_kak_check_new (session);
+  _prk_kak_page_add_actions (self);
+  add_pratinjau (self);
+  prk_kak_form_set_session (self->form, session);
+  prk_kak_side_set_up (self->side, prk_kak_session_get_profil (session), self->form, self->check);
+  prk_kak_periksa_panel_set_up (self->periksa, session, self->check);
+  prk_kak_find_bar_set_session (self->find_bar, session);
+  g_signal_connect_object (self->check, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  watch_session (self);
+  show_title (self);
+  show_lock (self);
+  prk_kak_macet_watch ();
+
+  if (prk_kak_session_get_n_recovered (session) > 0)
+    _prk_kak_page_toast (self, _("What you were typing before Prakarsa ended has been brought back"));
+
+  return GTK_WIDGET (self);
+}
+
+PrkKakSession *
+prk_kak_page_get_session (PrkKakPage *self)
+{
+  g_return_val_if_fail (PRK_IS_KAK_PAGE (self), NULL);
+
+  return self->session;
+}

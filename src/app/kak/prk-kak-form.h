@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "prk-kak-session.h"
+
+G_BEGIN_DECLS
+
+/* The parts of the KAK, one on the screen at a time; each is built when it is first shown.
+ * Properties: part (id of the part on the screen), focus-path (field or cell with the cursor). */
+#define PRK_TYPE_KAK_FORM (prk_kak_form_get_type ())
+G_DECLARE_FINAL_TYPE (PrkKakForm, prk_kak_form, PRK, KAK_FORM, AdwBin)
+
+void        prk_kak_form_set_session    (PrkKakForm    *self,
+                                         PrkKakSession *session);
+const char *prk_kak_form_get_part       (PrkKakForm *self);
+void        prk_kak_form_set_part       (PrkKakForm *self,
+                                         const char *id);
+/* @step: 1 the next part, -1 the one before. */
+void        prk_kak_form_walk           (PrkKakForm *self,
+                                         int         step);
+const char *prk_kak_form_get_focus_path (PrkKakForm *self);
+/* Shows the part that @path belongs to and puts the cursor there; selects from @start to @end unless @start is negative. */
+gboolean    prk_kak_form_focus_path     (PrkKakForm *self,
+                                         const char *path,
+                                         int         start,
+                                         int         end);
+
+G_END_DECLS

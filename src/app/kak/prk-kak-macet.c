@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A source that wants to run every 2 ms, before everything else in the main loop. When it runs more than 16 ms late, one
+ * frame was missed: a stall. At the end, and at each SIGUSR1 (which begins a new count), one line goes to standard output:
+ *
+ *     macet: 3 stalls over 16 ms, longest 41.7 ms, in 5021 ms
+ */
+
+#include "config.h"
+
+#include <glib-unix.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "prk-kak-macet.h"
+
+#define TICK_US  2000
+#define STALL_US 16000
+
+typedef struct
+{
+  GSource source;
+  gint64  due_us;
+} Ticker;
+
+static gint64 began_us;
+static gint64 longest_us;
+static guint n_stalls;
+
+static void
+print_count (void)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  g_print ("macet: %u stalls over 16 ms, longest %.1f ms, in %" G_GINT64_FORMAT " ms\n", n_stalls, longest_us / 1000.0,
+           (now_us - began_us) / 1000);
+  began_us = now_us;
+  longest_us = 0;
+  n_stalls = 0;
+}
+
+static gboolean
+signal_cb (gpointer user_data)
+{
+  print_count ();
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+tick (GSource     *source,
+      GSourceFunc  callback,
+      gpointer     user_data)
+{
+  Ticker *ticker = (Ticker *) source;
+  gint64 now_us = g_get_monotonic_time ();
+  gint64 late_us = now_us - ticker->due_us;
+
+  if (late_us > STALL_US)
+    n_stalls++;
+  longest_us = MAX (longest_us, late_us);
+  ticker->due_us = now_us + TICK_US;
+  g_source_set_ready_time (source, ticker->due_us);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+prk_kak_macet_watch (void)
+{
+  static GSourceFuncs funcs = { .dispatch = tick };
+  static GSource *source = NULL;
+
+  if (source != NULL || g_strcmp0 (g_getenv ("PRAKARSA_HITUNG_MACET"), "1") != 0)
+    return;
+
+  source = g_source_new (&funcs, sizeof (Ticker));
+  began_us = g_get_monotonic_time ();
+  ((Ticker *) source)->due_us = began_us;
+  g_source_set_priority (source, G_PRIORITY_HIGH);
+  g_source_set_ready_time (source, 0);
+  g_source_attach (source, NULL);
+  g_unix_signal_add (SIGUSR1, signal_cb, NULL);
+  atexit (print_count);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "prk-kak-check.h"
+#include "prk-kak-find-bar.h"
+#include "prk-kak-form.h"
+#include "prk-kak-page.h"
+#include "prk-kak-periksa-panel.h"
+#include "prk-kak-pratinjau.h"
+#include "prk-kak-side.h"
+
+G_BEGIN_DECLS
+
+struct _PrkKakPage
+{
+  AdwBin              parent_instance;
+
+  AdwHeaderBar       *header;
+  AdwWindowTitle     *title;
+  GtkButton          *check_button;
+  GtkButton          *submit_button;
+  GtkButton          *undo_button;
+  GtkButton          *redo_button;
+  AdwToastOverlay    *toasts;
+  GtkRevealer        *save_banner;
+  GtkLabel           *save_message;
+  GtkRevealer        *lock_banner;
+  GtkLabel           *lock_message;
+  PrkKakFindBar      *find_bar;
+  PrkKakSide         *side;
+  GtkPaned           *upright;
+  PrkKakForm         *form;
+  PrkKakPeriksaPanel *periksa;
+  GtkPaned           *across;
+  AdwBin             *pratinjau_place;
+  PrkKakPratinjau    *pratinjau;
+  GtkWindow          *pratinjau_window;
+
+  PrkKakSession      *session;
+  PrkKakCheck        *check;
+  GSimpleActionGroup *actions;
+  GCancellable       *cancellable;
+};
+
+/* prk-kak-page-actions.c */
+void _prk_kak_page_add_actions    (PrkKakPage *self);
+void _prk_kak_page_update_actions (PrkKakPage *self);
+void _prk_kak_page_toast          (PrkKakPage *self,
+                                   const char *text);
+
+G_END_DECLS

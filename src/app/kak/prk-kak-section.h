@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "prk-kak-field.h"
+
+G_BEGIN_DECLS
+
+/* One part of the KAK: its heading, its guidance and its fields.
+ * Signal focus-changed (const char *path): the cursor came to that field or cell. */
+#define PRK_TYPE_KAK_SECTION (prk_kak_section_get_type ())
+G_DECLARE_FINAL_TYPE (PrkKakSection, prk_kak_section, PRK, KAK_SECTION, GtkBox)
+
+GtkWidget       *prk_kak_section_new        (PrkKakSession       *session,
+                                             const PrkTataBagian *layout);
+const char      *prk_kak_section_get_id     (PrkKakSection *self);
+void             prk_kak_section_update     (PrkKakSection *self,
+                                             const char    *path);
+gboolean         prk_kak_section_focus_path (PrkKakSection *self,
+                                             const char    *path,
+                                             int            start,
+                                             int            end);
+void             prk_kak_section_set_locked (PrkKakSection *self,
+                                             gboolean       locked);
+
+G_END_DECLS

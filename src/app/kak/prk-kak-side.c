@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "prk-kak-bagian.h"
+#include "prk-kak-side.h"
+
+typedef struct
+{
+  GtkListBoxRow *row;
+  GtkImage      *image;
+  const char    *title;
+} Part;
+
+struct _PrkKakSide
+{
+  AdwBin       parent_instance;
+
+  GtkListBox  *list;
+  GArray      *parts;   /* (element-type Part) */
+  GArray      *bagian;  /* (element-type PrkTataBagian), of the same parts */
+  PrkProfil   *profil;
+  PrkKakForm  *form;  /* (unowned): it stands beside us */
+  PrkKakCheck *check;
+};
+
+G_DEFINE_FINAL_TYPE (PrkKakSide, prk_kak_side, ADW_TYPE_BIN)
+
+static void
+show_state (Part       *part,
+            const char *icon,
+            const char *css_class,
+            const char *words)
+{
+  static const char *const classes[] = { "success", "accent", "dim-label", "error" };
+  g_autofree char *name = g_strdup_printf ("%s: %s", part->title, words);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    gtk_widget_remove_css_class (GTK_WIDGET (part->image), classes[i]);
+  gtk_widget_add_css_class (GTK_WIDGET (part->image), css_class);
+  gtk_image_set_from_icon_name (part->image, icon);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (part->row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (part->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+checked_cb (PrkKakSide *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = &g_array_index (self->parts, Part, i);
+      PrkLengkap lengkap = prk_kak_check_get_lengkap (self->check, i);
+
+      if (prk_kak_check_is_broken (self->check, i))
+        show_state (part, "prk-lengkap-salah-symbolic", "error", _("breaks a rule"));
+      else if (lengkap == PRK_LENGKAP_PENUH)
+        show_state (part, "prk-lengkap-penuh-symbolic", "success", _("complete"));
+      else if (lengkap == PRK_LENGKAP_SEBAGIAN)
+        show_state (part, "prk-lengkap-sebagian-symbolic", "accent", _("begun"));
+      else
+        show_state (part, "prk-lengkap-kosong-symbolic", "dim-label", _("empty"));
+    }
+}
+
+static void
+row_selected_cb (PrkKakSide    *self,
+                 GtkListBoxRow *row)
+{
+  const char *id;
+
+  if (row == NULL)
+    return;
+
+  id = prk_kak_bagian_get (self->bagian, gtk_list_box_row_get_index (row))->id;
+  if (g_strcmp0 (prk_kak_form_get_part (self->form), id) != 0)
+    prk_kak_form_set_part (self->form, id);
+}
+
+static void
+part_cb (PrkKakSide *self)
+{
+  const char *id = prk_kak_form_get_part (self->form);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_strcmp0 (prk_kak_bagian_get (self->bagian, i)->id, id) == 0)
+      gtk_list_box_select_row (self->list, g_array_index (self->parts, Part, i).row);
+}
+
+static void
+add_part (PrkKakSide          *self,
+          const PrkTataBagian *layout)
+{
+  Part part = { .title = layout->judul };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *number = gtk_label_new (layout->nomor != NULL ? layout->nomor : "");
+  GtkWidget *title = gtk_label_new (layout->judul);
+
+  part.image = GTK_IMAGE (gtk_image_new ());
+  gtk_label_set_width_chars (GTK_LABEL (number), 3);
+  gtk_label_set_xalign (GTK_LABEL (number), 0);
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_lines (GTK_LABEL (title), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (part.image));
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), title);
+
+  part.row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_child (part.row, box);
+  gtk_list_box_append (self->list, GTK_WIDGET (part.row));
+  show_state (&part, "prk-lengkap-kosong-symbolic", "dim-label", _("empty"));
+  g_array_append_val (self->parts, part);
+}
+
+static void
+prk_kak_side_dispose (GObject *object)
+{
+  PrkKakSide *self = PRK_KAK_SIDE (object);
+
+  g_clear_object (&self->check);
+  g_clear_pointer (&self->bagian, g_array_unref);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+
+  G_OBJECT_CLASS (prk_kak_side_parent_class)->dispose (object);
+}
+
+static void
+prk_kak_side_finalize (GObject *object)
+{
+  g_array_unref (PRK_KAK_SIDE (object)->parts);
+
+  G_OBJECT_CLASS (prk_kak_side_parent_class)->finalize (object);
+}
+
+static void
+prk_kak_side_class_init (PrkKakSideClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = prk_kak_side_dispose;
+  object_class->finalize = prk_kak_side_finalize;
+}
+
+static void
+prk_kak_side_init (PrkKakSide *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->parts = g_array_new (FALSE, TRUE, sizeof (Part));
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Parts of the KAK"), -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), scroller);
+  g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+}
+
+void
+prk_kak_side_set_up (PrkKakSide  *self,
+                     PrkProfil   *profil,
+                     PrkKakForm  *form,
+                     PrkKakCheck *check)
+{
+  g_return_if_fail (PRK_IS_KAK_SIDE (self));
+  g_return_if_fail (self->profil == NULL);
+
+  self->profil = prk_profil_ref (profil);
+  self->form = form;
+  self->check = g_object_ref (check);
+  self->bagian = prk_kak_bagian_list (profil);
+  for (guint i = 0; i < self->bagian->len; i++)
+    add_part (self, prk_kak_bagian_get (self->bagian, i));
+
+  g_signal_connect_object (form, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  part_cb (self);
+}
