@@ -15,8 +15,8 @@ prk_clock_default_init (PrkClockInterface *iface)
  *
  * The time of the clock, in µs since 1970 UTC.
  *
- * May step backwards when the machine's clock is set back; see prk_hlc_next(). Safe in any thread for
- * the system clock.
+ * May step backwards when the machine's clock is set back; see prk_hlc_next(). Safe in any thread
+ * for the system clock.
  */
 gint64
 prk_clock_now_us (PrkClock *self)
@@ -31,7 +31,8 @@ prk_clock_now_us (PrkClock *self)
  * @now_us: what the machine's clock says
  * @last_us: the latest time already given away, 0 when there is none
  *
- * The next tick of the hybrid clock, in µs: always later than @last_us, even after the machine's clock was set back.
+ * The next tick of the hybrid clock, in µs: always later than @last_us, even after the machine's
+ * clock was set back.
  */
 gint64
 prk_hlc_next (gint64 now_us,

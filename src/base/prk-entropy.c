@@ -84,7 +84,8 @@ prk_entropy_new_system (void)
   return g_object_new (PRK_TYPE_SYSTEM_ENTROPY, NULL);
 }
 
-/* A source that repeats itself: each call takes the ChaCha20 stream of the seed and the number of the call. */
+/* A source that repeats itself: each call takes the ChaCha20 stream of the seed and the number
+ * of the call. */
 
 #define PRK_TYPE_SEEDED_ENTROPY (prk_seeded_entropy_get_type ())
 G_DECLARE_FINAL_TYPE (PrkSeededEntropy, prk_seeded_entropy, PRK, SEEDED_ENTROPY, GObject)
@@ -141,7 +142,8 @@ prk_seeded_entropy_init (PrkSeededEntropy *self)
  * prk_entropy_new_seeded:
  * @seed: any number
  *
- * The same bytes for the same seed, on every machine: for tests and simulation, never for keys that people use.
+ * The same bytes for the same seed, on every machine: for tests and simulation, never for keys that
+ * people use.
  *
  * Returns: (transfer full): a source for one thread
  */

@@ -51,7 +51,8 @@ prk_hash_bytes (GBytes *bytes)
  * prk_hash_is_valid:
  * @hash: (nullable): anything
  *
- * Whether @hash is spelt as prk_hash_data() spells: right length and letters, no stray bits at the end.
+ * Whether @hash is spelt as prk_hash_data() spells: right length and letters, no stray bits at the
+ * end.
  */
 gboolean
 prk_hash_is_valid (const char *hash)

@@ -8,7 +8,8 @@
  *    2 bits  variant 2
  *   62 bits  random
  *
- * so that ids of one device sort in the order in which they were made, down to about a quarter of a microsecond. */
+ * so that ids of one device sort in the order in which they were made, down to about a quarter
+ * of a microsecond. */
 #include "config.h"
 
 #include <string.h>

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A gate before json-glib's parser, which recurses once a level, takes comments, "var x =" and several texts in a row,
- * and lets the last of two equal keys win. The gate walks the text once, without recursion, against the grammar of
- * RFC 8259 less what we never take: numbers that are not integers within ±2^53, U+0000, halves of surrogate pairs. It
- * counts the members of all objects, so that the caller can tell by the parsed tree whether a key came twice. */
+/* A gate before json-glib's parser, which recurses once a level, takes comments, "var x =" and
+ * several texts in a row, and lets the last of two equal keys win. The gate walks the text once,
+ * without recursion, against the grammar of RFC 8259 less what we never take: numbers that are
+ * not integers within ±2^53, U+0000, halves of surrogate pairs. It counts the members of all
+ * objects, so that the caller can tell by the parsed tree whether a key came twice. */
 #include "config.h"
 
 #include <string.h>

@@ -59,12 +59,14 @@ build_tree (const char  *text,
  * @text: (array length=size): anything
  * @size: in bytes, or -1 when @text ends with NUL
  * @max_size: in bytes
- * @max_depth: how many arrays and objects may stand in one another; at most 64, since the tree is walked by recursion
+ * @max_depth: how many arrays and objects may stand in one another; at most 64, since the tree is
+ *   walked by recursion
  *
  * Parses one JSON text from outside, strictly (RFC 8259, no comments, nothing after the end).
  *
- * Fails with %PRK_INPUT_ERROR_TOO_LARGE (size, depth), _ENCODING (not UTF-8, NUL, half a surrogate pair), _SYNTAX,
- * _VALUE (a number that is not an integer within ±2^53) or _KEY (a key twice in an object). Any thread.
+ * Fails with %PRK_INPUT_ERROR_TOO_LARGE (size, depth), _ENCODING (not UTF-8, NUL, half a surrogate
+ * pair), _SYNTAX, _VALUE (a number that is not an integer within ±2^53) or _KEY (a key twice in an
+ * object). Any thread.
  *
  * Returns: (transfer full): an immutable node
  */
@@ -230,7 +232,8 @@ append_node (GString  *text,
  *
  * Two nodes have the same text exactly when they are the same value. Any thread.
  *
- * Returns: (transfer full): a text that prk_json_parse() takes unless @node holds a float or a string that is not UTF-8
+ * Returns: (transfer full): a text that prk_json_parse() takes unless @node holds a float or a
+ *   string that is not UTF-8
  */
 char *
 prk_json_canonical (JsonNode *node)
@@ -248,8 +251,9 @@ prk_json_canonical (JsonNode *node)
 /**
  * prk_json_copy:
  *
- * A deep, immutable copy that shares nothing with @node: the references that json-glib counts inside arrays and
- * objects are not atomic, so a node that another thread will let go of must not share them.
+ * A deep, immutable copy that shares nothing with @node: the references that json-glib counts
+ * inside arrays and objects are not atomic, so a node that another thread will let go of must not
+ * share them.
  *
  * Returns: (transfer full): the copy
  */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Parses one JSON text from outside: valid UTF-8 without NUL, at most @max_size bytes and @max_depth levels,
- * no key twice in an object, no number that is not an integer within ±2^53. */
+/* Parses one JSON text from outside: valid UTF-8 without NUL, at most @max_size bytes and
+ * @max_depth levels, no key twice in an object, no number that is not an integer within ±2^53. */
 JsonNode *prk_json_parse     (const char  *text,
                               gssize       size,
                               gsize        max_size,
@@ -19,7 +19,8 @@ char     *prk_json_canonical (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 /* Deep and immutable, shares nothing with @node. */
 JsonNode *prk_json_copy      (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Reading an object without the surprises of json_object_get_*: absent or of another type gives the fallback. */
+/* Reading an object without the surprises of json_object_get_*: absent or of another type gives
+ * the fallback. */
 const char *prk_json_get_string (JsonObject *object,
                                  const char *key,
                                  const char *fallback);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The Ed25519 key of this device. On disk it is one line of text, "prakarsa-key-1 <seed in base64url>", readable by
- * its owner alone; the pair is made from the seed each time it is loaded. */
+/* The Ed25519 key of this device. On disk it is one line of text, "prakarsa-key-1 <seed in
+ * base64url>", readable by its owner alone; the pair is made from the seed each time it is
+ * loaded. */
 #include "config.h"
 
 #include <glib/gstdio.h>
@@ -66,8 +67,8 @@ prk_key_generate (PrkEntropy *entropy)
  * prk_key_load:
  * @path: (type filename): a file that prk_key_save() wrote
  *
- * Reads a key. Fails with a #GFileError when the file cannot be read, with %PRK_INPUT_ERROR_SYNTAX when it holds
- * something else.
+ * Reads a key. Fails with a #GFileError when the file cannot be read, with %PRK_INPUT_ERROR_SYNTAX
+ * when it holds something else.
  *
  * Returns: (transfer full): the key
  */
@@ -106,8 +107,8 @@ prk_key_load (const char  *path,
  * prk_key_save:
  * @path: (type filename): a file that does not exist yet
  *
- * Writes the key for its owner alone, durably. A key that is already there is never overwritten, since nothing could
- * bring it back: that fails with %G_FILE_ERROR_EXIST.
+ * Writes the key for its owner alone, durably. A key that is already there is never overwritten,
+ * since nothing could bring it back: that fails with %G_FILE_ERROR_EXIST.
  */
 gboolean
 prk_key_save (PrkKey      *self,
@@ -208,7 +209,8 @@ prk_key_sign (PrkKey        *self,
  * @data: (array length=size): what is said to be signed
  * @signature: (nullable): anything
  *
- * Whether @signature is that of @device over @data. What is not even spelt as a device or a signature gives %FALSE.
+ * Whether @signature is that of @device over @data. What is not even spelt as a device or a
+ * signature gives %FALSE.
  */
 gboolean
 prk_key_verify (const char    *device,

@@ -12,8 +12,10 @@ gboolean   prk_chain_check  (PrkOp       *op,
                              const char  *last_id,
                              GError     **error);
 
-/* Rewrites the tail of one device's chain into as few ops as it can: one a record after the last barrier.
- * @ops: (element-type PrkOp) in chain order, none sent. Returns (element-type PrkOp) the new tail. */
+/* Rewrites the tail of one device's chain into as few ops as it can: one a record after the last
+ * barrier.
+ * @ops: (element-type PrkOp) in chain order, none sent. Returns (element-type PrkOp) the new
+ *   tail. */
 GPtrArray *prk_chain_squash (GPtrArray   *ops,
                              PrkKey      *key,
                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;

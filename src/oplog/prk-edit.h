@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What one person changes in one step: becomes one op. Each path replaces the heads that @record shows when it is set. */
+/* What one person changes in one step: becomes one op. Each path replaces the heads that @record
+ * shows when it is set. */
 #define PRK_TYPE_EDIT (prk_edit_get_type ())
 typedef struct _PrkEdit PrkEdit;
 
@@ -35,8 +36,8 @@ void        prk_edit_set_bool    (PrkEdit    *self,
 void        prk_edit_clear       (PrkEdit    *self,
                                   const char *path);
 
-/* Rows: @row is an id that the caller made (prk_id_new or shorter); @after NULL puts it first. Rows added in this same
- * edit count as standing for @after. */
+/* Rows: @row is an id that the caller made (prk_id_new or shorter); @after NULL puts it first.
+ * Rows added in this same edit count as standing for @after. */
 void        prk_edit_insert_row  (PrkEdit    *self,
                                   const char *table,
                                   const char *row,

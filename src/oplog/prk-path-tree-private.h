@@ -46,14 +46,16 @@ PrkPathNode *_prk_path_node_get_child (PrkPathNode *self,
 PrkPathNode *_prk_path_node_find      (PrkPathNode *self,
                                        const char  *path);
 
-/* Whether the row that @self is has been deleted and nothing was written in it that the deleter had not seen. */
+/* Whether the row that @self is has been deleted and nothing was written in it that the deleter
+ * had not seen. */
 gboolean     _prk_path_node_is_hidden (PrkPathNode *self);
 
 /* Whether @path stands in a row that is hidden, or is such a row. */
 gboolean     _prk_path_is_hidden      (PrkPathNode *root,
                                        const char  *path);
 
-/* Every path with heads or an overlay from @self down; @path is that of @self and is left as it was. */
+/* Every path with heads or an overlay from @self down; @path is that of @self and is left as it
+ * was. */
 void         _prk_path_node_foreach   (PrkPathNode *self,
                                        GString     *path,
                                        guint        depth,
@@ -73,7 +75,8 @@ void         _prk_path_node_write     (PrkPathNode    *self,
                                        PrkOpMap       *ops);
 
 
-/* @self is owned, as each node on the way down to @path is made. Whether a node is gone, since nothing is left in it. */
+/* @self is owned, as each node on the way down to @path is made. Whether a node is gone, since
+ *   nothing is left in it. */
 gboolean     _prk_path_node_prune     (PrkPathNode *self,
                                        const char  *path);
 

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The state of one record: a pure function of the set of its ops. Not thread-safe; hand a copy to a worker. */
+/* The state of one record: a pure function of the set of its ops. Not thread-safe; hand a copy
+ * to a worker. */
 #define PRK_TYPE_RECORD (prk_record_get_type ())
 typedef struct _PrkRecord PrkRecord;
 
@@ -14,7 +15,7 @@ typedef enum
 {
   PRK_VALUE_NONE,       /* nobody wrote it */
   PRK_VALUE_SINGLE,     /* one head */
-  PRK_VALUE_MERGED,     /* several heads of narrative text that merge cleanly: a view, not a write */
+  PRK_VALUE_MERGED,     /* several heads that are one value or merge cleanly: a view, no write */
   PRK_VALUE_CONCURRENT, /* several heads, a person must choose */
 } PrkValueState;
 
@@ -43,7 +44,8 @@ gboolean      prk_record_apply        (PrkRecord *self,
 PrkValueState prk_record_get_state    (PrkRecord  *self,
                                        const char *path);
 
-/* The value shown: the single head, the merged text, or of concurrent heads the one with the latest (at, id). */
+/* The value shown: the single head, the merged text, or of concurrent heads the one with the
+ * latest (at, id). */
 JsonNode     *prk_record_get_value    (PrkRecord  *self,
                                        const char *path);
 const char   *prk_record_get_string   (PrkRecord  *self,
@@ -64,17 +66,19 @@ GPtrArray    *prk_record_list_heads   (PrkRecord  *self,
 GStrv         prk_record_list_rows    (PrkRecord  *self,
                                        const char *table) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Paths with at least one head, sorted; only those below @prefix unless it is NULL. Deleted rows are left out. */
+/* Paths with at least one head, sorted; only those below @prefix unless it is NULL. Deleted rows
+ * are left out. */
 GStrv         prk_record_list_paths   (PrkRecord  *self,
                                        const char *prefix) G_GNUC_WARN_UNUSED_RESULT;
 GStrv         prk_record_list_concurrent (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (element-type PrkOp) every op of the record, in the order of (at, id). */
 GPtrArray    *prk_record_list_ops     (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
-PrkFrontier  *prk_record_get_frontier (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) */
+PrkFrontier  *prk_record_get_frontier (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a screen shows before it is an op: @value stands for @path in every reading above (a row's _urut and _hapus too)
- * until NULL takes it away. Copies have it and the version counts up; heads, ops, frontier and state know nothing of it. */
+/* What a screen shows before it is an op: @value stands for @path in every reading above (a
+ * row's _urut and _hapus too) until NULL takes it away. Copies have it and the version counts
+ * up; heads, ops, frontier and state know nothing of it. */
 void          prk_record_overlay      (PrkRecord  *self,
                                        const char *path,
                                        JsonNode   *value);

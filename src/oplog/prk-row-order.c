@@ -14,7 +14,8 @@
 #include "prk-row-order-private.h"
 #include "prk-urut.h"
 
-/* Some 300 rows one after the other into the same gap; well below what prk_urut_is_valid() takes. */
+/* Some 300 rows one after the other into the same gap; well below what prk_urut_is_valid()
+ * takes. */
 #define LONG_KEY 60
 
 /* How many neighbours on each side get new keys at first; doubled until keys are short. */

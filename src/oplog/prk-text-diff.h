@@ -20,7 +20,8 @@ typedef struct
 
 void       prk_diff_run_free (PrkDiffRun *self);
 
-/* (element-type PrkDiffRun): equal and removed runs together are @before, equal and added @after. */
+/* (element-type PrkDiffRun): equal and removed runs together are @before, equal and added
+ * @after. */
 GPtrArray *prk_text_diff     (const char *before,
                               const char *after) G_GNUC_WARN_UNUSED_RESULT;
 

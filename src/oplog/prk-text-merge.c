@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* git merges lines; we merge paragraphs and list items. So each text is first rewritten with one
- * *unit* a line, a paragraph or a list item: its kind (p or i), how it joins the unit before it, and
- * its text with inner line ends spelt "\n". An empty line follows each unit: git joins changes only
- * when an unchanged line parts them, and so two people may change neighbours.
+ * *unit* a line, a paragraph or a list item: its kind (p or i), how it joins the unit before it,
+ * and its text with inner line ends spelt "\n". An empty line follows each unit: git joins changes
+ * only when an unchanged line parts them, and so two people may change neighbours.
  *
  *     Satu                      p Satu
  *     - a               ⇒       i-- a

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Three-way merge of CommonMark by paragraph and list item; NULL when the two sides touch one another. */
+/* Three-way merge of CommonMark by paragraph and list item; NULL when the two sides touch one
+ * another. */
 char *prk_text_merge (const char *base,
                       const char *ours,
                       const char *theirs) G_GNUC_WARN_UNUSED_RESULT;

@@ -212,7 +212,8 @@ merge_heads (const char     *path,
   return fold (&graph, writes, FALSE);
 }
 
-/* The place of a row and whether it is there are never put to people: any replica picks the same. */
+/* The place of a row and whether it is there are never put to people: any replica picks the
+ * same. */
 static gboolean
 is_for_machines (const char *path)
 {

@@ -44,7 +44,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/clock/manual-clock-moves-only-when-told", test_manual_clock_moves_only_when_told);
+  g_test_add_func ("/clock/manual-clock-moves-only-when-told",
+                   test_manual_clock_moves_only_when_told);
   g_test_add_func ("/clock/system-clock-tells-the-time", test_system_clock_tells_the_time);
   g_test_add_func ("/clock/hybrid-clock-never-goes-back", test_hybrid_clock_never_goes_back);
 

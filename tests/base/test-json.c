@@ -20,7 +20,8 @@ static const Case cases[] = {
   { "null", "null", "null" },
   { "empty-object", "{ }", "{}" },
   { "empty-array", "[\n]", "[]" },
-  { "keys-sorted", "{\"b\":1,\"a\":{\"z\":[],\"B\":\"x\"}}", "{\"a\":{\"B\":\"x\",\"z\":[]},\"b\":1}" },
+  { "keys-sorted", "{\"b\":1,\"a\":{\"z\":[],\"B\":\"x\"}}",
+    "{\"a\":{\"B\":\"x\",\"z\":[]},\"b\":1}" },
   { "array-order-kept", "[3, 1, 2]", "[3,1,2]" },
   { "largest", "[9007199254740992,-9007199254740992]", "[9007199254740992,-9007199254740992]" },
   { "zero", "[0,-0]", "[0,0]" },
@@ -150,11 +151,9 @@ static void
 test_getters_fall_back (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = prk_json_parse ("{\"a\":[1],\"b\":true,\"i\":7,\"n\":null,\"o\":{\"x\":1},\"s\":\"t\"}",
-                                             -1,
-                                             MAX_SIZE,
-                                             MAX_DEPTH,
-                                             &error);
+  g_autoptr(JsonNode) node =
+      prk_json_parse ("{\"a\":[1],\"b\":true,\"i\":7,\"n\":null,\"o\":{\"x\":1},\"s\":\"t\"}", -1,
+                        MAX_SIZE, MAX_DEPTH, &error);
   JsonObject *object;
 
   g_assert_no_error (error);

@@ -38,7 +38,8 @@ make_key (guint64 seed)
   return prk_key_generate (entropy);
 }
 
-/* RFC 8032, section 7.1, test 2: the seed, its public key, and the signature of the one byte 0x72. */
+/* RFC 8032, section 7.1, test 2: the seed, its public key, and the signature of the one byte
+ * 0x72. */
 static void
 test_signs_as_rfc_8032 (Fixture      *fixture,
                         gconstpointer data)
@@ -57,9 +58,9 @@ test_signs_as_rfc_8032 (Fixture      *fixture,
 
   g_assert_cmpstr (prk_key_get_device (key), ==, "PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw");
   signature = prk_key_sign (key, "\x72", 1);
-  g_assert_cmpstr (signature,
-                   ==,
-                   "kqAJqfDUyrhyDoILX2QlQKKye1QWUD-Ps3YiI-vbadoIWsHkPhWZbkWPNhPQ8R2MOHsurrQwKu6wDSkWErsMAA");
+  g_assert_cmpstr (
+      signature, ==,
+      "kqAJqfDUyrhyDoILX2QlQKKye1QWUD-Ps3YiI-vbadoIWsHkPhWZbkWPNhPQ8R2MOHsurrQwKu6wDSkWErsMAA");
 }
 
 static void
@@ -167,7 +168,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/key/signs-as-rfc-8032", test_signs_as_rfc_8032);
-  g_test_add_func ("/key/only-the-right-signature-is-taken", test_only_the_right_signature_is_taken);
+  g_test_add_func ("/key/only-the-right-signature-is-taken",
+                   test_only_the_right_signature_is_taken);
   ADD ("/key/saved-key-comes-back", test_saved_key_comes_back);
   ADD ("/key/key-is-never-overwritten", test_key_is_never_overwritten);
   ADD ("/key/damaged-key-is-refused", test_damaged_key_is_refused);

@@ -86,7 +86,8 @@ read_all (PrkRecord *record)
     }
 }
 
-/* What a device that means harm may sign: any "set". Once taken it can be read, shown and written again. */
+/* What a device that means harm may sign: any "set". Once taken it can be read, shown and
+ * written again. */
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)

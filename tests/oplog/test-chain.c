@@ -370,7 +370,8 @@ test_squashed_ops_keep_to_the_limits (Fixture      *fixture,
     }
 }
 
-/* An edit begun on an older copy: the device's own two writes stand side by side, and must go on to. */
+/* An edit begun on an older copy: the device's own two writes stand side by side, and must go on
+ * to. */
 static void
 test_own_concurrent_writes_are_kept (Fixture      *fixture,
                                      gconstpointer data)

@@ -81,7 +81,8 @@ static char *
 change_text (World      *world,
              const char *text)
 {
-  g_auto(GStrv) paragraphs = g_strsplit (text != NULL ? text : "Satu.\n\nDua.\n\nTiga.", "\n\n", -1);
+  g_auto(GStrv) paragraphs =
+      g_strsplit (text != NULL ? text : "Satu.\n\nDua.\n\nTiga.", "\n\n", -1);
   guint place = prk_test_choose (world->random, g_strv_length (paragraphs));
   g_autofree char *old = paragraphs[place];
 
@@ -398,7 +399,8 @@ expected_state (Heads *heads)
 static gboolean
 is_tombstone (const PrkWrite *write)
 {
-  return g_str_has_suffix (write->set->path, "/_hapus") && json_node_get_boolean (write->set->value);
+  return g_str_has_suffix (write->set->path, "/_hapus") &&
+         json_node_get_boolean (write->set->value);
 }
 
 /* Whether every head below @row, tombstones apart, was seen by @tombstone or came with it. */
@@ -458,7 +460,8 @@ expected_rows (Heads      *heads,
   for (GList *l = paths; l != NULL; l = l->next)
     {
       const char *path = l->data;
-      const char *slash = g_str_has_prefix (path, prefix) ? strchr (path + strlen (prefix), '/') : NULL;
+      const char *slash =
+          g_str_has_prefix (path, prefix) ? strchr (path + strlen (prefix), '/') : NULL;
       g_autofree char *row = slash != NULL ? g_strndup (path, slash - path) : NULL;
 
       if (row == NULL || g_strcmp0 (row, last) == 0)

@@ -107,9 +107,8 @@ test_sets_every_kind_of_value (Fixture      *fixture,
   g_assert_cmpstr (prk_record_get_text (record, "n"), ==, "*narasi*");
   g_assert_cmpint (prk_record_get_int (record, "i", 0), ==, -5);
   g_assert_true (prk_record_get_bool (record, "b"));
-  g_assert_cmpuint (json_array_get_length (json_node_get_array (prk_record_get_value (record, "l"))),
-                    ==,
-                    1);
+  g_assert_cmpuint (
+      json_array_get_length (json_node_get_array (prk_record_get_value (record, "l"))), ==, 1);
   g_assert_cmpint (prk_record_get_state (record, "kosong"), ==, PRK_VALUE_NONE);
 }
 
@@ -173,7 +172,8 @@ test_write_that_came_in_between_is_kept (Fixture      *fixture,
   g_autoptr(PrkEdit) edit = prk_edit_new (fixture->record);
 
   prk_edit_set_string (edit, "s", "saya");
-  prk_record_apply (fixture->record, prk_test_device_write_string (fixture->other, "s", "dia", NULL));
+  prk_record_apply (fixture->record,
+                    prk_test_device_write_string (fixture->other, "s", "dia", NULL));
   prk_test_device_commit (fixture->device, edit);
 
   g_assert_cmpint (prk_record_get_state (fixture->record, "s"), ==, PRK_VALUE_CONCURRENT);
@@ -185,7 +185,8 @@ test_choosing_replaces_every_head (Fixture      *fixture,
 {
   g_autoptr(PrkEdit) edit = prk_edit_new (fixture->record);
 
-  prk_record_apply (fixture->record, prk_test_device_write_string (fixture->device, "s", "a", NULL));
+  prk_record_apply (fixture->record,
+                    prk_test_device_write_string (fixture->device, "s", "a", NULL));
   prk_record_apply (fixture->record, prk_test_device_write_string (fixture->other, "s", "b", NULL));
   prk_edit_set_string (edit, "s", "a");
   prk_test_device_commit (fixture->device, edit);

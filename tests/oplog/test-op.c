@@ -150,7 +150,8 @@ test_op_comes_back_from_its_bytes (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
   PrkOp *first = prk_test_device_write_string (device, "judul", "Satu", NULL);
-  PrkOp *second = prk_test_device_write_string (device, "judul", "Dua", prk_op_get_id (first), NULL);
+  PrkOp *second =
+      prk_test_device_write_string (device, "judul", "Dua", prk_op_get_id (first), NULL);
   g_autoptr(PrkOp) again =
       prk_op_new_from_bytes (prk_op_get_bytes (second), prk_op_get_signature (second), &error);
   const PrkOpSet *set;

@@ -112,7 +112,8 @@ test_rows (void)
   prk_edit_insert_row (edit, "tabel", "r3", "r1");
   sets = prk_edit_list_sets (edit);
   for (guint i = 0; i < sets->len; i++)
-    prk_record_overlay (record, ((PrkOpSet *) sets->pdata[i])->path, ((PrkOpSet *) sets->pdata[i])->value);
+    prk_record_overlay (record, ((PrkOpSet *) sets->pdata[i])->path,
+                        ((PrkOpSet *) sets->pdata[i])->value);
   assert_rows (record, "r1 r3 r2");
 
   overlay_bool (record, "tabel/r1/_hapus", TRUE);

@@ -140,7 +140,8 @@ test_concurrent_writes_are_all_kept (Fixture      *fixture,
   g_assert_true (((PrkWrite *) heads->pdata[0])->op == ani);
   g_assert_true (((PrkWrite *) heads->pdata[1])->op == budi);
 
-  choice = prk_test_device_write_string (fixture->ani, "mulai", "2027-01-01", ID (ani), ID (budi), NULL);
+  choice = prk_test_device_write_string (fixture->ani, "mulai", "2027-01-01", ID (ani), ID (budi),
+                                         NULL);
   apply_all (record, choice, NULL);
   g_assert_cmpint (prk_record_get_state (record, "mulai"), ==, PRK_VALUE_SINGLE);
   g_assert_cmpstr (prk_record_get_string (record, "mulai"), ==, "2027-01-01");
@@ -218,7 +219,8 @@ test_plain_strings_never_merge (Fixture      *fixture,
   g_assert_cmpint (prk_record_get_state (record, "s"), ==, PRK_VALUE_CONCURRENT);
 }
 
-/* What one of two took out of the merged view stays out: the base is that view, not one of its parts. */
+/* What one of two took out of the merged view stays out: the base is that view, not one of its
+ * parts. */
 static void
 test_merged_view_is_the_base_of_what_follows (Fixture      *fixture,
                                               gconstpointer data)
@@ -704,8 +706,9 @@ read_copy (gpointer data)
   return GSIZE_TO_POINTER (strlen (state));
 }
 
-/* What the preview does each time that typing rests. A copy or an op that took time in proportion to the table would
- * miss the limit by far: it allows some fifty times what is needed on a slow machine. */
+/* What the preview does each time that typing rests. A copy or an op that took time in
+ * proportion to the table would miss the limit by far: it allows some fifty times what is needed
+ * on a slow machine. */
 static void
 test_copies_and_ops_are_cheap_in_a_large_table (Fixture      *fixture,
                                                 gconstpointer data)

@@ -37,7 +37,8 @@ test_words (void)
     { "", "baru", "{+baru+}" },
     { "lama", "", "[-lama-]" },
     { "tiga kabupaten bekerja", "dua kabupaten bekerja", "[-tiga-]{+dua+} kabupaten bekerja" },
-    { "jangka waktu tiga tahun", "jangka waktu lima tahun.", "jangka waktu [-tiga-]{+lima+} tahun{+.+}" },
+    { "jangka waktu tiga tahun", "jangka waktu lima tahun.",
+      "jangka waktu [-tiga-]{+lima+} tahun{+.+}" },
     { "satu dua tiga", "empat lima enam", "[-satu dua tiga-]{+empat lima enam+}" },
     { "a b", "a b c", "a b{+ c+}" },
     { "Rp1.250.000,00", "Rp1.350.000,00", "[-Rp1.250.000,00-]{+Rp1.350.000,00+}" },
@@ -91,7 +92,8 @@ test_large_texts_take_no_time (void)
 static char *
 random_text (GRand *random)
 {
-  static const char *const words[] = { "daerah", "kerja", "sama", "\n", "\n\n", " ", ",", "gambut", "é", "😀", "  ", "." };
+  static const char *const words[] =
+      { "daerah", "kerja", "sama", "\n", "\n\n", " ", ",", "gambut", "é", "😀", "  ", "." };
   g_autoptr(GString) text = g_string_new (NULL);
   int n = g_rand_int_range (random, 0, 40);
 

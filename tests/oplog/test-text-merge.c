@@ -50,15 +50,15 @@ static const Case cases[] = {
     "5. a\n1. b1\n\nB1." },
   { "new-list-keeps-its-number", "1. a\n\nB.\n\n4. c\n\nD.", "1. a1\n\nB.\n\n4. c\n\nD.",
     "1. a\n\nB.\n\n4. c\n\nD1.", "1. a1\n\nB.\n\n4. c\n\nD1." },
-  { "year-in-a-paragraph", "Pada\n2027. Lalu\n\nB.", "Pada\n2027. Lalu\n\nB1.", "Pada tahun\n2027. Lalu\n\nB.",
-    "Pada tahun\n2027. Lalu\n\nB1." },
-  { "nested-list", "1. a\n   - p\n   - q\n2. b", "1. a\n   - p1\n   - q\n2. b", "1. a\n   - p\n   - q\n2. b1",
-    "1. a\n   - p1\n   - q\n1. b1" },
+  { "year-in-a-paragraph", "Pada\n2027. Lalu\n\nB.", "Pada\n2027. Lalu\n\nB1.",
+    "Pada tahun\n2027. Lalu\n\nB.", "Pada tahun\n2027. Lalu\n\nB1." },
+  { "nested-list", "1. a\n   - p\n   - q\n2. b", "1. a\n   - p1\n   - q\n2. b",
+    "1. a\n   - p\n   - q\n2. b1", "1. a\n   - p1\n   - q\n1. b1" },
   { "backslashes", "a\\\nb\n\nC:\\n", "a\\\nb!\n\nC:\\n", "a\\\nb\n\nC:\\n?", "a\\\nb!\n\nC:\\n?" },
   { "dash-of-our-own", "\\-\n\nB.", "\\-!\n\nB.", "\\-\n\nB1.", "\\-!\n\nB1." },
   { "line-ends-of-dos", "A.\r\n\r\nB.", "A1.\r\n\r\nB.", "A.\r\n\r\nB1.", "A1.\n\nB1." },
-  { "emoji", "\360\237\230\200\n\nB.", "\360\237\230\200\360\237\230\200\n\nB.", "\360\237\230\200\n\nB1.",
-    "\360\237\230\200\360\237\230\200\n\nB1." },
+  { "emoji", "\360\237\230\200\n\nB.", "\360\237\230\200\360\237\230\200\n\nB.",
+    "\360\237\230\200\n\nB1.", "\360\237\230\200\360\237\230\200\n\nB1." },
 };
 
 static void
@@ -166,7 +166,8 @@ test_clean_merge_has_the_words_of_both (void)
 
       n_clean++;
       if (!has_words (merged, words))
-        g_error ("PRAKARSA_SEED=%" G_GUINT64_FORMAT ": a word is lost in\n%s", seed + round, merged);
+        g_error ("PRAKARSA_SEED=%" G_GUINT64_FORMAT ": a word is lost in\n%s", seed + round,
+                 merged);
       for (guint i = 0; i < paragraphs->len; i++)
         {
           g_autofree char *name = g_strdup_printf ("dasar%u ", i);

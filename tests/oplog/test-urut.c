@@ -45,7 +45,8 @@ test_keys_by_hand (void)
 static void
 test_validity (void)
 {
-  static const char *const good[] = { "a0", "Zz", "a0V", "b00", "b0zz1", "zzzzzzzzzzzzzzzzzzzzzzzzzzz" };
+  static const char *const good[] =
+      { "a0", "Zz", "a0V", "b00", "b0zz1", "zzzzzzzzzzzzzzzzzzzzzzzzzzz" };
   static const char *const bad[] = { "", "a", "0", "a00", "b0", "a-", "a0 ", "a0\303\251", "-a0" };
   g_autofree char *floor = g_strnfill (27, '0');
   g_autofree char *long_key = g_strnfill (257, 'a');
@@ -129,7 +130,8 @@ test_spread_keeps_order_and_short_keys (void)
   static const struct
   {
     const char *before, *after;
-  } gaps[] = { { NULL, NULL }, { "a0", NULL }, { NULL, "a0" }, { "a0", "a1" }, { "a0", "a0V" }, { "Zz", "b00" } };
+  } gaps[] = { { NULL, NULL }, { "a0", NULL },  { NULL, "a0" },
+               { "a0", "a1" }, { "a0", "a0V" }, { "Zz", "b00" } };
   static const guint counts[] = { 0, 1, 2, 3, 10, 5000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)

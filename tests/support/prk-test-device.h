@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 #define PRK_TEST_RECORD "01985d80-0000-7000-8000-000000000001"
 
-/* A device as the oplog sees it: a key, a clock and the end of a chain. The same for the same seed. */
+/* A device as the oplog sees it: a key, a clock and the end of a chain. The same for the same
+ * seed. */
 typedef struct
 {
   PrkKey    *key;
@@ -45,7 +46,8 @@ PrkOp         *prk_test_device_write_string (PrkTestDevice *self,
 guint          prk_test_choose       (GRand *random,
                                       guint  n);
 
-/* The seed to begin with: PRAKARSA_SEED where that is set, else @seed; said on the test's output. */
+/* The seed to begin with: PRAKARSA_SEED where that is set, else @seed; said on the test's
+ * output. */
 guint64        prk_test_seed         (guint64 seed);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkTestDevice, prk_test_device_free)
