@@ -97,9 +97,9 @@ typedef struct
 
 typedef struct
 {
-  GHashTable *lasts; /* path → PrkOp: the device's last write, over all groups */
-  Group      *open;
-  gboolean    sees_itself;
+  GTree   *lasts; /* path → PrkOp: the device's last write, over all groups */
+  Group   *open;
+  gboolean sees_itself;
 } Squashed;
 
 typedef struct
@@ -134,7 +134,7 @@ squashed_free (gpointer data)
 {
   Squashed *squashed = data;
 
-  g_hash_table_unref (squashed->lasts);
+  g_tree_unref (squashed->lasts);
   g_free (squashed);
 }
 
@@ -147,27 +147,21 @@ is_tombstone (const PrkOpSet *set)
          json_node_get_boolean (set->value);
 }
 
-/* Whether @path is below the row whose "_hapus" stands at @hapus. */
-static gboolean
-is_in_row (const char *path,
-           const char *hapus)
-{
-  return strncmp (path, hapus, strlen (hapus) - strlen (PRK_SEGMENT_HAPUS)) == 0;
-}
-
 static gboolean
 names_lasts_in_row (Squashed       *squashed,
                     PrkOp          *op,
                     const PrkOpSet *tombstone)
 {
-  GHashTableIter iter;
-  gpointer path, last;
+  g_autofree char *row =
+      g_strndup (tombstone->path, strlen (tombstone->path) - strlen (PRK_SEGMENT_HAPUS));
+  GTreeNode *node = g_tree_lower_bound (squashed->lasts, row);
 
-  g_hash_table_iter_init (&iter, squashed->lasts);
-  while (g_hash_table_iter_next (&iter, &path, &last))
+  for (; node != NULL && g_str_has_prefix (g_tree_node_key (node), row);
+       node = g_tree_node_next (node))
     {
-      if (last != op && is_in_row (path, tombstone->path) &&
-          !is_tombstone (_prk_op_find_set (last, path)) &&
+      PrkOp *last = g_tree_node_value (node);
+
+      if (last != op && !is_tombstone (_prk_op_find_set (last, g_tree_node_key (node))) &&
           !g_strv_contains (tombstone->over, prk_op_get_id (last)))
         return FALSE;
     }
@@ -184,7 +178,7 @@ look_at_op (Squash *squash,
   if (squashed == NULL)
     {
       squashed = g_new0 (Squashed, 1);
-      squashed->lasts = g_hash_table_new (g_str_hash, g_str_equal);
+      squashed->lasts = g_tree_new ((GCompareFunc) strcmp);
       squashed->sees_itself = TRUE;
       g_hash_table_insert (squash->records, (gpointer) prk_op_get_record (op), squashed);
     }
@@ -192,11 +186,11 @@ look_at_op (Squash *squash,
   for (guint i = 0; i < prk_op_get_n_sets (op); i++)
     {
       const PrkOpSet *set = prk_op_get_set (op, i);
-      PrkOp *last = g_hash_table_lookup (squashed->lasts, set->path);
+      PrkOp *last = g_tree_lookup (squashed->lasts, set->path);
 
       if (last != NULL && !g_strv_contains (set->over, prk_op_get_id (last)))
         squashed->sees_itself = FALSE;
-      g_hash_table_replace (squashed->lasts, (gpointer) set->path, op);
+      g_tree_replace (squashed->lasts, (gpointer) set->path, op);
     }
 
   for (guint i = 0; i < prk_op_get_n_sets (op); i++)
