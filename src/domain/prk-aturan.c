@@ -21,8 +21,9 @@ new_aturan (JsonObject *object)
   aturan->aturan = g_intern_string (prk_json_get_string (object, "aturan", NULL));
   aturan->pasal = g_intern_string (prk_json_get_string (object, "pasal", NULL));
   aturan->pesan = g_intern_string (prk_json_get_string (object, "pesan", NULL));
-  aturan->kekuatan
-      = g_strcmp0 (prk_json_get_string (object, "kekuatan", NULL), "soft") == 0 ? PRK_KEKUATAN_SOFT : PRK_KEKUATAN_HARD;
+  aturan->kekuatan = g_strcmp0 (prk_json_get_string (object, "kekuatan", NULL), "soft") == 0
+                         ? PRK_KEKUATAN_SOFT
+                         : PRK_KEKUATAN_HARD;
 
   if (aturan->kunci == NULL || aturan->aturan == NULL || aturan->pesan == NULL)
     g_error ("A rule of data/aturan/kak.json lacks kunci, aturan or pesan");
@@ -39,7 +40,8 @@ load_aturan (gpointer unused)
   g_autoptr(JsonNode) root = NULL;
   JsonArray *array;
 
-  root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ATURAN_MAX_SIZE, 6, &error);
+  root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ATURAN_MAX_SIZE,
+                         6, &error);
   if (root == NULL)
     g_error ("data/aturan/kak.json: %s", error->message);
 
@@ -66,7 +68,8 @@ _prk_aturan_find (const char *kunci)
   return aturan;
 }
 
-/* A name without a value is a mistake of the program or of the file, and a test looks for it; it is left standing. */
+/* A name without a value is a mistake of the program or of the file, and a test looks for it; it is
+ * left standing. */
 char *
 _prk_aturan_fill (const char *text,
                   va_list     args)
@@ -88,7 +91,8 @@ _prk_aturan_fill (const char *text,
       guint i;
 
       for (i = 0; end != NULL && i < n; i++)
-        if (strlen (names[i]) == (gsize)(end - text - 1) && strncmp (names[i], text + 1, end - text - 1) == 0)
+        if (strlen (names[i]) == (gsize)(end - text - 1)
+            && strncmp (names[i], text + 1, end - text - 1) == 0)
           break;
 
       if (end != NULL && i < n)

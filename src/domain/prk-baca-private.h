@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Strict reading of data files: the error names the key, and a key that nobody knows is an error. */
+/* Strict reading of data files: errors name the key, and a key that nobody knows is an error. */
 
 /* Sets PRK_INPUT_ERROR_KEY "KEY: what" and returns FALSE. */
 gboolean    _prk_fail_key         (GError    **error,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What people type or paste, read as Indonesian offices write: points group thousands, a comma parts the decimals, the day
- * stands before the month. The forms of the file itself ("12.5", "2026-11-21", codes) are read too. One is ambiguous: "1.250"
- * as a decimal is one thousand two hundred and fifty, since nobody writes a zero at the end of decimals. */
+/* What people type or paste, read as Indonesian offices write: points group thousands, a comma
+ * parts the decimals, the day stands before the month. The forms of the file itself ("12.5",
+ * "2026-11-21", codes) are read too. One is ambiguous: "1.250" as a decimal is one thousand two
+ * hundred and fifty, since nobody writes a zero at the end of decimals. */
 
 #include "config.h"
 
@@ -33,8 +34,8 @@ refuse (const PrkBidang  *bidang,
 {
   g_autofree char *shown
       = g_utf8_strlen (text, -1) <= 60 ? g_strdup (text) : g_utf8_substring (text, 0, 60);
-  g_autofree char *message
-      = _prk_aturan_dup_pesan (kunci, "label", bidang->label, "nilai", shown, "daftar", list == NULL ? "" : list, NULL);
+  g_autofree char *message = _prk_aturan_dup_pesan (kunci, "label", bidang->label, "nilai", shown,
+                                                    "daftar", list == NULL ? "" : list, NULL);
 
   g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, message);
   return FALSE;
@@ -101,7 +102,8 @@ matches (const char *pattern,
   return g_regex_match_simple (pattern, text, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
-/* The digits of a whole number with its sign; groups of three parted by @mark, if any, must be whole. */
+/* The digits of a whole number with its sign; groups of three parted by @mark, if any, must be
+ * whole. */
 static gboolean
 parse_grouped (const char *text,
                gint64     *number)
@@ -116,8 +118,8 @@ parse_grouped (const char *text,
       g_string_append_c (digits, *text);
 
   /* ±2^53: what JSON programs agree on. */
-  return g_ascii_string_to_signed (digits->str, 10, -(G_GINT64_CONSTANT (1) << 53), G_GINT64_CONSTANT (1) << 53, number,
-                                   NULL);
+  return g_ascii_string_to_signed (digits->str, 10, -(G_GINT64_CONSTANT (1) << 53),
+                                   G_GINT64_CONSTANT (1) << 53, number, NULL);
 }
 
 static JsonNode *
@@ -132,9 +134,9 @@ parse_integer (const char *text)
 static JsonNode *
 parse_money (const char *text)
 {
-  g_autoptr(GRegex) form
-      = g_regex_new ("^(-?)\\s*(?:rp\\.?|idr)?\\s*(-?)\\s*(.*?)(?:,-|\\.-|,0{1,2}|(?<=,\\d{3})\\.0{1,2})?$",
-                     G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GRegex) form = g_regex_new (
+      "^(-?)\\s*(?:rp\\.?|idr)?\\s*(-?)\\s*(.*?)(?:,-|\\.-|,0{1,2}|(?<=,\\d{3})\\.0{1,2})?$",
+      G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autofree char *sign_before = NULL;
   g_autofree char *sign_behind = NULL;
@@ -194,8 +196,10 @@ parse_date (const char *text)
 static JsonNode *
 parse_boolean (const char *text)
 {
-  static const char *const yes[] = { "ya", "y", "benar", "true", "1", "x", "v", "✓", "✔", "sudah", "ada", NULL };
-  static const char *const no[] = { "tidak", "t", "salah", "false", "0", "-", "belum", "tidak ada", NULL };
+  static const char *const yes[]
+      = { "ya", "y", "benar", "true", "1", "x", "v", "✓", "✔", "sudah", "ada", NULL };
+  static const char *const no[]
+      = { "tidak", "t", "salah", "false", "0", "-", "belum", "tidak ada", NULL };
   g_autofree char *lower = g_utf8_strdown (text, -1);
 
   if (g_strv_contains (yes, lower))
@@ -430,7 +434,8 @@ parse_single (const PrkBidang  *bidang,
  *
  * Reads typed text as the value of a field and checks it as prk_bidang_check() does.
  *
- * Several choices become an array of their codes, or for `ya` and `tidak` a boolean: that of one code. Any thread.
+ * Several choices become an array of their codes, or for `ya` and `tidak` a boolean: that of one
+ * code. Any thread.
  *
  * Returns: %FALSE with %PRK_INPUT_ERROR_VALUE, whose message is for the person
  */

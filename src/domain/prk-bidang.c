@@ -24,7 +24,9 @@
 static const char *
 get_narrative (JsonNode *value)
 {
-  return JSON_NODE_HOLDS_OBJECT (value) ? prk_json_get_string (json_node_get_object (value), "teks", NULL) : NULL;
+  return JSON_NODE_HOLDS_OBJECT (value)
+             ? prk_json_get_string (json_node_get_object (value), "teks", NULL)
+             : NULL;
 }
 
 static gboolean
@@ -51,7 +53,8 @@ prk_bidang_is_empty (JsonNode *value)
   if (value == NULL || JSON_NODE_HOLDS_NULL (value))
     return TRUE;
 
-  text = _prk_node_has_type (value, G_TYPE_STRING) ? json_node_get_string (value) : get_narrative (value);
+  text = _prk_node_has_type (value, G_TYPE_STRING) ? json_node_get_string (value)
+                                                   : get_narrative (value);
   return text != NULL && is_blank (text);
 }
 
@@ -152,10 +155,11 @@ dup_wilayah (const PrkBidang *bidang,
  * @bidang: a field
  * @value: (nullable): its value
  *
- * Writes a value as a person reads it: choices by name, money `1.250.000`, days `21 November 2026`, wilayah by name.
+ * Writes a value as a person reads it: choices by name, money `1.250.000`, days `21 November 2026`,
+ * wilayah by name.
  *
- * Several choices and tables are not one value: see prk_kak_dup_tampil(). What is not right for the field is given as it
- * stands. Any thread.
+ * Several choices and tables are not one value: see prk_kak_dup_tampil(). What is not right for the
+ * field is given as it stands. Any thread.
  *
  * Returns: (transfer full) (nullable): the text; %NULL for an empty value
  */
@@ -197,10 +201,10 @@ prk_bidang_dup_tampil (const PrkBidang *bidang,
 }
 
 /* Sets @message, if wanted, from the pairs behind the rule's key; @label comes by itself. */
-#define REFUSE(message, bidang, kunci, ...)                                                                              \
-  ((message) != NULL                                                                                                   \
-       ? (void)(*(message) = _prk_aturan_dup_pesan (kunci, "label", (bidang)->label, ##__VA_ARGS__, NULL))            \
-       : (void)0,                                                                                                      \
+#define REFUSE(message, bidang, kunci, ...)                                                        \
+  ((message) != NULL ? (void)(*(message) = _prk_aturan_dup_pesan (kunci, "label", (bidang)->label, \
+                                                                  ##__VA_ARGS__, NULL))            \
+                     : (void)0,                                                                    \
    FALSE)
 
 /* As a message can bear it. */
@@ -261,7 +265,8 @@ check_text (const PrkBidang  *bidang,
     if (g_ascii_iscntrl (*c))
       return REFUSE (message, bidang, "isian.kendali");
 
-  return check_length (bidang, text, bidang->maks == G_MAXINT64 ? TEKS_MAKS : bidang->maks, message);
+  return check_length (bidang, text, bidang->maks == G_MAXINT64 ? TEKS_MAKS : bidang->maks,
+                       message);
 }
 
 static gboolean
@@ -274,7 +279,8 @@ check_narrative (const PrkBidang  *bidang,
   if (text == NULL)
     return REFUSE (message, bidang, "isian.jenis", "jenis", "uraian");
 
-  return check_length (bidang, text, bidang->maks == G_MAXINT64 ? NARASI_MAKS : bidang->maks, message);
+  return check_length (bidang, text, bidang->maks == G_MAXINT64 ? NARASI_MAKS : bidang->maks,
+                       message);
 }
 
 /* @number and the field's limits, the number in units of 1 / @scale. */
@@ -286,8 +292,10 @@ check_range (const PrkBidang  *bidang,
              char            **message)
 {
   gint64 whole = number / scale;
-  gboolean is_below = bidang->min != G_MININT64 && (whole < bidang->min || (whole == bidang->min && number % scale < 0));
-  gboolean is_above = bidang->maks != G_MAXINT64 && (whole > bidang->maks || (whole == bidang->maks && number % scale > 0));
+  gboolean is_below = bidang->min != G_MININT64
+                      && (whole < bidang->min || (whole == bidang->min && number % scale < 0));
+  gboolean is_above = bidang->maks != G_MAXINT64
+                      && (whole > bidang->maks || (whole == bidang->maks && number % scale > 0));
   g_autofree char *limit = NULL;
 
   if (!is_below && !is_above)
@@ -296,7 +304,8 @@ check_range (const PrkBidang  *bidang,
     return REFUSE (message, bidang, "isian.negatif", "nilai", shown);
 
   limit = g_strdup_printf ("%" G_GINT64_FORMAT, is_below ? bidang->min : bidang->maks);
-  return REFUSE (message, bidang, is_below ? "isian.minimal" : "isian.maksimal", "nilai", shown, "batas", limit);
+  return REFUSE (message, bidang, is_below ? "isian.minimal" : "isian.maksimal", "nilai", shown,
+                 "batas", limit);
 }
 
 static gboolean
@@ -308,7 +317,8 @@ check_integer (const PrkBidang  *bidang,
   g_autofree char *shown = NULL;
 
   if (!_prk_node_has_type (value, G_TYPE_INT64))
-    return REFUSE (message, bidang, "isian.jenis", "jenis", is_money ? "jumlah rupiah" : "bilangan bulat");
+    return REFUSE (message, bidang, "isian.jenis", "jenis",
+                   is_money ? "jumlah rupiah" : "bilangan bulat");
 
   shown = is_money ? prk_format_rupiah (json_node_get_int (value))
                    : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
@@ -323,7 +333,8 @@ check_decimal (const PrkBidang  *bidang,
   g_autofree char *shown = NULL;
   gint64 micro;
 
-  if (!_prk_node_has_type (value, G_TYPE_STRING) || !prk_desimal_parse (json_node_get_string (value), &micro))
+  if (!_prk_node_has_type (value, G_TYPE_STRING)
+      || !prk_desimal_parse (json_node_get_string (value), &micro))
     return REFUSE (message, bidang, "isian.jenis", "jenis", "bilangan");
 
   shown = format_decimal (json_node_get_string (value));
@@ -385,7 +396,8 @@ check_wilayah (const PrkBidang  *bidang,
  * prk_bidang_check:
  * @bidang: a field or column; of several choices, @value is that of one code
  * @value: (nullable): a value
- * @message: (out) (optional) (transfer full): what is wrong and what to do, beginning with the field's label
+ * @message: (out) (optional) (transfer full): what is wrong and what to do, beginning with the
+ * field's label
  *
  * Tells whether a value is right for its field, for itself alone.
  *
@@ -415,7 +427,8 @@ prk_bidang_check (const PrkBidang  *bidang,
     case PRK_JENIS_DESIMAL:
       return check_decimal (bidang, value, message);
     case PRK_JENIS_TANGGAL:
-      if (_prk_node_has_type (value, G_TYPE_STRING) && prk_tanggal_is_valid (json_node_get_string (value)))
+      if (_prk_node_has_type (value, G_TYPE_STRING)
+          && prk_tanggal_is_valid (json_node_get_string (value)))
         return TRUE;
       return refuse_value (bidang, "isian.tanggal", value, message);
     case PRK_JENIS_PILIHAN:
@@ -424,7 +437,8 @@ prk_bidang_check (const PrkBidang  *bidang,
       return check_wilayah (bidang, value, message);
     case PRK_JENIS_BANYAK:
     case PRK_JENIS_YA_TIDAK:
-      return _prk_node_has_type (value, G_TYPE_BOOLEAN) || refuse_value (bidang, "isian.ya_tidak", value, message);
+      return _prk_node_has_type (value, G_TYPE_BOOLEAN)
+             || refuse_value (bidang, "isian.ya_tidak", value, message);
     case PRK_JENIS_TABEL:
     case PRK_JENIS_HITUNG:
       return REFUSE (message, bidang, "isian.tidak_diisi");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Computed values. Money is whole rupiah in 64 bits and decimals are millionths, so a product is exact until it is rounded once,
- * half up, and every step that could overflow is checked. */
+/* Computed values. Money is whole rupiah in 64 bits and decimals are millionths, so a product is
+ * exact until it is rounded once, half up, and every step that could overflow is checked. */
 
 #include "config.h"
 
@@ -39,8 +39,8 @@ get_factor (PrkRecord  *kak,
   return TRUE;
 }
 
-/* (a + a_micro / 10^6) × b, rounded half up. With b = q × 10^6 + r the fraction gives a_micro × q + a_micro × r / 10^6, where
- * the first is at most b and the second has a product below 10^12. */
+/* (a + a_micro / 10^6) × b, rounded half up. With b = q × 10^6 + r the fraction gives a_micro × q +
+ * a_micro × r / 10^6, where the first is at most b and the second has a product below 10^12. */
 static PrkHitung
 multiply (gint64  a,
           gint64  a_micro,
@@ -102,7 +102,8 @@ prk_kak_get_jumlah (PrkRecord  *kak,
  * prk_kak_has_belum_dianggarkan:
  * @kak: a KAK
  *
- * Whether some cost row is not marked as budgeted, which calls for the consent of the DPRD (Pasal 21 ayat (1)).
+ * Whether some cost row is not marked as budgeted, which calls for the consent of the DPRD (Pasal
+ * 21 ayat (1)).
  *
  * Returns: %FALSE also when there are no costs
  */
@@ -193,7 +194,8 @@ add_group (GPtrArray       *groups,
   return rekap;
 }
 
-/* Where a group stands: years by number, codes as in their list, then unknown codes, then rows without one. */
+/* Where a group stands: years by number, codes as in their list, then unknown codes, then rows
+ * without one. */
 static guint
 get_rank (const PrkRekap *rekap,
           const char     *list)
@@ -230,12 +232,14 @@ compare_groups (gconstpointer a,
  * prk_kak_rekap:
  * @kak: a KAK
  * @menurut: what to group by
- * @rekap: (out) (optional) (element-type PrkRekap) (transfer full): the groups, years ascending, codes in the order of their list
+ * @rekap: (out) (optional) (element-type PrkRekap) (transfer full): the groups, years ascending,
+ * codes in the order of their list
  * @total: (out) (optional): whole rupiah
  *
  * Sums up the costs. Rows that cannot be computed (a value missing, bad or too large) are left out.
  *
- * Returns: %FALSE when a row or a sum overflows; then @total and the group in question hold what could be added before
+ * Returns: %FALSE when a row or a sum overflows; then @total and the group in question hold what
+ * could be added before
  */
 gboolean
 prk_kak_rekap (PrkRecord        *kak,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What a part of a KAK lacks. A mandatory field has to have something in it; a mandatory table needs a row; and a row of any
- * table that somebody began needs its mandatory columns. A row that holds only what new rows begin with does not count:
- * it is the empty line that people leave at the end of a table. */
+/* What a part of a KAK lacks. A mandatory field has to have something in it; a mandatory table
+ * needs a row; and a row of any table that somebody began needs its mandatory columns. A row that
+ * holds only what new rows begin with does not count: it is the empty line that people leave at the
+ * end of a table. */
 
 #include "config.h"
 
@@ -89,7 +90,8 @@ _prk_kak_row_is_blank (PrkRecord       *kak,
       const PrkBidang *kolom = &tabel->kolom[i];
 
       if (kolom->jenis != PRK_JENIS_HITUNG
-          && !is_untouched (kolom, prk_record_get_value (kak, _prk_cell_path (path, tabel->path, row, kolom->path))))
+          && !is_untouched (kolom, prk_record_get_value (
+                                       kak, _prk_cell_path (path, tabel->path, row, kolom->path))))
         return FALSE;
     }
 
@@ -111,7 +113,7 @@ count_ticked (PrkRecord       *kak,
   return n;
 }
 
-/* Which mandatory columns of a row are empty, as bits; all columns of a row stand in the first 64. */
+/* Which mandatory columns of a row are empty, as bits; no table has more than 64 columns. */
 static guint64
 find_empty_columns (PrkRecord       *kak,
                     const PrkBidang *tabel,
@@ -125,7 +127,8 @@ find_empty_columns (PrkRecord       *kak,
       const PrkBidang *kolom = &tabel->kolom[i];
 
       if (kolom->wajib
-          && prk_bidang_is_empty (prk_record_get_value (kak, _prk_cell_path (path, tabel->path, row, kolom->path))))
+          && prk_bidang_is_empty (
+              prk_record_get_value (kak, _prk_cell_path (path, tabel->path, row, kolom->path))))
         empty |= G_GUINT64_CONSTANT (1) << i;
     }
 
@@ -153,7 +156,8 @@ check_table (PrkRecord       *kak,
       n++;
       for (guint j = 0; j < MIN (tabel->n_kolom, 64); j++)
         if ((empty & ~reported) >> j & 1)
-          add_kurang (list, &tabel->kolom[j], _prk_cell_path (path, tabel->path, rows[i], tabel->kolom[j].path));
+          add_kurang (list, &tabel->kolom[j],
+                      _prk_cell_path (path, tabel->path, rows[i], tabel->kolom[j].path));
       reported |= empty;
     }
 
@@ -219,7 +223,8 @@ _prk_kak_list_kurang (PrkRecord       *kak,
  *
  * Tells how far a part is filled.
  *
- * What a new KAK begins with counts as nothing. The time it takes grows with the rows of the part's tables.
+ * What a new KAK begins with counts as nothing. The time it takes grows with the rows of the part's
+ * tables.
  *
  * Returns: how far
  */

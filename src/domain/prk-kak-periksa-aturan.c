@@ -25,18 +25,19 @@ get_cell (PrkPeriksa *self,
           const char *row,
           const char *column)
 {
-  const char *text = prk_record_get_string (self->kak, _prk_cell_path (self->path, table, row, column));
+  const char *text
+      = prk_record_get_string (self->kak, _prk_cell_path (self->path, table, row, column));
 
   return text == NULL || *text == '\0' ? NULL : text;
 }
 
 /* Adds a finding about one cell; _prk_periksa_add() needs the path to stand still. */
-#define ADD_CELL(self, kunci, table, row, column, ...)                                                                 \
-  G_STMT_START                                                                                                         \
-  {                                                                                                                    \
-    g_autofree char *cell_path = g_strdup (_prk_cell_path ((self)->path, table, row, column));                         \
-    _prk_periksa_add (self, kunci, cell_path, __VA_ARGS__, NULL);                                                      \
-  }                                                                                                                    \
+#define ADD_CELL(self, kunci, table, row, column, ...)                                             \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *cell_path = g_strdup (_prk_cell_path ((self)->path, table, row, column));     \
+    _prk_periksa_add (self, kunci, cell_path, __VA_ARGS__, NULL);                                  \
+  }                                                                                                \
   G_STMT_END
 
 /* The rows of a table that somebody has begun. */
@@ -60,7 +61,8 @@ list_rows (PrkPeriksa *self,
   return rows;
 }
 
-/* How a message names a row: what stands in it in quotes, cut to a length that reads well, or its number. */
+/* How a message names a row: what stands in it in quotes, cut to a length that reads well, or its
+ * number. */
 static char *
 dup_row_name (const char *text,
               guint       index)
@@ -134,11 +136,14 @@ check_objek_urusan (PrkPeriksa *self,
   else if (pilihan != NULL && !has_choice (allowed, urusan))
     ADD_CELL (self, "R2.bukan_kewenangan", OBJEK, row, "urusan", "urusan", pilihan->nama);
   else if (pilihan != NULL && !is_ticked (self, "urusan", urusan))
-    ADD_CELL (self, "R2.urusan_tidak_dipilih", OBJEK, row, "urusan", "objek", objek, "urusan", pilihan->nama);
+    ADD_CELL (self, "R2.urusan_tidak_dipilih", OBJEK, row, "urusan", "objek", objek, "urusan",
+              pilihan->nama);
 
-  kewenangan = prk_record_get_value (self->kak, _prk_cell_path (self->path, OBJEK, row, "kewenangan"));
+  kewenangan
+      = prk_record_get_value (self->kak, _prk_cell_path (self->path, OBJEK, row, "kewenangan"));
   if (kewenangan != NULL && JSON_NODE_HOLDS_VALUE (kewenangan)
-      && json_node_get_value_type (kewenangan) == G_TYPE_BOOLEAN && !json_node_get_boolean (kewenangan))
+      && json_node_get_value_type (kewenangan) == G_TYPE_BOOLEAN
+      && !json_node_get_boolean (kewenangan))
     ADD_CELL (self, "R2.objek_bukan_kewenangan", OBJEK, row, "kewenangan", "objek", objek);
 }
 
@@ -181,7 +186,8 @@ _prk_periksa_r4 (PrkPeriksa *self)
     {
       g_autofree char *objek = dup_row_name (get_cell (self, OBJEK, rows[i], "uraian"), i);
       const char *reason = get_cell (self, OBJEK, rows[i], "alasan_luar");
-      const PrkPilihan *pilihan = reason == NULL ? NULL : prk_klasifikasi_find ("alasan_luar_rencana", reason);
+      const PrkPilihan *pilihan
+          = reason == NULL ? NULL : prk_klasifikasi_find ("alasan_luar_rencana", reason);
 
       if (!is_empty (self, _prk_cell_path (self->path, OBJEK, rows[i], "rujukan")))
         continue;
@@ -193,7 +199,8 @@ _prk_periksa_r4 (PrkPeriksa *self)
         {
           g_autofree char *name = g_utf8_strdown (pilihan->nama, -1);
 
-          ADD_CELL (self, "R4.tanpa_penjelasan", OBJEK, rows[i], "penjelasan_luar", "objek", objek, "alasan", name);
+          ADD_CELL (self, "R4.tanpa_penjelasan", OBJEK, rows[i], "penjelasan_luar", "objek", objek,
+                    "alasan", name);
         }
     }
 }
@@ -254,11 +261,13 @@ _prk_periksa_r5 (PrkPeriksa *self)
       g_autofree char *name = dup_mitra_name (self, rows[i], i);
 
       if (key != NULL && !g_hash_table_add (parties, g_steal_pointer (&key)))
-        ADD_CELL (self, "R5.kembar", "mitra", rows[i], kode != NULL ? "kode" : "nama", "mitra", name);
+        ADD_CELL (self, "R5.kembar", "mitra", rows[i], kode != NULL ? "kode" : "nama", "mitra",
+                  name);
     }
 
   if (g_hash_table_size (parties) > 0 && !g_hash_table_contains (parties, own))
-    _prk_periksa_add (self, "R5.daerah_sendiri", "daerah", "daerah", prk_profil_get_nama (self->profil), NULL);
+    _prk_periksa_add (self, "R5.daerah_sendiri", "daerah", "daerah",
+                      prk_profil_get_nama (self->profil), NULL);
 }
 
 /* The profile knows the neighbours of its own daerah only; a border works both ways. */
@@ -292,8 +301,10 @@ _prk_periksa_r6 (PrkPeriksa *self)
     {
       g_autofree char *name = dup_mitra_name (self, rows[i], i);
 
-      if (is_daerah_row (self, rows[i]) && !is_neighbour (self, daerah, get_cell (self, "mitra", rows[i], "kode"))
-          && !prk_record_get_bool (self->kak, _prk_cell_path (self->path, "mitra", rows[i], "berbatasan")))
+      if (is_daerah_row (self, rows[i])
+          && !is_neighbour (self, daerah, get_cell (self, "mitra", rows[i], "kode"))
+          && !prk_record_get_bool (self->kak,
+                                   _prk_cell_path (self->path, "mitra", rows[i], "berbatasan")))
         ADD_CELL (self, "R6.tidak_berbatasan", "mitra", rows[i], "berbatasan", "mitra", name);
     }
 
@@ -330,8 +341,8 @@ _prk_periksa_r8 (PrkPeriksa *self)
       const char *source = prk_klasifikasi_get_sifat ("bentuk", pilihan->kode, "menuntut_sumber");
 
       if (source != NULL && !has_source (self, source))
-        _prk_periksa_add (self, "R8.sumber", "pembiayaan/baris", "huruf", pilihan->kode, "bentuk", pilihan->nama,
-                          "sumber", source, NULL);
+        _prk_periksa_add (self, "R8.sumber", "pembiayaan/baris", "huruf", pilihan->kode, "bentuk",
+                          pilihan->nama, "sumber", source, NULL);
     }
 
   if (ticked->len > 1 && is_empty (self, "bentuk_utama"))
@@ -350,7 +361,8 @@ _prk_periksa_r9 (PrkPeriksa *self)
   for (guint i = 0; rows[i] != NULL; i++)
     {
       const char *golongan = get_cell (self, "mitra", rows[i], "golongan");
-      const PrkPilihan *pilihan = golongan == NULL ? NULL : prk_klasifikasi_find ("golongan_mitra", golongan);
+      const PrkPilihan *pilihan
+          = golongan == NULL ? NULL : prk_klasifikasi_find ("golongan_mitra", golongan);
       g_autofree char *name = dup_mitra_name (self, rows[i], i);
       g_autofree char *kind = NULL;
 
@@ -358,8 +370,8 @@ _prk_periksa_r9 (PrkPeriksa *self)
         continue;
 
       kind = g_utf8_strdown (pilihan->nama, -1);
-      ADD_CELL (self, "R9.jalur", "mitra", rows[i], "golongan", "mitra", name, "golongan", kind, "jalur",
-                prk_klasifikasi_get_sifat ("golongan_mitra", golongan, "jalur"), "dasar",
+      ADD_CELL (self, "R9.jalur", "mitra", rows[i], "golongan", "mitra", name, "golongan", kind,
+                "jalur", prk_klasifikasi_get_sifat ("golongan_mitra", golongan, "jalur"), "dasar",
                 prk_klasifikasi_get_sifat ("golongan_mitra", golongan, "dasar"));
     }
 }
@@ -398,10 +410,12 @@ check_complete (PrkPeriksa      *self,
     return;
 
   for (guint i = 0; i < lacking->len; i++)
-    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "", ((PrkKurang *)g_ptr_array_index (lacking, i))->label);
+    g_string_append_printf (labels, "%s%s", i > 0 ? ", " : "",
+                            ((PrkKurang *)g_ptr_array_index (lacking, i))->label);
 
   first = g_ptr_array_index (lacking, 0);
-  _prk_periksa_add (self, kunci, first->path, "judul", get_heading (self, bagian), "kurang", labels->str, NULL);
+  _prk_periksa_add (self, kunci, first->path, "judul", get_heading (self, bagian), "kurang",
+                    labels->str, NULL);
 }
 
 /* Pasal 14 ayat (2) a–h; and, as the profile's own rule, its mandatory extra parts. */

@@ -7,7 +7,8 @@
 #include "prk-kak-periksa-private.h"
 #include "prk-terbilang.h"
 
-/* Findings about single cells stop here: who pastes a table of thousands of bad rows needs no list as long. */
+/* Findings about single cells stop here: who pastes a table of thousands of bad rows needs no list
+ * as long. */
 #define MAX_ISIAN 200
 
 /* "Rincian biaya baris 3: Harga satuan (Rp)": how a message names a cell. */
@@ -74,7 +75,8 @@ check_choices (PrkPeriksa      *self,
   for (guint i = 0; paths[i] != NULL; i++)
     {
       PrkBidang one = *bidang;
-      g_autoptr(JsonNode) code = json_node_init_string (json_node_alloc (), strrchr (paths[i], '/') + 1);
+      g_autoptr(JsonNode) code
+          = json_node_init_string (json_node_alloc (), strrchr (paths[i], '/') + 1);
       g_autofree char *message = NULL;
 
       n += check_value (self, bidang, paths[i], "", n_wrong + n);
@@ -104,7 +106,8 @@ check_table (PrkPeriksa      *self,
 
       for (guint j = 0; j < tabel->n_kolom; j++)
         if (tabel->kolom[j].jenis != PRK_JENIS_HITUNG)
-          n += check_value (self, &tabel->kolom[j], _prk_cell_path (path, tabel->path, rows[i], tabel->kolom[j].path),
+          n += check_value (self, &tabel->kolom[j],
+                            _prk_cell_path (path, tabel->path, rows[i], tabel->kolom[j].path),
                             prefix, n_wrong + n);
     }
 
@@ -145,7 +148,8 @@ _prk_periksa_isian (PrkPeriksa *self)
         {
           g_autofree char *rest = prk_format_angka (n_wrong - MAX_ISIAN);
 
-          _prk_periksa_add (self, "isian.lainnya", bagian->bidang[0].path, "label", bagian->judul, "jumlah", rest, NULL);
+          _prk_periksa_add (self, "isian.lainnya", bagian->bidang[0].path, "label", bagian->judul,
+                            "jumlah", rest, NULL);
         }
     }
 }
@@ -161,7 +165,8 @@ _prk_periksa_dari (PrkPeriksa *self)
       for (guint j = 0; j < bagian->n_bidang; j++)
         {
           const PrkBidang *bidang = &bagian->bidang[j];
-          const char *kode = bidang->dari == NULL ? NULL : prk_record_get_string (self->kak, bidang->path);
+          const char *kode
+              = bidang->dari == NULL ? NULL : prk_record_get_string (self->kak, bidang->path);
           g_autofree char *ticked = NULL;
           g_autofree char *shown = NULL;
 
@@ -170,12 +175,13 @@ _prk_periksa_dari (PrkPeriksa *self)
           ticked = g_strdup_printf ("%s/%s", bidang->dari, kode);
           shown = prk_kak_dup_tampil (self->kak, bidang, bidang->path);
           if (!prk_record_get_bool (self->kak, ticked))
-            _prk_periksa_add (self, "isian.dari", bidang->path, "label", bidang->label, "nilai", shown, NULL);
+            _prk_periksa_add (self, "isian.dari", bidang->path, "label", bidang->label, "nilai",
+                              shown, NULL);
         }
     }
 }
 
-/* Adds a finding where an end comes before its beginning; returns whether both are days in order. */
+/* Adds a finding where an end comes before its beginning; TRUE when both are days in order. */
 static gboolean
 check_order (PrkPeriksa *self,
              const char *first,
@@ -191,7 +197,8 @@ check_order (PrkPeriksa *self,
   if (strcmp (last, first) >= 0)
     return TRUE;
 
-  _prk_periksa_add (self, "isian.urutan", path, "label", label, "mulai", first_shown, "selesai", last_shown, NULL);
+  _prk_periksa_add (self, "isian.urutan", path, "label", label, "mulai", first_shown, "selesai",
+                    last_shown, NULL);
   return FALSE;
 }
 
@@ -207,7 +214,8 @@ _prk_periksa_jangka (PrkPeriksa *self)
   g_autofree char *end_shown = NULL;
   g_autofree char *number = NULL;
 
-  if (!check_order (self, first, last, "Jangka waktu", "jangka_waktu/selesai") || months <= 0 || months > G_MAXINT)
+  if (!check_order (self, first, last, "Jangka waktu", "jangka_waktu/selesai") || months <= 0
+      || months > G_MAXINT)
     return;
 
   end = prk_tanggal_add_bulan (first, months);
@@ -218,8 +226,8 @@ _prk_periksa_jangka (PrkPeriksa *self)
   last_shown = prk_tanggal_dup_panjang (last);
   end_shown = prk_tanggal_dup_panjang (end);
   number = prk_format_angka (months);
-  _prk_periksa_add (self, "isian.durasi", "jangka_waktu/durasi_bulan", "durasi", number, "mulai", first_shown, "selesai",
-                    last_shown, "seharusnya", end_shown, NULL);
+  _prk_periksa_add (self, "isian.durasi", "jangka_waktu/durasi_bulan", "durasi", number, "mulai",
+                    first_shown, "selesai", last_shown, "seharusnya", end_shown, NULL);
 }
 
 /* The steps of the schedule: each in order, and within the term. */
@@ -239,21 +247,24 @@ _prk_periksa_jadwal (PrkPeriksa *self)
       g_autofree char *path = g_strdup (_prk_cell_path (self->path, table, rows[i], "selesai"));
       g_autofree char *label = g_strdup_printf ("%s baris %u", tabel->label, i + 1);
       const char *last = prk_record_get_string (self->kak, path);
-      const char *first = prk_record_get_string (self->kak, _prk_cell_path (self->path, table, rows[i], "mulai"));
+      const char *first
+          = prk_record_get_string (self->kak, _prk_cell_path (self->path, table, rows[i], "mulai"));
       g_autofree char *term_first_shown = NULL;
       g_autofree char *term_last_shown = NULL;
 
       check_order (self, first, last, label, path);
       if (!has_term)
         continue;
-      if ((!prk_tanggal_is_valid (first) || (strcmp (first, term_first) >= 0 && strcmp (first, term_last) <= 0))
-          && (!prk_tanggal_is_valid (last) || (strcmp (last, term_first) >= 0 && strcmp (last, term_last) <= 0)))
+      if ((!prk_tanggal_is_valid (first)
+           || (strcmp (first, term_first) >= 0 && strcmp (first, term_last) <= 0))
+          && (!prk_tanggal_is_valid (last)
+              || (strcmp (last, term_first) >= 0 && strcmp (last, term_last) <= 0)))
         continue;
 
       term_first_shown = prk_tanggal_dup_panjang (term_first);
       term_last_shown = prk_tanggal_dup_panjang (term_last);
-      _prk_periksa_add (self, "isian.jadwal_di_luar", path, "label", label, "mulai", term_first_shown, "selesai",
-                        term_last_shown, NULL);
+      _prk_periksa_add (self, "isian.jadwal_di_luar", path, "label", label, "mulai",
+                        term_first_shown, "selesai", term_last_shown, NULL);
     }
 }
 
@@ -292,7 +303,8 @@ dup_path_label (PrkPeriksa *self,
   const PrkBidang *bidang = prk_skema_find_bidang (self->skema, path, NULL);
   const char *slash = strrchr (path, '/');
   g_autofree char *row_path = slash == NULL ? NULL : g_strndup (path, slash - path);
-  const PrkBidang *tabel = row_path == NULL ? NULL : prk_skema_find_bidang (self->skema, row_path, NULL);
+  const PrkBidang *tabel
+      = row_path == NULL ? NULL : prk_skema_find_bidang (self->skema, row_path, NULL);
   g_auto(GStrv) rows = NULL;
 
   if (bidang == NULL)

@@ -18,7 +18,8 @@ typedef struct
 
 typedef void (*PrkPeriksaFunc) (PrkPeriksa *self);
 
-/* Adds a finding: @kunci of data/aturan/kak.json, the field to mend, and values for its text in pairs. */
+/* Adds a finding: @kunci of data/aturan/kak.json, the field to mend, and values for its text in
+ * pairs. */
 void _prk_periksa_add         (PrkPeriksa *self,
                                const char *kunci,
                                const char *path,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rules that a KAK has to keep. Each is one function that looks and adds findings; what a finding says, how strong it is and
- * which article it rests on stand in data/aturan/kak.json. R1 is about who signs, and R7 says that a voluntary cooperation
- * needs no common border, so nothing of these two can fail here. */
+/* The rules that a KAK has to keep. Each is one function that looks and adds findings; what a
+ * finding says, how strong it is and which article it rests on stand in data/aturan/kak.json. R1 is
+ * about who signs, and R7 says that a voluntary cooperation needs no common border, so nothing of
+ * these two can fail here. */
 
 #include "config.h"
 
@@ -13,10 +14,11 @@
 
 /* In the order in which findings are listed. */
 static const PrkPeriksaFunc checks[] = {
-  _prk_periksa_konflik, _prk_periksa_identitas, _prk_periksa_r2,     _prk_periksa_r3,  _prk_periksa_r4,
-  _prk_periksa_r5,      _prk_periksa_r6,        _prk_periksa_r8,     _prk_periksa_r9,  _prk_periksa_r20,
-  _prk_periksa_r21,     _prk_periksa_r22,       _prk_periksa_r63,    _prk_periksa_jangka, _prk_periksa_jadwal,
-  _prk_periksa_biaya,   _prk_periksa_dari,      _prk_periksa_isian,
+  _prk_periksa_konflik, _prk_periksa_identitas, _prk_periksa_r2,     _prk_periksa_r3,
+  _prk_periksa_r4,      _prk_periksa_r5,        _prk_periksa_r6,     _prk_periksa_r8,
+  _prk_periksa_r9,      _prk_periksa_r20,       _prk_periksa_r21,    _prk_periksa_r22,
+  _prk_periksa_r63,     _prk_periksa_jangka,    _prk_periksa_jadwal, _prk_periksa_biaya,
+  _prk_periksa_dari,    _prk_periksa_isian,
 };
 
 void
@@ -100,13 +102,15 @@ _prk_periksa_add_pesan (PrkPeriksa *self,
  * prk_kak_periksa:
  * @kak: a KAK
  * @profil: the settings of the daerah
- * @submitted: also what must be true once the KAK was handed to TKKSD (R22), if @kak holds that itself; where it stands in
- *   a peristiwa, see prk_kak_periksa_penyampaian()
+ * @submitted: also what must be true once the KAK was handed to TKKSD (R22), if @kak holds that
+ * itself; where it stands in a peristiwa, see prk_kak_periksa_penyampaian()
  *
- * Lists every rule that fails: R2–R9, R20–R22, R63 for its duration, `isian` for single fields, `konflik` for values that
- * a person must choose from, `profil` for a part that only the profile demands.
+ * Lists every rule that fails: R2–R9, R20–R22, R63 for its duration, `isian` for single fields,
+ * `konflik` for values that a person must choose from, `profil` for a part that only the profile
+ * demands.
  *
- * A few milliseconds; some tens for tables of thousands of rows, so better not on the main thread then.
+ * A few milliseconds; some tens for tables of thousands of rows, so better not on the main thread
+ * then.
  *
  * Returns: (element-type PrkTemuan) (transfer full): hard ones first
  */
@@ -135,7 +139,8 @@ prk_kak_periksa (PrkRecord *kak,
 
 /**
  * prk_kak_periksa_penyampaian:
- * @peristiwa: the record of the handing over, which holds `penyampaian/tanggal` and `penyampaian/penerima`
+ * @peristiwa: the record of the handing over, which holds `penyampaian/tanggal` and
+ * `penyampaian/penerima`
  *
  * Lists what is missing of the handing over of a KAK to TKKSD (R22, Pasal 14 ayat (3)).
  *
@@ -145,7 +150,8 @@ GPtrArray *
 prk_kak_periksa_penyampaian (PrkRecord *peristiwa)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_temuan_free);
-  PrkPeriksa self = { .kak = peristiwa, .skema = _prk_kak_get_skema (), .submitted = TRUE, .hard = findings };
+  PrkPeriksa self
+      = { .kak = peristiwa, .skema = _prk_kak_get_skema (), .submitted = TRUE, .hard = findings };
 
   g_return_val_if_fail (peristiwa != NULL, findings);
 

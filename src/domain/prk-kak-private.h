@@ -13,7 +13,8 @@ typedef struct
   const char *label; /* of the schema */
 } PrkKurang;
 
-/* What a part lacks: a field each, and of a table at most its first lacking cell a column. (element-type PrkKurang) */
+/* What a part lacks: a field each, and of a table at most its first lacking cell a column.
+ * (element-type PrkKurang) */
 GPtrArray  *_prk_kak_list_kurang   (PrkRecord       *kak,
                                     const PrkBagian *bagian) G_GNUC_WARN_UNUSED_RESULT;
 

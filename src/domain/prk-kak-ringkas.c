@@ -36,7 +36,8 @@ dup_mitra (PrkRecord *kak)
 
   for (guint i = 0; rows[i] != NULL; i++)
     {
-      const char *name = prk_record_get_string (kak, _prk_cell_path (path, "mitra", rows[i], "nama"));
+      const char *name
+          = prk_record_get_string (kak, _prk_cell_path (path, "mitra", rows[i], "nama"));
 
       if (name == NULL || *name == '\0')
         continue;
@@ -58,8 +59,8 @@ append_plain (GString    *text,
       g_string_append_c (text, *commonmark);
 }
 
-/* Texts of fields that the schema does not know, those of a profile's parts, count too; codes and dates do not, but the
- * names of what was chosen do. */
+/* Texts of fields that the schema does not know, those of a profile's parts, count too; codes and
+ * dates do not, but the names of what was chosen do. */
 static void
 append_value (GString    *text,
               PrkRecord  *kak,

@@ -42,7 +42,8 @@ dup_choices (PrkRecord       *kak,
     {
       const char *kode = strrchr (paths[i], '/') + 1;
 
-      if (prk_klasifikasi_find (bidang->pilihan, kode) == NULL && prk_record_get_bool (kak, paths[i]))
+      if (prk_klasifikasi_find (bidang->pilihan, kode) == NULL
+          && prk_record_get_bool (kak, paths[i]))
         g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", kode);
     }
 
@@ -64,7 +65,9 @@ dup_computed (PrkRecord       *kak,
     return NULL;
 
   row_path = g_strndup (path, slash - path);
-  return _prk_kak_hitung (kak, row_path, bidang->rumus, &number) == PRK_HITUNG_OK ? prk_format_angka (number) : NULL;
+  return _prk_kak_hitung (kak, row_path, bidang->rumus, &number) == PRK_HITUNG_OK
+             ? prk_format_angka (number)
+             : NULL;
 }
 
 /**
@@ -75,7 +78,8 @@ dup_computed (PrkRecord       *kak,
  *
  * Writes a value as a person reads it.
  *
- * Narrative text comes as its CommonMark, several choices as their names parted by semicolons, computed values computed.
+ * Narrative text comes as its CommonMark, several choices as their names parted by semicolons,
+ * computed values computed.
  *
  * Returns: (transfer full) (nullable): the text; %NULL when empty and for tables
  */
@@ -99,7 +103,8 @@ prk_kak_dup_tampil (PrkRecord       *kak,
     case PRK_JENIS_BANYAK:
       if (strcmp (path, bidang->path) == 0)
         return dup_choices (kak, bidang);
-      return prk_record_get_bool (kak, path) ? dup_choice (kak, bidang, strrchr (path, '/') + 1) : NULL;
+      return prk_record_get_bool (kak, path) ? dup_choice (kak, bidang, strrchr (path, '/') + 1)
+                                             : NULL;
     case PRK_JENIS_PILIHAN:
       text = prk_record_get_string (kak, path);
       if (text != NULL && *text != '\0')

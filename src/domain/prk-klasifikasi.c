@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The lists of choices of the regulation, one file each in data/klasifikasi. A choice has the four texts of PrkPilihan and
- * may have traits ("sifat") that rules ask for, such as the source of money that a bentuk demands. Two traits say how a
- * level of daerah sees a choice: "sembunyi" lists the levels that do not have it, "nama_provinsi" is its name in a
- * provinsi. Loaded on first use by whichever thread comes first; immutable after that. */
+/* The lists of choices of the regulation, one file each in data/klasifikasi. A choice has the four
+ * texts of PrkPilihan and may have traits ("sifat") that rules ask for, such as the source of money
+ * that a bentuk demands. Two traits say how a level of daerah sees a choice: "sembunyi" lists the
+ * levels that do not have it, "nama_provinsi" is its name in a provinsi. Loaded on first use by
+ * whichever thread comes first; immutable after that. */
 
 #include "config.h"
 
@@ -82,7 +83,8 @@ load_daftar (const char *name)
   JsonArray *array;
   Daftar *daftar;
 
-  root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DAFTAR_MAX_SIZE, 6, &error);
+  root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), DAFTAR_MAX_SIZE,
+                         6, &error);
   if (root == NULL)
     g_error ("%s: %s", path, error->message);
 
@@ -185,7 +187,8 @@ prk_klasifikasi_find (const char *id,
   return entry == NULL ? NULL : &entry->pilihan;
 }
 
-/* "provinsi", "kabupaten" or "kota": the Ministry of Home Affairs counts the kota of a provinsi from 71 up. */
+/* "provinsi", "kabupaten" or "kota": the Ministry of Home Affairs counts the kota of a provinsi
+ * from 71 up. */
 static const char *
 get_level (const char *daerah)
 {
@@ -248,7 +251,8 @@ prk_klasifikasi_list_for (const char *id,
  * @kode: a code
  * @daerah: (nullable): the code of a daerah
  *
- * Finds one choice under the name that it has in a daerah of this level, also one that it does not have.
+ * Finds one choice under the name that it has in a daerah of this level, also one that it does not
+ * have.
  *
  * Any thread.
  *
@@ -268,8 +272,9 @@ prk_klasifikasi_find_for (const char *id,
   if (entry == NULL)
     return NULL;
 
-  return entry->provinsi != NULL && daerah != NULL && strcmp (get_level (daerah), "provinsi") == 0 ? entry->provinsi
-                                                                                                  : &entry->pilihan;
+  return entry->provinsi != NULL && daerah != NULL && strcmp (get_level (daerah), "provinsi") == 0
+             ? entry->provinsi
+             : &entry->pilihan;
 }
 
 /**
@@ -282,7 +287,8 @@ prk_klasifikasi_find_for (const char *id,
  *
  * Any thread.
  *
- * Returns: (transfer none) (nullable): its text; %NULL for an unknown choice and for one without the trait
+ * Returns: (transfer none) (nullable): its text; %NULL for an unknown choice and for one without
+ * the trait
  */
 const char *
 prk_klasifikasi_get_sifat (const char *id,

@@ -19,8 +19,8 @@ const GPtrArray  *prk_klasifikasi_list (const char *id);
 const PrkPilihan *prk_klasifikasi_find (const char *id,
                                         const char *kode);
 
-/* (element-type PrkPilihan) (transfer container): without those that a daerah of this level does not have, e.g. kehutanan
- * for a kabupaten; prk_profil_list_pilihan() is for forms. */
+/* (element-type PrkPilihan) (transfer container): without those that a daerah of this level does
+ * not have, e.g. kehutanan for a kabupaten; prk_profil_list_pilihan() is for forms. */
 GPtrArray        *prk_klasifikasi_list_for  (const char *id,
                                              const char *daerah) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A profile is one JSON file; data/profil/README.md says what each key means. What the program itself relies on (daerah,
- * paper, the parts of the KAK, limits) is checked when it is loaded, and the error names the key. Everything else is
- * kept flat, by dotted name, for whoever asks: a letterhead may have texts that only its template knows. */
+/* A profile is one JSON file; data/profil/README.md says what each key means. What the program
+ * itself relies on (daerah, paper, the parts of the KAK, limits) is checked when it is loaded, and
+ * the error names the key. Everything else is kept flat, by dotted name, for whoever asks: a
+ * letterhead may have texts that only its template knows. */
 
 #include "config.h"
 
@@ -14,7 +15,8 @@
 #include "prk-profil-private.h"
 #include "prk-terbilang.h"
 
-/* The sizes a page may have: defaults of an office that says nothing, and what a mistyped number is caught by. */
+/* The sizes a page may have: defaults of an office that says nothing, and what a mistyped number is
+ * caught by. */
 static const struct
 {
   const char *key;
@@ -36,9 +38,11 @@ static const struct
 /* What must be left between the margins to set text in. */
 #define MIN_TEXT_MM 50
 
-static const char *const halaman_texts[] = { "kertas", "huruf_naskah", "huruf_surat", "ukuran_surat_pt", NULL };
-static const char *const kak_keys[] = { "sampul", "pengesahan", "nomor", "bagian", "bagian_tambahan",
-                                        "kepala_halaman", "kaki_halaman", NULL };
+static const char *const halaman_texts[]
+    = { "kertas", "huruf_naskah", "huruf_surat", "ukuran_surat_pt", NULL };
+static const char *const kak_keys[]
+    = { "sampul",          "pengesahan",     "nomor",        "bagian",
+        "bagian_tambahan", "kepala_halaman", "kaki_halaman", NULL };
 static const char *const kak_texts[] = { "nomor", "kepala_halaman", "kaki_halaman" };
 static const char *const kak_arrays[] = { "bagian", "bagian_tambahan" };
 static const char *const bagian_keys[] = { "id", "nomor", "judul", "panduan", NULL };
@@ -81,7 +85,8 @@ flatten (PrkProfil  *self,
   for (GList *l = members; l != NULL; l = l->next)
     {
       JsonNode *node = json_object_get_member (object, l->data);
-      g_autofree char *key = prefix == NULL ? g_strdup (l->data) : g_strdup_printf ("%s.%s", prefix, (char *)l->data);
+      g_autofree char *key = prefix == NULL ? g_strdup (l->data)
+                                            : g_strdup_printf ("%s.%s", prefix, (char *)l->data);
       g_autofree char *number = NULL;
       const char *text = NULL;
 
@@ -141,7 +146,8 @@ read_number (PrkProfil  *self,
   if (!parse_number (json_object_get_member (object, key), number))
     return _prk_fail_key (error, name, "must be a number, decimals as a string such as \"1.15\"");
   if (*number < halaman_numbers[index].min || *number > halaman_numbers[index].max)
-    return _prk_fail_key (error, name, "must lie between %g and %g", halaman_numbers[index].min, halaman_numbers[index].max);
+    return _prk_fail_key (error, name, "must lie between %g and %g", halaman_numbers[index].min,
+                          halaman_numbers[index].max);
 
   return TRUE;
 }
@@ -175,7 +181,8 @@ read_halaman (PrkProfil  *self,
 
   halaman->huruf_naskah = "Bookman Old Style, TeX Gyre Bonum, URW Bookman";
   if (object != NULL)
-    halaman->huruf_naskah = keep (self, prk_json_get_string (object, "huruf_naskah", halaman->huruf_naskah));
+    halaman->huruf_naskah
+        = keep (self, prk_json_get_string (object, "huruf_naskah", halaman->huruf_naskah));
 
   if (halaman->lebar_mm - halaman->kiri_mm - halaman->kanan_mm < MIN_TEXT_MM)
     return _prk_fail_key (error, "halaman.kiri_mm", "the margins leave no room for text");
@@ -217,7 +224,7 @@ has_bagian (PrkProfil  *self,
   return FALSE;
 }
 
-/* Adds a part to the layout; @object, if there is one, holds what this daerah writes differently. */
+/* Adds a part to the layout; @object (nullable) holds what this daerah writes differently. */
 static gboolean
 add_bagian (PrkProfil  *self,
             const char *id,
@@ -233,7 +240,8 @@ add_bagian (PrkProfil  *self,
   if (bagian == NULL)
     return _prk_fail_key (error, key, "unknown part \"%s\"", id);
   if (bagian->huruf == NULL && !bagian->tambahan)
-    return _prk_fail_key (error, key, "the part \"%s\" makes the cover and has no place in the order", id);
+    return _prk_fail_key (error, key,
+                          "the part \"%s\" makes the cover and has no place in the order", id);
   if (has_bagian (self, id))
     return _prk_fail_key (error, key, "the part \"%s\" is there twice", id);
   if (nomor == NULL)
@@ -298,10 +306,12 @@ read_kak (PrkProfil  *self,
     return _prk_fail_key (error, "kak", "unknown key \"%s\"", unknown);
 
   for (guint i = 0; kak != NULL && i < G_N_ELEMENTS (kak_texts); i++)
-    if (json_object_has_member (kak, kak_texts[i]) && prk_json_get_string (kak, kak_texts[i], NULL) == NULL)
+    if (json_object_has_member (kak, kak_texts[i])
+        && prk_json_get_string (kak, kak_texts[i], NULL) == NULL)
       return _prk_fail_key (error, "kak", "\"%s\" must be a text", kak_texts[i]);
   for (guint i = 0; kak != NULL && i < G_N_ELEMENTS (kak_arrays); i++)
-    if (json_object_has_member (kak, kak_arrays[i]) && prk_json_get_array (kak, kak_arrays[i]) == NULL)
+    if (json_object_has_member (kak, kak_arrays[i])
+        && prk_json_get_array (kak, kak_arrays[i]) == NULL)
       return _prk_fail_key (error, "kak", "\"%s\" must be a list", kak_arrays[i]);
 
   self->skema = prk_skema_new_kak (extra, error);
@@ -363,7 +373,8 @@ check_lists (PrkProfil  *self,
   codes = prk_profil_get_daftar (self, "batas_daerah");
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     if (!is_kode_daerah (codes[i]))
-      return _prk_fail_key (error, "batas_daerah", "\"%s\" is no kode wilayah such as \"62.05\"", codes[i]);
+      return _prk_fail_key (error, "batas_daerah", "\"%s\" is no kode wilayah such as \"62.05\"",
+                            codes[i]);
 
   codes = prk_profil_get_daftar (self, "urusan_tersembunyi");
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
@@ -411,6 +422,6 @@ _prk_profil_read (PrkProfil  *self,
       return _prk_fail_key (error, objects[i], "must be an object");
 
   flatten (self, NULL, root);
-  return read_halaman (self, root, error) && read_kak (self, root, error) && check_lists (self, root, error)
-         && check_limits (self, root, error);
+  return read_halaman (self, root, error) && read_kak (self, root, error)
+         && check_lists (self, root, error) && check_limits (self, root, error);
 }

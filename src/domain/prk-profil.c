@@ -37,7 +37,8 @@ clear_profil (PrkProfil *self)
  *
  * Any thread.
  *
- * Returns: (transfer full) (nullable): the profile, or %NULL with %PRK_INPUT_ERROR whose message names the key
+ * Returns: (transfer full) (nullable): the profile, or %NULL with %PRK_INPUT_ERROR whose message
+ * names the key
  */
 PrkProfil *
 prk_profil_new_from_json (const char *text,
@@ -293,7 +294,8 @@ prk_profil_get_n_bagian (PrkProfil *self)
  * @self: a profile
  * @index: below prk_profil_get_n_bagian()
  *
- * Gets a part of the KAK in the order of this daerah; the identity, which makes the cover, is not among them.
+ * Gets a part of the KAK in the order of this daerah; the identity, which makes the cover, is not
+ * among them.
  *
  * Returns: (transfer none): the part, which lives as long as @self
  */
@@ -372,7 +374,8 @@ prk_profil_get_bulat (PrkProfil  *self,
  * @self: a profile
  * @id: the id of a list, see prk_klasifikasi_list()
  *
- * Lists the choices that this daerah has: those of its level, or of urusan those its `urusan_tersembunyi` leaves.
+ * Lists the choices that this daerah has: those of its level, or of urusan those its
+ * `urusan_tersembunyi` leaves.
  *
  * Returns: (element-type PrkPilihan) (transfer container): the choices
  */

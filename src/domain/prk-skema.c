@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A schema is data: data/skema/kak.json, and the extra parts of a profile in the same form. It is read strictly, since a
- * key that nobody looks at is a misspelt key: unknown keys, types and lists, twice the same path, and one field's path
- * below another's are errors that name the part and the field. The parts and fields of a schema live as long as it. */
+/* A schema is data: data/skema/kak.json, and the extra parts of a profile in the same form. It is
+ * read strictly, since a key that nobody looks at is a misspelt key: unknown keys, types and lists,
+ * twice the same path, and one field's path below another's are errors that name the part and the
+ * field. The parts and fields of a schema live as long as it. */
 
 #include "config.h"
 
 #include <string.h>
 
 #include "base/prk-json.h"
+#include "oplog/prk-op.h"
 
 #include "prk-baca-private.h"
 #include "prk-domain-private.h"
@@ -54,7 +56,8 @@ static const struct
   { "hitung", PRK_JENIS_HITUNG },
 };
 
-static const char *const bagian_keys[] = { "id", "huruf", "judul", "panduan", "pasal", "wajib", "bidang", NULL };
+static const char *const bagian_keys[]
+    = { "id", "huruf", "judul", "panduan", "pasal", "wajib", "bidang", NULL };
 static const char *const bidang_keys[] = {
   "path", "jenis", "label", "panduan", "pilihan", "bawaan", "tampil_jika", "rumus", "tingkat",
   "dari", "wajib", "min",   "maks",    "kolom",   NULL,
@@ -76,7 +79,8 @@ get_element_object (JsonArray *array,
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-/* A key that is there must have the type asked for; prk_json_get_* would silently take the fallback. */
+/* A key that is there must have the type asked for; prk_json_get_* would silently take the
+ * fallback. */
 static gboolean
 check_types (JsonObject *object,
              const char *place,
@@ -107,13 +111,6 @@ check_types (JsonObject *object,
     }
 
   return TRUE;
-}
-
-/* As prk_path_is_valid() of the log. */
-static gboolean
-is_path (const char *path)
-{
-  return g_regex_match_simple ("^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", path, G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 static gboolean
@@ -171,16 +168,19 @@ check_bidang (const PrkBidang *bidang,
     return _prk_fail_key (error, place, "\"label\" is missing");
   if (is_kolom && (bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_BANYAK
                    || bidang->jenis == PRK_JENIS_NARASI))
-    return _prk_fail_key (error, place, "a column cannot be a table, several choices or narrative text");
+    return _prk_fail_key (error, place,
+                          "a column cannot be a table, several choices or narrative text");
   if (has_choices != (bidang->pilihan != NULL))
-    return _prk_fail_key (error, place, "\"pilihan\" belongs to jenis pilihan and banyak, and to these only");
+    return _prk_fail_key (error, place,
+                          "\"pilihan\" belongs to jenis pilihan and banyak, and to these only");
   if (has_choices && prk_klasifikasi_list (bidang->pilihan)->len == 0)
     return _prk_fail_key (error, place, "unknown list of choices \"%s\"", bidang->pilihan);
   if ((bidang->jenis == PRK_JENIS_HITUNG) != (bidang->rumus != NULL))
     return _prk_fail_key (error, place, "\"rumus\" belongs to jenis hitung, and to this only");
   if (bidang->rumus != NULL && !is_kolom && strcmp (bidang->rumus, "belum_dianggarkan") != 0)
     return _prk_fail_key (error, place, "unknown \"rumus\" \"%s\"", bidang->rumus);
-  if (bidang->tingkat != NULL && strcmp (bidang->tingkat, "daerah") != 0 && strcmp (bidang->tingkat, "semua") != 0)
+  if (bidang->tingkat != NULL && strcmp (bidang->tingkat, "daerah") != 0
+      && strcmp (bidang->tingkat, "semua") != 0)
     return _prk_fail_key (error, place, "\"tingkat\" must be \"daerah\" or \"semua\"");
   if (bidang->min != G_MININT64 && bidang->maks != G_MAXINT64 && bidang->min > bidang->maks)
     return _prk_fail_key (error, place, "\"min\" is greater than \"maks\"");
@@ -207,7 +207,8 @@ find_kolom (const PrkBidang *tabel,
   return NULL;
 }
 
-/* A computed column is the product of two others: a decimal or whole number, and a whole number or money. */
+/* A computed column is the product of two others: a decimal or whole number, and a whole number or
+ * money. */
 static gboolean
 check_formulas (const PrkBidang *tabel,
                 const char      *place,
@@ -224,10 +225,13 @@ check_formulas (const PrkBidang *tabel,
       a = g_strv_length (factors) == 2 ? find_kolom (tabel, factors[0]) : NULL;
       b = g_strv_length (factors) == 2 ? find_kolom (tabel, factors[1]) : NULL;
       if (a == NULL || b == NULL
-          || (a->jenis != PRK_JENIS_DESIMAL && a->jenis != PRK_JENIS_BULAT && a->jenis != PRK_JENIS_UANG)
+          || (a->jenis != PRK_JENIS_DESIMAL && a->jenis != PRK_JENIS_BULAT
+              && a->jenis != PRK_JENIS_UANG)
           || (b->jenis != PRK_JENIS_BULAT && b->jenis != PRK_JENIS_UANG))
-        return _prk_fail_key (error, place, "\"rumus\" must be \"NUMBER*WHOLE\", two columns of the table, not \"%s\"",
-                              tabel->kolom[i].rumus);
+        return _prk_fail_key (
+            error, place,
+            "\"rumus\" must be \"NUMBER*WHOLE\", two columns of the table, not \"%s\"",
+            tabel->kolom[i].rumus);
     }
 
   return TRUE;
@@ -305,7 +309,7 @@ read_list (PrkSkema         *self,
 
       path = prk_json_get_string (object, "path", "");
       here = g_strdup_printf ("%s, %s \"%s\"", place, is_kolom ? "kolom" : "bidang", path);
-      if (!is_path (path) || (is_kolom && strchr (path, '/') != NULL) || *path == '_')
+      if (!prk_path_is_valid (path) || (is_kolom && strchr (path, '/') != NULL) || *path == '_')
         return _prk_fail_key (error, here, "not a valid path");
       for (guint j = 0; j < i; j++)
         if (strcmp (list[j].path, path) == 0)
@@ -379,7 +383,7 @@ read_bagian (PrkSkema   *self,
   g_autofree char *prefix = g_strconcat (id, "/", NULL);
   const char *unknown = _prk_find_unknown_key (object, bagian_keys);
 
-  if (!is_path (id) || strchr (id, '/') != NULL)
+  if (!prk_path_is_valid (id) || strchr (id, '/') != NULL)
     return _prk_fail_key (error, place, "\"id\" must be letters, digits, - and _");
   if (prk_skema_find_bagian (self, id) != NULL)
     return _prk_fail_key (error, place, "the part is there twice");
@@ -404,10 +408,12 @@ read_bagian (PrkSkema   *self,
   if (!read_list (self, bidang, FALSE, place, &bagian->bidang, &bagian->n_bidang, error))
     return FALSE;
 
-  /* Another daerah may one day use the same word for something else: its parts stay within their own name. */
+  /* Another daerah may one day use the same word for something else: its parts stay within their
+   * own name. */
   for (guint i = 0; is_extra && i < bagian->n_bidang; i++)
     if (!g_str_has_prefix (bagian->bidang[i].path, prefix))
-      return _prk_fail_key (error, place, "the path \"%s\" must begin with \"%s\"", bagian->bidang[i].path, prefix);
+      return _prk_fail_key (error, place, "the path \"%s\" must begin with \"%s\"",
+                            bagian->bidang[i].path, prefix);
 
   return add_places (self, bagian, error);
 }
@@ -446,7 +452,8 @@ check_references (PrkSkema *self,
       Place *dari = bidang->dari == NULL ? NULL : g_hash_table_lookup (self->places, bidang->dari);
 
       if (bidang->tampil_path != NULL && !g_hash_table_contains (self->places, bidang->tampil_path))
-        return _prk_fail_key (error, bidang->path, "\"tampil_jika\" names the unknown path \"%s\"", bidang->tampil_path);
+        return _prk_fail_key (error, bidang->path, "\"tampil_jika\" names the unknown path \"%s\"",
+                              bidang->tampil_path);
       if (bidang->dari != NULL && (dari == NULL || dari->bidang->jenis != PRK_JENIS_BANYAK))
         return _prk_fail_key (error, bidang->path, "\"dari\" must name a field of jenis banyak");
     }
@@ -472,7 +479,8 @@ clear_skema (PrkSkema *self)
  *
  * The paths of an extra part begin with its id and a slash. Any thread.
  *
- * Returns: (transfer full) (nullable): the schema, or %NULL with %PRK_INPUT_ERROR_KEY naming part and field
+ * Returns: (transfer full) (nullable): the schema, or %NULL with %PRK_INPUT_ERROR_KEY naming part
+ * and field
  */
 PrkSkema *
 prk_skema_new_kak (JsonArray *extra,
@@ -497,8 +505,9 @@ prk_skema_new_kak (JsonArray *extra,
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->bagian = g_new0 (PrkBagian, n);
 
-  if (!read_parts (self, parts, FALSE, error) || (extra != NULL && !read_parts (self, extra, TRUE, error))
-      || !check_nesting (self, error) || !check_references (self, error))
+  if (!read_parts (self, parts, FALSE, error)
+      || (extra != NULL && !read_parts (self, extra, TRUE, error)) || !check_nesting (self, error)
+      || !check_references (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -574,9 +583,11 @@ prk_skema_find_bagian (PrkSkema   *self,
  *
  * Finds the field or column that a path of a record stands in.
  *
- * The row of a table and what the log keeps about it (`_urut`, `_hapus`) belong to the table, a chosen code to its field.
+ * The row of a table and what the log keeps about it (`_urut`, `_hapus`) belong to the table, a
+ * chosen code to its field.
  *
- * Returns: (transfer none) (nullable): the field or column; %NULL for a path that the schema does not know
+ * Returns: (transfer none) (nullable): the field or column; %NULL for a path that the schema does
+ * not know
  */
 const PrkBidang *
 prk_skema_find_bidang (PrkSkema         *self,

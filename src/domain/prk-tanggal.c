@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days and durations of official documents. A term counts its first and its last day: twelve months from 1 January end on
- * 31 December. Where the last month has no day of that number, the term ends with that month (one month from 31 January
- * ends on 28 February). So prk_tanggal_add_bulan() grows with every month, and prk_tanggal_count_bulan() is its inverse. */
+/* Days and durations of official documents. A term counts its first and its last day: twelve months
+ * from 1 January end on 31 December. Where the last month has no day of that number, the term ends
+ * with that month (one month from 31 January ends on 28 February). So prk_tanggal_add_bulan() grows
+ * with every month, and prk_tanggal_count_bulan() is its inverse. */
 
 #include "config.h"
 
@@ -52,7 +53,8 @@ parse_iso (const char *iso,
 static char *
 format_iso (const GDate *date)
 {
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (date), g_date_get_month (date),
+                          g_date_get_day (date));
 }
 
 /* The names of months or weekdays in Indonesian, in ICU's order. */
@@ -126,8 +128,8 @@ prk_tanggal_dup_panjang (const char *iso)
   if (!parse_iso (iso, &date))
     return NULL;
 
-  return g_strdup_printf ("%d %s %d", g_date_get_day (&date), get_month_name (g_date_get_month (&date)),
-                          g_date_get_year (&date));
+  return g_strdup_printf ("%d %s %d", g_date_get_day (&date),
+                          get_month_name (g_date_get_month (&date)), g_date_get_year (&date));
 }
 
 char *
@@ -144,7 +146,8 @@ prk_tanggal_dup_hari (const char *iso)
 
 /**
  * prk_tanggal_dup_dari_teks:
- * @text: what a person typed or pasted: `21-11-2026`, `21/11/2026`, `21.11.2026`, `2026-11-21`, `21 November 2026`, `21 Nov 2026`
+ * @text: what a person typed or pasted: `21-11-2026`, `21/11/2026`, `21.11.2026`, `2026-11-21`, `21
+ * November 2026`, `21 Nov 2026`
  *
  * Reads a day; the day stands before the month unless a year of four digits comes first.
  *
@@ -155,7 +158,8 @@ prk_tanggal_dup_hari (const char *iso)
 char *
 prk_tanggal_dup_dari_teks (const char *text)
 {
-  g_autoptr(GRegex) numbers = g_regex_new ("^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})$", 0, 0, NULL);
+  g_autoptr(GRegex) numbers
+      = g_regex_new ("^(\\d{1,2})[-/. ](\\d{1,2})[-/. ](\\d{4})$", 0, 0, NULL);
   g_autoptr(GRegex) words = g_regex_new ("^(\\d{1,2})[- ]([A-Za-z]{3,})[- ](\\d{4})$", 0, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autofree char *trimmed = g_strstrip (g_strdup (text));
@@ -183,7 +187,8 @@ prk_tanggal_dup_dari_teks (const char *text)
     {
       const char *name = get_month_name (i);
 
-      if (g_ascii_strcasecmp (month, name) == 0 || (strlen (month) == 3 && g_ascii_strncasecmp (month, name, 3) == 0))
+      if (g_ascii_strcasecmp (month, name) == 0
+          || (strlen (month) == 3 && g_ascii_strncasecmp (month, name, 3) == 0))
         number = i;
     }
 
@@ -200,7 +205,8 @@ prk_tanggal_dup_dari_teks (const char *text)
  *
  * Any thread.
  *
- * Returns: (transfer full) (nullable): the day; %NULL for what is no day, no length, or ends after the year 9999
+ * Returns: (transfer full) (nullable): the day; %NULL for what is no day, no length, or ends after
+ * the year 9999
  */
 char *
 prk_tanggal_add_bulan (const char *iso,
@@ -259,7 +265,8 @@ prk_tanggal_count_bulan (const char *mulai,
   months = (g_date_get_year (&last) - g_date_get_year (&first)) * 12 + (int)g_date_get_month (&last)
            - (int)g_date_get_month (&first);
 
-  /* The last day stands in the month counted, or, for a term that begins on the first, in the one before. */
+  /* The last day stands in the month counted, or, for a term that begins on the first, in the one
+   * before. */
   for (int candidate = months; candidate <= months + 1; candidate++)
     {
       g_autofree char *end = prk_tanggal_add_bulan (mulai, candidate);

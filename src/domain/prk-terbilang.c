@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Number words come from ICU's spell-out rules for Indonesian, which end below 10^15, say "kosong" for zero, and whose words
- * for negative numbers and decimals are not those of official letters. So ICU spells whole numbers from one to there, and
- * the rest is put together here. */
+/* Number words come from ICU's spell-out rules for Indonesian, which end below 10^15, say "kosong"
+ * for zero, and whose words for negative numbers and decimals are not those of official letters. So
+ * ICU spells whole numbers from one to there, and the rest is put together here. */
 
 #include "config.h"
 
@@ -145,8 +145,9 @@ prk_format_romawi (guint number)
     guint       value;
     const char *letters;
   } steps[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
-    { 40, "XL" },  { 10, "X" },   { 9, "IX" },  { 5, "V" },    { 4, "IV" },  { 1, "I" },
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" },
+    { 90, "XC" },  { 50, "L" },   { 40, "XL" }, { 10, "X" },   { 9, "IX" },
+    { 5, "V" },    { 4, "IV" },   { 1, "I" },
   };
   GString *text;
 

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of wilayah is data/wilayah/wilayah.txt (its form is told in buat.py beside it), held in memory in the order of
- * the codes, which is also the order of a walk through the tree: the children of a wilayah stand right behind it. So a code
- * is found by halving, and what is below a wilayah is one stretch, whose end each entry knows.
+/* The table of wilayah is data/wilayah/wilayah.txt (its form is told in buat.py beside it), held in
+ * memory in the order of the codes, which is also the order of a walk through the tree: the
+ * children of a wilayah stand right behind it. So a code is found by halving, and what is below a
+ * wilayah is one stretch, whose end each entry knows.
  *
- * Names point into the text of the file itself. Beside it stands the same text folded for searching: lower case, letters
- * and digits only, one name a line. A search runs through that once for its first word, and puts what it finds into a
- * few buckets from best to worst, so nothing is sorted however many hits a single letter has. */
+ * Names point into the text of the file itself. Beside it stands the same text folded for
+ * searching: lower case, letters and digits only, one name a line. A search runs through that once
+ * for its first word, and puts what it finds into a few buckets from best to worst, so nothing is
+ * sorted however many hits a single letter has. */
 
 #include "config.h"
 
@@ -42,7 +44,8 @@ typedef struct
 
 static const gsize code_lengths[] = { 0, 2, 5, 8, 13 };
 
-/* Lower case; every run of other marks becomes one space, apostrophes nothing. Returns the end of what it wrote. */
+/* Lower case; every run of other marks becomes one space, apostrophes nothing. Returns the end of
+ * what it wrote. */
 static char *
 fold (const char *name,
       char       *to)
@@ -132,7 +135,8 @@ add_villages (Table      *table,
       if (g_ascii_isdigit (name[0]) && g_ascii_isdigit (name[1]) && g_ascii_isdigit (name[2])
           && g_ascii_isdigit (name[3]) && name[4] == ' ')
         {
-          number = (name[0] - '0') * 1000 + (name[1] - '0') * 100 + (name[2] - '0') * 10 + (name[3] - '0');
+          number = (name[0] - '0') * 1000 + (name[1] - '0') * 100 + (name[2] - '0') * 10
+                   + (name[3] - '0');
           name += 5;
         }
 
@@ -307,7 +311,8 @@ prk_wilayah_find (const char *kode)
  *
  * Any thread.
  *
- * Returns: (element-type PrkWilayah) (transfer container): in the order of the codes; empty for an unknown code
+ * Returns: (element-type PrkWilayah) (transfer container): in the order of the codes; empty for an
+ * unknown code
  */
 GPtrArray *
 prk_wilayah_list (const char *kode)
@@ -342,7 +347,8 @@ get_parent (Table *table,
   return find_entry (table, code);
 }
 
-/* "Kecamatan ", "Kelurahan " …; a kabupaten or kota has it in its name, a provinsi only where it stands alone. */
+/* "Kecamatan ", "Kelurahan " …; a kabupaten or kota has it in its name, a provinsi only where it
+ * stands alone. */
 static const char *
 get_sebutan (Table *table,
              Entry *entry)
@@ -373,11 +379,11 @@ has_first_word (const char *name,
  *
  * Writes a wilayah with everything above it.
  *
- * The provinsi stands at the end without the word Provinsi, which it has only where it stands alone. In the provinsi of
- * Papua kecamatan are Distrik and desa are Kampung. Any thread.
+ * The provinsi stands at the end without the word Provinsi, which it has only where it stands
+ * alone. In the provinsi of Papua kecamatan are Distrik and desa are Kampung. Any thread.
  *
- * Returns: (transfer full) (nullable): such as `Desa Baru, Kecamatan Dusun Selatan, Kabupaten Barito Selatan, Kalimantan
- *   Tengah`; %NULL for an unknown code
+ * Returns: (transfer full) (nullable): such as `Desa Baru, Kecamatan Dusun Selatan, Kabupaten
+ * Barito Selatan, Kalimantan Tengah`; %NULL for an unknown code
  */
 char *
 prk_wilayah_dup_full_name (const char *kode)
@@ -527,7 +533,9 @@ search_names (Search *search)
   gsize word_length = strlen (search->words[0]);
   guint index = 0;
 
-  while ((found = memmem (found, table->folded + table->folded_size - found, search->words[0], word_length)) != NULL)
+  while ((found = memmem (found, table->folded + table->folded_size - found, search->words[0],
+                          word_length))
+         != NULL)
     {
       guint32 offset = found - table->folded;
 
@@ -556,7 +564,7 @@ is_sebutan (const char *word)
   return g_strv_contains (words, word);
 }
 
-/* Takes the words of what was typed, all or only those that can be names. FALSE when none is left. */
+/* Takes the words typed, all or only those that can be names. FALSE when none is left. */
 static gboolean
 set_words (Search     *search,
            const char *folded,
@@ -627,15 +635,17 @@ search_codes (Search     *search,
 
 /**
  * prk_wilayah_search:
- * @text: what a person types: words of names, of what stands above too (`baru dusun selatan`), or the beginning of a code
+ * @text: what a person types: words of names, of what stands above too (`baru dusun selatan`), or
+ * the beginning of a code
  * @max_level: 1 provinsi, 2 kabupaten and kota, 3 kecamatan, 4 desa and kelurahan
  * @near: (nullable): a code; what is below it comes first
  * @limit: how many at most
  *
  * Finds wilayah by name or code.
  *
- * The first word must stand in the name itself. Whole names come before beginnings, those before words inside, and higher
- * levels before lower ones. Words such as `desa` and `kec` may be typed or not. Any thread; a few milliseconds.
+ * The first word must stand in the name itself. Whole names come before beginnings, those before
+ * words inside, and higher levels before lower ones. Words such as `desa` and `kec` may be typed or
+ * not. Any thread; a few milliseconds.
  *
  * Returns: (element-type PrkWilayah) (transfer container): the best first
  */

@@ -91,7 +91,8 @@ penulis_commit (Penulis *self,
   g_autoptr(GError) error = NULL;
   PrkOp *op;
 
-  op = prk_op_new (self->key, self->n + 1, self->prev, START_US + self->n, RECORD, "kak", sets, &error);
+  op = prk_op_new (self->key, self->n + 1, self->prev, START_US + self->n, RECORD, "kak", sets,
+                   &error);
   g_assert_no_error (error);
   g_assert_true (prk_record_apply (self->kak, op));
   self->n++;
@@ -208,7 +209,8 @@ set_field (PrkEdit         *edit,
   else if (bidang->jenis == PRK_JENIS_BANYAK)
     for (guint i = 0; i < json_array_get_length (array); i++)
       {
-        g_autofree char *code = g_strdup_printf ("%s/%s", path, json_array_get_string_element (array, i));
+        g_autofree char *code
+            = g_strdup_printf ("%s/%s", path, json_array_get_string_element (array, i));
 
         prk_edit_set_bool (edit, code, TRUE);
       }
@@ -235,7 +237,8 @@ penulis_isi_contoh (Penulis    *self,
   root = prk_json_parse (text, -1, G_MAXINT, 8, &error);
   g_assert_no_error (error);
 
-  json_object_iter_init (&iter, json_object_get_object_member (json_node_get_object (root), "nilai"));
+  json_object_iter_init (&iter,
+                         json_object_get_object_member (json_node_get_object (root), "nilai"));
   while (json_object_iter_next (&iter, &field, &value))
     {
       const PrkBidang *bidang = prk_skema_find_bidang (skema, field, NULL);
@@ -246,4 +249,44 @@ penulis_isi_contoh (Penulis    *self,
     }
 
   op = penulis_commit (self, edit);
+}
+
+PrkProfil *
+muat_profil (const char *id)
+{
+  g_autoptr(GError) error = NULL;
+  PrkProfil *profil = prk_profil_load (id, NULL, &error);
+
+  g_assert_no_error (error);
+  return profil;
+}
+
+const PrkTemuan *
+cari_temuan (GPtrArray  *findings,
+             const char *aturan,
+             const char *path)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PrkTemuan *temuan = g_ptr_array_index (findings, i);
+
+      if (strcmp (temuan->aturan, aturan) == 0
+          && (path == NULL || strcmp (temuan->path, path) == 0))
+        return temuan;
+    }
+
+  return NULL;
+}
+
+void
+tulis_temuan (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PrkTemuan *temuan = g_ptr_array_index (findings, i);
+
+      g_test_message ("%s [%s] %s (%s): %s", temuan->aturan,
+                      temuan->kekuatan == PRK_KEKUATAN_HARD ? "H" : "S", temuan->path,
+                      temuan->pasal, temuan->pesan);
+    }
 }

@@ -38,6 +38,14 @@ void     penulis_isi_lengkap (Penulis *self);
 void     penulis_isi_contoh  (Penulis    *self,
                               const char *name);
 
+/* Loads a shipped profile. */
+PrkProfil       *muat_profil  (const char *id);
+/* A finding of this rule; @path NULL: about any field. */
+const PrkTemuan *cari_temuan  (GPtrArray  *findings,
+                               const char *aturan,
+                               const char *path);
+void             tulis_temuan (GPtrArray *findings);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Penulis, penulis_free)
 
 G_END_DECLS

@@ -91,7 +91,8 @@ test_typed_values (void)
       g_autofree char *json = NULL;
 
       g_test_message ("%s: %s", cases[i].path, cases[i].text);
-      g_assert_true (prk_bidang_parse (get_bidang (skema, cases[i].path), cases[i].text, &value, &error));
+      g_assert_true (
+          prk_bidang_parse (get_bidang (skema, cases[i].path), cases[i].text, &value, &error));
       g_assert_no_error (error);
       json = prk_json_canonical (value);
       g_assert_cmpstr (json, ==, cases[i].json);
@@ -153,8 +154,10 @@ test_refused (void)
       g_assert_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE);
       g_assert_null (value);
       g_assert_null (strchr (error->message, '{'));
-      if (strstr (error->message, cases[i].words) == NULL || !g_str_has_prefix (error->message, bidang->label))
-        g_error ("\"%s\" does not begin with \"%s\" and say \"%s\"", error->message, bidang->label, cases[i].words);
+      if (strstr (error->message, cases[i].words) == NULL
+          || !g_str_has_prefix (error->message, bidang->label))
+        g_error ("\"%s\" does not begin with \"%s\" and say \"%s\"", error->message, bidang->label,
+                 cases[i].words);
     }
 }
 
@@ -232,7 +235,8 @@ test_decimal (void)
 static void
 test_empty (void)
 {
-  static const char *const empty[] = { "null", "\"\"", "\" \\n\\u00a0\"", "{\"teks\": \"\"}", "{\"teks\": \" \"}" };
+  static const char *const empty[]
+      = { "null", "\"\"", "\" \\n\\u00a0\"", "{\"teks\": \"\"}", "{\"teks\": \" \"}" };
   static const char *const full[] = { "\"x\"", "0", "false", "{\"teks\": \".\"}", "[]" };
 
   g_assert_true (prk_bidang_is_empty (NULL));
@@ -254,7 +258,8 @@ test_empty (void)
 static void
 test_wrong_kinds (void)
 {
-  static const char *const paths[] = { "judul", NARASI, BULAT, UANG, DESIMAL, TANGGAL, "kategori", YA_TIDAK, WILAYAH };
+  static const char *const paths[]
+      = { "judul", NARASI, BULAT, UANG, DESIMAL, TANGGAL, "kategori", YA_TIDAK, WILAYAH };
   static const char *const values[] = { "[]", "{}", "{\"teks\": 7}", "[7]" };
   g_autoptr(PrkSkema) skema = prk_skema_new_kak (NULL, NULL);
 

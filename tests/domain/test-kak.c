@@ -159,8 +159,9 @@ add_cost (Penulis    *penulis,
   g_autofree char *party_path = g_strdup_printf (BARIS "%s/pihak", row);
   g_autofree char *source_path = g_strdup_printf (BARIS "%s/sumber", row);
 
-  penulis_set_all (penulis, (const char *[]){ year_path, year, volume_path, volume, price_path, price, party_path, party,
-                                              source_path, source, NULL });
+  penulis_set_all (penulis,
+                   (const char *[]){ year_path, year, volume_path, volume, price_path, price,
+                                     party_path, party, source_path, source, NULL });
 }
 
 static void
@@ -178,12 +179,14 @@ assert_groups (Penulis         *penulis,
     {
       const PrkRekap *group = g_ptr_array_index (groups, i);
 
-      g_string_append_printf (text, "%s=%s=%" G_GINT64_FORMAT ";", group->kunci, group->nama, group->jumlah);
+      g_string_append_printf (text, "%s=%s=%" G_GINT64_FORMAT ";", group->kunci, group->nama,
+                              group->jumlah);
     }
   g_assert_cmpstr (text->str, ==, expected);
 }
 
-/* Four rows of 1, 10, 100 and 1000 rupiah, so that each sum tells which rows are in it; and one that cannot be computed. */
+/* Four rows of 1, 10, 100 and 1000 rupiah, so that each sum tells which rows are in it; and one
+ * that cannot be computed. */
 static void
 test_totals (void)
 {
@@ -197,7 +200,8 @@ test_totals (void)
   add_cost (penulis, "r5", "2027", "\"banyak\"", "1", "\"mitra\"", "\"apbd\"");
 
   assert_groups (penulis, PRK_REKAP_TAHUN, "2027=2027=10;2028=2028=101;=Belum diisi=1000;");
-  assert_groups (penulis, PRK_REKAP_PIHAK, "pemrakarsa=Daerah pemrakarsa=110;mitra=Daerah mitra=1;=Belum diisi=1000;");
+  assert_groups (penulis, PRK_REKAP_PIHAK,
+                 "pemrakarsa=Daerah pemrakarsa=110;mitra=Daerah mitra=1;=Belum diisi=1000;");
   assert_groups (penulis, PRK_REKAP_SUMBER, "apbd=APBD=110;hibah=Hibah=1;zakat=zakat=1000;");
 
   add_cost (penulis, "r6", "2027", "\"1024\"", "9007199254740991", "\"mitra\"", "\"apbd\"");
@@ -237,7 +241,8 @@ test_shown_values (void)
     { "daerah", "\"62.04\"", "Kabupaten Barito Selatan" },
     { "daerah", "\"63\"", "Provinsi Kalimantan Selatan" },
     { "daerah", "\"99\"", "99" },
-    { "lokasi/baris/r/wilayah", "\"62.04.01\"", "Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
+    { "lokasi/baris/r/wilayah", "\"62.04.01\"",
+      "Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
     { "lokasi/baris/r/luas", "\"1250.50\"", "1.250,5" },
     { "lokasi/baris/r/luas", "\"-0.25\"", "-0,25" },
     { "lokasi/baris/r/luas", "\"3\"", "3" },
@@ -286,8 +291,8 @@ test_shown_lists_and_sums (void)
   g_autofree char *budget = NULL;
   g_autofree char *table = NULL;
 
-  penulis_set_all (penulis, (const char *[]){ "bentuk/h", "true", "bentuk/a", "true", "bentuk/e", "false", "bentuk/zz",
-                                              "true", NULL });
+  penulis_set_all (penulis, (const char *[]){ "bentuk/h", "true", "bentuk/a", "true", "bentuk/e",
+                                              "false", "bentuk/zz", "true", NULL });
   add_cost (penulis, "r1", "2028", "\"1.5\"", "1000001", "\"mitra\"", "\"hibah\"");
 
   choices = dup_shown (penulis, "bentuk");
@@ -328,8 +333,13 @@ test_summary (void)
   g_autoptr(Penulis) penulis = penulis_new (1);
   g_auto(PrkKakRingkas) empty = { 0 };
   g_auto(PrkKakRingkas) full = { 0 };
-  static const char *const words[] = { "Penanganan Karhutla", "Kabupaten Barito Utara", "Asap menyeberangi batas.",
-                                       "Patroli bersama", "Dusun Utara", "Lingkungan hidup", "Perencanaan dan Pengurusan",
+  static const char *const words[] = { "Penanganan Karhutla",
+                                       "Kabupaten Barito Utara",
+                                       "Asap menyeberangi batas.",
+                                       "Patroli bersama",
+                                       "Dusun Utara",
+                                       "Lingkungan hidup",
+                                       "Perencanaan dan Pengurusan",
                                        "Kata penutup" };
 
   prk_kak_ringkas (penulis->kak, &empty);

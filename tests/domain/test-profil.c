@@ -25,8 +25,9 @@ assert_order (PrkProfil         *profil,
 static void
 test_barito_selatan (void)
 {
-  static const char *const ids[] = { "latar_belakang", "maksud_tujuan", "lokasi", "objek_ruang_lingkup",
-                                     "jangka_waktu", "manfaat", "analisis_dampak", "pembiayaan", NULL };
+  static const char *const ids[] = { "latar_belakang",      "maksud_tujuan", "lokasi",
+                                     "objek_ruang_lingkup", "jangka_waktu",  "manfaat",
+                                     "analisis_dampak",     "pembiayaan",    NULL };
   static const char *const numbers[] = { "a.", "b.", "c.", "d.", "e.", "f.", "g.", "h.", NULL };
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkProfil) profil = prk_profil_load ("barito-selatan", NULL, &error);
@@ -61,17 +62,21 @@ test_barito_selatan (void)
   g_assert_null (prk_profil_get_daftar (profil, "nama"));
   g_assert_true (g_strv_contains (prk_profil_get_daftar (profil, "batas_daerah"), "62.05"));
   g_assert_true (g_strv_contains (prk_profil_get_daftar (profil, "kak.sampul"), "{lambang}"));
-  g_assert_cmpuint (g_strv_length ((GStrv)prk_profil_get_daftar (profil, "perangkat_daerah")), >, 20);
+  g_assert_cmpuint (g_strv_length ((GStrv)prk_profil_get_daftar (profil, "perangkat_daerah")), >,
+                    20);
 }
 
-/* The order of Kota Samarinda's format, with its two extra parts, and analisis dampak, which Pasal 14 ayat (2) demands. */
+/* The order of Kota Samarinda's format, with its two extra parts, and analisis dampak, which Pasal
+ * 14 ayat (2) demands. */
 static void
 test_samarinda (void)
 {
-  static const char *const ids[] = { "latar_belakang", "maksud_tujuan", "manfaat",     "objek_ruang_lingkup",
-                                     "kegiatan",       "peran_pihak",   "pembiayaan",  "lokasi",
-                                     "jangka_waktu",   "mitigasi_risiko", "analisis_dampak", NULL };
-  static const char *const numbers[] = { "I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX.", "X.", "XI.", NULL };
+  static const char *const ids[]
+      = { "latar_belakang", "maksud_tujuan",   "manfaat",         "objek_ruang_lingkup",
+          "kegiatan",       "peran_pihak",     "pembiayaan",      "lokasi",
+          "jangka_waktu",   "mitigasi_risiko", "analisis_dampak", NULL };
+  static const char *const numbers[]
+      = { "I.", "II.", "III.", "IV.", "V.", "VI.", "VII.", "VIII.", "IX.", "X.", "XI.", NULL };
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkProfil) profil = prk_profil_load ("samarinda", NULL, &error);
   const PrkBagian *bagian = NULL;
@@ -84,7 +89,8 @@ test_samarinda (void)
   g_assert_cmpfloat (prk_profil_get_halaman (profil)->kiri_mm, ==, 25.4);
   g_assert_cmpstr (prk_profil_get_teks (profil, "pejabat.sebutan_kepala_daerah"), ==, "Wali Kota");
 
-  bidang = prk_skema_find_bidang (prk_profil_get_skema (profil), "mitigasi_risiko/baris/r/mitigasi", &bagian);
+  bidang = prk_skema_find_bidang (prk_profil_get_skema (profil), "mitigasi_risiko/baris/r/mitigasi",
+                                  &bagian);
   g_assert_nonnull (bidang);
   g_assert_true (bagian->tambahan);
 }
@@ -106,8 +112,8 @@ static void
 test_page_lines (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(PrkProfil) profil
-      = prk_profil_new_from_json ("{" MINIMAL ", \"kak\": {\"kaki_halaman\": \"Rahasia\"}}", "contoh", &error);
+  g_autoptr(PrkProfil) profil = prk_profil_new_from_json (
+      "{" MINIMAL ", \"kak\": {\"kaki_halaman\": \"Rahasia\"}}", "contoh", &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (prk_profil_get_teks (profil, "kak.kaki_halaman"), ==, "Rahasia");
@@ -132,9 +138,9 @@ test_another_font (void)
 }
 
 #define PART(id) "{\"id\": \"" id "\"}"
-#define FIRST_SEVEN                                                                                                     \
-  PART ("latar_belakang") ", " PART ("maksud_tujuan") ", " PART ("lokasi") ", " PART ("objek_ruang_lingkup") ", "       \
-  PART ("jangka_waktu") ", " PART ("manfaat") ", " PART ("analisis_dampak")
+#define FIRST_THREE PART ("latar_belakang") ", " PART ("maksud_tujuan") ", " PART ("lokasi")
+#define NEXT_TWO PART ("objek_ruang_lingkup") ", " PART ("jangka_waktu")
+#define FIRST_SEVEN FIRST_THREE ", " NEXT_TWO ", " PART ("manfaat") ", " PART ("analisis_dampak")
 #define KAK(order) "{" MINIMAL ", \"kak\": {\"bagian\": [" order "]}}"
 #define HALAMAN(what) "{" MINIMAL ", \"halaman\": {" what "}}"
 
@@ -153,18 +159,23 @@ test_bad_profile_names_key (void)
     { "{\"nama\": \"X\", \"daerah\": \"6271\"}", { "daerah" } },
     { "{\"nama\": \"X\", \"nama\": \"Y\", \"daerah\": \"62.71\"}", { "twice" } },
     { KAK (FIRST_SEVEN), { "kak.bagian", "pembiayaan", "Pasal 14 ayat (2) huruf h" } },
-    { KAK (FIRST_SEVEN ", " PART ("pembiayaan") ", " PART ("warna")), { "kak.bagian[8]", "warna" } },
-    { KAK (FIRST_SEVEN ", " PART ("lokasi") ", " PART ("pembiayaan")), { "kak.bagian[7]", "lokasi", "twice" } },
-    { KAK (FIRST_SEVEN ", " PART ("identitas") ", " PART ("pembiayaan")), { "kak.bagian[7]", "identitas" } },
+    { KAK (FIRST_SEVEN ", " PART ("pembiayaan") ", " PART ("warna")),
+      { "kak.bagian[8]", "warna" } },
+    { KAK (FIRST_SEVEN ", " PART ("lokasi") ", " PART ("pembiayaan")),
+      { "kak.bagian[7]", "lokasi", "twice" } },
+    { KAK (FIRST_SEVEN ", " PART ("identitas") ", " PART ("pembiayaan")),
+      { "kak.bagian[7]", "identitas" } },
     { KAK (FIRST_SEVEN ", 7"), { "kak.bagian[7]" } },
-    { KAK (FIRST_SEVEN ", {\"id\": \"pembiayaan\", \"jdul\": \"X\"}"), { "kak.bagian[7]", "jdul" } },
+    { KAK (FIRST_SEVEN ", {\"id\": \"pembiayaan\", \"jdul\": \"X\"}"),
+      { "kak.bagian[7]", "jdul" } },
     { "{" MINIMAL ", \"kak\": {\"nomor\": \"arab\"}}", { "kak.nomor", "arab" } },
     { "{" MINIMAL ", \"kak\": {\"sampil\": []}}", { "kak", "sampil" } },
     { "{" MINIMAL ", \"kak\": {\"sampul\": [\"a\", 7]}}", { "kak.sampul" } },
     { "{" MINIMAL ", \"kak\": []}", { "kak" } },
     { "{" MINIMAL ", \"kak\": {\"bagian\": {}}}", { "kak", "bagian" } },
     { "{" MINIMAL ", \"kak\": {\"kaki_halaman\": 7}}", { "kak", "kaki_halaman" } },
-    { "{" MINIMAL ", \"kak\": {\"bagian_tambahan\": [{\"id\": \"x\"}]}}", { "kak.bagian_tambahan", "\"x\"" } },
+    { "{" MINIMAL ", \"kak\": {\"bagian_tambahan\": [{\"id\": \"x\"}]}}",
+      { "kak.bagian_tambahan", "\"x\"" } },
     { HALAMAN ("\"lebar_mm\": \"lebar\""), { "halaman.lebar_mm" } },
     { HALAMAN ("\"lebar_mm\": 21"), { "halaman.lebar_mm", "90" } },
     { HALAMAN ("\"spasi\": \"1,15\""), { "halaman.spasi" } },
@@ -173,7 +184,8 @@ test_bad_profile_names_key (void)
     { HALAMAN ("\"kiri_mm\": -3"), { "halaman.kiri_mm" } },
     { HALAMAN ("\"kiri_mm\": 100, \"kanan_mm\": 100"), { "halaman.kiri_mm" } },
     { HALAMAN ("\"lebar\": 210"), { "halaman", "lebar" } },
-    { "{" MINIMAL ", \"batas\": {\"durasi_maks_bulan\": \"lima\"}}", { "batas.durasi_maks_bulan" } },
+    { "{" MINIMAL ", \"batas\": {\"durasi_maks_bulan\": \"lima\"}}",
+      { "batas.durasi_maks_bulan" } },
     { "{" MINIMAL ", \"batas_daerah\": [\"Kapuas\"]}", { "batas_daerah", "Kapuas" } },
     { "{" MINIMAL ", \"batas_daerah\": \"62.05\"}", { "batas_daerah" } },
     { "{" MINIMAL ", \"urusan_tersembunyi\": [\"sihir\"]}", { "urusan_tersembunyi", "sihir" } },
@@ -220,17 +232,22 @@ remove_folder (const char *folder)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
-/* An office makes a layout of its own by writing a file: another order, other headings, a part that nobody else has. */
+/* An office makes a layout of its own by writing a file: another order, other headings, a part that
+ * nobody else has. */
 static void
 test_third_profile (void)
 {
   static const char third[]
       = "{\"nama\": \"Kabupaten Ketiga\", \"daerah\": \"62.09\","
-        " \"halaman\": {\"kertas\": \"A4\", \"lebar_mm\": 210, \"tinggi_mm\": 297, \"spasi\": \"1.5\"},"
+        " \"halaman\": {\"kertas\": \"A4\", \"lebar_mm\": 210, \"tinggi_mm\": 297, \"spasi\": "
+        "\"1.5\"},"
         " \"kak\": {\"nomor\": \"angka\","
-        "  \"bagian_tambahan\": [{\"id\": \"penutup\", \"judul\": \"Penutup\", \"wajib\": true, \"bidang\": ["
-        "   {\"path\": \"penutup/narasi\", \"jenis\": \"narasi\", \"label\": \"Penutup\", \"wajib\": true}]}],"
-        "  \"bagian\": [" PART ("pembiayaan") ", " FIRST_SEVEN ", {\"id\": \"penutup\", \"nomor\": \"§\"}]}}";
+        "  \"bagian_tambahan\": [{\"id\": \"penutup\", \"judul\": \"Penutup\", \"wajib\": true, "
+        "\"bidang\": ["
+        "   {\"path\": \"penutup/narasi\", \"jenis\": \"narasi\", \"label\": \"Penutup\", "
+        "\"wajib\": true}]}],"
+        "  \"bagian\": [" PART ("pembiayaan") ", " FIRST_SEVEN
+                                              ", {\"id\": \"penutup\", \"nomor\": \"§\"}]}}";
   g_autofree char *folder = g_dir_make_tmp ("prk-profil-XXXXXX", NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkProfil) profil = NULL;
@@ -243,7 +260,8 @@ test_third_profile (void)
   write_file (folder, "catatan.txt", "x");
 
   ids = prk_profil_list (folder);
-  g_assert_cmpstrv (ids, ((const char *[]){ "barito-selatan", "kabupaten-ketiga", "samarinda", NULL }));
+  g_assert_cmpstrv (ids,
+                    ((const char *[]){ "barito-selatan", "kabupaten-ketiga", "samarinda", NULL }));
 
   profil = prk_profil_load ("kabupaten-ketiga", folder, &error);
   g_assert_no_error (error);
@@ -285,7 +303,8 @@ test_nul_and_huge (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkProfil) profil = NULL;
 
-  g_assert_true (g_file_set_contents (path, "{" MINIMAL "}\0{}", sizeof ("{" MINIMAL "}") + 2, NULL));
+  g_assert_true (
+      g_file_set_contents (path, "{" MINIMAL "}\0{}", sizeof ("{" MINIMAL "}") + 2, NULL));
   profil = prk_profil_load ("rusak", folder, &error);
   g_assert_null (profil);
   g_assert_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_ENCODING);

@@ -33,8 +33,9 @@ assert_refused (const char *json,
 static void
 test_eight_parts (void)
 {
-  static const char *const ids[] = { "latar_belakang", "maksud_tujuan", "lokasi", "objek_ruang_lingkup",
-                                     "jangka_waktu", "manfaat", "analisis_dampak", "pembiayaan" };
+  static const char *const ids[]
+      = { "latar_belakang", "maksud_tujuan", "lokasi",          "objek_ruang_lingkup",
+          "jangka_waktu",   "manfaat",       "analisis_dampak", "pembiayaan" };
   g_autoptr(PrkSkema) skema = prk_skema_new_kak (NULL, NULL);
 
   g_assert_nonnull (skema);
@@ -128,15 +129,42 @@ static void
 test_mandated_fields (void)
 {
   static const char *const paths[] = {
-    "nomor", "judul", "perangkat_daerah", "rencana", "mitra", "kategori", "bentuk", "urusan", "tahun_anggaran",
-    "prakarsa", "kepala_pd/nama", "latar_belakang/masalah", "latar_belakang/data/r/indikator",
-    "latar_belakang/data/r/angka", "latar_belakang/data/r/sumber", "latar_belakang/data/r/tahun",
-    "latar_belakang/alasan", "latar_belakang/alasan_lain", "latar_belakang/dasar_hukum", "maksud_tujuan/maksud",
-    "maksud_tujuan/tujuan_pasal_3", "maksud_tujuan/target/r/awal", "lokasi/baris/r/rujukan_rtrw",
-    "lokasi/baris/r/koordinat", "objek_ruang_lingkup/objek/r/kewenangan", "objek_ruang_lingkup/lingkup/r/keluaran",
-    "jangka_waktu/durasi_bulan", "jangka_waktu/dapat_diperpanjang", "jangka_waktu/jadwal", "manfaat/baris/r/asumsi",
-    "analisis_dampak/sosial/r/mitigasi", "analisis_dampak/lingkungan/r/dokumen", "pembiayaan/baris/r/dpa",
-    "pembiayaan/membebani_masyarakat", "pembiayaan/membebani_daerah", "pembiayaan/belum_dianggarkan",
+    "nomor",
+    "judul",
+    "perangkat_daerah",
+    "rencana",
+    "mitra",
+    "kategori",
+    "bentuk",
+    "urusan",
+    "tahun_anggaran",
+    "prakarsa",
+    "kepala_pd/nama",
+    "latar_belakang/masalah",
+    "latar_belakang/data/r/indikator",
+    "latar_belakang/data/r/angka",
+    "latar_belakang/data/r/sumber",
+    "latar_belakang/data/r/tahun",
+    "latar_belakang/alasan",
+    "latar_belakang/alasan_lain",
+    "latar_belakang/dasar_hukum",
+    "maksud_tujuan/maksud",
+    "maksud_tujuan/tujuan_pasal_3",
+    "maksud_tujuan/target/r/awal",
+    "lokasi/baris/r/rujukan_rtrw",
+    "lokasi/baris/r/koordinat",
+    "objek_ruang_lingkup/objek/r/kewenangan",
+    "objek_ruang_lingkup/lingkup/r/keluaran",
+    "jangka_waktu/durasi_bulan",
+    "jangka_waktu/dapat_diperpanjang",
+    "jangka_waktu/jadwal",
+    "manfaat/baris/r/asumsi",
+    "analisis_dampak/sosial/r/mitigasi",
+    "analisis_dampak/lingkungan/r/dokumen",
+    "pembiayaan/baris/r/dpa",
+    "pembiayaan/membebani_masyarakat",
+    "pembiayaan/membebani_daerah",
+    "pembiayaan/belum_dianggarkan",
   };
   g_autoptr(PrkSkema) skema = prk_skema_new_kak (NULL, NULL);
 
@@ -151,8 +179,8 @@ static void
 test_extra_part (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(PrkSkema) skema
-      = new_with_extra ("[{\"id\": \"risiko\", \"judul\": \"Risiko\", \"bidang\": [" FIELD "]}]", &error);
+  g_autoptr(PrkSkema) skema = new_with_extra (
+      "[{\"id\": \"risiko\", \"judul\": \"Risiko\", \"bidang\": [" FIELD "]}]", &error);
   const PrkBagian *bagian = NULL;
 
   g_assert_no_error (error);
@@ -163,6 +191,13 @@ test_extra_part (void)
   g_assert_true (bagian == prk_skema_get_bagian (skema, 9));
 }
 
+/* A part "r" with these fields; a field "r/x" of a jenis with further keys; a table's column. */
+#define IN_R(fields) "[{\"id\": \"r\", \"judul\": \"R\", \"bidang\": [" fields "]}]"
+#define X(jenis, more) \
+  "{\"path\": \"r/x\", \"label\": \"X\", \"jenis\": \"" jenis "\"" more "}"
+#define KOLOM(path, jenis, more) \
+  ", \"kolom\": [{\"path\": \"" path "\", \"label\": \"K\", \"jenis\": \"" jenis "\"" more "}]"
+
 static void
 test_bad_extra_is_named (void)
 {
@@ -172,46 +207,31 @@ test_bad_extra_is_named (void)
     const char *named;
   } cases[] = {
     { "[7]", "object" },
-    { "[{\"id\": \"latar_belakang\", \"judul\": \"X\", \"bidang\": [" FIELD "]}]", "latar_belakang" },
+    { "[{\"id\": \"latar_belakang\", \"judul\": \"X\", \"bidang\": [" FIELD "]}]",
+      "latar_belakang" },
     { "[{\"id\": \"risiko\", \"judul\": \"X\"}]", "bidang" },
     { "[{\"id\": \"risiko\", \"bidang\": [" FIELD "]}]", "judul" },
-    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"warna\": \"x\", \"bidang\": [" FIELD "]}]", "warna" },
-    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"huruf\": \"i\", \"bidang\": [" FIELD "]}]", "huruf" },
+    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"warna\": \"x\", \"bidang\": [" FIELD "]}]",
+      "warna" },
+    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"huruf\": \"i\", \"bidang\": [" FIELD "]}]",
+      "huruf" },
     { "[{\"id\": \"a b\", \"judul\": \"X\", \"bidang\": [" FIELD "]}]", "id" },
     { "[{\"id\": \"lain\", \"judul\": \"X\", \"bidang\": [" FIELD "]}]", "lain/" },
-    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"bidang\": [" FIELD ", " FIELD "]}]", "risiko/narasi" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"foto\", \"label\": \"X\"}]}]",
-      "foto" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"teks\"}]}]", "label" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\"}]}]",
-      "kolom" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"pilihan\", \"label\": \"X\", "
-      "\"pilihan\": \"rasa\"}]}]",
-      "rasa" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"teks\", \"label\": \"X\", "
-      "\"maks\": \"9\"}]}]",
-      "maks" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"bulat\", \"label\": \"X\", "
-      "\"min\": 9, \"maks\": 3}]}]",
-      "min" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"teks\", \"label\": \"X\", "
-      "\"tampil_jika\": {\"path\": \"r/y\", \"sama\": \"1\"}}]}]",
-      "r/y" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"teks\", \"label\": \"X\"}, "
-      "{\"path\": \"r/x/y\", \"jenis\": \"teks\", \"label\": \"Y\"}]}]",
+    { "[{\"id\": \"risiko\", \"judul\": \"X\", \"bidang\": [" FIELD ", " FIELD "]}]",
+      "risiko/narasi" },
+    { IN_R (X ("foto", "")), "foto" },
+    { IN_R ("{\"path\": \"r/x\", \"jenis\": \"teks\"}"), "label" },
+    { IN_R (X ("tabel", "")), "kolom" },
+    { IN_R (X ("pilihan", ", \"pilihan\": \"rasa\"")), "rasa" },
+    { IN_R (X ("teks", ", \"maks\": \"9\"")), "maks" },
+    { IN_R (X ("bulat", ", \"min\": 9, \"maks\": 3")), "min" },
+    { IN_R (X ("teks", ", \"tampil_jika\": {\"path\": \"r/y\", \"sama\": \"1\"}")), "r/y" },
+    { IN_R (X ("teks", "") ", {\"path\": \"r/x/y\", \"jenis\": \"teks\", \"label\": \"Y\"}"),
       "r/x/y" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\", "
-      "\"kolom\": [{\"path\": \"n\", \"jenis\": \"narasi\", \"label\": \"N\"}]}]}]",
-      "\"n\"" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\", "
-      "\"kolom\": [{\"path\": \"n\", \"jenis\": \"hitung\", \"label\": \"N\", \"rumus\": \"a*b\"}]}]}]",
-      "a*b" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"hitung\", \"label\": \"X\", "
-      "\"rumus\": \"jumlah\"}]}]",
-      "jumlah" },
-    { "[{\"id\": \"r\", \"judul\": \"X\", \"bidang\": [{\"path\": \"r/x\", \"jenis\": \"tabel\", \"label\": \"X\", "
-      "\"kolom\": [{\"path\": \"_urut\", \"jenis\": \"teks\", \"label\": \"N\"}]}]}]",
-      "_urut" },
+    { IN_R (X ("tabel", KOLOM ("n", "narasi", ""))), "\"n\"" },
+    { IN_R (X ("tabel", KOLOM ("_urut", "teks", ""))), "_urut" },
+    { IN_R (X ("tabel", KOLOM ("n", "hitung", ", \"rumus\": \"a*b\""))), "a*b" },
+    { IN_R (X ("hitung", ", \"rumus\": \"jumlah\"")), "jumlah" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -251,7 +271,8 @@ test_urusan (void)
   pilihan = g_ptr_array_index (provinsi, 24);
   g_assert_cmpstr (pilihan->nama, ==, "Kelautan dan perikanan");
   g_assert_cmpstr (prk_klasifikasi_find ("urusan", pilihan->kode)->nama, ==, "Perikanan");
-  g_assert_cmpstr (prk_klasifikasi_find ("urusan", "pendidikan")->keterangan, ==, "Pasal 5 ayat (4) huruf a angka 1");
+  g_assert_cmpstr (prk_klasifikasi_find ("urusan", "pendidikan")->keterangan, ==,
+                   "Pasal 5 ayat (4) huruf a angka 1");
 }
 
 static void
@@ -262,9 +283,12 @@ test_lists (void)
     const char *id;
     guint       n;
   } cases[] = {
-    { "kategori", 2 },       { "bentuk", 9 },         { "tujuan_ksdd", 5 },      { "alasan_luar_rencana", 3 },
-    { "alasan_latar", 5 },   { "prakarsa", 2 },       { "golongan_mitra", 4 },   { "penerima_manfaat", 3 },
-    { "sifat_dampak", 2 },   { "dokumen_lingkungan", 4 }, { "pihak", 3 },        { "sumber_dana", 7 },
+    { "kategori", 2 },       { "bentuk", 9 },
+    { "tujuan_ksdd", 5 },    { "alasan_luar_rencana", 3 },
+    { "alasan_latar", 5 },   { "prakarsa", 2 },
+    { "golongan_mitra", 4 }, { "penerima_manfaat", 3 },
+    { "sifat_dampak", 2 },   { "dokumen_lingkungan", 4 },
+    { "pihak", 3 },          { "sumber_dana", 7 },
     { "tidak_ada", 0 },
   };
 
@@ -291,7 +315,8 @@ test_lists (void)
 static void
 test_bentuk_demands (void)
 {
-  const char *const sources[] = { NULL, "kompensasi", "kompensasi", "retribusi", NULL, "pembayaran", NULL, NULL, NULL };
+  const char *const sources[]
+      = { NULL, "kompensasi", "kompensasi", "retribusi", NULL, "pembayaran", NULL, NULL, NULL };
   const GPtrArray *list = prk_klasifikasi_list ("bentuk");
 
   for (guint i = 0; i < list->len; i++)

@@ -36,14 +36,16 @@ test_words (void)
     { G_GUINT64_CONSTANT (1000000000000), "satu triliun" },
     { G_GUINT64_CONSTANT (1001000000000), "satu triliun satu miliar" },
     { G_GUINT64_CONSTANT (999999999999999),
-      "sembilan ratus sembilan puluh sembilan triliun sembilan ratus sembilan puluh sembilan miliar "
+      "sembilan ratus sembilan puluh sembilan triliun sembilan ratus sembilan puluh sembilan "
+      "miliar "
       "sembilan ratus sembilan puluh sembilan juta sembilan ratus sembilan puluh sembilan ribu "
       "sembilan ratus sembilan puluh sembilan" },
     { G_GUINT64_CONSTANT (1000000000000000), "satu kuadriliun" },
     { G_GUINT64_CONSTANT (2000000000000011), "dua kuadriliun sebelas" },
-    { G_MAXUINT64,
-      "delapan belas ribu empat ratus empat puluh enam kuadriliun tujuh ratus empat puluh empat triliun "
-      "tujuh puluh tiga miliar tujuh ratus sembilan juta lima ratus lima puluh satu ribu enam ratus lima belas" },
+    { G_MAXUINT64, "delapan belas ribu empat ratus empat puluh enam kuadriliun tujuh ratus empat "
+                   "puluh empat triliun "
+                   "tujuh puluh tiga miliar tujuh ratus sembilan juta lima ratus lima puluh satu "
+                   "ribu enam ratus lima belas" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -68,8 +70,10 @@ test_rupiah (void)
     { 1000, "seribu rupiah", "Rp1.000" },
     { -5000, "minus lima ribu rupiah", "-Rp5.000" },
     { G_MININT64,
-      "minus sembilan ribu dua ratus dua puluh tiga kuadriliun tiga ratus tujuh puluh dua triliun tiga puluh enam "
-      "miliar delapan ratus lima puluh empat juta tujuh ratus tujuh puluh lima ribu delapan ratus delapan rupiah",
+      "minus sembilan ribu dua ratus dua puluh tiga kuadriliun tiga ratus tujuh puluh dua triliun "
+      "tiga puluh enam "
+      "miliar delapan ratus lima puluh empat juta tujuh ratus tujuh puluh lima ribu delapan ratus "
+      "delapan rupiah",
       "-Rp9.223.372.036.854.775.808" },
   };
   g_autofree char *angka = prk_format_angka (-1234567);
@@ -93,9 +97,9 @@ test_roman (void)
     guint       number;
     const char *roman;
   } cases[] = {
-    { 0, NULL },       { 1, "I" },           { 4, "IV" },        { 9, "IX" },   { 14, "XIV" }, { 40, "XL" },
-    { 90, "XC" },      { 400, "CD" },        { 1994, "MCMXCIV" }, { 2026, "MMXXVI" },
-    { 3999, "MMMCMXCIX" }, { 4000, NULL },
+    { 0, NULL },         { 1, "I" },         { 4, "IV" },           { 9, "IX" },
+    { 14, "XIV" },       { 40, "XL" },       { 90, "XC" },          { 400, "CD" },
+    { 1994, "MCMXCIV" }, { 2026, "MMXXVI" }, { 3999, "MMMCMXCIX" }, { 4000, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

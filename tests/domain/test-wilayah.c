@@ -100,9 +100,12 @@ test_full_names (void)
     { "34", "Daerah Istimewa Yogyakarta" },
     { "62.04", "Kabupaten Barito Selatan, Kalimantan Tengah" },
     { "62.04.01", "Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
-    { "62.04.01.2001", "Desa Tampulang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
-    { "62.04.01.1003", "Kelurahan Rantau Kujang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
-    { "96.71.10.1004", "Kelurahan Tanjung Kasuari, Distrik Maladum Mes, Kota Sorong, Papua Barat Daya" },
+    { "62.04.01.2001",
+      "Desa Tampulang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
+    { "62.04.01.1003",
+      "Kelurahan Rantau Kujang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah" },
+    { "96.71.10.1004",
+      "Kelurahan Tanjung Kasuari, Distrik Maladum Mes, Kota Sorong, Papua Barat Daya" },
     { "15.03.07.2003", "Desa Baru, Kecamatan Air Hitam, Kabupaten Sarolangun, Jambi" },
     { "62.99", NULL },
   };
@@ -142,7 +145,8 @@ test_search (void)
     { "kecamatan dusun selatan", 4, NULL, "62.04.06" },
     { "tampulang", 4, NULL, "62.04.01.2001" },
     { "tampulang jenamas barito", 4, NULL, "62.04.01.2001" },
-    { "Desa Tampulang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah", 4, NULL, "62.04.01.2001" },
+    { "Desa Tampulang, Kecamatan Jenamas, Kabupaten Barito Selatan, Kalimantan Tengah", 4, NULL,
+      "62.04.01.2001" },
     { "tampulang kapuas", 4, NULL, NULL },
     { "tampulang", 3, NULL, NULL },
     { "desa baru", 4, "62.04", "62.04.06.2004" },
@@ -159,7 +163,8 @@ test_search (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) list = prk_wilayah_search (cases[i].text, cases[i].max_level, cases[i].near, 20);
+      g_autoptr(GPtrArray) list
+          = prk_wilayah_search (cases[i].text, cases[i].max_level, cases[i].near, 20);
 
       g_test_message ("%s", cases[i].text);
       g_assert_cmpstr (first_code (list), ==, cases[i].first);
@@ -167,7 +172,8 @@ test_search (void)
     }
 }
 
-/* There is a Desa Baru in many places: one's own kabupaten comes first, and all of it before the rest of the country. */
+/* There is a Desa Baru in many places: one's own kabupaten comes first, and all of it before the
+ * rest of the country. */
 static void
 test_near (void)
 {
@@ -203,11 +209,13 @@ test_limits (void)
   g_assert_cmpuint (all->len, ==, 6);
 }
 
-/* 10 ms a search is what typing bears. On a busy machine and under sanitizers only a search that has lost its way is told. */
+/* 10 ms a search is what typing bears. On a busy machine and under sanitizers only a search that
+ * has lost its way is told. */
 static void
 test_fast (void)
 {
-  static const char *const texts[] = { "a", "an", "sel", "barito", "desa baru", "dusun selatan barito", "zzz" };
+  static const char *const texts[]
+      = { "a", "an", "sel", "barito", "desa baru", "dusun selatan barito", "zzz" };
   gint64 begin = g_get_monotonic_time ();
   const guint n_rounds = 10;
   gint64 mean_us;
