@@ -1,9 +1,10 @@
 -- The first shape of the store.
 --
--- Ops are the truth: their bytes are kept as they were signed. All that is derived from them (record, about, search,
--- indexed_text) can be made again from them and is written in the same transaction; draft, setting and blob belong to
--- this machine. Devices and records are named by small numbers inside, because their long names would otherwise stand
--- several times beside every op.
+-- Ops are the truth: their bytes are kept as they were signed. All that is derived from them
+-- (record, about, search, indexed_text) can be made again from them and is written in the same
+-- transaction; draft, setting and blob belong to this machine. Devices and records are named by
+-- small numbers inside, because their long names would otherwise stand several times beside every
+-- op.
 
 PRAGMA application_id = 0x5052414B; -- "PRAK": other programs' databases are refused
 
@@ -16,7 +17,8 @@ CREATE TABLE device (
   last_at_us INTEGER NOT NULL
 ) STRICT;
 
--- The list: what a screen with ten thousand rows needs of each record, and nothing else, so that it is read at once.
+-- The list: what a screen with ten thousand rows needs of each record, and nothing else, so that it
+-- is read at once.
 CREATE TABLE record (
   number           INTEGER PRIMARY KEY,
   id               TEXT NOT NULL UNIQUE,
@@ -28,7 +30,7 @@ CREATE TABLE record (
   tahun            INTEGER NOT NULL DEFAULT 0,
   lengkap          INTEGER NOT NULL DEFAULT 0,
   changed_us       INTEGER NOT NULL DEFAULT 0,
-  stale            INTEGER NOT NULL DEFAULT 1  -- 1: the full-text index does not know the newest ops yet; 2: it cannot
+  stale            INTEGER NOT NULL DEFAULT 1  -- 1: the index lacks its newest ops; 2: it cannot
 ) STRICT;
 
 CREATE INDEX record_stale ON record (number) WHERE stale = 1;
@@ -72,8 +74,8 @@ CREATE TABLE about (
 
 CREATE INDEX about_target ON about (target, type, at_us);
 
--- The index keeps no text of its own; what was indexed stands compressed in indexed_text, because FTS5 must be told the
--- old text word for word to forget it.
+-- The index keeps no text of its own; what was indexed stands compressed in indexed_text, because
+-- FTS5 must be told the old text word for word to forget it.
 CREATE VIRTUAL TABLE search USING fts5 (
   teks, content = '', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
 );
@@ -97,7 +99,8 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT;
 
--- Which way of reading made the derived tables; a program with another one makes them again, see prk-materi.c.
+-- Which way of reading made the derived tables; a program with another one makes them again, see
+-- prk-materi.c.
 CREATE TABLE derived (
   version INTEGER NOT NULL
 ) STRICT;

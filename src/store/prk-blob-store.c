@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Blobs are files blob/ab/<hash>, named by what is in them: written once under a temporary name, synced, then renamed, so
- * a name always stands for whole bytes. The row in the database says what kind of thing it is. */
+/* Blobs are files blob/ab/<hash>, named by what is in them: written once under a temporary name,
+ * synced, then renamed, so a name always stands for whole bytes. The row in the database says what
+ * kind of thing it is. */
 
 #include "config.h"
 
@@ -75,7 +76,8 @@ read_file (const char  *path,
   if (!g_file_get_contents (path, &data, &size, &local_error))
     {
       if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-        g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, "there is no blob %s", hash);
+        g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, "there is no blob %s",
+                     hash);
       else
         _prk_set_file_error (error, local_error);
       return NULL;
@@ -125,6 +127,7 @@ prk_store_put_blob (PrkStore    *self,
   g_autofree char *path = NULL;
   g_autoptr (GBytes) present = NULL;
   Blob *blob;
+  PrkJob *job;
 
   g_return_val_if_fail (PRK_IS_STORE (self), NULL);
   g_return_val_if_fail (bytes != NULL && media_type != NULL, NULL);
@@ -139,9 +142,8 @@ prk_store_put_blob (PrkStore    *self,
   blob->hash = g_strdup (hash);
   blob->media_type = g_strdup (media_type);
   blob->size = g_bytes_get_size (bytes);
-  if (_prk_store_call (self, _prk_job_new (PRK_JOB_WRITE, put_run, blob, (GDestroyNotify) blob_free),
-                       error)
-      == NULL)
+  job = _prk_job_new (PRK_JOB_WRITE, put_run, blob, (GDestroyNotify) blob_free);
+  if (_prk_store_call (self, job, error) == NULL)
     return NULL;
   return g_steal_pointer (&hash);
 }
@@ -154,8 +156,8 @@ prk_store_put_blob (PrkStore    *self,
  *
  * The bytes of a blob, checked against their hash.
  *
- * Blocks. Any thread. PRK_STORE_ERROR_NOT_FOUND: it is not here; PRK_STORE_ERROR_DAMAGED: the file holds something else;
- * putting the same bytes again mends it. PRK_STORE_ERROR_INPUT: not a hash.
+ * Blocks. Any thread. PRK_STORE_ERROR_NOT_FOUND: it is not here; PRK_STORE_ERROR_DAMAGED: the file
+ * holds something else; putting the same bytes again mends it. PRK_STORE_ERROR_INPUT: not a hash.
  *
  * Returns: (transfer full): the bytes
  */

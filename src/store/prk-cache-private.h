@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* The few records that were written last, loaded, so that one more op need not read all that came before it. */
+/* The few records that were written last, loaded, so that one more op need not read all that came
+ * before it. */
 typedef struct _PrkCache PrkCache;
 
 PrkCache  *_prk_cache_new         (void);
 void       _prk_cache_free        (PrkCache *self);
 
-/* The record as the database has it now, whoever wrote it. (transfer none), good until the next call. */
+/* The record as the database has it now, whoever wrote it. (transfer none), good until the next
+ * call. */
 PrkRecord *_prk_cache_get         (PrkCache    *self,
                                    PrkDb       *db,
                                    gint64       number,

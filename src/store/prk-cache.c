@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writer thread only. An entry remembers the seq of the newest op that it has; what is newer in the database, by this
- * process or by another one, is read and applied when the record is asked for. So there is nothing to invalidate, except
- * after a rollback: then a record may hold an op that never was, and is dropped. */
+/* Writer thread only. An entry remembers the seq of the newest op that it has; what is newer in the
+ * database, by this process or by another one, is read and applied when the record is asked for. So
+ * there is nothing to invalidate, except after a rollback: then a record may hold an op that never
+ * was, and is dropped. */
 
 #include "config.h"
 

@@ -23,11 +23,13 @@ PrkDb        *_prk_db_open           (const char  *path,
                                       GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void          _prk_db_close          (PrkDb *self);
 
-/* A running statement; leaving its scope resets it, or the connection would keep its old view of the file. */
+/* A running statement; leaving its scope resets it, or the connection would keep its old view of
+ * the file. */
 typedef sqlite3_stmt PrkRows;
 void          _prk_rows_done         (PrkRows *rows);
 
-/* @types has a letter for each value after it: 't' const char * (NULL allowed), 'i' gint64, 'b' GBytes *. */
+/* @types has a letter for each value after it: 't' const char * (NULL allowed), 'i' gint64, 'b'
+ * GBytes *. */
 PrkRows      *_prk_db_query          (PrkDb       *self,
                                       GError     **error,
                                       const char  *sql,
@@ -70,8 +72,8 @@ GBytes       *_prk_rows_bytes        (PrkRows *rows,
 
 sqlite3      *_prk_db_get_handle     (PrkDb *self);
 
-/* Did anything fail since the last forget that another try may mend: no room, no right to write, a bad disk? Other
- * failures are the statement's own and would come again. */
+/* Did anything fail since the last forget that another try may mend: no room, no right to write, a
+ * bad disk? Other failures are the statement's own and would come again. */
 gboolean      _prk_db_has_disk_fault (PrkDb *self);
 void          _prk_db_forget_fault   (PrkDb *self);
 

@@ -4,7 +4,8 @@
 #include "prk-db-private.h"
 #include "prk-files-private.h"
 
-/* Long enough for another process's commit or migration, short enough that a person still waits for the answer. */
+/* Long enough for another process's commit or migration, short enough that a person still waits for
+ * the answer. */
 #define BUSY_TIMEOUT_MS 5000
 
 struct _PrkDb
@@ -14,8 +15,9 @@ struct _PrkDb
   gboolean    disk_fault;
 };
 
-/* Why a file could not be written. sqlite3_system_errno() has often been overwritten by the rollback by now; the files of
- * the VFS remember their own. A quota or a limit on file size shows in no other way. */
+/* Why a file could not be written. sqlite3_system_errno() has often been overwritten by the
+ * rollback by now; the files of the VFS remember their own. A quota or a limit on file size shows
+ * in no other way. */
 static int
 find_write_errno (PrkDb *self)
 {

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* One piece of work for the writer or a reader, and the one who waits for it: a blocked thread, a GTask, or nobody. */
+/* One piece of work for the writer or a reader, and the one who waits for it: a blocked thread, a
+ * GTask, or nobody. */
 typedef struct _PrkJob PrkJob;
 
 typedef enum
@@ -17,8 +18,8 @@ typedef enum
   PRK_JOB_CLOSE,
 } PrkJobKind;
 
-/* @where: the PrkWriter or, for PRK_JOB_READ, the PrkDb of the reader. May run again after a failure, so it leaves the
- * input alone. */
+/* @where: the PrkWriter or, for PRK_JOB_READ, the PrkDb of the reader. May run again after a
+ * failure, so it leaves the input alone. */
 typedef gboolean (*PrkJobRun) (gpointer   where,
                                PrkJob    *job,
                                GError   **error);
@@ -35,7 +36,7 @@ struct _PrkJob
   GError         *error;
 
   GTask          *task;
-  GPtrArray      *riders; /* (nullable) PrkJob: older drafts of the same field, answered when this one is */
+  GPtrArray      *riders; /* (nullable) PrkJob: older drafts of the field, answered with this */
   gboolean        is_blocking;
   gboolean        is_answered;
   GMutex          mutex;

@@ -82,8 +82,8 @@ return_task_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The task, and with it the store, must not lose its last reference on a thread of the store, which would have to join
- * itself: so the last reference travels to the task's own context. */
+/* The task, and with it the store, must not lose its last reference on a thread of the store, which
+ * would have to join itself: so the last reference travels to the task's own context. */
 static void
 answer_task (PrkJob *self)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/prk-kak-ringkas.h"
+
 #include "prk-writer-private.h"
 
 G_BEGIN_DECLS
@@ -47,29 +49,17 @@ gboolean   _prk_status_is_locked (const char *status);
 gboolean   _prk_materi_prepare   (PrkDb   *db,
                                   GError **error);
 
-/* prk-search-index.c. FALSE with *done set when no record is stale. */
-gboolean   _prk_search_index_one (PrkWriter *writer,
-                                  gboolean  *done,
-                                  GError   **error);
+/* prk-search-index.c: indexes at least one stale record, and more until @until_us (monotonic).
+ * *@done when none is left. */
+gboolean   _prk_search_index_some (PrkWriter *writer,
+                                   gint64     until_us,
+                                   gboolean  *done,
+                                   GError   **error);
 /* The user's words as an FTS5 query; NULL when there is no word in them. */
 char      *_prk_search_query     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* prk-ringkas.c */
-typedef struct
-{
-  char  *judul;
-  char  *keterangan;
-  char  *perangkat_daerah;
-  gint64 tahun;
-  gint64 lengkap;
-} PrkRingkasData;
-
-void       _prk_ringkas_data_clear (PrkRingkasData *self);
-void       _prk_ringkas_summarise  (PrkRecord      *record,
-                                    PrkRingkasData *data);
-/* All that a search should find in a record, words parted by single spaces. */
-char      *_prk_ringkas_dup_text   (PrkRecord *record) G_GNUC_WARN_UNUSED_RESULT;
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrkRingkasData, _prk_ringkas_data_clear)
+/* prk-ringkas.c: what the list and the full-text index keep of a record. */
+void       _prk_ringkas_read     (PrkRecord     *record,
+                                  PrkKakRingkas *ringkas);
 
 G_END_DECLS

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is derived from ops, kept up in the transaction that brings the op: the list row of the record, the index of versi
- * and peristiwa by what they speak of, and the status that follows from a record's peristiwa. Only the full-text index may
- * lag behind (record.stale), see prk-search-index.c. */
+/* What is derived from ops, kept up in the transaction that brings the op: the list row of the
+ * record, the index of versi and peristiwa by what they speak of, and the status that follows from
+ * a record's peristiwa. Only the full-text index may lag behind (record.stale), see
+ * prk-search-index.c. */
 
 #include "config.h"
 
 #include "prk-materi-private.h"
 
-/* Counts up when summaries or search texts are read from a record in another way; all are then made again. */
-#define DERIVED_VERSION 1
+/* Counts up when summaries or search texts are read from a record in another way; all are then made
+ * again. */
+#define DERIVED_VERSION 2
 
 /* A clock that runs ahead somewhere else moves ours along at most so far. */
 #define MAX_AHEAD_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
@@ -208,14 +210,14 @@ _prk_materi_refresh (PrkWriter   *writer,
                      GError     **error)
 {
   PrkRecord *record = _prk_cache_get (writer->cache, writer->db, number, id, type, error);
-  g_auto (PrkRingkasData) data = { 0 };
+  g_auto (PrkKakRingkas) ringkas = { 0 };
 
   if (record == NULL)
     return FALSE;
 
-  _prk_ringkas_summarise (record, &data);
-  if (!_prk_db_run (writer->db, error, SQL_SUMMARY, "itttii", number, data.judul, data.keterangan,
-                    data.perangkat_daerah, data.tahun, data.lengkap))
+  _prk_ringkas_read (record, &ringkas);
+  if (!_prk_db_run (writer->db, error, SQL_SUMMARY, "itttii", number, ringkas.judul, ringkas.mitra,
+                    ringkas.perangkat_daerah, (gint64) ringkas.tahun, (gint64) ringkas.lengkap))
     return FALSE;
 
   if (_prk_type_is_once (type))
@@ -252,8 +254,8 @@ get_head (PrkWriter *writer,
   return TRUE;
 }
 
-/* An op shall stand after what its author had before him, his own ops and this record's, even when the clock was set
- * back; but one device with a wild clock must not drag all others with it. */
+/* An op shall stand after what its author had before him, his own ops and this record's, even when
+ * the clock was set back; but one device with a wild clock must not drag all others with it. */
 static gint64
 choose_at (PrkWriter *writer,
            gint64     head_at_us,

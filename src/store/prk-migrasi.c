@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Migrations and the look before them. The version of a database is its user_version; application_id says that it is
- * ours. A step and its bump are one transaction, so a database always stands at a whole version. Nothing is opened for
- * writing before the look has said that it is ours, not newer than this program and, after an unclean end, not damaged. */
+/* Migrations and the look before them. The version of a database is its user_version;
+ * application_id says that it is ours. A step and its bump are one transaction, so a database
+ * always stands at a whole version. Nothing is opened for writing before the look has said that it
+ * is ours, not newer than this program and, after an unclean end, not damaged. */
 
 #include "config.h"
 
@@ -108,8 +109,9 @@ look_at_file (const char  *path,
   return db != NULL && _prk_migrasi_verify (db, kind, error);
 }
 
-/* The file with what a crash left beside it. Of a -wal only the -shm is written, which holds nothing but its index; a
- * -journal, which there is only while a new database is being made, is rolled back. */
+/* The file with what a crash left beside it. Of a -wal only the -shm is written, which holds
+ * nothing but its index; a -journal, which there is only while a new database is being made, is
+ * rolled back. */
 static gboolean
 look_through_log (const char  *path,
                   gboolean     check,
@@ -125,7 +127,8 @@ look_through_log (const char  *path,
   return _prk_migrasi_verify (db, kind, error) && (!check || _prk_db_check (db, TRUE, error));
 }
 
-/* @check_unclean: nobody else has the store open, so a filled -wal means that the last one to have it did not close it. */
+/* @check_unclean: nobody else has the store open, so a filled -wal means that the last one to have
+ * it did not close it. */
 gboolean
 _prk_migrasi_look (const char  *path,
                    gboolean     check_unclean,
@@ -196,7 +199,8 @@ _prk_migrasi_run_steps (PrkDb             *db,
 
   if (!_prk_db_get_int (db, &after, 0, error, "PRAGMA user_version", ""))
     return FALSE;
-  /* An older program looks at the file before it looks at the -wal: let it see the new version there. */
+  /* An older program looks at the file before it looks at the -wal: let it see the new version
+   * there. */
   return after == before || _prk_db_exec (db, "PRAGMA wal_checkpoint(TRUNCATE)", error);
 }
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Putting a copy in the place of a damaged database. Nothing is ever deleted: database, -wal and key go into a folder of
- * their own. The key goes first: what this device wrote after the copy was made may be known elsewhere, and going on with
- * the same key would contradict it, so the store goes on as a new device. At no moment is there no database, which a
- * program that starts then would take for a new beginning. */
+/* Putting a copy in the place of a damaged database. Nothing is ever deleted: database, -wal and
+ * key go into a folder of their own. The key goes first: what this device wrote after the copy was
+ * made may be known elsewhere, and going on with the same key would contradict it, so the store
+ * goes on as a new device. At no moment is there no database, which a program that starts then
+ * would take for a new beginning. */
 
 #include "config.h"
 
@@ -160,9 +161,9 @@ replace (const char  *folder,
  *
  * Puts a copy in the place of the database.
  *
- * Blocks. What was there before is kept in @damaged_path, with the device's key: the store goes on as a new device.
- * PRK_STORE_ERROR_BUSY: somebody has the store open. PRK_STORE_ERROR_DAMAGED or _NEWER: the copy is no good; nothing was
- * touched.
+ * Blocks. What was there before is kept in @damaged_path, with the device's key: the store goes on
+ * as a new device. PRK_STORE_ERROR_BUSY: somebody has the store open. PRK_STORE_ERROR_DAMAGED or
+ * _NEWER: the copy is no good; nothing was touched.
  *
  * Returns: TRUE when the copy is in its place
  */

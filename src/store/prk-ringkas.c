@@ -52,46 +52,6 @@ prk_ringkas_free (PrkRingkas *self)
   g_free (self);
 }
 
-void
-_prk_ringkas_data_clear (PrkRingkasData *self)
-{
-  g_clear_pointer (&self->judul, g_free);
-  g_clear_pointer (&self->keterangan, g_free);
-  g_clear_pointer (&self->perangkat_daerah, g_free);
-}
-
-static char *
-dup_partners (PrkRecord *record)
-{
-  g_auto (GStrv) rows = prk_record_list_rows (record, "mitra");
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strconcat ("mitra/", rows[i], "/nama", NULL);
-      const char *name = prk_record_get_string (record, path);
-
-      if (name != NULL && *name != '\0')
-        g_ptr_array_add (names, (gpointer) name);
-    }
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
-}
-
-void
-_prk_ringkas_summarise (PrkRecord      *record,
-                        PrkRingkasData *data)
-{
-  const char *judul = prk_record_get_string (record, "judul");
-  const char *perangkat_daerah = prk_record_get_string (record, "perangkat_daerah");
-
-  data->judul = g_strdup (judul != NULL ? judul : "");
-  data->perangkat_daerah = g_strdup (perangkat_daerah != NULL ? perangkat_daerah : "");
-  data->keterangan = dup_partners (record);
-  data->tahun = prk_record_get_int (record, "tahun_anggaran", 0);
-  data->lengkap = 0;
-}
-
 static const char *
 peek_words (JsonNode *value)
 {
@@ -104,41 +64,43 @@ peek_words (JsonNode *value)
   return NULL;
 }
 
-/* Phrases are found across line ends only when white space is collapsed. */
-static void
-append_words (GString    *text,
-              const char *words)
-{
-  gboolean in_space = TRUE;
-
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  for (const char *at = words; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      gunichar c = g_utf8_get_char (at);
-
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (text, c);
-      else if (!in_space)
-        g_string_append_c (text, ' ');
-      in_space = g_unichar_isspace (c);
-    }
-}
-
-char *
-_prk_ringkas_dup_text (PrkRecord *record)
+static char *
+dup_words (PrkRecord *record)
 {
   g_auto (GStrv) paths = prk_record_list_paths (record, NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
-      const char *name = strrchr (paths[i], '/');
       const char *words = peek_words (prk_record_get_value (record, paths[i]));
+      const char *slash = strrchr (paths[i], '/');
+      const char *name = slash != NULL ? slash + 1 : paths[i];
 
-      name = name != NULL ? name + 1 : paths[i];
       if (words != NULL && *name != '_')
-        append_words (text, words);
+        g_string_append_printf (text, "%s\n", words);
     }
   return g_string_free (text, FALSE);
+}
+
+/* A KAK is read by the domain; of what the domain does not know, the title and every text are taken
+ * as they are. */
+void
+_prk_ringkas_read (PrkRecord     *record,
+                   PrkKakRingkas *ringkas)
+{
+  const char *judul;
+
+  if (strcmp (prk_record_get_kind (record), "kak") == 0)
+    {
+      prk_kak_ringkas (record, ringkas);
+      return;
+    }
+
+  judul = prk_record_get_string (record, "judul");
+  *ringkas = (PrkKakRingkas) {
+    .judul = g_strdup (judul != NULL ? judul : ""),
+    .mitra = g_strdup (""),
+    .perangkat_daerah = g_strdup (""),
+    .teks = dup_words (record),
+  };
 }

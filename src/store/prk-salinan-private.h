@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* The thread that tidies up after a crash and makes the daily copy, while the program starts. */
-PrkCopier *_prk_copier_start   (const char *folder,
-                                gboolean    is_alone,
-                                gboolean    daily_copy,
-                                gint64      now_us) G_GNUC_WARN_UNUSED_RESULT;
+/* Tidies up after a crash, and has a thread that makes the daily copy. */
+PrkCopier *_prk_copier_start   (const char      *folder,
+                                gboolean         is_alone,
+                                const PrkTuning *tuning,
+                                gint64           now_us) G_GNUC_WARN_UNUSED_RESULT;
 /* A copy that is under way is given up. */
 void       _prk_copier_stop    (PrkCopier *self);
 

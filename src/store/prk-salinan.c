@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Copies of the database: one a day in folder/salinan, named by the day, and any other on demand. A copy is made beside its
- * place, checked, synced and only then renamed, so what has the name of a copy is one. A store without ops is not copied:
- * it may be what a lost disk left, and would push the good copies out. */
+/* Copies of the database: one a day in folder/salinan, named by the day, and any other on demand. A
+ * copy is made beside its place, checked, synced and only then renamed, so what has the name of a
+ * copy is one. A store without ops is not copied: it may be what a lost disk left, and would push
+ * the good copies out. */
 
 #include "config.h"
 
@@ -22,11 +23,11 @@ struct _PrkCopier
 {
   GThread *thread;
   char    *folder;
-  gboolean is_alone;
-  gboolean daily_copy;
+  guint    delay_ms;
   char    *today; /* name of today's copy */
 
   GMutex   mutex; /* of what follows */
+  GCond    cond;
   PrkDb   *db;    /* copying */
   gboolean stopping;
 };
@@ -94,7 +95,8 @@ _prk_salinan_list (const char *folder)
   return names;
 }
 
-/* The oldest go first; a copy dated later than today was made under a wrong clock and goes before them. */
+/* The oldest go first; a copy dated later than today was made under a wrong clock and goes before
+ * them. */
 static void
 prune (PrkCopier *self)
 {
@@ -180,6 +182,21 @@ remove_temporaries (PrkCopier *self)
       }
 }
 
+/* FALSE when the store is closed before the time. */
+static gboolean
+wait_for_quiet (PrkCopier *self)
+{
+  gint64 until_us = g_get_monotonic_time () + (gint64) self->delay_ms * 1000;
+  gboolean stopping;
+
+  g_mutex_lock (&self->mutex);
+  while (!self->stopping && g_cond_wait_until (&self->cond, &self->mutex, until_us))
+    ;
+  stopping = self->stopping;
+  g_mutex_unlock (&self->mutex);
+  return !stopping;
+}
+
 static gpointer
 copier_main (gpointer data)
 {
@@ -187,7 +204,7 @@ copier_main (gpointer data)
   g_autoptr (GError) local_error = NULL;
 
   /* A missing copy harms nobody today: the next start tries again. */
-  if (self->daily_copy && !make_daily_copy (self, &local_error))
+  if (wait_for_quiet (self) && !make_daily_copy (self, &local_error))
     g_info ("%s", local_error->message);
   return NULL;
 }
@@ -201,21 +218,23 @@ name_of_day (gint64 now_us)
 }
 
 PrkCopier *
-_prk_copier_start (const char *folder,
-                   gboolean    is_alone,
-                   gboolean    daily_copy,
-                   gint64      now_us)
+_prk_copier_start (const char      *folder,
+                   gboolean         is_alone,
+                   const PrkTuning *tuning,
+                   gint64           now_us)
 {
   PrkCopier *self = g_new0 (PrkCopier, 1);
 
   self->folder = g_strdup (folder);
-  self->daily_copy = daily_copy;
+  self->delay_ms = tuning->copy_delay_ms;
   self->today = name_of_day (now_us);
   g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
   /* Here and not in the thread: the first blob may be on its way by then. */
   if (is_alone)
     remove_temporaries (self);
-  self->thread = g_thread_new ("prk-copier", copier_main, self);
+  if (tuning->daily_copy)
+    self->thread = g_thread_new ("prk-copier", copier_main, self);
   return self;
 }
 
@@ -226,9 +245,11 @@ _prk_copier_stop (PrkCopier *self)
   self->stopping = TRUE;
   if (self->db != NULL)
     sqlite3_interrupt (_prk_db_get_handle (self->db));
+  g_cond_signal (&self->cond);
   g_mutex_unlock (&self->mutex);
 
-  g_thread_join (self->thread);
+  g_clear_pointer (&self->thread, g_thread_join);
+  g_cond_clear (&self->cond);
   g_mutex_clear (&self->mutex);
   g_free (self->folder);
   g_free (self->today);
@@ -243,8 +264,8 @@ _prk_copier_stop (PrkCopier *self)
  *
  * Makes a consistent copy of the database while it is in use.
  *
- * Blocks, for seconds when the database is large; commits go on meanwhile. Any thread. Blobs and the device's key are not
- * in it.
+ * Blocks, for seconds when the database is large; commits go on meanwhile. Any thread. Blobs and
+ * the device's key are not in it.
  *
  * Returns: TRUE when the copy is checked and on the disk
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Indexing the text of a long KAK costs more than the op that changed it, so it is not part of the commit: the commit marks
- * the record stale, in the same transaction, and the writer indexes stale records when it is idle or when somebody
- * searches. After a crash the mark is still there. */
+/* Indexing the text of a long KAK costs more than the op that changed it, so it is not part of the
+ * commit: the commit marks the record stale, in the same transaction, and the writer indexes stale
+ * records when it is idle or when somebody searches. After a crash the mark is still there. */
 
 #include "config.h"
 
@@ -86,7 +86,7 @@ index_record (PrkWriter   *writer,
 {
   PrkDb *db = writer->db;
   PrkRecord *record;
-  g_autofree char *teks = NULL;
+  g_auto (PrkKakRingkas) ringkas = { 0 };
   g_autoptr (GBytes) deflated = NULL;
 
   if (!_prk_materi_refresh (writer, number, id, type, error))
@@ -99,10 +99,10 @@ index_record (PrkWriter   *writer,
   if (record == NULL || !forget_text (db, number, error))
     return FALSE;
 
-  teks = _prk_ringkas_dup_text (record);
-  deflated = deflate_text (teks, error);
+  _prk_ringkas_read (record, &ringkas);
+  deflated = deflate_text (ringkas.teks, error);
   return deflated != NULL
-         && _prk_db_run (db, error, SQL_INDEX, "it", number, teks)
+         && _prk_db_run (db, error, SQL_INDEX, "it", number, ringkas.teks)
          && _prk_db_run (db, error, SQL_KEEP_TEXT, "ib", number, deflated)
          && _prk_db_run (db, error, SQL_FRESH, "i", number);
 }
@@ -143,34 +143,50 @@ give_up (PrkWriter  *writer,
   return FALSE;
 }
 
-gboolean
-_prk_search_index_one (PrkWriter *writer,
-                       gboolean  *done,
-                       GError   **error)
+/* Indexes stale records in the transaction under way; *number is the one that failed. */
+static gboolean
+index_until (PrkWriter  *writer,
+             gint64      until_us,
+             gint64     *number,
+             gboolean   *done,
+             GError    **error)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *type = NULL;
+  do
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *type = NULL;
+
+      if (!find_stale (writer->db, number, &id, &type, error))
+        return FALSE;
+      *done = *number == 0;
+      if (!*done && !index_record (writer, *number, id, type, error))
+        return FALSE;
+    }
+  while (!*done && g_get_monotonic_time () < until_us);
+  return TRUE;
+}
+
+gboolean
+_prk_search_index_some (PrkWriter *writer,
+                        gint64     until_us,
+                        gboolean  *done,
+                        GError   **error)
+{
   g_autoptr (GError) local_error = NULL;
   gint64 number = 0;
 
   *done = FALSE;
   if (!_prk_writer_begin (writer, error))
     return FALSE;
-
-  if (!find_stale (writer->db, &number, &id, &type, &local_error))
-    goto failed;
-  if (number == 0)
-    *done = TRUE;
-  else if (!index_record (writer, number, id, type, &local_error))
-    goto failed;
-  if (_prk_writer_commit (writer, &local_error))
+  if (index_until (writer, until_us, &number, done, &local_error)
+      && _prk_writer_commit (writer, &local_error))
     return TRUE;
 
-failed:
+  *done = FALSE;
   _prk_writer_roll_back (writer);
   if (number != 0 && !_prk_db_has_disk_fault (writer->db))
     {
-      g_info ("Record %s is not searchable: %s", id, local_error->message);
+      g_info ("A record is not searchable: %s", local_error->message);
       return give_up (writer, number, error);
     }
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -190,7 +206,8 @@ char *
 _prk_search_query (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
-  /* Inside quotes FTS5 knows no operator; a quote itself cannot be part of a word, so it parts words. */
+  /* Inside quotes FTS5 knows no operator; a quote itself cannot be part of a word, so it parts
+   * words. */
   g_auto (GStrv) words = g_strsplit_set (g_strdelimit (valid, "\"", ' '), " \t\r\n\v\f", -1);
   GString *query = g_string_new (NULL);
   guint n_words = 0;

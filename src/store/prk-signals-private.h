@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Carries the store's signals from its threads to the context of whoever opened it, without keeping the store alive. */
+/* Carries the store's signals from its threads to the context of whoever opened it, without keeping
+ * the store alive. */
 typedef struct _PrkEmitter PrkEmitter;
 
 void        _prk_signals_install         (GObjectClass *class);

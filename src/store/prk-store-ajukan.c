@@ -65,7 +65,8 @@ new_sets (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_set_free);
 }
 
-/* What is submitted must be what stands here: somebody who saw an older state has checked another text. */
+/* What is submitted must be what stands here: somebody who saw an older state has checked another
+ * text. */
 static gboolean
 check_same (PrkWriter   *writer,
             PrkRecord   *record,
@@ -201,14 +202,15 @@ new_ajukan_job (PrkRecord  *record,
  * @self: a store
  * @record: what is submitted, as it was checked
  * @label: name of the versi
- * @fields: (nullable): the peristiwa's own paths, such as oleh and catatan; `pada` (µs) is now when it is not given
+ * @fields: (nullable): the peristiwa's own paths, such as oleh and catatan; `pada` (µs) is now
+ *   when it is not given
  * @error: of the domain PRK_STORE_ERROR
  *
  * Submits a record: writes a versi and the peristiwa "diajukan" together, which locks the record.
  *
- * Blocks. Whether the record may be submitted (R20–R22) is for the caller to check first. PRK_STORE_ERROR_LOCKED: it is
- * submitted already. PRK_STORE_ERROR_INPUT: the record has changed since it was loaded, or @fields holds what no op can.
- * Pasal 14 ayat (3).
+ * Blocks. Whether the record may be submitted (R20–R22) is for the caller to check first.
+ * PRK_STORE_ERROR_LOCKED: it is submitted already. PRK_STORE_ERROR_INPUT: the record has changed
+ * since it was loaded, or @fields holds what no op can. Pasal 14 ayat (3).
  *
  * Returns: (transfer full): id of the versi
  */

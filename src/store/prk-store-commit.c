@@ -3,7 +3,8 @@
 
 #include "prk-materi-private.h"
 
-/* What the writer needs of an edit, copied where the edit lives: edits and records are not for two threads. */
+/* What the writer needs of an edit, copied where the edit lives: edits and records are not for two
+ * threads. */
 typedef struct
 {
   char      *record;
@@ -73,10 +74,11 @@ new_commit_job (PrkEdit *edit)
  *
  * Makes an edit durable as one op.
  *
- * Blocks until the op is on the disk. The record that the edit was made on is not changed: apply the returned op to it.
- * Draft rows of the edited paths go in the same transaction. A failure leaves nothing behind; the edit may be committed
- * again. PRK_STORE_ERROR_LOCKED: the record takes no edits in its present status. PRK_STORE_ERROR_INPUT: the edit is
- * empty, is no acceptable op, or edits a versi or peristiwa, which are written once.
+ * Blocks until the op is on the disk. The record that the edit was made on is not changed: apply
+ * the returned op to it. Draft rows of the edited paths go in the same transaction. A failure
+ * leaves nothing behind; the edit may be committed again. PRK_STORE_ERROR_LOCKED: the record takes
+ * no edits in its present status. PRK_STORE_ERROR_INPUT: the edit is empty, is no acceptable op, or
+ * edits a versi or peristiwa, which are written once.
  *
  * Returns: (transfer full): the op
  */
@@ -101,8 +103,9 @@ prk_store_commit (PrkStore  *self,
  *
  * prk_store_commit() without blocking.
  *
- * Edits become ops in the order of the calls. When the disk refuses, `save-failed` is emitted and the edit is tried again
- * every few seconds; the callback comes when it has succeeded, or with the error when the store is closed before.
+ * Edits become ops in the order of the calls. When the disk refuses, `save-failed` is emitted and
+ * the edit is tried again every few seconds; the callback comes when it has succeeded, or with the
+ * error when the store is closed before.
  */
 void
 prk_store_commit_async (PrkStore            *self,

@@ -85,8 +85,9 @@ _prk_draft_coalesce (GQueue *backlog,
  *
  * Keeps what is being typed safe until it becomes an op.
  *
- * The newest value of a path wins; committing the path removes it. When the disk refuses, the draft is tried again until it
- * succeeds or the store is closed, and only the newest text of the field is kept.
+ * The newest value of a path wins; committing the path removes it. When the disk refuses, the draft
+ * is tried again until it succeeds or the store is closed, and only the newest text of the field is
+ * kept.
  */
 void
 prk_store_put_draft_async (PrkStore            *self,

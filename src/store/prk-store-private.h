@@ -14,11 +14,12 @@ typedef struct _PrkCopier PrkCopier;
 typedef struct
 {
   const char *synchronous;      /* of the writer; anything but FULL loses edits at a power cut */
-  guint       idle_ms;          /* how long the queue is empty before indexing and checkpoints begin */
+  guint       idle_ms;          /* of an empty queue before indexing and checkpoints begin */
   guint       poll_ms;          /* how often we look for another process's commits */
   guint       retry_ms;         /* between tries of what failed */
-  guint       checkpoint_pages; /* of the -wal, when idle; four times as many force one between two commits */
+  guint       checkpoint_pages; /* of the -wal, when idle; four times as many between commits */
   gboolean    daily_copy;
+  guint       copy_delay_ms;    /* after opening, when the program has better things to do */
 } PrkTuning;
 
 extern const PrkTuning _prk_tuning_default;
@@ -58,7 +59,8 @@ PrkStore *_prk_store_open_tuned  (const char       *folder,
                                   const PrkTuning  *tuning,
                                   GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The three forms of every call. All take @job; when the store is closed it is answered with an error at once. */
+/* The three forms of every call. All take @job; when the store is closed it is answered with an
+ * error at once. */
 gpointer  _prk_store_call        (PrkStore  *self,
                                   PrkJob    *job,
                                   GError   **error);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ops from elsewhere. A PrkOp cannot exist with a wrong signature, so what is left to check is its place in its device's
- * chain: it follows the head, or is known, or waits in the table `held` until its predecessor is here, or contradicts what
- * stands there, and then nothing of the batch is taken. */
+/* Ops from elsewhere. A PrkOp cannot exist with a wrong signature, so what is left to check is its
+ * place in its device's chain: it follows the head, or is known, or waits in the table `held` until
+ * its predecessor is here, or contradicts what stands there, and then nothing of the batch is
+ * taken. */
 
 #include "config.h"
 
@@ -85,7 +86,8 @@ append (PrkWriter   *writer,
   return TRUE;
 }
 
-/* The op that waited for place @n of a device and fits there; NULL without an error when there is none. */
+/* The op that waited for place @n of a device and fits there; NULL without an error when there is
+ * none. */
 static PrkOp *
 find_held (PrkWriter   *writer,
            const char  *device,
@@ -110,8 +112,8 @@ find_held (PrkWriter   *writer,
   return NULL;
 }
 
-/* Appends what had waited for @op, as far as it goes. Held ops of those places that do not follow are dropped: they were
- * no state yet, and their device has contradicted itself. */
+/* Appends what had waited for @op, as far as it goes. Held ops of those places that do not follow
+ * are dropped: they were no state yet, and their device has contradicted itself. */
 static gboolean
 release_held (PrkWriter   *writer,
               PrkOp       *op,
@@ -205,9 +207,10 @@ receive_run (gpointer   where,
  *
  * Takes ops that were written elsewhere, all or none.
  *
- * Blocks. An op whose predecessor is missing is kept aside and becomes part of its record when that one comes.
- * PRK_OP_ERROR_FORK: an op contradicts the chain of its device. PRK_STORE_ERROR_INPUT: an op speaks of a known record as
- * one of another type. Locks do not apply: what was written elsewhere before a record was submitted is part of it.
+ * Blocks. An op whose predecessor is missing is kept aside and becomes part of its record when that
+ * one comes. PRK_OP_ERROR_FORK: an op contradicts the chain of its device. PRK_STORE_ERROR_INPUT:
+ * an op speaks of a known record as one of another type. Locks do not apply: what was written
+ * elsewhere before a record was submitted is part of it.
  *
  * Returns: TRUE when they are on the disk
  */

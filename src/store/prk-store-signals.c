@@ -147,8 +147,9 @@ _prk_signals_install (GObjectClass *class)
    *
    * Also emitted for a record whose status changed because a peristiwa about it was written.
    */
-  signals[SIGNAL_RECORD_CHANGED] = g_signal_new ("record-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_RECORD_CHANGED] =
+      g_signal_new ("record-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   /**
    * PrkStore::save-failed:
@@ -159,8 +160,9 @@ _prk_signals_install (GObjectClass *class)
    *
    * Emitted when writing begins to fail and when it fails for another reason than before.
    */
-  signals[SIGNAL_SAVE_FAILED] = g_signal_new ("save-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                              G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_SAVE_FAILED] =
+      g_signal_new ("save-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_ERROR);
 
   /**
    * PrkStore::save-recovered:
@@ -168,6 +170,7 @@ _prk_signals_install (GObjectClass *class)
    *
    * Everything that had failed is on the disk now.
    */
-  signals[SIGNAL_SAVE_RECOVERED] = g_signal_new ("save-recovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 0);
+  signals[SIGNAL_SAVE_RECOVERED] =
+      g_signal_new ("save-recovered", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }

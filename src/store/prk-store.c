@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One folder: prakarsa.db with its -wal and -shm, perangkat.key, blob/, salinan/ (daily copies) and prakarsa.lock.
+/* One folder: prakarsa.db with its -wal and -shm, perangkat.key, blob/, salinan/ (daily copies) and
+ * prakarsa.lock.
  *
- * Every open store holds a shared lock on prakarsa.lock. Opening tries for the exclusive one first: who gets it is alone,
- * so a filled -wal means that the last one died, and the database is checked before it is used. A clean close leaves no
- * -wal. */
+ * Every open store holds a shared lock on prakarsa.lock. Opening tries for the exclusive one first:
+ * who gets it is alone, so a filled -wal means that the last one died, and the database is checked
+ * before it is used. A clean close leaves no -wal. */
 
 #include "config.h"
 
@@ -33,6 +34,7 @@ const PrkTuning _prk_tuning_default = {
   .retry_ms = 3000,
   .checkpoint_pages = 1000,
   .daily_copy = TRUE,
+  .copy_delay_ms = 10000,
 };
 
 G_DEFINE_FINAL_TYPE (PrkStore, prk_store, G_TYPE_OBJECT)
@@ -101,7 +103,8 @@ take_lock (PrkStore  *self,
   return TRUE;
 }
 
-/* Without its key a store goes on as a new device: everything written so far stays as it was signed. */
+/* Without its key a store goes on as a new device: everything written so far stays as it was
+ * signed. */
 static gboolean
 make_key (PrkStore    *self,
           const char  *path,
@@ -143,12 +146,15 @@ open_writer_db (PrkStore    *self,
                 GError     **error)
 {
   g_autoptr (PrkDb) db = _prk_db_open (path, PRK_DB_WRITE, error);
-  /* EXTRA: the journal of the change to WAL must not come back from a power cut and undo everything since. */
-  g_autofree char *pragmas = g_strdup_printf ("PRAGMA synchronous = EXTRA; PRAGMA journal_mode = WAL;"
+  /* EXTRA: the journal of the change to WAL must not come back from a power cut and undo everything
+   * since. */
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA synchronous = EXTRA;"
+                                              "PRAGMA journal_mode = WAL;"
                                               "PRAGMA synchronous = %s;",
                                               self->tuning.synchronous);
 
   if (db == NULL
+      || !_prk_make_private (path, error)
       || !_prk_db_exec (db, pragmas, error)
       || !_prk_migrasi_run (db, error)
       || !_prk_materi_prepare (db, error))
@@ -203,7 +209,7 @@ start (PrkStore  *self,
       return FALSE;
     }
 
-  self->copier = _prk_copier_start (self->folder, is_alone, self->tuning.daily_copy,
+  self->copier = _prk_copier_start (self->folder, is_alone, &self->tuning,
                                     prk_clock_now_us (self->clock));
   if (is_alone)
     flock (self->lock_fd, LOCK_SH);
@@ -246,9 +252,10 @@ _prk_store_open_tuned (const char       *folder,
  *
  * Opens the store of a folder.
  *
- * Blocks, for seconds when a large database was not closed the last time and must be checked. Signals are emitted in the
- * thread-default main context of this thread. Several processes may have the same folder open. PRK_STORE_ERROR_NEWER and
- * PRK_STORE_ERROR_DAMAGED: nothing was touched; see prk_store_find_copy().
+ * Blocks, for seconds when a large database was not closed the last time and must be checked.
+ * Signals are emitted in the thread-default main context of this thread. Several processes may have
+ * the same folder open. PRK_STORE_ERROR_NEWER and PRK_STORE_ERROR_DAMAGED: nothing was touched; see
+ * prk_store_find_copy().
  *
  * Returns: (transfer full): the store
  */
@@ -329,8 +336,8 @@ prk_store_open_finish (GAsyncResult  *result,
  *
  * Finishes every queued write and closes.
  *
- * Blocks. What had failed is tried once more; what then still waits is answered with the error. Later calls fail. Closing
- * twice does nothing.
+ * Blocks. What had failed is tried once more; what then still waits is answered with the error.
+ * Later calls fail. Closing twice does nothing.
  */
 void
 prk_store_close (PrkStore *self)
@@ -524,7 +531,8 @@ set_run (gpointer   where,
  *
  * A setting of this machine.
  *
- * Any thread; never touches the disk. What another process set after this store was opened is not seen.
+ * Any thread; never touches the disk. What another process set after this store was opened is not
+ * seen.
  *
  * Returns: (transfer full) (nullable): NULL when it is not set
  */

@@ -3,6 +3,9 @@
 
 #include "prk-materi-private.h"
 
+/* Longer steps index more with one fsync, and make whoever commits next wait longer. */
+#define IDLE_STEP_US (10 * 1000)
+
 /* What another process committed since, and the records whose status that may have changed. */
 #define SQL_NEWS                                                                                   \
   "SELECT r.id, r.type, max(o.seq) FROM op o JOIN record r ON r.number = o.record"                 \
@@ -72,13 +75,15 @@ _prk_writer_has_idle_work (PrkWriter *self)
   return self->may_have_stale || wants_checkpoint (self);
 }
 
+/* FALSE when there is nothing more to do now. */
 static gboolean
-index_one (PrkWriter *self)
+index_some (PrkWriter *self,
+            gint64     until_us)
 {
   g_autoptr (GError) local_error = NULL;
   gboolean done;
 
-  if (_prk_search_index_one (self, &done, &local_error))
+  if (_prk_search_index_some (self, until_us, &done, &local_error))
     {
       _prk_writer_tell (self);
       self->may_have_stale = !done;
@@ -96,7 +101,7 @@ _prk_writer_index_for (PrkWriter *self,
 {
   gint64 until_us = g_get_monotonic_time () + budget_us;
 
-  while (self->may_have_stale && index_one (self) && g_get_monotonic_time () < until_us)
+  while (self->may_have_stale && index_some (self, until_us) && g_get_monotonic_time () < until_us)
     ;
 }
 
@@ -105,7 +110,7 @@ void
 _prk_writer_idle (PrkWriter *self)
 {
   if (self->may_have_stale)
-    index_one (self);
+    index_some (self, g_get_monotonic_time () + IDLE_STEP_US);
   else if (wants_checkpoint (self))
     _prk_writer_checkpoint (self);
 }
@@ -115,7 +120,8 @@ _prk_writer_checkpoint (PrkWriter *self)
 {
   sqlite3 *handle = _prk_db_get_handle (self->db);
 
-  /* What cannot be moved now, because of a reader or of a full disk, is safe in the -wal and moved another time. */
+  /* What cannot be moved now, because of a reader or of a full disk, is safe in the -wal and moved
+   * another time. */
   if (sqlite3_wal_checkpoint_v2 (handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL) != SQLITE_OK)
     g_info ("Checkpoint: %s", sqlite3_errmsg (handle));
   self->wal_pages = 0;

@@ -50,8 +50,8 @@ PrkWriter  *_prk_writer_start        (PrkDb            *db,
 /* Takes @job. Any thread. */
 void        _prk_writer_push         (PrkWriter *self,
                                       PrkJob    *job);
-/* Finishes what is queued, tries once more what had failed, and ends the thread. Nothing may be pushed afterwards but
- * records for the cache. */
+/* Finishes what is queued, tries once more what had failed, and ends the thread. Nothing may be
+ * pushed afterwards but records for the cache. */
 void        _prk_writer_finish       (PrkWriter *self);
 /* Closes the connection, after the readers' so that it is the last and leaves no -wal. */
 void        _prk_writer_free         (PrkWriter *self);

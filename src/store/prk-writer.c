@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The one thread that writes. Jobs wait in a backlog and are done strictly in order; those that stand next to each other
- * share a transaction, each in a savepoint of its own, so that one that is refused does not take the others with it, and
- * one fsync answers them all. Nobody is answered before COMMIT has returned.
+/* The one thread that writes. Jobs wait in a backlog and are done strictly in order; those that
+ * stand next to each other share a transaction, each in a savepoint of its own, so that one that is
+ * refused does not take the others with it, and one fsync answers them all. Nobody is answered
+ * before COMMIT has returned.
  *
- * When the disk refuses, the transaction is rolled back and the whole backlog stays as it was: whoever blocks is told at
- * once, all others wait and are tried again every few seconds, in the same order. A job that blocks and comes in that
- * time starts a try at once. */
+ * When the disk refuses, the transaction is rolled back and the whole backlog stays as it was:
+ * whoever blocks is told at once, all others wait and are tried again every few seconds, in the
+ * same order. A job that blocks and comes in that time starts a try at once. */
 
 #include "config.h"
 
@@ -14,7 +15,8 @@
 #include "prk-materi-private.h"
 #include "prk-readers-private.h"
 
-/* Enough to share an fsync among all that a fast typist or an import queues, few enough to bound a rollback. */
+/* Enough to share an fsync among all that a fast typist or an import queues, few enough to bound a
+ * rollback. */
 #define MAX_GROUP 256
 
 /* How long a search may wait for the index; what is not indexed by then is found later. */

@@ -23,6 +23,7 @@ fixture_prepare (Fixture       *self,
   self->tuning.poll_ms = 20;
   self->tuning.retry_ms = 30;
   self->tuning.daily_copy = FALSE;
+  self->tuning.copy_delay_ms = 0;
 }
 
 void
@@ -207,8 +208,9 @@ check_chains (sqlite3 *db)
   g_autofree char *last_id = NULL;
   guint64 last_n = 0;
 
-  g_assert_cmpint (sqlite3_prepare_v2 (db, "SELECT bytes, signature, id FROM op ORDER BY device, n", -1,
-                                       &statement, NULL),
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT bytes, signature, id FROM op ORDER BY device, n",
+                                       -1, &statement, NULL),
                    ==, SQLITE_OK);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {

@@ -57,7 +57,8 @@ gint64     query_int           (const char *folder,
                                 const char *sql);
 void       run_sql             (const char *folder,
                                 const char *sql);
-/* Every op stands in an unbroken, signed chain of its device, and the derived rows agree with the ops. */
+/* Every op stands in an unbroken, signed chain of its device, and the derived rows agree with the
+ * ops. */
 void       assert_store_sound  (const char *folder);
 
 void       remove_folder       (const char *path);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Another process at work on a store: store-helper FOLDER RECORD COUNT. Edits the record COUNT times, each time after
- * reading what stands there, and says the id of each op when it is safe. */
+/* Another process at work on a store: store-helper FOLDER RECORD COUNT. Edits the record COUNT
+ * times, each time after reading what stands there, and says the id of each op when it is safe. */
 
 #include "config.h"
 

@@ -134,7 +134,8 @@ test_bad_edit (Fixture       *self,
   g_autoptr (GError) error = NULL;
   g_autofree char *id = fixture_new_id (self);
 
-  /* An empty edit, a record of another type, an id that is none: each is told apart and leaves nothing. */
+  /* An empty edit, a record of another type, an id that is none: each is told apart and leaves
+   * nothing. */
   g_assert_null (commit_string (self->store, id, "kak", "judul", NULL, &error));
   g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT);
   g_clear_error (&error);

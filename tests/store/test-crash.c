@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A store works for a while and a log keeps all that it writes and syncs. Then, for every single write and sync, the disk
- * is built that a power cut at that moment leaves, with what was not synced dropped, kept or torn, and a store is opened on
- * it: everything that had been promised must be there. */
+/* A store works for a while and a log keeps all that it writes and syncs. Then, for every single
+ * write and sync, the disk is built that a power cut at that moment leaves, with what was not
+ * synced dropped, kept or torn, and a store is opened on it: everything that had been promised must
+ * be there. */
 
 #include "config.h"
 
@@ -270,8 +271,8 @@ test_full (void)
   tear_down (&rig);
 }
 
-/* The same without the sync at each commit must lose edits, or this test could not find a loss. The database itself stays
- * whole even then. */
+/* The same without the sync at each commit must lose edits, or this test could not find a loss. The
+ * database itself stays whole even then. */
 static void
 test_normal (void)
 {
@@ -288,7 +289,8 @@ test_normal (void)
   tear_down (&rig);
 }
 
-/* The moments are those that matter: commits, drafts and checkpoints write to the -wal, to the database and sync both. */
+/* The moments are those that matter: commits, drafts and checkpoints write to the -wal, to the
+ * database and sync both. */
 static void
 test_moments (void)
 {

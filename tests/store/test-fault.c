@@ -71,8 +71,8 @@ tear_down (Fixture       *self,
   fixture_tear_down (self, data);
 }
 
-/* Each kind of failure, at each of the writes and syncs of a commit: the caller is told at once, nothing is left, and the
- * next try works. */
+/* Each kind of failure, at each of the writes and syncs of a commit: the caller is told at once,
+ * nothing is left, and the next try works. */
 static void
 test_blocking (Fixture       *self,
                gconstpointer  data)
@@ -132,7 +132,8 @@ commit_later (Fixture       *self,
   prk_store_commit_async (self->store, edit, NULL, take_result_cb, result);
 }
 
-/* Without anybody doing anything, all that was asked for reaches the disk once the disk is back, in the old order. */
+/* Without anybody doing anything, all that was asked for reaches the disk once the disk is back, in
+ * the old order. */
 static void
 test_retried (Fixture       *self,
               gconstpointer  data)

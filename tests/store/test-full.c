@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Disks that are full in earnest: a file system of 4 MB where the machine lets us mount one, and a limit on the size of
- * files everywhere. */
+/* Disks that are full in earnest: a file system of 4 MB where the machine lets us mount one, and a
+ * limit on the size of files everywhere. */
 
 #include "config.h"
 

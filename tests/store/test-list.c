@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "domain/prk-kak-ringkas.h"
+#include "store/prk-contoh.h"
+
 #include "store-fixture.h"
 
 static GPtrArray *
@@ -119,6 +122,37 @@ test_row (Fixture       *self,
   g_boxed_free (PRK_TYPE_RINGKAS, copy);
 }
 
+/* The rows of real KAK say what the domain reads in them. */
+static void
+test_samples (Fixture       *self,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  PrkQuery query = { .type = "kak" };
+  int lengkap = 0;
+
+  g_assert_true (prk_contoh_muat (self->store, &error));
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) rows = list (self, &query);
+  g_assert_cmpuint (rows->len, >=, 3);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PrkRingkas *row = rows->pdata[i];
+      g_autoptr (PrkRecord) record = prk_store_load (self->store, row->id, &error);
+      g_auto (PrkKakRingkas) ringkas = { 0 };
+
+      g_assert_no_error (error);
+      prk_kak_ringkas (record, &ringkas);
+      g_assert_cmpstr (row->judul, ==, ringkas.judul);
+      g_assert_cmpstr (row->keterangan, ==, ringkas.mitra);
+      g_assert_cmpstr (row->perangkat_daerah, ==, ringkas.perangkat_daerah);
+      g_assert_cmpint (row->tahun, ==, ringkas.tahun);
+      g_assert_cmpint (row->lengkap, ==, ringkas.lengkap);
+      lengkap = MAX (lengkap, row->lengkap);
+    }
+  g_assert_cmpint (lengkap, ==, 8);
+}
+
 static void
 test_ten_thousand (Fixture       *self,
                    gconstpointer  data)
@@ -199,6 +233,7 @@ main (int   argc,
   g_test_add ("/store/list/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
   ADD ("orders-and-filters", test_orders);
   ADD ("row-says-what-the-record-says", test_row);
+  ADD ("rows-of-the-samples", test_samples);
   ADD ("ten-thousand-at-once", test_ten_thousand);
   ADD ("async-and-cancelled", test_async);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "base/prk-json.h"
 #include "store/prk-migrasi-private.h"
 
 #include "store-fixture.h"
@@ -71,7 +72,8 @@ assert_refused (Fixture       *self,
   print_assert_untouched (&wal);
 }
 
-/* Takes the files of a store at work into the folder of the fixture, as a power cut would leave them. */
+/* Takes the files of a store at work into the folder of the fixture, as a power cut would leave
+ * them. */
 static void
 copy_crashed (Fixture    *self,
               const char *from)
@@ -258,7 +260,8 @@ test_damaged_op (Fixture       *self,
   assert_commit (self->store, id, "judul", "Karhutla");
   fixture_close (self);
   run_sql (self->folder,
-           "UPDATE op SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Karhutla', 'Karhutlb') AS BLOB)");
+           "UPDATE op SET bytes ="
+           " CAST(replace(CAST(bytes AS TEXT), 'Karhutla', 'Karhutlb') AS BLOB)");
 
   fixture_open (self);
   g_assert_null (prk_store_load (self->store, id, &error));
@@ -341,7 +344,7 @@ test_from_version_1 (Fixture       *self,
   g_assert_cmpuint (versi->len, ==, 1);
   g_autoptr (JsonNode) drafts = prk_store_load_drafts (self->store, row->id, &error);
   g_assert_no_error (error);
-  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (drafts), "tempat"), ==, "Bunt");
+  g_assert_cmpstr (prk_json_get_string (json_node_get_object (drafts), "tempat", NULL), ==, "Bunt");
   g_autofree char *bahasa = prk_store_dup_setting (self->store, "bahasa");
   g_assert_cmpstr (bahasa, ==, "id");
   assert_commit (self->store, row->id, "tempat", "Buntok");

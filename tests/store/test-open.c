@@ -9,12 +9,17 @@ static void
 test_key (Fixture       *self,
           gconstpointer  data)
 {
-  g_autofree char *path = fixture_path (self, PRK_STORE_KEY);
+  static const char *const names[] = { PRK_STORE_KEY, PRK_STORE_FILE, PRK_STORE_FILE "-wal" };
   g_autofree char *device = g_strdup (prk_store_get_device (self->store));
   GStatBuf info;
 
-  g_assert_cmpint (g_stat (path, &info), ==, 0);
-  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = fixture_path (self, names[i]);
+
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+    }
 
   fixture_close (self);
   fixture_open (self);
@@ -206,7 +211,7 @@ main (int   argc,
 
 #define ADD(name, function)                                                                        \
   g_test_add ("/store/open/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
-  ADD ("key-is-private-and-kept", test_key);
+  ADD ("files-are-private-and-the-key-kept", test_key);
   ADD ("lost-key-makes-new-device", test_lost_key);
   ADD ("damaged-key-is-moved-aside", test_damaged_key);
   ADD ("clean-close-leaves-no-wal", test_clean_close);

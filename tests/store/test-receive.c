@@ -59,8 +59,8 @@ device_write (Device     *self,
               const char *value)
 {
   PrkOp *last = self->ops->len > 0 ? self->ops->pdata[self->ops->len - 1] : NULL;
-  PrkOp *op = make_op (self, self->ops->len + 1, last != NULL ? prk_op_get_id (last) : NULL, id, type,
-                       path, value);
+  PrkOp *op = make_op (self, self->ops->len + 1, last != NULL ? prk_op_get_id (last) : NULL, id,
+                       type, path, value);
 
   g_ptr_array_add (self->ops, op);
   return op;
@@ -161,7 +161,8 @@ test_fork (Fixture       *self,
   receive (self, device.ops->pdata[0], device.ops->pdata[1], NULL);
 
   /* Another second op, in a batch with a good third: nothing of the batch is taken. */
-  g_autoptr (PrkOp) forged = make_op (&device, 2, prk_op_get_id (device.ops->pdata[0]), other, "kak", "judul", "Palsu");
+  g_autoptr (PrkOp) forged =
+      make_op (&device, 2, prk_op_get_id (device.ops->pdata[0]), other, "kak", "judul", "Palsu");
   g_ptr_array_add (ops, device_write (&device, other, "kak", "judul", "Tiga"));
   g_ptr_array_add (ops, forged);
   g_assert_false (prk_store_receive (self->store, ops, &error));
@@ -216,7 +217,8 @@ test_wrong_type (Fixture       *self,
   assert_string (self->store, id, "judul", "Karhutla");
 }
 
-/* A peristiwa may come before the record that it speaks of, and its own first op before the one that names it. */
+/* A peristiwa may come before the record that it speaks of, and its own first op before the one
+ * that names it. */
 static void
 test_peristiwa_first (Fixture       *self,
                       gconstpointer  data)

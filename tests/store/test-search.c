@@ -69,7 +69,8 @@ test_follows_edits (Fixture       *self,
 
       add_text (self, id, "maksud/narasi", now);
       g_assert_cmpuint (count (self, now), ==, 1);
-      g_assert_cmpuint (count (self, before), ==, i == 0 ? 0 : (g_str_has_prefix (now, before) ? 1 : 0));
+      /* "kata1" is also the beginning of what stands there when it was replaced by "kata10". */
+      g_assert_cmpuint (count (self, before), ==, g_str_has_prefix (now, before) ? 1 : 0);
     }
   fixture_close (self);
   run_sql (self->folder, "INSERT INTO search (search) VALUES ('integrity-check')");
@@ -91,6 +92,28 @@ test_marks_survive (Fixture       *self,
   fixture_open (self);
   g_assert_cmpuint (count (self, "karhutla"), ==, 1);
   g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM record WHERE stale = 1"), ==, 0);
+}
+
+/* A program that reads records in another way than the one before makes all rows and texts again. */
+static void
+test_made_again (Fixture       *self,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = fixture_new_id (self);
+  PrkQuery query = { .type = "kak" };
+
+  assert_commit (self->store, id, "judul", "Karhutla");
+  g_assert_cmpuint (count (self, "karhutla"), ==, 1);
+  fixture_close (self);
+  run_sql (self->folder, "UPDATE record SET judul = 'dibaca lain', lengkap = 7;"
+                         "UPDATE derived SET version = version - 1");
+  fixture_open (self);
+  g_assert_cmpuint (count (self, "karhutla"), ==, 1);
+  g_autoptr (GPtrArray) rows = prk_store_list (self->store, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((PrkRingkas *) rows->pdata[0])->judul, ==, "Karhutla");
+  g_assert_cmpint (((PrkRingkas *) rows->pdata[0])->lengkap, ==, 0);
 }
 
 static void
@@ -116,9 +139,10 @@ test_never_a_syntax_error (Fixture       *self,
                            gconstpointer  data)
 {
   static const char *const words[] = {
-    "\"", "'", "*", "AND", "OR", "NOT", "NEAR", "NEAR(a b)", "judul:", "teks:karhutla", "(", ")", "{a b}: c",
-    "^a", "a*", "-", "--", "+", "a + b", ";", "%", "_", "\\", "a\"b", "\"\"", "\"karhutla", "🙂", "صباح الخير",
-    "\xcc\x81", "\xff\xfe", "\xe2\x80\xae", "½", "①", "ⅷ", "\xf0\x9f\x85\xb0", "a\tb\nc", "''; DROP TABLE op; --",
+    "\"", "'", "*", "AND", "OR", "NOT", "NEAR", "NEAR(a b)", "judul:", "teks:karhutla", "(", ")",
+    "{a b}: c", "^a", "a*", "-", "--", "+", "a + b", ";", "%", "_", "\\", "a\"b", "\"\"",
+    "\"karhutla", "🙂", "صباح الخير", "\xcc\x81", "\xff\xfe", "\xe2\x80\xae", "½", "①", "ⅷ",
+    "\xf0\x9f\x85\xb0", "a\tb\nc", "''; DROP TABLE op; --",
   };
   g_autofree char *id = fixture_new_id (self);
   g_autoptr (GRand) random = g_rand_new_with_seed (3);
@@ -133,7 +157,8 @@ test_never_a_syntax_error (Fixture       *self,
       int n_words = g_rand_int_range (random, 1, 30);
 
       for (int j = 0; j < n_words; j++)
-        g_string_append_printf (text, "%s%s", words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))],
+        g_string_append_printf (text, "%s%s",
+                                words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))],
                                 g_rand_boolean (random) ? " " : "");
       count (self, text->str);
     }
@@ -194,6 +219,7 @@ main (int   argc,
   ADD ("words-prefix-diacritics", test_words);
   ADD ("follows-edits", test_follows_edits);
   ADD ("marks-survive-closing", test_marks_survive);
+  ADD ("made-again-when-read-anew", test_made_again);
   ADD ("indexes-when-idle", test_idle_indexing);
   ADD ("whatever-is-typed", test_never_a_syntax_error);
   ADD ("is-quick", test_quick);

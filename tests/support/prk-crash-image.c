@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a disk looks after the power went. A file has bytes that were synced and, since then, changes that may have reached
- * the disk or not, in any order, each sector of 512 bytes for itself; a sector that was being written may hold anything.
- * Outside the range of a write nothing is damaged (SQLite's "power-safe overwrite", which it relies on by default). A new
- * file may be missing and a deleted one may come back until the folder was synced, which SQLite does with the first sync of
- * a new journal or -wal, and when it deletes a journal under "synchronous = EXTRA". */
+/* How a disk looks after the power went. A file has bytes that were synced and, since then, changes
+ * that may have reached the disk or not, in any order, each sector of 512 bytes for itself; a
+ * sector that was being written may hold anything. Outside the range of a write nothing is damaged
+ * (SQLite's "power-safe overwrite", which it relies on by default). A new file may be missing and a
+ * deleted one may come back until the folder was synced, which SQLite does with the first sync of a
+ * new journal or -wal, and when it deletes a journal under "synchronous = EXTRA". */
 
 #include "config.h"
 
@@ -165,6 +166,8 @@ resize (GByteArray *bytes,
 {
   gsize before = bytes->len;
 
+  if (size == before)
+    return;
   g_byte_array_set_size (bytes, (guint) size);
   if (size > before)
     memset (bytes->data + before, 0, size - before);
@@ -176,6 +179,8 @@ write_range (GByteArray   *bytes,
              gconstpointer data,
              gsize         size)
 {
+  if (size == 0)
+    return;
   if (bytes->len < offset + size)
     resize (bytes, offset + size);
   memcpy (bytes->data + offset, data, size);
@@ -340,7 +345,8 @@ prk_crash_log_make_image (PrkCrashLog  *self,
 
   for (guint i = 0; i < end; i++)
     replay (lives, self->events->pdata[i]);
-  /* The change under way is one more that may have reached the disk; a sync under way has not done its work. */
+  /* The change under way is one more that may have reached the disk; a sync under way has not done
+   * its work. */
   if (last->kind != PRK_CRASH_SYNC)
     replay (lives, last);
 

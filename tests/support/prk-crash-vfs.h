@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A VFS for SQLite that stands before the system's. It can fail on demand, and it can write down all that reaches the files
- * of one folder, so that afterwards any moment of that time can be made into the disk that a power cut would have left. */
+/* A VFS for SQLite that stands before the system's. It can fail on demand, and it can write down
+ * all that reaches the files of one folder, so that afterwards any moment of that time can be made
+ * into the disk that a power cut would have left. */
 
 /* Registers it as the default VFS of this process. Nothing is synced for real from then on. */
 void     prk_crash_vfs_install    (void);
 
-/* From the @after-th write, truncation, sync or deletion on, every one fails with this SQLite result code; 0 ends it. */
+/* From the @after-th write, truncation, sync or deletion on, every one fails with this SQLite
+ * result code; 0 ends it. */
 void     prk_crash_vfs_fail       (int   code,
                                    guint after);
 /* How many there have been since prk_crash_vfs_fail(). */
