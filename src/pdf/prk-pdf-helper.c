@@ -23,6 +23,7 @@
 
 #define DEFAULT_TIMEOUT_MS   20000
 #define DEFAULT_MEMORY_LIMIT (1024ull * 1024 * 1024)
+#define ABANDONED_MS         2000  /* for a request that nobody waits for, while others may */
 #define START_TIMEOUT_MS     15000 /* of a laptop that swaps */
 #define MAX_START_FAILURES   2     /* in a row, before the waiting requests are told */
 
@@ -471,6 +472,7 @@ job_cancelled_cb (GCancellable *cancellable,
       g_autoptr(GTask) task = g_steal_pointer (&job->task);
 
       clear_source (&job->cancel_source);
+      start_clock (self, MIN (self->timeout_ms, ABANDONED_MS));
       g_task_return_error_if_cancelled (task);
     }
   else if (g_queue_remove (&self->waiting, job))

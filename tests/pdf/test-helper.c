@@ -225,6 +225,27 @@ test_cancel (Fixture       *fixture,
   assert_works (fixture, 3);
 }
 
+/* What a person has turned away from does not keep the next one waiting. */
+static void
+test_abandoned (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) pixels = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, 0, cancellable, pdf_wait_cb, &result);
+  pdf_wait_for_ms (50);
+  g_cancellable_cancel (cancellable);
+  pixels = prk_pdf_document_render_finish (fixture->endless, pdf_wait (&result), NULL, NULL, NULL, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  assert_works (fixture, 1);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 10 * G_USEC_PER_SEC);
+}
+
 /* The answer to an opening that nobody waits for closes the document again. */
 static void
 test_cancel_opening (Fixture       *fixture,
@@ -332,6 +353,7 @@ main (int    argc,
   add ("two-kills-make-a-document-bad", test_bad_document);
   add ("visible-goes-first", test_priorities);
   add ("cancelled-waiting-and-at-work", test_cancel);
+  add ("abandoned-does-not-block", test_abandoned);
   add ("cancelled-opening-leaves-nothing-open", test_cancel_opening);
   g_test_add_func ("/pdf/helper/no-program", test_no_program);
   g_test_add_func ("/pdf/helper/wrong-program", test_wrong_program);

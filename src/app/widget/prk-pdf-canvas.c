@@ -11,45 +11,13 @@
 
 #include <glib/gi18n.h>
 
-#include "prk-pdf-canvas.h"
-#include "prk-pdf-geometry.h"
-#include "prk-pdf-placards.h"
-#include "prk-pdf-renderer.h"
+#include "prk-pdf-canvas-private.h"
 
 #define MAX_PICTURE_BYTES (48 * 1024 * 1024)
 #define N_AHEAD           2 /* pages drawn ahead below, one above */
 #define MIN_ZOOM          (0.1 * PRK_PDF_CANVAS_NATURAL_ZOOM)
 #define MAX_ZOOM          (8 * PRK_PDF_CANVAS_NATURAL_ZOOM)
-#define ZOOM_STEP         1.2
-#define LINE              48 /* logical pixels an arrow key scrolls */
 #define REVEAL_MARGIN     24
-
-struct _PrkPdfCanvas
-{
-  GtkWidget       parent_instance;
-
-  PrkPdfDocument *document;
-  PrkPdfRenderer *renderer;
-  PrkPdfGeometry  geometry;
-  PrkPdfFit       fit;
-  double          zoom; /* logical pixels a point */
-  guint           page;
-
-  GtkAdjustment  *hadjustment;
-  GtkAdjustment  *vadjustment;
-  guint           hscroll_policy : 1;
-  guint           vscroll_policy : 1;
-  guint           is_allocating : 1;
-
-  gboolean        has_target; /* asked for before there was a size */
-  PrkPdfMark      target;
-  double          pinch_zoom;
-  double          pointer_x;
-  double          pointer_y;
-
-  PrkPdfOverlay   overlay;
-  PrkPdfPlacards *placards;
-};
 
 enum
 {
@@ -81,16 +49,17 @@ G_DEFINE_ENUM_TYPE (PrkPdfFit, prk_pdf_fit,
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrkPdfCanvas, prk_pdf_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
+/* Whole pixels, so that pictures fall on them. */
 static double
 scroll_x (PrkPdfCanvas *self)
 {
-  return self->hadjustment != NULL ? floor (gtk_adjustment_get_value (self->hadjustment)) : 0;
+  return floor (gtk_adjustment_get_value (self->hadjustment));
 }
 
 static double
 scroll_y (PrkPdfCanvas *self)
 {
-  return self->vadjustment != NULL ? floor (gtk_adjustment_get_value (self->vadjustment)) : 0;
+  return floor (gtk_adjustment_get_value (self->vadjustment));
 }
 
 static double
@@ -200,11 +169,14 @@ zoom_for_fit (PrkPdfCanvas *self)
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double zoom = self->zoom;
 
+  if (prk_pdf_geometry_get_n (&self->geometry) == 0)
+    return zoom;
+
   if (self->fit == PRK_PDF_FIT_WIDTH)
     zoom = prk_pdf_geometry_fit_width (&self->geometry, width);
   else if (self->fit == PRK_PDF_FIT_PAGE)
-    zoom = prk_pdf_geometry_fit_page (&self->geometry, MIN (self->page, prk_pdf_geometry_get_n (&self->geometry)),
-                                      width, gtk_widget_get_height (GTK_WIDGET (self)));
+    zoom = prk_pdf_geometry_fit_page (&self->geometry, self->page, width,
+                                      gtk_widget_get_height (GTK_WIDGET (self)));
 
   return CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
 }
@@ -216,14 +188,11 @@ configure_adjustments (PrkPdfCanvas *self,
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
 
-  if (self->hadjustment == NULL || self->vadjustment == NULL)
-    return;
-
   self->is_allocating = TRUE;
   gtk_adjustment_configure (self->hadjustment, CLAMP (x, 0, MAX (self->geometry.width - width, 0)), 0,
-                            MAX (self->geometry.width, width), LINE, width * 0.9, width);
+                            MAX (self->geometry.width, width), PRK_PDF_CANVAS_LINE, width * 0.9, width);
   gtk_adjustment_configure (self->vadjustment, CLAMP (y, 0, MAX (self->geometry.height - height, 0)), 0,
-                            MAX (self->geometry.height, height), LINE, height * 0.9, height);
+                            MAX (self->geometry.height, height), PRK_PDF_CANVAS_LINE, height * 0.9, height);
   self->is_allocating = FALSE;
 }
 
@@ -261,14 +230,17 @@ hold_point (PrkPdfCanvas *self,
             double        y,
             PrkPdfAnchor *anchor)
 {
-  prk_pdf_geometry_hold (&self->geometry, scroll_x (self), scroll_y (self), x, y, anchor);
+  if (self->geometry.tops->len > 0)
+    prk_pdf_geometry_hold (&self->geometry, scroll_x (self), scroll_y (self), x, y, anchor);
+  else
+    *anchor = (PrkPdfAnchor) { .view_x = PRK_PDF_GEOMETRY_MARGIN, .view_y = PRK_PDF_GEOMETRY_MARGIN };
 }
 
-static void
-set_zoom_at (PrkPdfCanvas *self,
-             double        zoom,
-             double        x,
-             double        y)
+void
+_prk_pdf_canvas_set_zoom_at (PrkPdfCanvas *self,
+                             double        zoom,
+                             double        x,
+                             double        y)
 {
   PrkPdfAnchor anchor;
 
@@ -285,6 +257,18 @@ set_zoom_at (PrkPdfCanvas *self,
   self->zoom = zoom;
   relayout (self, &anchor);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+void
+_prk_pdf_canvas_activate_at (PrkPdfCanvas *self,
+                             double        x,
+                             double        y)
+{
+  double page_x, page_y;
+  guint page;
+
+  if (prk_pdf_geometry_locate (&self->geometry, scroll_x (self) + x, scroll_y (self) + y, &page, &page_x, &page_y))
+    g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, page, page_x, page_y);
 }
 
 static void
@@ -340,10 +324,9 @@ prk_pdf_canvas_size_allocate (GtkWidget *widget,
                               int        baseline)
 {
   PrkPdfCanvas *self = PRK_PDF_CANVAS (widget);
-  PrkPdfAnchor anchor = { 0 };
+  PrkPdfAnchor anchor;
 
-  if (self->geometry.tops->len > 0)
-    hold_point (self, 0, 0, &anchor);
+  hold_point (self, 0, 0, &anchor);
   relayout (self, &anchor);
   if (self->has_target)
     scroll_to_target (self);
@@ -391,115 +374,6 @@ static void
 scale_factor_changed_cb (PrkPdfCanvas *self)
 {
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static gboolean
-wheel_cb (PrkPdfCanvas             *self,
-          double                    dx,
-          double                    dy,
-          GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  set_zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-motion_cb (PrkPdfCanvas *self,
-           double        x,
-           double        y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static void
-pinch_begin_cb (PrkPdfCanvas *self)
-{
-  self->pinch_zoom = self->zoom;
-}
-
-static void
-pinch_cb (PrkPdfCanvas *self,
-          double        scale,
-          GtkGesture   *gesture)
-{
-  double x, y;
-
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    {
-      x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
-      y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-    }
-  set_zoom_at (self, self->pinch_zoom * scale, x, y);
-}
-
-static void
-pressed_cb (PrkPdfCanvas *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-released_cb (PrkPdfCanvas *self,
-             int           n_press,
-             double        x,
-             double        y)
-{
-  double page_x, page_y;
-  guint page;
-
-  if (prk_pdf_geometry_locate (&self->geometry, scroll_x (self) + x, scroll_y (self) + y, &page, &page_x, &page_y))
-    g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, page, page_x, page_y);
-}
-
-static void
-scroll_by (GtkAdjustment *adjustment,
-           double         distance)
-{
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + distance);
-}
-
-/* @args is (idd): 0 for lines, 1 for screens, 2 for the ends; how many across and down. */
-static gboolean
-scroll_key_cb (GtkWidget *widget,
-               GVariant  *args,
-               gpointer   user_data)
-{
-  PrkPdfCanvas *self = PRK_PDF_CANVAS (widget);
-  double across, down;
-  int unit;
-
-  g_variant_get (args, "(idd)", &unit, &across, &down);
-  if (unit == 2)
-    gtk_adjustment_set_value (self->vadjustment, down < 0 ? 0 : gtk_adjustment_get_upper (self->vadjustment));
-  else
-    {
-      scroll_by (self->hadjustment, across * LINE);
-      scroll_by (self->vadjustment,
-                 down * (unit == 1 ? gtk_adjustment_get_page_increment (self->vadjustment) : LINE));
-    }
-
-  return TRUE;
-}
-
-static gboolean
-page_key_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   user_data)
-{
-  PrkPdfCanvas *self = PRK_PDF_CANVAS (widget);
-  int page = (int) self->page + g_variant_get_int32 (args);
-
-  if (page >= 0)
-    prk_pdf_canvas_scroll_to (self, MIN ((guint) page, MAX (prk_pdf_canvas_get_n_pages (self), 1) - 1), 0);
-
-  return TRUE;
 }
 
 static void
@@ -610,26 +484,6 @@ prk_pdf_canvas_finalize (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct { guint key; GdkModifierType modifiers; int unit; double across; double down; } keys[] = {
-    { GDK_KEY_Up, 0, 0, 0, -1 },          { GDK_KEY_Down, 0, 0, 0, 1 },
-    { GDK_KEY_Left, 0, 0, -1, 0 },        { GDK_KEY_Right, 0, 0, 1, 0 },
-    { GDK_KEY_Page_Up, 0, 1, 0, -1 },     { GDK_KEY_Page_Down, 0, 1, 0, 1 },
-    { GDK_KEY_KP_Page_Up, 0, 1, 0, -1 },  { GDK_KEY_KP_Page_Down, 0, 1, 0, 1 },
-    { GDK_KEY_space, 0, 1, 0, 1 },        { GDK_KEY_space, GDK_SHIFT_MASK, 1, 0, -1 },
-    { GDK_KEY_Home, 0, 2, 0, -1 },        { GDK_KEY_End, 0, 2, 0, 1 },
-    { GDK_KEY_Home, GDK_CONTROL_MASK, 2, 0, -1 }, { GDK_KEY_End, GDK_CONTROL_MASK, 2, 0, 1 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, scroll_key_cb, "(idd)",
-                                  keys[i].unit, keys[i].across, keys[i].down);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, page_key_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, page_key_cb, "i", 1);
-}
-
-static void
 prk_pdf_canvas_class_init (PrkPdfCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -669,29 +523,7 @@ prk_pdf_canvas_class_init (PrkPdfCanvasClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
-  add_keys (widget_class);
-}
-
-static void
-add_controllers (PrkPdfCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (wheel_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-
-  gtk_widget_add_controller (widget, wheel);
-  gtk_widget_add_controller (widget, motion);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  _prk_pdf_canvas_add_keys (widget_class);
 }
 
 static void
@@ -714,7 +546,7 @@ prk_pdf_canvas_init (PrkPdfCanvas *self)
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
-  add_controllers (self);
+  _prk_pdf_canvas_add_controllers (self);
 }
 
 GtkWidget *
@@ -733,7 +565,7 @@ void
 prk_pdf_canvas_set_document (PrkPdfCanvas   *self,
                              PrkPdfDocument *document)
 {
-  PrkPdfAnchor anchor = { 0 };
+  PrkPdfAnchor anchor;
   guint n_pages = document != NULL ? prk_pdf_document_get_n_pages (document) : 0;
   g_autofree PrkPdfSize *sizes = g_new (PrkPdfSize, n_pages);
 
@@ -742,9 +574,7 @@ prk_pdf_canvas_set_document (PrkPdfCanvas   *self,
   if (self->document == document)
     return;
 
-  if (self->geometry.tops->len > 0)
-    hold_point (self, 0, 0, &anchor);
-
+  hold_point (self, 0, 0, &anchor);
   for (guint i = 0; i < n_pages; i++)
     sizes[i] = prk_pdf_document_get_page_size (document, i);
 
@@ -803,7 +633,7 @@ prk_pdf_canvas_set_zoom (PrkPdfCanvas *self,
 {
   g_return_if_fail (PRK_IS_PDF_CANVAS (self));
 
-  set_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+  _prk_pdf_canvas_set_zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
                gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
@@ -813,7 +643,7 @@ prk_pdf_canvas_zoom_by (PrkPdfCanvas *self,
 {
   g_return_if_fail (PRK_IS_PDF_CANVAS (self));
 
-  prk_pdf_canvas_set_zoom (self, self->zoom * pow (ZOOM_STEP, steps));
+  prk_pdf_canvas_set_zoom (self, self->zoom * pow (PRK_PDF_CANVAS_ZOOM_STEP, steps));
 }
 
 PrkPdfFit

@@ -261,6 +261,13 @@ prk_pdf_geometry_hold (const PrkPdfGeometry *self,
 {
   *anchor = (PrkPdfAnchor) { .view_x = view_x, .view_y = view_y };
   prk_pdf_geometry_locate (self, scroll_x + view_x, scroll_y + view_y, &anchor->page, &anchor->x, &anchor->y);
+
+  /* The gaps between pages do not zoom: a point in one is held by the edge of its page. */
+  if (anchor->y < 0)
+    {
+      anchor->view_y -= anchor->y * self->zoom;
+      anchor->y = 0;
+    }
 }
 
 /**
@@ -268,7 +275,7 @@ prk_pdf_geometry_hold (const PrkPdfGeometry *self,
  * @scroll_x: (out): may lie outside what can be scrolled to
  * @scroll_y: (out): as well
  *
- * Says how far to scroll so that @anchor is where it was. A page that is gone counts as the last one.
+ * Says how far to scroll, in whole pixels, so that @anchor is where it was. A page that is gone counts as the last one.
  */
 void
 prk_pdf_geometry_restore (const PrkPdfGeometry *self,
@@ -283,6 +290,6 @@ prk_pdf_geometry_restore (const PrkPdfGeometry *self,
     return;
 
   prk_pdf_geometry_get_page (self, MIN (anchor->page, self->tops->len - 1), &rect);
-  *scroll_x = rect.origin.x + anchor->x * self->zoom - anchor->view_x;
-  *scroll_y = rect.origin.y + anchor->y * self->zoom - anchor->view_y;
+  *scroll_x = round (rect.origin.x + anchor->x * self->zoom - anchor->view_x);
+  *scroll_y = round (rect.origin.y + anchor->y * self->zoom - anchor->view_y);
 }

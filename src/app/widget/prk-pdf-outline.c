@@ -17,6 +17,7 @@ struct _PrkPdfOutline
   GtkStringList      *titles;
   GPtrArray          *items; /* PrkPdfOutlineItem, of the document */
   PrkPdfDocument     *document;
+  guint               scroll_id;
 };
 
 enum
@@ -98,11 +99,39 @@ has_same_titles (GPtrArray *a,
   return TRUE;
 }
 
+static gboolean
+scroll_to_selected_cb (gpointer user_data)
+{
+  PrkPdfOutline *self = PRK_PDF_OUTLINE (user_data);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  double row = gtk_adjustment_get_upper (adjustment) / MAX (self->items != NULL ? self->items->len : 0, 1);
+
+  self->scroll_id = 0;
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_adjustment_set_value (adjustment, row * selected - gtk_adjustment_get_page_size (adjustment) / 2);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A long table of contents opens at the place that is read: after the popover has put the focus on the first row, which
+ * scrolls there. */
+static void
+prk_pdf_outline_map (GtkWidget *widget)
+{
+  PrkPdfOutline *self = PRK_PDF_OUTLINE (widget);
+
+  GTK_WIDGET_CLASS (prk_pdf_outline_parent_class)->map (widget);
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_to_selected_cb, self, NULL);
+}
+
 static void
 prk_pdf_outline_dispose (GObject *object)
 {
   PrkPdfOutline *self = PRK_PDF_OUTLINE (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->document);
@@ -119,6 +148,7 @@ prk_pdf_outline_class_init (PrkPdfOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = prk_pdf_outline_dispose;
+  widget_class->map = prk_pdf_outline_map;
 
   /**
    * PrkPdfOutline::place-activated:

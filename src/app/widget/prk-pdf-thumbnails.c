@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The strip of small pages. The list view makes rows only for what is seen, and each row asks for its own picture,
- * after everything else that the helper has to do. */
+/* The strip of small pages. Each row that the list view makes asks for its own picture, after everything else that the
+ * helper has to do, and only while the strip is shown. */
 
 #include "config.h"
 
@@ -89,7 +89,8 @@ row_ask (PrkPdfThumbnails *self,
   PrkPdfSize size;
 
   row_stop (row);
-  if (self->document == NULL || row->page >= prk_pdf_document_get_n_pages (self->document))
+  if (self->document == NULL || row->page >= prk_pdf_document_get_n_pages (self->document) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
   size = prk_pdf_document_get_page_size (self->document, row->page);
@@ -173,6 +174,38 @@ set_n_pages (PrkPdfThumbnails *self,
 }
 
 static void
+ask_for_all (PrkPdfThumbnails *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    row_ask (self, row);
+}
+
+static void
+prk_pdf_thumbnails_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (prk_pdf_thumbnails_parent_class)->map (widget);
+  ask_for_all (PRK_PDF_THUMBNAILS (widget));
+}
+
+static void
+prk_pdf_thumbnails_unmap (GtkWidget *widget)
+{
+  PrkPdfThumbnails *self = PRK_PDF_THUMBNAILS (widget);
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    row_stop (row);
+
+  GTK_WIDGET_CLASS (prk_pdf_thumbnails_parent_class)->unmap (widget);
+}
+
+static void
 prk_pdf_thumbnails_dispose (GObject *object)
 {
   PrkPdfThumbnails *self = PRK_PDF_THUMBNAILS (object);
@@ -193,6 +226,8 @@ prk_pdf_thumbnails_class_init (PrkPdfThumbnailsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = prk_pdf_thumbnails_dispose;
+  widget_class->map = prk_pdf_thumbnails_map;
+  widget_class->unmap = prk_pdf_thumbnails_unmap;
 
   /**
    * PrkPdfThumbnails::page-activated:
@@ -240,18 +275,13 @@ void
 prk_pdf_thumbnails_set_document (PrkPdfThumbnails *self,
                                  PrkPdfDocument   *document)
 {
-  GHashTableIter iter;
-  gpointer row;
-
   g_return_if_fail (PRK_IS_PDF_THUMBNAILS (self));
 
   if (!g_set_object (&self->document, document))
     return;
 
   set_n_pages (self, document != NULL ? prk_pdf_document_get_n_pages (document) : 0);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    row_ask (self, row);
+  ask_for_all (self);
 }
 
 /**
