@@ -300,10 +300,11 @@ test_full (void)
   for (guint point = 0; point < n_points; point++)
     {
       /* A new database is made in a few writes: more throws of the dice for them. */
-      guint n_throws = point < 20 ? 30 : 2;
+      guint n_throws = point < 20 ? 20 : 1;
 
       assert_nothing_lost (&rig, point, PRK_CRASH_DROP, 0);
-      assert_nothing_lost (&rig, point, PRK_CRASH_KEEP, 0);
+      if (point % 4 == 0)
+        assert_nothing_lost (&rig, point, PRK_CRASH_KEEP, 0);
       for (guint i = 0; i < n_throws; i++)
         assert_nothing_lost (&rig, point, PRK_CRASH_TEAR, 1000 * i + point);
     }
