@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/prk-locale.h"
+
 #include "prk-application.h"
-#include "prk-locale.h"
 
 int
 main (int    argc,
@@ -9,6 +10,7 @@ main (int    argc,
   g_autoptr(PrkApplication) application = NULL;
 
   prk_locale_init (NULL);
+  gtk_disable_setlocale ();
   prk_application_choose_renderer ();
 
   application = prk_application_new ();

@@ -8,12 +8,12 @@
 
 #include <glib/gi18n.h>
 
+#include "base/prk-locale.h"
 #include "domain/prk-wilayah.h"
 #include "store/prk-contoh.h"
 
 #include "prk-app-resources.h"
 #include "prk-application.h"
-#include "prk-locale.h"
 #include "prk-window.h"
 #include "prk-window-state.h"
 

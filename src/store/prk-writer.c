@@ -19,8 +19,10 @@
  * rollback. */
 #define MAX_GROUP 256
 
-/* How long a search may wait for the index; what is not indexed by then is found later. */
+/* How long a search on a screen may wait for the index; what is not indexed by then is found later. Who blocks has no
+ * later and waits for all of it. */
 #define SEARCH_BUDGET_US (50 * 1000)
+#define WHOLE_BUDGET_US (10 * 60 * G_TIME_SPAN_SECOND)
 
 #define SQL_LAST_SEQ "SELECT coalesce(max(seq), 0) FROM op"
 #define SQL_HAS_STALE "SELECT EXISTS (SELECT 1 FROM record WHERE stale = 1)"
@@ -268,10 +270,15 @@ flush (PrkWriter *self)
 static void
 serve_searches (PrkWriter *self)
 {
+  gint64 budget_us = SEARCH_BUDGET_US;
   PrkJob *job;
 
+  for (GList *link = self->searches.head; link != NULL; link = link->next)
+    if (((PrkJob *) link->data)->is_blocking)
+      budget_us = WHOLE_BUDGET_US;
+
   if (self->searches.length > 0 && self->failure == NULL)
-    _prk_writer_index_for (self, SEARCH_BUDGET_US);
+    _prk_writer_index_for (self, budget_us);
   while ((job = g_queue_pop_head (&self->searches)) != NULL)
     _prk_readers_push (self->readers, job);
 }

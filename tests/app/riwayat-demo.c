@@ -6,8 +6,8 @@
 #include "config.h"
 
 #include "base/prk-id.h"
+#include "base/prk-locale.h"
 
-#include "app/prk-locale.h"
 #include "app/riwayat/prk-riwayat-window.h"
 
 static GMainLoop *loop;
@@ -124,6 +124,7 @@ main (int argc, char **argv)
   g_autofree char *id = NULL;
 
   prk_locale_init (NULL);
+  gtk_disable_setlocale ();
   adw_init ();
   loop = g_main_loop_new (NULL, FALSE);
 

@@ -3,7 +3,7 @@
 /* The program speaks Indonesian whatever the desktop speaks, and a bare Debian has no id_ID locale. gettext takes its
  * language from LANGUAGE as long as LC_MESSAGES is any locale but "C", and C.UTF-8 is built into the C library. So:
  * keep the desktop's locale where it is a UTF-8 one, fall back on C.UTF-8 where it is not, and let LANGUAGE choose.
- * GTK must not call setlocale() itself, or it would undo this. */
+ * A program with GTK calls gtk_disable_setlocale() too, or GTK would undo this. */
 
 #include "config.h"
 
@@ -12,7 +12,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include <gtk/gtk.h>
+#include <glib.h>
 
 #include "prk-locale.h"
 
@@ -42,20 +42,15 @@ find_locale_folder (void)
  *
  * Sets locale and language of the whole process.
  *
- * Main thread, before GTK is initialised. A second call changes the language of what is not yet on the screen.
+ * Main thread, before anything else. A second call changes the language of what is not yet on the screen.
  */
 void
 prk_locale_init (const char *language)
 {
-  static gboolean is_first = TRUE;
   g_autofree char *folder = find_locale_folder ();
   const char *messages;
 
   g_setenv ("LANGUAGE", language != NULL ? language : "id", TRUE);
-
-  if (is_first)
-    gtk_disable_setlocale ();
-  is_first = FALSE;
 
   if (setlocale (LC_ALL, "") == NULL || strcmp (nl_langinfo (CODESET), "UTF-8") != 0)
     {

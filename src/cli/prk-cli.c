@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* prakarsa-cli: the work of the application without a screen, on the same folder and at the same time if need be. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+
+#include "store/prk-contoh.h"
+
+#include "prk-cli.h"
+
+static const struct
+{
+  const char   *name;
+  PrkCliCommand run;
+  const char   *words;
+  const char   *help;
+} COMMANDS[] = {
+  { "list", prk_cli_list, N_("[TEXT]"), N_("every KAK, or those that hold TEXT") },
+  { "new", prk_cli_new, N_("[TITLE]"), N_("begin a KAK; prints its id") },
+  { "show", prk_cli_show, N_("ID"), N_("the KAK as JSON, in the form that import reads") },
+  { "set", prk_cli_set, N_("ID PATH=VALUE …"),
+    N_("change fields in one step; TABLE/+/COLUMN=VALUE fills a new row") },
+  { "check", prk_cli_check, N_("ID"), N_("every rule that fails; exit status 1 when a hard one does") },
+  { "render", prk_cli_render, N_("ID FILE.pdf"), N_("the KAK on paper") },
+  { "history", prk_cli_history, N_("ID"), N_("who changed what, and when") },
+  { "import", prk_cli_import, N_("FILE.json"), N_("a KAK from a file; prints its id") },
+  { "sample", prk_cli_sample, "", N_("put the sample data into an empty folder") },
+};
+
+/**
+ * prk_cli_usage:
+ * @text: what is missing
+ *
+ * Says that the words of a command are off.
+ *
+ * Returns: the status to end with
+ */
+PrkCliStatus
+prk_cli_usage (GError     **error,
+               const char  *text)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, text);
+
+  return PRK_CLI_USAGE;
+}
+
+/**
+ * prk_cli_load:
+ * @word: an id or a part of one
+ *
+ * Loads the KAK that a person means by a word.
+ *
+ * Returns: (transfer full): %NULL with PRK_STORE_ERROR_NOT_FOUND when none or more than one fits
+ */
+PrkRecord *
+prk_cli_load (PrkCli      *cli,
+              const char  *word,
+              GError     **error)
+{
+  PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED };
+  g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  const char *found = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PrkRingkas *row = g_ptr_array_index (rows, i);
+
+      if (strcmp (row->id, word) == 0)
+        return prk_store_load (cli->store, row->id, error);
+      if (*word == '\0' || strstr (row->id, word) == NULL)
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, _("“%s” fits more than one KAK"), word);
+          return NULL;
+        }
+      found = row->id;
+    }
+
+  if (found == NULL)
+    {
+      g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, _("There is no KAK with the id “%s”"), word);
+      return NULL;
+    }
+
+  return prk_store_load (cli->store, found, error);
+}
+
+static char *
+dup_summary (void)
+{
+  GString *text = g_string_new (_("Commands:"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    {
+      g_autofree char *left = g_strdup_printf ("%s %s", COMMANDS[i].name, *COMMANDS[i].words ? _(COMMANDS[i].words) : "");
+
+      g_string_append_printf (text, "\n  %-24s %s", left, _(COMMANDS[i].help));
+    }
+  g_string_append_printf (text, "\n\n%s", _("Exit status: 0 done, 1 a hard rule fails, 2 could not be done, 3 wrong words."));
+
+  return g_string_free (text, FALSE);
+}
+
+/* Nobody has said yet who sits here: the shipped profile serves. */
+static gboolean
+open_store (PrkCli  *cli,
+            GError **error)
+{
+  g_autofree char *profil_folder = g_build_filename (cli->folder, "profil", NULL);
+
+  cli->store = prk_store_open (cli->folder, NULL, NULL, error);
+  if (cli->store == NULL)
+    return FALSE;
+
+  cli->identitas = prk_identitas_load (cli->store);
+  cli->profil = prk_profil_load (cli->identitas->profil != NULL && *cli->identitas->profil != '\0'
+                                     ? cli->identitas->profil
+                                     : "barito-selatan",
+                                 profil_folder,
+                                 error);
+
+  return cli->profil != NULL;
+}
+
+static void
+close_store (PrkCli *cli)
+{
+  if (cli->store != NULL)
+    prk_store_close (cli->store);
+  g_clear_object (&cli->store);
+  g_clear_pointer (&cli->identitas, prk_identitas_free);
+  g_clear_pointer (&cli->profil, prk_profil_unref);
+  g_clear_pointer (&cli->folder, g_free);
+}
+
+static PrkCliStatus
+run_command (PrkCli             *cli,
+             const char *const  *words,
+             GError            **error)
+{
+  for (gsize i = 0; words[0] != NULL && i < G_N_ELEMENTS (COMMANDS); i++)
+    if (strcmp (COMMANDS[i].name, words[0]) == 0)
+      return open_store (cli, error) ? COMMANDS[i].run (cli, words + 1, error) : PRK_CLI_FAILED;
+
+  return prk_cli_usage (error, _("Name a command; --help lists them"));
+}
+
+/**
+ * prk_cli_run:
+ *
+ * Runs one command line.
+ *
+ * Returns: the exit status, [enum@PrkCliStatus]
+ */
+int
+prk_cli_run (int    argc,
+             char **argv)
+{
+  g_autoptr(GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *summary = dup_summary ();
+  g_auto(GStrv) words = NULL;
+  PrkCli cli = { 0 };
+  PrkCliStatus status = PRK_CLI_USAGE;
+  const GOptionEntry entries[] = {
+    { "folder", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, _("Keep all data in this folder"), _("FOLDER") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
+    { NULL },
+  };
+
+  g_option_context_add_main_entries (context, entries, PRK_GETTEXT_DOMAIN);
+  g_option_context_set_summary (context, summary);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    {
+      const char *const none[] = { NULL };
+
+      if (cli.folder == NULL)
+        cli.folder = g_build_filename (g_get_user_data_dir (), "prakarsa", NULL);
+      status = run_command (&cli, words != NULL ? (const char *const *) words : none, &error);
+    }
+  if (error != NULL)
+    g_printerr ("prakarsa-cli: %s\n", error->message);
+  close_store (&cli);
+
+  return status;
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/prk-profil.h"
+#include "store/prk-identitas.h"
+#include "store/prk-store.h"
+
+G_BEGIN_DECLS
+
+/* What a command ends with. */
+typedef enum
+{
+  PRK_CLI_OK,
+  PRK_CLI_FOUND,  /* check: a hard rule fails */
+  PRK_CLI_FAILED, /* it could not be done; the message says why */
+  PRK_CLI_USAGE,  /* the words of the command are off */
+} PrkCliStatus;
+
+/* What every command works with. Everything blocks: there is one thread and no main loop. */
+typedef struct
+{
+  char         *folder;
+  PrkStore     *store;
+  PrkIdentitas *identitas;
+  PrkProfil    *profil;
+} PrkCli;
+
+typedef PrkCliStatus (*PrkCliCommand) (PrkCli             *cli,
+                                       const char *const  *words,
+                                       GError            **error);
+
+int          prk_cli_run     (int    argc,
+                              char **argv);
+
+/* The record whose id is @word, or the only KAK whose id holds it. */
+PrkRecord   *prk_cli_load    (PrkCli      *cli,
+                              const char  *word,
+                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+PrkCliStatus prk_cli_usage   (GError     **error,
+                              const char  *text);
+
+PrkCliStatus prk_cli_list    (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_show    (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_check   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_history (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_render  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_new     (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_set     (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_import  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_sample  (PrkCli *cli, const char *const *words, GError **error);
+
+G_END_DECLS
