@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <time.h>
 
 #include "base/prk-id.h"
 #include "oplog/prk-chain.h"
@@ -309,6 +310,15 @@ remove_folder (const char *path)
         g_unlink (child);
     }
   g_rmdir (path);
+}
+
+gint64
+cpu_time_us (void)
+{
+  struct timespec now;
+
+  g_assert_cmpint (clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now), ==, 0);
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
 void

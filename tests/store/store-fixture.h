@@ -63,6 +63,9 @@ void       assert_store_sound  (const char *folder);
 
 void       remove_folder       (const char *path);
 
+/* Processor time of this process: what a busy machine does not lengthen as it does the wall's. */
+gint64     cpu_time_us         (void);
+
 /* Runs the default main context until @done is set. */
 void       iterate_until       (const gboolean *done);
 void       take_result_cb      (GObject      *source,

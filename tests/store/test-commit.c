@@ -194,13 +194,13 @@ test_long_history (Fixture       *self,
       g_autofree char *path = g_strdup_printf ("bidang/%u/isi", i % 60);
       g_autofree char *value = g_strdup_printf ("isi %u", i);
       g_autoptr (PrkOp) op = NULL;
-      gint64 start_us = g_get_monotonic_time ();
+      gint64 start_us = cpu_time_us ();
       gint64 took_us;
 
       prk_edit_set_string (edit, path, value);
       op = prk_store_commit (self->store, edit, &error);
       g_assert_no_error (error);
-      took_us = g_get_monotonic_time () - start_us;
+      took_us = cpu_time_us () - start_us;
       g_array_append_val (times, took_us);
       prk_record_apply (record, op);
     }

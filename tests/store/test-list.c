@@ -180,22 +180,21 @@ test_ten_thousand (Fixture       *self,
   g_assert_cmpuint (ops->len, ==, n_records);
 
   gint64 best_us = G_MAXINT64;
-  for (PrkUrut urut = PRK_URUT_CHANGED; urut <= PRK_URUT_PERANGKAT_DAERAH; urut++)
+  for (guint i = 0; i < 25; i++)
     {
-      PrkQuery query = { .type = "kak", .urut = urut };
-      gint64 start_us = g_get_monotonic_time ();
+      PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED + i % 5 };
+      gint64 start_us = cpu_time_us ();
       g_autoptr (GPtrArray) rows = list (self, &query);
-      gint64 took_us = g_get_monotonic_time () - start_us;
 
-      g_test_message ("order %d: %" G_GINT64_FORMAT " us", urut, took_us);
+      best_us = MIN (best_us, cpu_time_us () - start_us);
       g_assert_cmpuint (rows->len, ==, n_records);
-      best_us = MIN (best_us, took_us);
-      if (urut == PRK_URUT_JUDUL)
+      if (query.urut == PRK_URUT_JUDUL)
         g_assert_cmpstr (((PrkRingkas *) rows->pdata[42])->judul, ==, "Kerja sama nomor 00042");
     }
+  g_test_message ("%u rows in %" G_GINT64_FORMAT " us", n_records, best_us);
 #ifndef __SANITIZE_ADDRESS__
-  /* 30 ms on a quiet machine; the margin is for one that is busy with other tests. */
-  g_assert_cmpint (best_us, <, 100 * 1000);
+  /* A third of this on a quiet machine; 30 ms are what a screen may wait. */
+  g_assert_cmpint (best_us, <, 30 * 1000);
 #endif
 }
 

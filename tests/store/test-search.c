@@ -199,10 +199,10 @@ test_quick (Fixture       *self,
   gint64 best_us = G_MAXINT64;
   for (guint i = 0; i < 20; i++)
     {
-      gint64 start_us = g_get_monotonic_time ();
+      gint64 start_us = cpu_time_us ();
 
       g_assert_cmpuint (count (self, "pengelolaan nomor2999"), ==, 1);
-      best_us = MIN (best_us, g_get_monotonic_time () - start_us);
+      best_us = MIN (best_us, cpu_time_us () - start_us);
     }
   g_test_message ("a search among %u records takes %" G_GINT64_FORMAT " us", n_records, best_us);
   g_assert_cmpint (best_us, <, 20 * 1000);
