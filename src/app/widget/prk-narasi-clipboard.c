@@ -5,17 +5,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "base/prk-error.h"
-
+#include "prk-clipboard.h"
 #include "prk-narasi-clipboard.h"
 #include "prk-narasi-html.h"
-
-#define CHUNK_BYTES (64 * 1024)
-
-/* A program that owns the clipboard and says nothing for so long is stuck or gone. */
-#define STALL_SECONDS 5
 
 /* Copying */
 
@@ -101,27 +93,6 @@ prk_narasi_clipboard_copy (GdkClipboard    *clipboard,
 static const char *const html_types[] = { "text/html", NULL };
 static const char *const plain_types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
 
-typedef struct
-{
-  GInputStream *stream;
-  GByteArray *bytes;
-  gboolean is_html;
-  guint stall_id;
-  gboolean is_over; /* given up; a late answer is let pass */
-} Reading;
-
-static void read_type (GTask      *task,
-                       const char *const *types);
-
-static void
-reading_free (Reading *reading)
-{
-  g_clear_handle_id (&reading->stall_id, g_source_remove);
-  g_clear_object (&reading->stream);
-  g_byte_array_unref (reading->bytes);
-  g_free (reading);
-}
-
 /**
  * prk_narasi_clipboard_parse_plain:
  * @bytes: any bytes
@@ -150,158 +121,53 @@ prk_narasi_clipboard_parse_plain (const char *bytes,
   return doc;
 }
 
-static gboolean
-stalled_cb (gpointer user_data)
-{
-  GTask *task = user_data;
-  Reading *reading = g_task_get_task_data (task);
-
-  reading->stall_id = 0;
-  reading->is_over = TRUE;
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
-                           _("The program that the text was copied from does not answer. "
-                             "Nothing was pasted; copy it again."));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The stream's own waiting cannot be cancelled, so the guard gives the answer in its place. */
 static void
-guard_reading (GTask *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-
-  g_clear_handle_id (&reading->stall_id, g_source_remove);
-  reading->stall_id = g_timeout_add_seconds (STALL_SECONDS, stalled_cb, task);
-}
-
-/* Whether an answer came in time. */
-static gboolean
-unguard_reading (GTask *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-
-  g_clear_handle_id (&reading->stall_id, g_source_remove);
-
-  return !reading->is_over;
-}
-
-static void read_chunk (GTask *task);
-
-static void
-finish_reading (GTask *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-  g_autoptr(PrkNarasiDoc) doc = NULL;
-
-  if (reading->is_html)
-    doc = prk_narasi_html_parse ((const char *) reading->bytes->data, reading->bytes->len);
-  else
-    doc = prk_narasi_clipboard_parse_plain ((const char *) reading->bytes->data, reading->bytes->len);
-
-  /* HTML without text is a picture with a caption of nothing; there may be plain text beside it. */
-  if (reading->is_html && prk_narasi_doc_get_n_blocks (doc) == 0)
-    read_type (task, plain_types);
-  else
-    g_task_return_pointer (task, g_steal_pointer (&doc), (GDestroyNotify) prk_narasi_doc_free);
-}
-
-static void
-chunk_read_cb (GObject      *object,
+plain_read_cb (GObject      *object,
                GAsyncResult *result,
                gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Reading *reading = g_task_get_task_data (task);
-  g_autoptr(GBytes) chunk = NULL;
+  g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
 
-  chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (object), result, &error);
-  if (!unguard_reading (task))
-    {
-      g_clear_error (&error);
-      return;
-    }
-  if (chunk == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  if (g_bytes_get_size (chunk) == 0)
-    {
-      finish_reading (task);
-      return;
-    }
-
-  g_byte_array_append (reading->bytes, g_bytes_get_data (chunk, NULL), g_bytes_get_size (chunk));
-  if (reading->bytes->len > PRK_NARASI_PASTE_MAX_BYTES)
-    {
-      g_task_return_new_error (task, PRK_INPUT_ERROR, PRK_INPUT_ERROR_TOO_LARGE,
-                               _("The copied text is larger than 5 MB. Nothing was pasted; copy it in parts."));
-      return;
-    }
-
-  read_chunk (task);
+  bytes = prk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &error);
+  if (bytes == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, prk_narasi_clipboard_parse_plain (g_bytes_get_data (bytes, NULL),
+                                                                   g_bytes_get_size (bytes)),
+                           (GDestroyNotify) prk_narasi_doc_free);
 }
 
 static void
-read_chunk (GTask *task)
-{
-  Reading *reading = g_task_get_task_data (task);
-
-  guard_reading (task);
-  g_input_stream_read_bytes_async (reading->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), chunk_read_cb, g_object_ref (task));
-}
-
-static void
-stream_opened_cb (GObject      *object,
-                  GAsyncResult *result,
-                  gpointer      user_data)
+html_read_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Reading *reading = g_task_get_task_data (task);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(PrkNarasiDoc) doc = NULL;
   g_autoptr(GError) error = NULL;
 
-  reading->stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (object), result, NULL, &error);
-  if (!unguard_reading (task))
-    return;
+  bytes = prk_clipboard_read_finish (GDK_CLIPBOARD (object), result, &error);
+  if (bytes != NULL)
+    doc = prk_narasi_html_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-  if (reading->stream == NULL)
-    {
-      /* Something that promises HTML and then does not give it may still give plain text. */
-      if (reading->is_html && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        read_type (task, plain_types);
-      else
-        g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  read_chunk (task);
-}
-
-static void
-read_type (GTask             *task,
-           const char *const *types)
-{
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->bytes = g_byte_array_new ();
-  reading->is_html = types == html_types;
-  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
-  guard_reading (task);
-  gdk_clipboard_read_async (g_task_get_source_object (task), (const char **) types, G_PRIORITY_DEFAULT,
-                            g_task_get_cancellable (task), stream_opened_cb, g_object_ref (task));
+  if (doc != NULL && prk_narasi_doc_get_n_blocks (doc) > 0)
+    g_task_return_pointer (task, g_steal_pointer (&doc), (GDestroyNotify) prk_narasi_doc_free);
+  else if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    /* HTML without text is a picture; there may be plain text beside it. */
+    prk_clipboard_read_async (GDK_CLIPBOARD (object), plain_types, g_task_get_cancellable (task), plain_read_cb,
+                              g_object_ref (task));
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /**
  * prk_narasi_clipboard_read_async:
  *
- * Reads what the clipboard holds as narrative text; finish with prk_narasi_clipboard_read_finish().
- *
- * %PRK_INPUT_ERROR_TOO_LARGE above %PRK_NARASI_PASTE_MAX_BYTES and %G_IO_ERROR_TIMED_OUT if the owner of the
- * clipboard falls silent, both with a message for people; %G_IO_ERROR_NOT_SUPPORTED if the clipboard holds no text.
+ * Reads what the clipboard holds as narrative text; finish with prk_narasi_clipboard_read_finish(). Errors are those of
+ * prk_clipboard_read_async().
  */
 void
 prk_narasi_clipboard_read_async (GdkClipboard        *clipboard,
@@ -310,14 +176,15 @@ prk_narasi_clipboard_read_async (GdkClipboard        *clipboard,
                                  gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  GdkContentFormats *formats;
 
   g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
 
   task = g_task_new (clipboard, cancellable, callback, user_data);
   g_task_set_source_tag (task, prk_narasi_clipboard_read_async);
-  formats = gdk_clipboard_get_formats (clipboard);
-  read_type (task, gdk_content_formats_contain_mime_type (formats, "text/html") ? html_types : plain_types);
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"))
+    prk_clipboard_read_async (clipboard, html_types, cancellable, html_read_cb, g_object_ref (task));
+  else
+    prk_clipboard_read_async (clipboard, plain_types, cancellable, plain_read_cb, g_object_ref (task));
 }
 
 PrkNarasiDoc *

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* More than this is no narrative: a whole book, or a picture by mistake. */
-#define PRK_NARASI_PASTE_MAX_BYTES (5 * 1024 * 1024)
-
 void          prk_narasi_clipboard_copy         (GdkClipboard    *clipboard,
                                                  PrkNarasiBuffer *buffer);
 void          prk_narasi_clipboard_read_async   (GdkClipboard        *clipboard,

@@ -8,13 +8,12 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "prk-clipboard.h"
 #include "prk-narasi-clipboard.h"
 #include "prk-narasi-view.h"
+#include "prk-reveal.h"
 
 #define MARKER_GAP_PX 8
-#define CURSOR_CLEARANCE_PX 24
 
 struct _PrkNarasiView
 {
@@ -52,28 +51,16 @@ static gboolean
 follow_cursor_cb (gpointer user_data)
 {
   PrkNarasiView *self = user_data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment;
   GdkRectangle cursor;
-  double x;
-  double y;
-  double top;
 
   self->follow_id = 0;
-  if (viewport == NULL || !gtk_widget_has_focus (GTK_WIDGET (self)))
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
   gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (self), NULL, &cursor, NULL);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
                                          cursor.x, cursor.y, &cursor.x, &cursor.y);
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), viewport, cursor.x, cursor.y, &x, &y))
-    return G_SOURCE_REMOVE;
-
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
-  top = y + gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, MAX (top - CURSOR_CLEARANCE_PX, 0),
-                             MIN (top + cursor.height + CURSOR_CLEARANCE_PX,
-                                  gtk_adjustment_get_upper (adjustment)));
+  prk_reveal_rect (GTK_WIDGET (self), &cursor);
 
   return G_SOURCE_REMOVE;
 }
@@ -265,9 +252,7 @@ clipboard_read_cb (GObject      *object,
   doc = prk_narasi_clipboard_read_finish (GDK_CLIPBOARD (object), result, &error);
   if (doc == NULL)
     {
-      /* A clipboard without text is no mistake of anybody's: the key does nothing. */
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-          !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+      if (prk_clipboard_is_to_tell (error))
         g_signal_emit (self, signals[SIGNAL_PASTE_FAILED], 0, error->message);
       return;
     }
