@@ -198,9 +198,15 @@ def a_megabyte_is_pasted_and_typed_in(desk):
     app = desk.start()
     paragraph = "<p>Pembangunan <b>jalan</b> lintas kabupaten yang menghubungkan desa-desa di perbatasan.</p>"
     put_on_clipboard((paragraph * (1200 * 1024 // len(paragraph))).encode(), "text/html")
-    start = time.monotonic()
-    app.key("ctrl+v")
-    app.wait_for_log("panjang", timeout=10)
+    # xclip sometimes forgets to say that a long text has ended; then the field says so and takes it the next time.
+    silent = "The program that the text was copied from does not answer. Nothing was pasted; copy it again."
+    for _ in range(4):
+        start = time.monotonic()
+        app.key("ctrl+v")
+        e2e.wait_until(lambda: "panjang" in app.log() or app.find(silent, role="label"), "the paste or a message", 15)
+        if "panjang" in app.log():
+            break
+    app.wait_for_log("panjang")
     print("# 1 MB of HTML pasted in %.2f s" % (time.monotonic() - start), flush=True)
     start = time.monotonic()
     for count in range(2, 7):
