@@ -203,6 +203,15 @@ create_model (void)
   compute ();
 }
 
+/* A key that pastes is of no use before the display has told what there is to paste. */
+static void
+clipboard_changed_cb (GdkClipboard *clipboard)
+{
+  g_autofree char *formats = gdk_content_formats_to_string (gdk_clipboard_get_formats (clipboard));
+
+  g_printerr ("papan klip %s\n", formats);
+}
+
 static gboolean
 ready_cb (gpointer user_data)
 {
@@ -245,6 +254,7 @@ activate_cb (GtkApplication *application)
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (editor);
+  g_signal_connect (gtk_widget_get_clipboard (window), "changed", G_CALLBACK (clipboard_changed_cb), NULL);
   g_timeout_add (100, ready_cb, NULL);
 }
 

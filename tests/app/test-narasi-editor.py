@@ -41,9 +41,12 @@ def is_pressed(app, name):
     return app.find(name, role="push button").has("pressed") or app.find(name, role="push button").has("checked")
 
 
-def put_on_clipboard(data, kind):
+def put_on_clipboard(app, data, kind):
+    told = app.log().count("papan klip")
     subprocess.run(["xclip", "-selection", "clipboard", "-t", kind, "-i"], input=data, check=True,
                    stdout=subprocess.DEVNULL)
+    e2e.wait_until(lambda: app.log().count("papan klip") > told and kind in app.log().rsplit("papan klip", 1)[1],
+                   "the program to hear of the clipboard")
 
 
 def read_clipboard(kind):
@@ -170,14 +173,14 @@ style='font-family:Symbol'>&middot;<span style='font:7.0pt "Times New Roman"'>&n
 </span></span><!--[endif]-->dua</p>
 <table><tr><td>Tahun</td><td><p>2026</p></td></tr></table><p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>"""
     app = desk.start("--text", "Awal.")
-    put_on_clipboard(html.encode(), "text/html")
+    put_on_clipboard(app, html.encode(), "text/html")
     app.key("ctrl+End", "Return", "ctrl+v")
     expect(app, "Awal.\n\n**Dasar** hukum “_umum_”\n\n- satu\n  - dua\n\nTahun · 2026")
 
 
 def plain_paste_takes_any_bytes(desk):
     app = desk.start()
-    put_on_clipboard(b"satu\x00\r\ndua\ttiga \xff\r\n\r\n# empat", "text/plain;charset=utf-8")
+    put_on_clipboard(app, b"satu\x00\r\ndua\ttiga \xff\r\n\r\n# empat", "text/plain;charset=utf-8")
     app.key("ctrl+v")
     expect(app, "satu\n\ndua · tiga \ufffd\n\n\\# empat")
 
@@ -197,7 +200,7 @@ def copy_offers_html_and_text(desk):
 def a_megabyte_is_pasted_and_typed_in(desk):
     app = desk.start()
     paragraph = "<p>Pembangunan <b>jalan</b> lintas kabupaten yang menghubungkan desa-desa di perbatasan.</p>"
-    put_on_clipboard((paragraph * (1200 * 1024 // len(paragraph))).encode(), "text/html")
+    put_on_clipboard(app, (paragraph * (1200 * 1024 // len(paragraph))).encode(), "text/html")
     # xclip sometimes forgets to say that a long text has ended; then the field says so and takes it the next time.
     silent = "The program that the text was copied from does not answer. Nothing was pasted; copy it again."
     for _ in range(4):
@@ -217,7 +220,7 @@ def a_megabyte_is_pasted_and_typed_in(desk):
 
 def too_large_a_paste_is_refused(desk):
     app = desk.start("--text", "tetap")
-    put_on_clipboard(b"x" * (5 * 1024 * 1024 + 1), "text/plain;charset=utf-8")
+    put_on_clipboard(app, b"x" * (5 * 1024 * 1024 + 1), "text/plain;charset=utf-8")
     app.key("ctrl+v")
     app.wait_for("The copied text is larger than 5 MB. Nothing was pasted; copy it in parts.", role="label")
     assert field(app).text == "tetap"

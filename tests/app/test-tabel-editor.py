@@ -41,9 +41,12 @@ def expect_rows(app, count):
                    "%d rows, there are %d" % (count, len(app.find_all(role="table row"))))
 
 
-def put_on_clipboard(text):
+def put_on_clipboard(app, text):
+    told = app.log().count("papan klip")
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/plain;charset=utf-8", "-i"], input=text.encode(),
                    check=True, stdout=subprocess.DEVNULL)
+    e2e.wait_until(lambda: app.log().count("papan klip") > told and "text/plain" in app.log().rsplit("papan klip", 1)[1],
+                   "the program to hear of the clipboard")
 
 
 def read_clipboard():
@@ -228,7 +231,7 @@ def choices_days_and_yes_or_no(desk):
 def paste_from_a_spreadsheet_fills_and_adds_rows(desk):
     app = desk.start("--rows", "2")
     app.click("Kegiatan row 2")
-    put_on_clipboard("Posko\t2\t1.250.000\tdiabaikan\tAPBN\t21-11-2026\tya\r\n"
+    put_on_clipboard(app, "Posko\t2\t1.250.000\tdiabaikan\tAPBN\t21-11-2026\tya\r\n"
                      "\"Patroli \"\"air\"\"\ndan darat\"\t3\tRp 1.250.000,-\t\tapbd\t2026-12-01\ttidak\r\n"
                      "Pelatihan\tsalah\t1250000\t\t?\t\t\r\n")
     app.key("ctrl+v")
@@ -260,7 +263,7 @@ def copy_gives_rows_to_a_spreadsheet(desk):
 def one_value_fills_a_selection(desk):
     app = desk.start("--rows", "3")
     app.click("Harga row 1")
-    put_on_clipboard("5.000")
+    put_on_clipboard(app, "5.000")
     app.key("shift+Down", "shift+Down", "ctrl+v")
     for row in (1, 2, 3):
         expect(app, "Harga", row, "5.000")
@@ -269,7 +272,7 @@ def one_value_fills_a_selection(desk):
 def too_many_rows_are_refused(desk):
     app = desk.start("--rows", "1")
     app.click("Kegiatan row 1")
-    put_on_clipboard("x\n" * 10001)
+    put_on_clipboard(app, "x\n" * 10001)
     app.key("ctrl+v")
     app.wait_for("A table has room for 10000 rows. Nothing was pasted; copy fewer.", role="label")
     expect_rows(app, 1)
@@ -293,7 +296,7 @@ def five_thousand_rows_stay_fluid(desk):
     app.type_keys("7")
     app.key("Return")
     expect(app, "Volume", 2, "7")
-    put_on_clipboard("Baris\t1\t1000\n" * 5000)
+    put_on_clipboard(app, "Baris\t1\t1000\n" * 5000)
     app.key("ctrl+End", "Home", "Right")
     start = time.monotonic()
     app.key("ctrl+v")
@@ -310,7 +313,7 @@ def a_read_only_table_can_be_read_and_copied(desk):
     app.key("Delete", "F2", "ctrl+Delete")
     app.key("ctrl+c")
     e2e.wait_until(lambda: read_clipboard() == "1250000", "the value on the clipboard")
-    put_on_clipboard("9")
+    put_on_clipboard(app, "9")
     app.key("ctrl+v", "alt+Down")
     app.click("Sudah dianggarkan row 2", role="check box")
     expect_focus(app, "Sudah dianggarkan", 2)
