@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window is on the screen before the store is open: opening, reading the profile and loading samples all happen on
- * other threads. Three things can come of opening: the pages, the first-start page where nobody has said yet who sits
- * here, or a page that says why the store cannot be opened and what to do. */
+/* The store opens on a thread of its own while GTK is still being initialised, so it is usually there before the window
+ * could be drawn for the first time: then the first frame shows it. Where it takes longer the window comes without. Three
+ * things can come of opening: the pages, the first-start page where nobody has said yet who sits here, or a page that says
+ * why the store cannot be opened and what to do. */
 
 #include "config.h"
 
+#include <signal.h>
+
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "base/prk-locale.h"
@@ -17,6 +21,9 @@
 #include "prk-window.h"
 #include "prk-window-state.h"
 
+/* How long the window waits for the store after it could have been shown. */
+#define PATIENCE_MS 60
+
 struct _PrkApplication
 {
   AdwApplication  parent_instance;
@@ -26,11 +33,15 @@ struct _PrkApplication
   PrkWindowState *state;
   gint64          started_us;
   gboolean        is_ready;
+  gboolean        has_wilayah;
 
+  gboolean        is_opening;
   PrkStore       *store;
+  GError         *store_error; /* why there is no store */
   PrkProfil      *profil;
   PrkIdentitas   *identitas;
   PrkWindow      *window; /* (nullable) weak */
+  guint           present_id;
 };
 
 enum
@@ -120,13 +131,6 @@ begin_with_samples (PrkApplication *self)
 
 /* The store */
 
-static gpointer
-prepare_wilayah_thread (gpointer data)
-{
-  prk_wilayah_prepare ();
-  return NULL;
-}
-
 static gboolean
 load_profil (PrkApplication      *self,
              const PrkIdentitas  *identitas,
@@ -144,33 +148,23 @@ load_profil (PrkApplication      *self,
   return TRUE;
 }
 
+/* Whichever comes later, store or window. */
 static void
-store_opened_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+show_store (PrkApplication *self)
 {
-  g_autoptr(PrkApplication) self = user_data;
   g_autoptr(GError) error = NULL;
-  PrkStore *store = prk_store_open_finish (result, &error);
 
-  if (self->window == NULL)
+  if (self->window == NULL || self->is_opening)
+    return;
+  if (self->store == NULL)
     {
-      g_clear_object (&store);
-      return;
-    }
-  if (store == NULL)
-    {
-      prk_window_show_store_error (self->window, error);
+      prk_window_show_store_error (self->window, self->store_error);
       return;
     }
 
-  g_clear_object (&self->store);
-  self->store = store;
-  prk_window_set_store (self->window, store);
-  g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
-
+  prk_window_set_store (self->window, self->store);
   g_clear_pointer (&self->identitas, prk_identitas_free);
-  self->identitas = prk_identitas_load (store);
+  self->identitas = prk_identitas_load (self->store);
   if (prk_identitas_is_complete (self->identitas) && load_profil (self, self->identitas, &error))
     {
       prk_window_show_places (self->window);
@@ -182,14 +176,49 @@ store_opened_cb (GObject      *source,
       begin_with_samples (self);
       return;
     }
+  prk_application_prepare_wilayah (self);
   prk_window_show_first_start (self->window);
   if (error != NULL)
     prk_window_show_message (self->window, _("The profile of the region cannot be used"), error->message);
 }
 
 static void
+present (PrkApplication *self)
+{
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  if (self->window != NULL)
+    gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static gboolean
+present_cb (gpointer user_data)
+{
+  PrkApplication *self = user_data;
+
+  self->present_id = 0;
+  present (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_opened_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PrkApplication) self = user_data;
+
+  self->is_opening = FALSE;
+  g_clear_error (&self->store_error);
+  self->store = prk_store_open_finish (result, &self->store_error);
+  show_store (self);
+  present (self);
+}
+
+static void
 open_store (PrkApplication *self)
 {
+  self->is_opening = TRUE;
   prk_store_open_async (self->folder, NULL, store_opened_cb, g_object_ref (self));
 }
 
@@ -248,9 +277,23 @@ prk_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+static gboolean
+quit_cb (gpointer user_data)
+{
+  PrkApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 prk_application_startup (GApplication *application)
 {
+  PrkApplication *self = PRK_APPLICATION (application);
   static const struct
   {
     const char *action;
@@ -268,8 +311,14 @@ prk_application_startup (GApplication *application)
     { "window.close", { "<Control>q", NULL } },
   };
 
+  open_store (self);
   g_resources_register (prk_app_get_resource ());
   G_APPLICATION_CLASS (prk_application_parent_class)->startup (application);
+
+  /* The end of a session, or a terminal that goes away: as if the window had been closed. */
+  g_unix_signal_add (SIGTERM, quit_cb, self);
+  g_unix_signal_add (SIGINT, quit_cb, self);
+  g_unix_signal_add (SIGHUP, quit_cb, self);
 
   gtk_window_set_default_icon_name (PRK_APPLICATION_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -287,10 +336,15 @@ prk_application_activate (GApplication *application)
       g_signal_connect_object (self->window, "first-start-finished",
                                G_CALLBACK (first_start_finished_cb), self, 0);
       g_signal_connect_object (self->window, "retry-clicked", G_CALLBACK (retry_cb), self, 0);
-      open_store (self);
+      show_store (self);
+      if (self->is_opening)
+        {
+          self->present_id = g_timeout_add (PATIENCE_MS, present_cb, self);
+          return;
+        }
     }
 
-  gtk_window_present (GTK_WINDOW (self->window));
+  present (self);
 }
 
 static void
@@ -311,8 +365,10 @@ prk_application_finalize (GObject *object)
 {
   PrkApplication *self = PRK_APPLICATION (object);
 
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->store);
+  g_clear_error (&self->store_error);
   g_clear_pointer (&self->profil, prk_profil_unref);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   g_clear_pointer (&self->folder, g_free);
@@ -530,12 +586,49 @@ prk_application_dup_profil_folder (PrkApplication *self)
   return g_build_filename (self->folder, "profil", NULL);
 }
 
+static gpointer
+prepare_wilayah_thread (gpointer data)
+{
+  prk_wilayah_prepare ();
+  return NULL;
+}
+
+/**
+ * prk_application_prepare_wilayah:
+ * @self: the application
+ *
+ * Reads the table of wilayah on another thread. Called where a person is about to need it; at the start it would only be
+ * in the way.
+ */
+void
+prk_application_prepare_wilayah (PrkApplication *self)
+{
+  g_return_if_fail (PRK_IS_APPLICATION (self));
+
+  if (self->has_wilayah)
+    return;
+
+  self->has_wilayah = TRUE;
+  g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
+}
+
 static void
 after_paint_cb (GdkFrameClock  *clock,
                 PrkApplication *self)
 {
   g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
   g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
+}
+
+/* Runs in the frame that will show the widget, before it is painted; a widget that is not shown yet has no frames. */
+static gboolean
+first_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), user_data, 0);
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -557,9 +650,7 @@ prk_application_announce_ready (PrkApplication *self,
     return;
 
   self->is_ready = TRUE;
-  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
-                           G_CALLBACK (after_paint_cb), self, 0);
-  gtk_widget_queue_draw (widget);
+  gtk_widget_add_tick_callback (widget, first_frame_cb, self, NULL);
 }
 
 void

@@ -39,6 +39,7 @@ void                prk_application_set_language    (PrkApplication *self,
 /* Profiles that the office made itself lie here. */
 char               *prk_application_dup_profil_folder (PrkApplication *self) G_GNUC_WARN_UNUSED_RESULT;
 
+void                prk_application_prepare_wilayah (PrkApplication *self);
 void                prk_application_announce_ready  (PrkApplication *self,
                                                      GtkWidget      *widget);
 

@@ -161,6 +161,7 @@ show_preferences_cb (GtkWidget  *widget,
 {
   PrkWindow *self = PRK_WINDOW (widget);
 
+  prk_application_prepare_wilayah (get_application (self));
   gtk_window_present (GTK_WINDOW (prk_preferensi_window_new (GTK_WINDOW (self), get_application (self))));
 }
 

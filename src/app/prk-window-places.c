@@ -440,6 +440,7 @@ begin_open (PrkWindow  *self,
     }
   if (!g_hash_table_add (self->opening, g_strdup (id)))
     return;
+  prk_application_prepare_wilayah (PRK_APPLICATION (application));
 
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
@@ -525,7 +526,7 @@ loaded_cb (GtkWidget *page,
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
-  if (application != NULL && gtk_widget_get_mapped (page))
+  if (application != NULL && GTK_WIDGET (_prk_window_get_page (self)) == page)
     prk_application_announce_ready (PRK_APPLICATION (application), page);
   restore_next (self);
 }
@@ -533,6 +534,7 @@ loaded_cb (GtkWidget *page,
 void
 _prk_window_init_places (PrkWindow *self)
 {
+  g_autoptr(GIcon) list_icon = g_themed_icon_new ("view-list-symbolic");
   AdwTabPage *tab;
 
   self->open = g_ptr_array_new_with_free_func ((GDestroyNotify) open_kak_free);
@@ -549,6 +551,7 @@ _prk_window_init_places (PrkWindow *self)
   tab = adw_tab_view_append_pinned (self->tab_view, GTK_WIDGET (self->kak_list));
   adw_tab_page_set_title (tab, _("List of KAK"));
   adw_tab_page_set_tooltip (tab, _("List of KAK"));
+  adw_tab_page_set_icon (tab, list_icon);
   add_header (self, PRK_PAGE (self->kak_list));
 
   g_signal_connect_object (self->beranda, "loaded", G_CALLBACK (loaded_cb), self, 0);
@@ -574,8 +577,8 @@ _prk_window_open_places (PrkWindow *self)
     g_queue_push_tail (&self->restore, g_strdup (*id));
 
   _prk_window_go_to (self, is_beranda ? PRK_PLACE_BERANDA : PRK_PLACE_KAK);
-  prk_beranda_page_set_store (self->beranda, self->store);
-  prk_kak_list_page_set_store (self->kak_list, self->store);
+  prk_beranda_page_set_store (self->beranda, self->store, is_beranda);
+  prk_kak_list_page_set_store (self->kak_list, self->store, !is_beranda);
 }
 
 void

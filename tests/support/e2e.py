@@ -28,7 +28,8 @@ Debian's own /usr/bin/python3, the only one that has gi. The first argument of t
 environment variable E2E_SIZE the size of the screen (1366x768).
 
 Everything waits by polling for a state; nothing sleeps for a fixed time. What GTK 4.8 lacks on the bus: see press(),
-and note that names may double ("Batal Batal"), so names are matched whole, doubled, or by a compiled pattern.
+and note that names may double ("Batal Batal"), so names are matched whole, doubled, or by a compiled pattern. Pages of a
+stack that are not in front are on the bus, too: wait_seen() leaves out those that never were.
 """
 
 import os
@@ -277,6 +278,12 @@ class App:
     def wait_for(self, name=None, role=None, within=None, timeout=None):
         return wait_until(lambda: self.find(name, role, within), "%s %r" % (role or "widget", name), timeout)
 
+    def wait_seen(self, name=None, role=None, within=None, timeout=None):
+        """As wait_for(), but the widget has been given a place: what stands on a page that was never shown is on the bus,
+        too, without any size."""
+        return wait_until(lambda: next(iter(self.find_all(name, role, within, showing=True)), None),
+                          "%s %r on the screen" % (role or "widget", name), timeout)
+
     def wait_gone(self, name=None, role=None, within=None, timeout=None):
         wait_until(lambda: self.find(name, role, within) is None, "%s %r to go" % (role or "widget", name), timeout)
 
@@ -329,6 +336,13 @@ class App:
     def focus(self):
         """Gives the program's window the keyboard: there is no window manager to do it."""
         subprocess.run(["xdotool", "windowfocus", "--sync", self.window], check=True)
+
+    def focus_dialog(self, title):
+        """Gives the keyboard to another window of the program, by its title."""
+        out = wait_until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.pid), "--name",
+                                                 "^%s$" % title], capture_output=True, text=True).stdout.split(),
+                         "a window %r" % title)
+        subprocess.run(["xdotool", "windowfocus", "--sync", out[-1]], check=True)
 
     def key(self, *keys):
         """Real keys, in xdotool's names: "ctrl+n", "Return", "F9"."""

@@ -176,8 +176,8 @@ restored_cb (GObject      *source,
   adw_status_page_set_icon_name (self->status, "object-select-symbolic");
   adw_status_page_set_title (self->status, _("The Last Copy Is Back"));
   adw_status_page_set_description (self->status, _("Look which of your latest changes are missing, and write them again."));
-  /* Translators: %s is the path of a file */
-  text = g_strdup_printf (_("The damaged file was kept as %s"), restoring->damaged_path);
+  /* Translators: %s is the path of a folder */
+  text = g_strdup_printf (_("The damaged file was put into %s"), restoring->damaged_path);
   adw_action_row_set_subtitle (self->kept_row, text);
   adw_action_row_set_subtitle (self->next_row, _("Go on with the copy."));
   gtk_widget_set_visible (self->restore_button, FALSE);

@@ -278,6 +278,8 @@ prk_beranda_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->answers, g_ptr_array_unref);
+  /* The child is bound, too; an AdwBin would hold on to what the template lets go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_BERANDA_PAGE);
 
   G_OBJECT_CLASS (prk_beranda_page_parent_class)->dispose (object);
@@ -337,13 +339,15 @@ prk_beranda_page_new (void)
  * prk_beranda_page_set_store:
  * @self: a page without a store
  * @store: an open store
+ * @is_front: whether a person will see the page at once
  *
- * Loads the rows as soon as the page is in front; `loaded` tells when they are there. From then on the page follows the
+ * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From then on the page follows the
  * store.
  */
 void
 prk_beranda_page_set_store (PrkBerandaPage *self,
-                            PrkStore       *store)
+                            PrkStore       *store,
+                            gboolean        is_front)
 {
   g_return_if_fail (PRK_IS_BERANDA_PAGE (self));
   g_return_if_fail (PRK_IS_STORE (store));
@@ -352,6 +356,6 @@ prk_beranda_page_set_store (PrkBerandaPage *self,
   self->store = g_object_ref (store);
   g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
   self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_front)
     load_rows (self);
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PrkBerandaPage, prk_beranda_page, PRK, BERANDA_PAGE, AdwBi
 
 GtkWidget *prk_beranda_page_new       (void);
 void       prk_beranda_page_set_store (PrkBerandaPage *self,
-                                       PrkStore       *store);
+                                       PrkStore       *store,
+                                       gboolean        is_front);
 
 G_END_DECLS

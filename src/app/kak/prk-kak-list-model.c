@@ -23,6 +23,7 @@ struct _PrkKakListModel
   GObject    parent_instance;
 
   GPtrArray *rows;
+  guint      limit;
 };
 
 static void
@@ -71,7 +72,9 @@ prk_kak_list_model_get_item_type (GListModel *model)
 static guint
 prk_kak_list_model_get_n_items (GListModel *model)
 {
-  return PRK_KAK_LIST_MODEL (model)->rows->len;
+  PrkKakListModel *self = PRK_KAK_LIST_MODEL (model);
+
+  return MIN (self->rows->len, self->limit);
 }
 
 static gpointer
@@ -81,7 +84,7 @@ prk_kak_list_model_get_item (GListModel *model,
   PrkKakListModel *self = PRK_KAK_LIST_MODEL (model);
   PrkKakListItem *item;
 
-  if (position >= self->rows->len)
+  if (position >= prk_kak_list_model_get_n_items (model))
     return NULL;
 
   item = g_object_new (PRK_TYPE_KAK_LIST_ITEM, NULL);
@@ -122,6 +125,7 @@ static void
 prk_kak_list_model_init (PrkKakListModel *self)
 {
   self->rows = g_ptr_array_new ();
+  self->limit = G_MAXUINT;
 }
 
 PrkKakListModel *
@@ -152,7 +156,7 @@ prk_kak_list_model_set_rows (PrkKakListModel *self,
                              GPtrArray       *rows)
 {
   g_autoptr(GPtrArray) old = NULL;
-  guint head = 0, tail = 0, shorter;
+  guint head = 0, tail = 0, shorter, old_length, length;
 
   g_return_if_fail (PRK_IS_KAK_LIST_MODEL (self));
   g_return_if_fail (rows != NULL);
@@ -160,18 +164,45 @@ prk_kak_list_model_set_rows (PrkKakListModel *self,
   old = g_steal_pointer (&self->rows);
   self->rows = g_ptr_array_ref (rows);
 
-  shorter = MIN (old->len, rows->len);
+  old_length = MIN (old->len, self->limit);
+  length = MIN (rows->len, self->limit);
+  shorter = MIN (old_length, length);
   while (head < shorter &&
          rows_are_equal (g_ptr_array_index (old, head), g_ptr_array_index (rows, head)))
     head++;
   while (tail < shorter - head &&
-         rows_are_equal (g_ptr_array_index (old, old->len - 1 - tail),
-                         g_ptr_array_index (rows, rows->len - 1 - tail)))
+         rows_are_equal (g_ptr_array_index (old, old_length - 1 - tail),
+                         g_ptr_array_index (rows, length - 1 - tail)))
     tail++;
 
-  if (old->len - head - tail > 0 || rows->len - head - tail > 0)
+  if (old_length - head - tail > 0 || length - head - tail > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), head,
-                                old->len - head - tail, rows->len - head - tail);
+                                old_length - head - tail, length - head - tail);
+}
+
+/**
+ * prk_kak_list_model_set_limit:
+ * @self: a model
+ * @limit: how many rows to show, from the first; %G_MAXUINT for all
+ *
+ * Lets a view have its rows a few at a time.
+ */
+void
+prk_kak_list_model_set_limit (PrkKakListModel *self,
+                              guint            limit)
+{
+  guint old_length, length;
+
+  g_return_if_fail (PRK_IS_KAK_LIST_MODEL (self));
+
+  old_length = MIN (self->rows->len, self->limit);
+  length = MIN (self->rows->len, limit);
+  self->limit = limit;
+
+  if (length > old_length)
+    g_list_model_items_changed (G_LIST_MODEL (self), old_length, 0, length - old_length);
+  else if (length < old_length)
+    g_list_model_items_changed (G_LIST_MODEL (self), length, old_length - length, 0);
 }
 
 const PrkRingkas *

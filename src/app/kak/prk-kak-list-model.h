@@ -20,6 +20,9 @@ G_DECLARE_FINAL_TYPE (PrkKakListModel, prk_kak_list_model, PRK, KAK_LIST_MODEL, 
 PrkKakListModel  *prk_kak_list_model_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 void              prk_kak_list_model_set_rows   (PrkKakListModel *self,
                                                  GPtrArray       *rows);
+/* Shows only so many of the rows; all where @limit is G_MAXUINT. */
+void              prk_kak_list_model_set_limit  (PrkKakListModel *self,
+                                                 guint            limit);
 const PrkRingkas *prk_kak_list_model_get_row    (PrkKakListModel *self,
                                                  guint            index);
 /* G_MAXUINT, which is GTK_INVALID_LIST_POSITION, where there is none. */

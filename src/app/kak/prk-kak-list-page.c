@@ -10,6 +10,14 @@
 #include "prk-kak-list-model.h"
 #include "prk-kak-list-page.h"
 
+/* A column view keeps two hundred rows of widgets whatever fits on the screen, and making them all takes longer than a
+ * person should wait. So a new answer first shows the rows that fit, then grows, a few rows a frame, until the view has
+ * all the widgets that it wants; then it gets the whole answer at once, which costs nothing more. The very first answer
+ * is also a short one from the store. */
+#define FIRST_ROWS 32
+#define GROW_ROWS  8
+#define VIEW_ROWS  224
+
 /* Somebody types in one window while the list stands in another: the rows follow, but not at every op. */
 #define RELOAD_DELAY_MS 400
 
@@ -21,6 +29,7 @@ struct _PrkKakListPage
   GtkSearchEntry     *search;
   GtkDropDown        *filter;
   GtkStack           *stack;
+  GtkScrolledWindow  *scroller;
   AdwStatusPage      *error_page;
   GtkColumnView      *view;
   GtkLabel           *count;
@@ -33,6 +42,11 @@ struct _PrkKakListPage
   PrkStore           *store;
   GCancellable       *query;
   guint               reload_id;
+  guint               grow_id;
+  guint               shown_limit; /* rows that the view has been given */
+  gboolean            has_first;   /* an answer of the store has been on the screen */
+  gboolean            is_partial;  /* the answer on its way was asked for with a limit */
+  gboolean            is_other;    /* the next answer is to another question, not news of the last one */
   guint               columns_id;
   int                 width;
   gboolean            is_stale;
@@ -51,6 +65,7 @@ static GActionGroup *prk_kak_list_page_get_actions (PrkPage *page);
 static char         *prk_kak_list_page_dup_title   (PrkPage *page);
 static void          prk_kak_list_page_find        (PrkPage *page);
 static void          load_rows                     (PrkKakListPage *self);
+static void          ask                           (PrkKakListPage *self);
 
 static void
 page_iface_init (PrkPageInterface *iface)
@@ -93,6 +108,48 @@ update_actions (PrkKakListPage *self)
     }
 }
 
+static gboolean
+grow_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  PrkKakListPage *self = PRK_KAK_LIST_PAGE (widget);
+
+  self->shown_limit += GROW_ROWS;
+  if (self->shown_limit < VIEW_ROWS)
+    {
+      prk_kak_list_model_set_limit (self->model, self->shown_limit);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->grow_id = 0;
+  prk_kak_list_model_set_limit (self->model, G_MAXUINT);
+  if (self->is_partial)
+    ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_growing (PrkKakListPage *self)
+{
+  self->shown_limit = FIRST_ROWS;
+  prk_kak_list_model_set_limit (self->model, FIRST_ROWS);
+  if (self->grow_id == 0)
+    self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+}
+
+static void
+show_count (PrkKakListPage *self,
+            guint           count)
+{
+  g_autofree char *number = prk_format_angka (count);
+  g_autofree char *text = NULL;
+
+  /* Translators: how many KAK the list shows */
+  text = g_strdup_printf (ngettext ("%s KAK", "%s KAK", count), number);
+  gtk_label_set_label (self->count, self->is_partial ? "" : text);
+}
+
 static void
 show_rows (PrkKakListPage *self,
            GPtrArray      *rows)
@@ -100,16 +157,17 @@ show_rows (PrkKakListPage *self,
   const PrkRingkas *selected =
     prk_kak_list_model_get_row (self->model, gtk_single_selection_get_selected (self->selection));
   g_autofree char *selected_id = selected != NULL ? g_strdup (selected->id) : NULL;
-  g_autofree char *number = prk_format_angka (rows->len);
-  g_autofree char *text = NULL;
 
+  if (self->is_other)
+    {
+      start_growing (self);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  self->is_other = FALSE;
   prk_kak_list_model_set_rows (self->model, rows);
   gtk_single_selection_set_selected (self->selection, prk_kak_list_model_find (self->model, selected_id));
 
-  /* Translators: how many KAK the list shows */
-  text = g_strdup_printf (ngettext ("%s KAK", "%s KAK", rows->len), number);
-  gtk_label_set_label (self->count, text);
-
+  show_count (self, rows->len);
   if (rows->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "daftar");
   else
@@ -139,11 +197,13 @@ list_cb (GObject      *source,
       g_signal_emit (self, signals[SIGNAL_LOADED], 0);
       return;
     }
+  /* A short answer that is not full is the whole. */
+  self->is_partial = self->is_partial && rows->len == VIEW_ROWS;
   show_rows (self, rows);
 }
 
 static void
-load_rows (PrkKakListPage *self)
+ask (PrkKakListPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   PrkQuery query = { .type = "kak", .status = get_status (self) };
@@ -164,7 +224,19 @@ load_rows (PrkKakListPage *self)
   if (query.urut == PRK_URUT_CHANGED)
     query.descending = !query.descending;
 
+  self->is_partial = !self->has_first;
+  self->has_first = TRUE;
+  query.limit = self->is_partial ? VIEW_ROWS : 0;
+
   prk_store_list_async (self->store, &query, self->query, list_cb, g_object_ref (self));
+}
+
+/* Another question: other words, another status, another order. */
+static void
+load_rows (PrkKakListPage *self)
+{
+  self->is_other = TRUE;
+  ask (self);
 }
 
 static gboolean
@@ -173,7 +245,7 @@ reload_cb (gpointer user_data)
   PrkKakListPage *self = user_data;
 
   self->reload_id = 0;
-  load_rows (self);
+  ask (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -401,8 +473,10 @@ prk_kak_list_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (prk_kak_list_page_parent_class)->map (widget);
 
-  if (self->is_stale)
+  if (self->is_stale && !self->has_first)
     load_rows (self);
+  else if (self->is_stale)
+    ask (self);
 }
 
 static AdwHeaderBar *
@@ -436,6 +510,9 @@ prk_kak_list_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_handle_id (&self->columns_id, g_source_remove);
+  if (self->grow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
+  self->grow_id = 0;
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
   g_clear_object (&self->query);
@@ -446,6 +523,8 @@ prk_kak_list_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->actions);
+  /* The child is bound, too; an AdwBin would hold on to what the template lets go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_KAK_LIST_PAGE);
 
   G_OBJECT_CLASS (prk_kak_list_page_parent_class)->dispose (object);
@@ -475,6 +554,7 @@ prk_kak_list_page_class_init (PrkKakListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, search);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, filter);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, view);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, count);
@@ -555,13 +635,15 @@ prk_kak_list_page_new (void)
  * prk_kak_list_page_set_store:
  * @self: a page without a store
  * @store: an open store
+ * @is_front: whether a person will see the page at once
  *
- * Loads the rows as soon as the page is in front; `loaded` tells when they are there. From then on the list follows the
+ * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From then on the list follows the
  * store.
  */
 void
 prk_kak_list_page_set_store (PrkKakListPage *self,
-                             PrkStore       *store)
+                             PrkStore       *store,
+                             gboolean        is_front)
 {
   g_return_if_fail (PRK_IS_KAK_LIST_PAGE (self));
   g_return_if_fail (PRK_IS_STORE (store));
@@ -570,6 +652,6 @@ prk_kak_list_page_set_store (PrkKakListPage *self,
   self->store = g_object_ref (store);
   g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
   self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_front)
     load_rows (self);
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (PrkKakListPage, prk_kak_list_page, PRK, KAK_LIST_PAGE, Adw
 
 GtkWidget *prk_kak_list_page_new       (void);
 void       prk_kak_list_page_set_store (PrkKakListPage *self,
-                                        PrkStore       *store);
+                                        PrkStore       *store,
+                                        gboolean        is_front);
 
 G_END_DECLS
