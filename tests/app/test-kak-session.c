@@ -467,6 +467,55 @@ test_an_edit_while_one_is_on_its_way (KakFixture    *fixture,
 }
 
 static void
+type_months (PrkKakSession *session,
+             gint64         months)
+{
+  g_autoptr(JsonNode) value = json_node_init_int (json_node_alloc (), months);
+
+  prk_kak_session_type_node (session, "jangka_waktu/durasi_bulan", value);
+  prk_kak_session_settle (session);
+}
+
+static void
+type_day (PrkKakSession *session,
+          const char    *path,
+          const char    *iso)
+{
+  prk_kak_session_type_string (session, path, iso);
+  prk_kak_session_settle (session);
+}
+
+static void
+test_term_is_consistent (KakFixture    *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(PrkKakSession) session = kak_fixture_open (fixture);
+  PrkRecord *record = prk_kak_session_get_record (session);
+
+  type_day (session, "jangka_waktu/mulai", "2027-01-01");
+  type_months (session, 24);
+  assert_shown (session, "jangka_waktu/selesai", "2028-12-31");
+
+  type_day (session, "jangka_waktu/mulai", "2027-03-15");
+  assert_shown (session, "jangka_waktu/selesai", "2029-03-14");
+
+  type_day (session, "jangka_waktu/selesai", "2028-03-14");
+  g_assert_cmpint (prk_record_get_int (record, "jangka_waktu/durasi_bulan", 0), ==, 12);
+
+  /* No whole number of months: no length rather than a wrong one. */
+  type_day (session, "jangka_waktu/selesai", "2028-03-20");
+  g_assert_cmpint (prk_record_get_int (record, "jangka_waktu/durasi_bulan", 0), ==, 0);
+
+  /* One step of undo takes back both. */
+  prk_kak_session_undo (session);
+  assert_shown (session, "jangka_waktu/selesai", "2028-03-14");
+  g_assert_cmpint (prk_record_get_int (record, "jangka_waktu/durasi_bulan", 0), ==, 12);
+
+  kak_fixture_flush (session);
+  assert_stored (fixture, "jangka_waktu/selesai", "2028-03-14");
+}
+
+static void
 test_emoji_and_rtl_come_back_whole (KakFixture    *fixture,
                                     gconstpointer  data)
 {
@@ -505,6 +554,7 @@ main (int   argc,
     { "/kak/session/huge-step-is-split", test_huge_step_is_split },
     { "/kak/session/refused-stays-on-the-screen", test_refused_stays_on_the_screen },
     { "/kak/session/an-edit-while-one-is-on-its-way", test_an_edit_while_one_is_on_its_way },
+    { "/kak/session/term-is-consistent", test_term_is_consistent },
     { "/kak/session/emoji-and-rtl-come-back-whole", test_emoji_and_rtl_come_back_whole },
   };
 

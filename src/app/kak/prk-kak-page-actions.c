@@ -69,7 +69,7 @@ check_state_cb (GSimpleAction *action,
   g_simple_action_set_state (action, value);
   gtk_widget_set_visible (GTK_WIDGET (self->periksa), is_open);
   if (is_open)
-    gtk_widget_child_focus (GTK_WIDGET (self->periksa), GTK_DIR_TAB_FORWARD);
+    prk_kak_periksa_panel_grab_focus (self->periksa);
 }
 
 static void

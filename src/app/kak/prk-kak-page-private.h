@@ -40,6 +40,7 @@ struct _PrkKakPage
   PrkKakCheck        *check;
   GSimpleActionGroup *actions;
   GCancellable       *cancellable;
+  guint               focus_id;
 };
 
 /* prk-kak-page-actions.c */

@@ -187,11 +187,37 @@ prk_kak_page_page_init (PrkPageInterface *iface)
   iface->find = prk_kak_page_find;
 }
 
+/* A page that comes to the front takes the focus, so that its keys work at once. */
+static gboolean
+focus_form_cb (gpointer user_data)
+{
+  PrkKakPage *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->focus_id = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prk_kak_page_map (GtkWidget *widget)
+{
+  PrkKakPage *self = PRK_KAK_PAGE (widget);
+
+  GTK_WIDGET_CLASS (prk_kak_page_parent_class)->map (widget);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add (focus_form_cb, self);
+}
+
 static void
 prk_kak_page_dispose (GObject *object)
 {
   PrkKakPage *self = PRK_KAK_PAGE (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   if (self->pratinjau_window != NULL)
     gtk_window_destroy (self->pratinjau_window);
@@ -213,6 +239,7 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = prk_kak_page_dispose;
+  widget_class->map = prk_kak_page_map;
 
   g_type_ensure (PRK_TYPE_KAK_FIND_BAR);
   g_type_ensure (PRK_TYPE_KAK_FORM);

@@ -228,3 +228,19 @@ prk_kak_periksa_panel_set_up (PrkKakPeriksaPanel *self,
   if (prk_kak_check_get_temuan (check) != NULL)
     checked_cb (self);
 }
+
+/* Into the first finding; where there is none the focus stays where it is. */
+void
+prk_kak_periksa_panel_grab_focus (PrkKakPeriksaPanel *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (PRK_IS_KAK_PERIKSA_PANEL (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_get_focusable (GTK_WIDGET (row)))
+      {
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+        return;
+      }
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (PrkKakPeriksaPanel, prk_kak_periksa_panel, PRK, KAK_PERIKS
 void prk_kak_periksa_panel_set_up (PrkKakPeriksaPanel *self,
                                    PrkKakSession      *session,
                                    PrkKakCheck        *check);
+void prk_kak_periksa_panel_grab_focus (PrkKakPeriksaPanel *self);
 
 G_END_DECLS

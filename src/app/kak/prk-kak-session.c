@@ -19,10 +19,12 @@
 #include "base/prk-id.h"
 #include "base/prk-json.h"
 
+#include "prk-kak-jangka.h"
 #include "prk-kak-session-private.h"
 
 #define REST_MS    3000
 #define LENGKAP_MS 150
+#define MANY_PATHS 24 /* more are told as "all" */
 
 enum
 {
@@ -205,21 +207,23 @@ clear_typing (PrkKakSession *self)
   self->draft_is_dirty = FALSE;
 }
 
+/* Shows what the step does from its path @first on, and sends it to the disk. */
 static void
 apply_step (PrkKakSession *self,
-            PrkKakStep    *step)
+            PrkKakStep    *step,
+            guint          first)
 {
   guint n_paths = prk_kak_step_get_n_paths (step);
 
-  for (guint i = 0; i < n_paths; i++)
+  for (guint i = first; i < n_paths; i++)
     prk_record_overlay (self->shown, prk_kak_step_get_path (step, i), prk_kak_step_get_after (step, i));
 
   _prk_kak_session_enqueue (self, step);
 
-  if (n_paths > 24)
+  if (n_paths - first > MANY_PATHS)
     _prk_kak_session_emit_changed (self, NULL);
   else
-    for (guint i = 0; i < n_paths; i++)
+    for (guint i = first; i < n_paths; i++)
       _prk_kak_session_emit_changed (self, prk_kak_step_get_path (step, i));
 }
 
@@ -468,10 +472,13 @@ prk_kak_session_settle (PrkKakSession *self)
     prk_kak_step_set_seen (step, self->typing_base);
 
   if (!nodes_are_equal (self->typing_before, self->typing_value))
-    prk_kak_undo_push (self->undo, step);
+    {
+      prk_kak_jangka_follow (self->shown, self->typing_path, step);
+      prk_kak_undo_push (self->undo, step);
+    }
 
   clear_typing (self);
-  _prk_kak_session_enqueue (self, step);
+  apply_step (self, step, 1);
   notify_undo (self);
 }
 
@@ -505,7 +512,7 @@ prk_kak_session_apply_step (PrkKakSession *self,
 
   prk_kak_session_settle (self);
   prk_kak_undo_push (self->undo, step);
-  apply_step (self, step);
+  apply_step (self, step, 0);
   notify_undo (self);
 }
 
@@ -562,7 +569,7 @@ walk (PrkKakSession *self,
 {
   const char *path = prk_kak_step_get_n_paths (step) > 0 ? prk_kak_step_get_path (step, 0) : "";
 
-  apply_step (self, step);
+  apply_step (self, step, 0);
   notify_undo (self);
   g_signal_emit (self, signals[SIGNAL_STEPPED], 0, path, prk_kak_step_get_label (step), is_undo);
 }
