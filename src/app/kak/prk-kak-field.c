@@ -6,6 +6,7 @@
 #include "prk-kak-entry-row.h"
 #include "prk-kak-narasi.h"
 #include "prk-kak-pilihan-row.h"
+#include "prk-kak-tabel.h"
 #include "prk-kak-urusan.h"
 #include "prk-kak-wilayah-row.h"
 #include "prk-kak-ya-row.h"
@@ -189,6 +190,7 @@ prk_kak_field_new (PrkKakSession   *session,
     case PRK_JENIS_WILAYAH:
       return prk_kak_wilayah_row_new (session, bidang);
     case PRK_JENIS_TABEL:
+      return prk_kak_tabel_new (session, bidang);
     case PRK_JENIS_HITUNG:
     default:
       return NULL;
