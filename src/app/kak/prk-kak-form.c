@@ -16,6 +16,7 @@ struct _PrkKakForm
   GtkStack      *stack;
   PrkKakSession *session;
   GArray        *parts; /* (element-type PrkTataBagian) */
+  GPtrArray     *temuan; /* (nullable) (element-type PrkTemuan) */
   char          *focus_path;
 };
 
@@ -115,6 +116,8 @@ build_part (PrkKakForm *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   g_object_set_data (G_OBJECT (scroller), "section", section);
   gtk_stack_add_named (self->stack, scroller, layout->id);
+  if (self->temuan != NULL)
+    prk_kak_section_show_temuan (PRK_KAK_SECTION (section), self->temuan);
 }
 
 static void
@@ -180,6 +183,7 @@ prk_kak_form_dispose (GObject *object)
   PrkKakForm *self = PRK_KAK_FORM (object);
 
   g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->temuan, g_ptr_array_unref);
   g_clear_object (&self->session);
   g_clear_pointer (&self->focus_path, g_free);
 
@@ -298,4 +302,22 @@ prk_kak_form_focus_path (PrkKakForm *self,
   prk_kak_form_set_part (self, bagian->id);
 
   return prk_kak_section_focus_path (get_section (self, bagian->id), path, start, end);
+}
+
+void
+prk_kak_form_show_temuan (PrkKakForm *self,
+                          GPtrArray  *temuan)
+{
+  g_return_if_fail (PRK_IS_KAK_FORM (self));
+
+  g_clear_pointer (&self->temuan, g_ptr_array_unref);
+  self->temuan = temuan != NULL ? g_ptr_array_ref (temuan) : NULL;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      PrkKakSection *section = get_section (self, prk_kak_bagian_get (self->parts, i)->id);
+
+      if (section != NULL)
+        prk_kak_section_show_temuan (section, self->temuan);
+    }
 }

@@ -21,6 +21,9 @@ void        prk_kak_form_set_part       (PrkKakForm *self,
 void        prk_kak_form_walk           (PrkKakForm *self,
                                          int         step);
 const char *prk_kak_form_get_focus_path (PrkKakForm *self);
+/* Marks what the rules found, cell by cell where a table is concerned. (element-type PrkTemuan) */
+void        prk_kak_form_show_temuan    (PrkKakForm *self,
+                                         GPtrArray  *temuan);
 /* Shows the part that @path belongs to and puts the cursor there; selects from @start to @end unless @start is negative. */
 gboolean    prk_kak_form_focus_path     (PrkKakForm *self,
                                          const char *path,

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/riwayat/prk-riwayat-window.h"
+
 #include "prk-kak-ajukan-dialog.h"
 #include "prk-kak-ekspor.h"
 #include "prk-kak-page-private.h"
@@ -225,6 +227,20 @@ print_cb (GSimpleAction *action,
 }
 
 static void
+history_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  PrkKakPage *self = user_data;
+  GtkWindow *window;
+
+  prk_kak_session_settle (self->session);
+  window = prk_riwayat_window_new (self->session);
+  gtk_window_set_transient_for (window, get_window (self));
+  gtk_window_present (window);
+}
+
+static void
 copy_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -298,6 +314,7 @@ _prk_kak_page_add_actions (PrkKakPage *self)
     { .name = "submit", .activate = submit_cb },
     { .name = "export", .activate = export_cb },
     { .name = "print", .activate = print_cb },
+    { .name = "history", .activate = history_cb },
     { .name = "copy", .activate = copy_cb },
     { .name = "next-part", .activate = next_part_cb },
     { .name = "previous-part", .activate = previous_part_cb },

@@ -7,6 +7,7 @@
 #include "app/prk-status.h"
 #include "app/prk-when.h"
 #include "domain/prk-terbilang.h"
+#include "domain/prk-wilayah.h"
 
 #include "prk-kak-macet.h"
 #include "prk-kak-page-private.h"
@@ -98,6 +99,7 @@ checked_cb (PrkKakPage *self)
   else
     label = g_strdup (_("Check ✓"));
   tooltip = g_strdup_printf (_("%u to mend, %u to look at (F8)"), n_hard, n_soft);
+  prk_kak_form_show_temuan (self->form, prk_kak_check_get_temuan (self->check));
   gtk_button_set_label (self->check_button, label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->check_button), tooltip);
 }
@@ -302,6 +304,26 @@ watch_session (PrkKakPage *self)
   g_signal_connect_object (self->session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
 }
 
+static void
+prepare_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      task_data,
+                   GCancellable *cancellable)
+{
+  prk_wilayah_prepare ();
+  g_task_return_boolean (task, TRUE);
+}
+
+/* The table of places takes some tens of milliseconds to load: not when the first chooser opens. */
+static void
+prepare_wilayah (void)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, prepare_wilayah);
+  g_task_run_in_thread (task, prepare_in_thread);
+}
+
 GtkWidget *
 prk_kak_page_new (PrkKakSession *session)
 {
@@ -319,6 +341,7 @@ prk_kak_page_new (PrkKakSession *session)
   watch_session (self);
   show_title (self);
   show_lock (self);
+  prepare_wilayah ();
   prk_kak_macet_watch ();
 
   if (prk_kak_session_get_n_recovered (session) > 0)

@@ -7,6 +7,7 @@
 
 #include "prk-kak-konflik.h"
 #include "prk-kak-rekap.h"
+#include "prk-kak-tabel.h"
 
 struct _PrkKakSection
 {
@@ -311,4 +312,15 @@ prk_kak_section_set_locked (PrkKakSection *self,
 
   for (guint i = 0; i < self->fields->len; i++)
     prk_kak_field_set_locked (g_ptr_array_index (self->fields, i), locked);
+}
+
+void
+prk_kak_section_show_temuan (PrkKakSection *self,
+                             GPtrArray     *temuan)
+{
+  g_return_if_fail (PRK_IS_KAK_SECTION (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (PRK_IS_KAK_TABEL (g_ptr_array_index (self->fields, i)))
+      prk_kak_tabel_show_temuan (g_ptr_array_index (self->fields, i), temuan);
 }

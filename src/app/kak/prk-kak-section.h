@@ -21,6 +21,8 @@ gboolean         prk_kak_section_focus_path (PrkKakSection *self,
                                              const char    *path,
                                              int            start,
                                              int            end);
+void             prk_kak_section_show_temuan (PrkKakSection *self,
+                                              GPtrArray     *temuan);
 void             prk_kak_section_set_locked (PrkKakSection *self,
                                              gboolean       locked);
 

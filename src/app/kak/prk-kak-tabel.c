@@ -29,6 +29,7 @@ struct _PrkKakTabel
   PrkTabelModel  *model;
   guint           rest_id;
   gboolean        is_typing; /* the change that comes back is the editor's own */
+  GHashTable     *noted;      /* set of paths of cells that bear a note */
   char           *cursor;     /* path of the cell with the cursor */
   char           *chosen_row; /* whose place is being chosen */
   char           *chosen_column;
@@ -585,6 +586,7 @@ prk_kak_tabel_dispose (GObject *object)
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->noted, g_hash_table_unref);
   g_clear_pointer (&self->cursor, g_free);
   g_clear_pointer (&self->chosen_row, g_free);
   g_clear_pointer (&self->chosen_column, g_free);
@@ -606,6 +608,7 @@ prk_kak_tabel_init (PrkKakTabel *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static PrkTabelType
@@ -716,4 +719,48 @@ prk_kak_tabel_new (PrkKakSession   *session,
   show_totals (self);
 
   return GTK_WIDGET (self);
+}
+
+static void
+set_note (PrkKakTabel *self,
+          const char  *path,
+          const char  *note)
+{
+  g_autofree char *row = NULL;
+  g_autofree char *column = NULL;
+
+  if (split_path (self, path, &row, &column) && prk_tabel_model_find_row (self->model, row) != NULL &&
+      prk_tabel_model_find_column (self->model, column) >= 0)
+    prk_tabel_model_set_note (self->model, row, column, note);
+}
+
+void
+prk_kak_tabel_show_temuan (PrkKakTabel *self,
+                           GPtrArray   *temuan)
+{
+  g_autoptr(GHashTable) noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer path;
+
+  g_return_if_fail (PRK_IS_KAK_TABEL (self));
+
+  for (guint i = 0; temuan != NULL && i < temuan->len; i++)
+    {
+      PrkTemuan *one = g_ptr_array_index (temuan, i);
+      JsonNode *value = one->path != NULL ? prk_record_get_value (get_record (self), one->path) : NULL;
+
+      /* That a cell of a new row is still empty is no fault to point at. */
+      if (value == NULL || JSON_NODE_HOLDS_NULL (value) || !prk_kak_field_has_path (PRK_KAK_FIELD (self), one->path) ||
+          !g_hash_table_add (noted, g_strdup (one->path)))
+        continue;
+      set_note (self, one->path, one->pesan);
+    }
+
+  g_hash_table_iter_init (&iter, self->noted);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (!g_hash_table_contains (noted, path))
+      set_note (self, path, NULL);
+
+  g_hash_table_unref (self->noted);
+  self->noted = g_steal_pointer (&noted);
 }

@@ -11,5 +11,8 @@ G_DECLARE_FINAL_TYPE (PrkKakTabel, prk_kak_tabel, PRK, KAK_TABEL, GtkBox)
 
 GtkWidget *prk_kak_tabel_new (PrkKakSession   *session,
                               const PrkBidang *bidang);
+/* Marks the cells that rules found fault with. (element-type PrkTemuan) */
+void       prk_kak_tabel_show_temuan (PrkKakTabel *self,
+                                      GPtrArray   *temuan);
 
 G_END_DECLS
