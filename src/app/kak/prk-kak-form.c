@@ -75,13 +75,17 @@ add_neighbour (PrkKakForm *self,
   const PrkTataBagian *layout;
   g_autofree char *text = NULL;
   GtkWidget *button;
+  GtkWidget *label;
 
   if (index < 0 || index >= (int) self->parts->len)
     return;
 
   layout = prk_kak_bagian_get (self->parts, index);
   text = g_strdup_printf (is_next ? _("Next: %s") : _("Back: %s"), layout->judul);
-  button = gtk_button_new_with_label (text);
+  label = gtk_label_new (text);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_name (button, layout->id);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, is_next ? GTK_ALIGN_END : GTK_ALIGN_START);
@@ -266,6 +270,18 @@ prk_kak_form_walk (PrkKakForm *self,
 
   prk_kak_form_set_part (self, prk_kak_bagian_get (self->parts, index)->id);
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+void
+prk_kak_form_grab_focus (PrkKakForm *self)
+{
+  const PrkBagian *bagian;
+
+  g_return_if_fail (PRK_IS_KAK_FORM (self));
+
+  bagian = prk_skema_find_bagian (prk_profil_get_skema (get_profil (self)), prk_kak_form_get_part (self));
+  if (self->focus_path == NULL || !prk_kak_form_focus_path (self, self->focus_path, -1, -1))
+    prk_kak_form_focus_path (self, bagian->bidang[0].path, -1, -1);
 }
 
 const char *

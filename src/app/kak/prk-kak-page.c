@@ -199,7 +199,7 @@ focus_form_cb (gpointer user_data)
 
   self->focus_id = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+    prk_kak_form_grab_focus (self->form);
 
   return G_SOURCE_REMOVE;
 }

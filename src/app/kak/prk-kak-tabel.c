@@ -21,6 +21,8 @@
 /* Adding up a long table waits until the typing pauses. */
 #define REST_MS 120
 
+#define PLACE_WIDTH 220
+
 struct _PrkKakTabel
 {
   GtkBox          parent_instance;
@@ -648,6 +650,8 @@ new_column (PrkProfil       *profil,
     prk_tabel_kolom_set_tooltip (column, bidang->panduan);
   if (bidang->jenis == PRK_JENIS_BULAT || bidang->jenis == PRK_JENIS_UANG || bidang->jenis == PRK_JENIS_DESIMAL)
     prk_tabel_kolom_set_range (column, bidang->min, bidang->maks);
+  if (bidang->jenis == PRK_JENIS_WILAYAH)
+    prk_tabel_kolom_set_width (column, PLACE_WIDTH);
   if (bidang->jenis == PRK_JENIS_WILAYAH)
     prk_tabel_kolom_set_functions (column, format_place, parse_place, (gpointer) bidang, NULL);
 
