@@ -6,11 +6,16 @@
 #include "app/kak/prk-kak-baca.h"
 #include "app/kak/prk-kak-ekspor.h"
 
-static const PrkBidang year = { .path = "tahun", .jenis = PRK_JENIS_BULAT, .min = 2000, .maks = 2100 };
-static const PrkBidang money = { .path = "harga", .jenis = PRK_JENIS_UANG, .min = 0, .maks = G_MAXINT64 };
-static const PrkBidang decimal = { .path = "volume", .jenis = PRK_JENIS_DESIMAL, .min = 0, .maks = G_MAXINT64 };
-static const PrkBidang day = { .path = "tanggal", .jenis = PRK_JENIS_TANGGAL, .min = G_MININT64, .maks = G_MAXINT64 };
-static const PrkBidang text = { .path = "judul", .jenis = PRK_JENIS_TEKS, .min = G_MININT64, .maks = 10 };
+static const PrkBidang year
+    = { .path = "tahun", .jenis = PRK_JENIS_BULAT, .min = 2000, .maks = 2100 };
+static const PrkBidang money
+    = { .path = "harga", .jenis = PRK_JENIS_UANG, .min = 0, .maks = G_MAXINT64 };
+static const PrkBidang decimal
+    = { .path = "volume", .jenis = PRK_JENIS_DESIMAL, .min = 0, .maks = G_MAXINT64 };
+static const PrkBidang day
+    = { .path = "tanggal", .jenis = PRK_JENIS_TANGGAL, .min = G_MININT64, .maks = G_MAXINT64 };
+static const PrkBidang text
+    = { .path = "judul", .jenis = PRK_JENIS_TEKS, .min = G_MININT64, .maks = 10 };
 
 static void
 assert_read (const PrkBidang *bidang,

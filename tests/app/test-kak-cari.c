@@ -30,10 +30,12 @@ open_filled (KakFixture *fixture)
   g_autoptr(PrkEdit) edit = prk_kak_session_begin (session);
 
   prk_edit_append_row (edit, "latar_belakang/masalah", "r1");
-  prk_edit_set_string (edit, "latar_belakang/masalah/r1/uraian", "Api di lahan gambut, api di kebun");
+  prk_edit_set_string (edit, "latar_belakang/masalah/r1/uraian",
+                       "Api di lahan gambut, api di kebun");
   prk_kak_session_apply (session, edit, "Tambah baris");
   set_string (session, "judul", "Penanganan Api 🔥 di Perbatasan");
-  set_text (session, "latar_belakang/narasi", "Setiap tahun **api** menjalar.\n\n- api kecil\n- bukan");
+  set_text (session, "latar_belakang/narasi",
+            "Setiap tahun **api** menjalar.\n\n- api kecil\n- bukan");
 
   return session;
 }
@@ -91,10 +93,12 @@ test_replaces_all_as_one_step (KakFixture    *fixture,
   g_autoptr(PrkKakSession) session = open_filled (fixture);
   g_autoptr(GPtrArray) found = find (fixture, session, "api", FALSE);
   PrkRecord *record = prk_kak_session_get_record (session);
-  g_autoptr(PrkKakStep) step = prk_kak_cari_ganti (record, fixture->profil, found, "kebakaran", "Ganti semua");
+  g_autoptr(PrkKakStep) step
+      = prk_kak_cari_ganti (record, fixture->profil, found, "kebakaran", "Ganti semua");
 
   prk_kak_session_apply_step (session, step);
-  g_assert_cmpstr (prk_record_get_string (record, "judul"), ==, "Penanganan kebakaran 🔥 di Perbatasan");
+  g_assert_cmpstr (prk_record_get_string (record, "judul"), ==,
+                   "Penanganan kebakaran 🔥 di Perbatasan");
   g_assert_cmpstr (prk_record_get_string (record, "latar_belakang/masalah/r1/uraian"), ==,
                    "kebakaran di lahan gambut, kebakaran di kebun");
   g_assert_cmpstr (prk_record_get_text (record, "latar_belakang/narasi"), ==,
@@ -159,7 +163,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, KakFixture, NULL, kak_fixture_set_up, tests[i].test, kak_fixture_tear_down);
+    g_test_add (tests[i].path, KakFixture, NULL, kak_fixture_set_up, tests[i].test,
+                kak_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -39,7 +39,8 @@ assert_shown (PrkKakSession *session,
               const char    *path,
               const char    *expected)
 {
-  g_assert_cmpstr (prk_record_get_string (prk_kak_session_get_record (session), path), ==, expected);
+  g_assert_cmpstr (prk_record_get_string (prk_kak_session_get_record (session), path), ==,
+                   expected);
 }
 
 static void
@@ -64,7 +65,9 @@ read_draft (KakFixture *fixture,
   g_assert_no_error (error);
   object = json_node_get_object (drafts);
 
-  return json_object_has_member (object, path) ? json_node_dup_string (json_object_get_member (object, path)) : NULL;
+  return json_object_has_member (object, path)
+             ? json_node_dup_string (json_object_get_member (object, path))
+             : NULL;
 }
 
 static void
@@ -308,7 +311,8 @@ test_outside_change_is_shown (KakFixture    *fixture,
 
   type_letters (session, "unit_kerja", "Bidang");
   commit_elsewhere (fixture, "tempat", "Muara Teweh");
-  kak_fixture_wait_until (prk_record_get_string (prk_kak_session_get_record (session), "tempat") != NULL);
+  kak_fixture_wait_until (prk_record_get_string (prk_kak_session_get_record (session), "tempat")
+                          != NULL);
   assert_shown (session, "tempat", "Muara Teweh");
   assert_shown (session, "unit_kerja", "Bidang");
 
@@ -328,14 +332,16 @@ test_outside_change_of_the_typed_field_is_kept (KakFixture    *fixture,
   type_letters (session, "tempat", "Buntok");
   commit_elsewhere (fixture, "tempat", "Muara Teweh");
   commit_elsewhere (fixture, "unit_kerja", "Bidang");
-  kak_fixture_wait_until (prk_record_get_string (prk_kak_session_get_record (session), "unit_kerja") != NULL);
+  kak_fixture_wait_until (prk_record_get_string (prk_kak_session_get_record (session), "unit_kerja")
+                          != NULL);
   assert_shown (session, "tempat", "Buntok");
   kak_fixture_flush (session);
 
   record = kak_fixture_load (fixture);
   heads = prk_record_list_heads (record, "tempat");
   g_assert_cmpuint (heads->len, ==, 2);
-  g_assert_cmpint (prk_record_get_state (prk_kak_session_get_record (session), "tempat"), ==, PRK_VALUE_CONCURRENT);
+  g_assert_cmpint (prk_record_get_state (prk_kak_session_get_record (session), "tempat"), ==,
+                   PRK_VALUE_CONCURRENT);
 }
 
 static void
@@ -399,7 +405,8 @@ test_huge_step_is_split (KakFixture    *fixture,
       prk_edit_append_row (edit, "pembiayaan/baris", row);
       for (int k = 0; k < 5; k++)
         {
-          static const char *const columns[] = { "kegiatan", "komponen", "satuan", "rekening", "dpa" };
+          static const char *const columns[]
+              = { "kegiatan", "komponen", "satuan", "rekening", "dpa" };
           g_autofree char *path = g_strdup_printf ("pembiayaan/baris/%s/%s", row, columns[k]);
 
           prk_edit_set_string (edit, path, "isi");
@@ -430,8 +437,9 @@ test_refused_stays_on_the_screen (KakFixture    *fixture,
   kak_fixture_wait_until (get_save_state (session) == PRK_UNSAVED);
   g_object_get (session, "save-error", &error, NULL);
   g_assert_nonnull (error);
-  g_assert_cmpuint (strlen (prk_record_get_text (prk_kak_session_get_record (session), "latar_belakang/narasi")), ==,
-                    strlen (huge));
+  g_assert_cmpuint (
+      strlen (prk_record_get_text (prk_kak_session_get_record (session), "latar_belakang/narasi")),
+      ==, strlen (huge));
 
   /* Others are still saved, and shortening the text mends it. */
   type_letters (session, "tempat", "Buntok");
@@ -544,11 +552,13 @@ main (int   argc,
     { "/kak/session/crash-brings-typing-back", test_crash_brings_typing_back },
     { "/kak/session/resting-makes-an-op", test_resting_makes_an_op },
     { "/kak/session/another-field-settles", test_another_field_settles },
-    { "/kak/session/typed-and-taken-back-leaves-nothing", test_typed_and_taken_back_leaves_nothing },
+    { "/kak/session/typed-and-taken-back-leaves-nothing",
+      test_typed_and_taken_back_leaves_nothing },
     { "/kak/session/undo-and-redo", test_undo_and_redo },
     { "/kak/session/rows-undo", test_rows_undo },
     { "/kak/session/outside-change-is-shown", test_outside_change_is_shown },
-    { "/kak/session/outside-change-of-the-typed-field-is-kept", test_outside_change_of_the_typed_field_is_kept },
+    { "/kak/session/outside-change-of-the-typed-field-is-kept",
+      test_outside_change_of_the_typed_field_is_kept },
     { "/kak/session/own-commits-do-not-reload", test_own_commits_do_not_reload },
     { "/kak/session/submitted-is-locked", test_submitted_is_locked },
     { "/kak/session/huge-step-is-split", test_huge_step_is_split },
@@ -561,7 +571,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, KakFixture, NULL, kak_fixture_set_up, tests[i].test, kak_fixture_tear_down);
+    g_test_add (tests[i].path, KakFixture, NULL, kak_fixture_set_up, tests[i].test,
+                kak_fixture_tear_down);
 
   return g_test_run ();
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* First everything that was typed goes to the disk, then the rules are read on a worker thread from exactly what stands
- * there, then the dialog shows either what forbids submitting or what has to be said with it. The day and the receiver
- * (R22) belong to the act, not to the KAK, and are asked for here. */
+/* First everything that was typed goes to the disk, then the rules are read on a worker thread from
+ * exactly what stands there, then the dialog shows either what forbids submitting or what has to be
+ * said with it. The day and the receiver (R22) belong to the act, not to the KAK, and are asked for
+ * here. */
 
 #include "config.h"
 
@@ -155,7 +156,9 @@ count_submissions (PrkKakSession *session)
   guint count = 0;
 
   for (guint i = 0; i < peristiwa->len; i++)
-    count += g_strcmp0 (prk_record_get_string (g_ptr_array_index (peristiwa, i), "jenis"), "diajukan") == 0;
+    count
+        += g_strcmp0 (prk_record_get_string (g_ptr_array_index (peristiwa, i), "jenis"), "diajukan")
+           == 0;
 
   return count;
 }
@@ -168,8 +171,9 @@ submit_clicked_cb (PrkKakAjukanDialog *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->submit_button), FALSE);
   gtk_stack_set_visible_child_name (self->stack, "busy");
-  prk_store_ajukan_async (prk_kak_session_get_store (self->session), prk_kak_session_get_record (self->session), label,
-                          fields, self->cancellable, submitted_cb, g_object_ref (self));
+  prk_store_ajukan_async (prk_kak_session_get_store (self->session),
+                          prk_kak_session_get_record (self->session), label, fields,
+                          self->cancellable, submitted_cb, g_object_ref (self));
 }
 
 static void
@@ -192,14 +196,17 @@ add_blocker (PrkKakAjukanDialog *self,
              PrkTemuan          *temuan)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *where = prk_kak_kata_dup_tempat (prk_kak_session_get_profil (self->session),
-                                                    prk_kak_session_get_record (self->session), temuan->path);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", temuan->pasal != NULL ? temuan->pasal : temuan->aturan, where);
+  g_autofree char *where
+      = prk_kak_kata_dup_tempat (prk_kak_session_get_profil (self->session),
+                                 prk_kak_session_get_record (self->session), temuan->path);
+  g_autofree char *subtitle
+      = g_strdup_printf ("%s · %s", temuan->pasal != NULL ? temuan->pasal : temuan->aturan, where);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), temuan->pesan);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-jump-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-jump-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "path", g_strdup (temuan->path), g_free);
   gtk_list_box_append (self->blockers, row);
@@ -211,7 +218,8 @@ add_reason (PrkKakAjukanDialog *self,
 {
   GtkWidget *row = adw_entry_row_new ();
   GtkWidget *finding = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (_("Reason (%s)"), temuan->pasal != NULL ? temuan->pasal : temuan->aturan);
+  g_autofree char *title
+      = g_strdup_printf (_("Reason (%s)"), temuan->pasal != NULL ? temuan->pasal : temuan->aturan);
   g_autofree char *name = g_strdup_printf (_("Reason: %s"), temuan->pesan);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (finding), FALSE);
@@ -270,8 +278,9 @@ check_in_thread (GTask        *task,
 {
   PrkKakAjukanDialog *self = source;
 
-  g_task_return_pointer (task, prk_kak_periksa (task_data, prk_kak_session_get_profil (self->session), FALSE),
-                         (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (
+      task, prk_kak_periksa (task_data, prk_kak_session_get_profil (self->session), FALSE),
+      (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
@@ -346,12 +355,14 @@ prk_kak_ajukan_dialog_class_init (PrkKakAjukanDialogClass *klass)
   object_class->dispose = prk_kak_ajukan_dialog_dispose;
   object_class->finalize = prk_kak_ajukan_dialog_finalize;
 
-  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_SUBMITTED] = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                            NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SUBMITTED]
+      = g_signal_new ("submitted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-ajukan-dialog.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-ajukan-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakAjukanDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkKakAjukanDialog, submit_button);
   gtk_widget_class_bind_template_child (widget_class, PrkKakAjukanDialog, error_page);
@@ -377,7 +388,8 @@ prk_kak_ajukan_dialog_init (PrkKakAjukanDialog *self)
 static void
 fill_day (PrkKakAjukanDialog *self)
 {
-  gint64 now_us = prk_clock_now_us (prk_store_get_clock (prk_kak_session_get_store (self->session)));
+  gint64 now_us
+      = prk_clock_now_us (prk_store_get_clock (prk_kak_session_get_store (self->session)));
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now_us / G_USEC_PER_SEC);
   g_autoptr(GDateTime) local = g_date_time_to_local (utc);
   g_autofree char *iso = g_date_time_format (local, "%Y-%m-%d");
@@ -390,7 +402,8 @@ GtkWindow *
 prk_kak_ajukan_dialog_new (GtkWindow     *parent,
                            PrkKakSession *session)
 {
-  PrkKakAjukanDialog *self = g_object_new (PRK_TYPE_KAK_AJUKAN_DIALOG, "transient-for", parent, NULL);
+  PrkKakAjukanDialog *self
+      = g_object_new (PRK_TYPE_KAK_AJUKAN_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
   fill_day (self);

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Submitting a KAK to TKKSD (Pasal 14 ayat (3)): what still forbids it, or day, receiver and reasons.
- * Signals: jump (const char *path): a person wants to mend that field; submitted (const char *versi). */
+/* Submitting a KAK to TKKSD (Pasal 14 ayat (3)): what still forbids it, or day, receiver and
+ * reasons. Signals: jump (const char *path): a person wants to mend that field; submitted (const
+ * char *versi). */
 #define PRK_TYPE_KAK_AJUKAN_DIALOG (prk_kak_ajukan_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakAjukanDialog, prk_kak_ajukan_dialog, PRK, KAK_AJUKAN_DIALOG, AdwWindow)
 

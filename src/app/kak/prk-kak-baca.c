@@ -67,7 +67,8 @@ read_decimal (const PrkBidang  *bidang,
 static int
 find_month (const char *name)
 {
-  static const char *const months[] = { "jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des" };
+  static const char *const months[]
+      = { "jan", "feb", "mar", "apr", "mei", "jun", "jul", "agu", "sep", "okt", "nov", "des" };
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (months); i++)
@@ -108,7 +109,7 @@ prk_kak_baca_tanggal (const char *text)
   if (numbers[0] == 0 || numbers[1] == 0 || numbers[2] < 1000)
     return NULL;
 
-  iso = g_strdup_printf ("%04u-%02u-%02u", (guint) numbers[2], (guint) numbers[1], (guint) numbers[0]);
+  iso = g_strdup_printf ("%04u-%02u-%02u", (guint)numbers[2], (guint)numbers[1], (guint)numbers[0]);
 
   return prk_tanggal_is_valid (iso) ? g_steal_pointer (&iso) : NULL;
 }
@@ -166,8 +167,9 @@ prk_kak_tulis (const PrkBidang *bidang,
     return g_strdup ("");
 
   if (json_node_get_value_type (value) == G_TYPE_INT64)
-    return bidang->jenis == PRK_JENIS_UANG ? prk_angka_format_int (json_node_get_int (value))
-                                           : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
+    return bidang->jenis == PRK_JENIS_UANG
+               ? prk_angka_format_int (json_node_get_int (value))
+               : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
 
   if (json_node_get_value_type (value) != G_TYPE_STRING)
     return g_strdup ("");

@@ -21,7 +21,8 @@ prk_kak_bagian_list (PrkProfil *profil)
   for (guint i = 0; i < prk_skema_get_n_bagian (skema); i++)
     {
       const PrkBagian *bagian = prk_skema_get_bagian (skema, i);
-      PrkTataBagian layout = { .id = bagian->id, .judul = bagian->judul, .panduan = bagian->panduan };
+      PrkTataBagian layout
+          = { .id = bagian->id, .judul = bagian->judul, .panduan = bagian->panduan };
 
       if (!is_in_layout (profil, bagian->id))
         g_array_append_val (list, layout);

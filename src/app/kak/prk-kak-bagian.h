@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The parts that the form has: those that the paper's layout names no place for, such as "identitas", then the layout's own.
- * (element-type PrkTataBagian); its strings live as long as @profil. */
+/* The parts that the form has: those that the paper's layout names no place for, such as
+ * "identitas", then the layout's own. (element-type PrkTataBagian); its strings live as long as
+ * @profil. */
 GArray              *prk_kak_bagian_list (PrkProfil *profil) G_GNUC_WARN_UNUSED_RESULT;
 const PrkTataBagian *prk_kak_bagian_get  (GArray *list,
                                           guint   index);

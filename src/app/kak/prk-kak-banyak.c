@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The field <path>/<kode> = true. Where the schema has another field that chooses one of these ("dari"), each row carries
- * a radio button for it, so that "which" and "which mainly" are answered in one place. */
+/* The field <path>/<kode> = true. Where the schema has another field that chooses one of these
+ * ("dari"), each row carries a radio button for it, so that "which" and "which mainly" are answered
+ * in one place. */
 
 #include "config.h"
 
@@ -29,8 +30,11 @@ struct _PrkKakBanyak
 
 static void prk_kak_banyak_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakBanyak, prk_kak_banyak, ADW_TYPE_PREFERENCES_GROUP,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_banyak_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakBanyak,
+                               prk_kak_banyak,
+                               ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_banyak_field_init))
 
 static void
 line_clear (Line *line)
@@ -141,8 +145,9 @@ prk_kak_banyak_focus_path (PrkKakField *field,
     {
       Line *line = &g_array_index (self->lines, Line, i);
 
-      if (i == self->lines->len - 1 || !prk_kak_field_has_path (field, path) || g_str_equal (path, line->path) ||
-          g_str_equal (path, prk_kak_field_get_bidang (field)->path))
+      if (i == self->lines->len - 1 || !prk_kak_field_has_path (field, path)
+          || g_str_equal (path, line->path)
+          || g_str_equal (path, prk_kak_field_get_bidang (field)->path))
         return gtk_widget_grab_focus (GTK_WIDGET (line->check));
     }
 
@@ -224,7 +229,8 @@ add_line (PrkKakBanyak     *self,
 
   line.check = GTK_CHECK_BUTTON (gtk_check_button_new ());
   gtk_widget_set_valign (GTK_WIDGET (line.check), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line.check), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->nama, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line.check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  choice->nama, -1);
   g_signal_connect_swapped (line.check, "toggled", G_CALLBACK (check_toggled_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (line.row), GTK_WIDGET (line.check));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (line.row), GTK_WIDGET (line.check));
@@ -233,7 +239,8 @@ add_line (PrkKakBanyak     *self,
     {
       line.main = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (_("Main")));
       main_name = g_strdup_printf ("%s: %s", self->main->label, choice->nama);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (line.main), GTK_ACCESSIBLE_PROPERTY_LABEL, main_name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (line.main), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      main_name, -1);
       if (self->lines->len > 0)
         gtk_check_button_set_group (line.main, g_array_index (self->lines, Line, 0).main);
       g_signal_connect_swapped (line.main, "toggled", G_CALLBACK (main_toggled_cb), self);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Several choices out of a short list, each with its explanation; one of them may be the main one. */
+/* Several choices out of a short list, each with its explanation; one of them may be the main one.
+ */
 #define PRK_TYPE_KAK_BANYAK (prk_kak_banyak_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakBanyak, prk_kak_banyak, PRK, KAK_BANYAK, AdwPreferencesGroup)
 

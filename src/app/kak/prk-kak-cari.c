@@ -130,7 +130,8 @@ prk_kak_cari (PrkRecord  *record,
 
   for (guint i = 0; i < parts->len; i++)
     {
-      const PrkBagian *bagian = prk_skema_find_bagian (prk_profil_get_skema (profil), prk_kak_bagian_get (parts, i)->id);
+      const PrkBagian *bagian = prk_skema_find_bagian (prk_profil_get_skema (profil),
+                                                       prk_kak_bagian_get (parts, i)->id);
 
       for (guint k = 0; bagian != NULL && k < bagian->n_bidang; k++)
         {
@@ -164,7 +165,8 @@ replace_in_line (const char *text,
       g_string_insert (result, start, replacement);
     }
 
-  return result->len > 0 ? json_node_init_string (json_node_alloc (), result->str) : json_node_new (JSON_NODE_NULL);
+  return result->len > 0 ? json_node_init_string (json_node_alloc (), result->str)
+                         : json_node_new (JSON_NODE_NULL);
 }
 
 static JsonNode *

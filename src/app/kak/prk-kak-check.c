@@ -74,7 +74,8 @@ check_in_thread (GTask        *task,
     {
       const PrkBagian *bagian = prk_skema_find_bagian (skema, prk_kak_bagian_get (parts, i)->id);
 
-      work->lengkap[i] = bagian != NULL ? prk_kak_get_lengkap (work->record, bagian) : PRK_LENGKAP_KOSONG;
+      work->lengkap[i]
+          = bagian != NULL ? prk_kak_get_lengkap (work->record, bagian) : PRK_LENGKAP_KOSONG;
     }
 
   g_task_return_boolean (task, TRUE);
@@ -208,8 +209,8 @@ prk_kak_check_class_init (PrkKakCheckClass *klass)
   properties[PROP_N_SOFT] = g_param_spec_uint ("n-soft", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -283,11 +284,13 @@ prk_kak_check_is_broken (PrkKakCheck *self,
     {
       PrkTemuan *temuan = g_ptr_array_index (self->temuan, i);
       const PrkBagian *part = NULL;
-      JsonNode *value = prk_record_get_value (prk_kak_session_get_record (self->session), temuan->path);
+      JsonNode *value
+          = prk_record_get_value (prk_kak_session_get_record (self->session), temuan->path);
 
       if (temuan->kekuatan != PRK_KEKUATAN_HARD)
         continue;
-      if (self->lengkap[bagian] != PRK_LENGKAP_PENUH && (value == NULL || JSON_NODE_HOLDS_NULL (value)))
+      if (self->lengkap[bagian] != PRK_LENGKAP_PENUH
+          && (value == NULL || JSON_NODE_HOLDS_NULL (value)))
         continue;
       prk_skema_find_bidang (prk_profil_get_skema (profil), temuan->path, &part);
       if (part != NULL && g_str_equal (part->id, id))

@@ -60,7 +60,8 @@ pdf_in_thread (GTask        *task,
     cetakan = prk_pencetak_cetak_kak (pencetak, paper->record, cancellable, &error);
 
   if (cetakan != NULL)
-    g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)), (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)),
+                           (GDestroyNotify)g_bytes_unref);
   else
     g_task_return_error (task, error);
 }
@@ -143,8 +144,9 @@ export_pdf_cb (GObject      *source,
       return;
     }
 
-  g_file_replace_contents_bytes_async (export->file, export->pdf, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION,
-                                       cancellable, written_cb, g_steal_pointer (&task));
+  g_file_replace_contents_bytes_async (export->file, export->pdf, NULL, FALSE,
+                                       G_FILE_CREATE_REPLACE_DESTINATION, cancellable, written_cb,
+                                       g_steal_pointer (&task));
 }
 
 static void
@@ -184,8 +186,8 @@ prk_kak_ekspor_async (GtkWindow           *parent,
   gtk_file_filter_add_mime_type (filter, "application/pdf");
 
   export->session = g_object_ref (session);
-  export->chooser = gtk_file_chooser_native_new (_("Export PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                                 _("Ca_ncel"));
+  export->chooser = gtk_file_chooser_native_new (
+      _("Export PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("Ca_ncel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
@@ -211,7 +213,8 @@ prk_kak_dup_file_name (const char *judul)
   g_autoptr(GString) name = g_string_new ("KAK ");
   guint n_letters = 0;
 
-  for (const char *p = judul != NULL ? judul : ""; *p != '\0' && n_letters < MAX_NAME; p = g_utf8_next_char (p))
+  for (const char *p = judul != NULL ? judul : ""; *p != '\0' && n_letters < MAX_NAME;
+       p = g_utf8_next_char (p))
     {
       gunichar letter = g_utf8_get_char (p);
       gboolean is_plain = g_unichar_isalnum (letter) || letter == '-' || g_unichar_ismark (letter);
@@ -289,8 +292,9 @@ print_pdf_cb (GObject      *source,
 
   data = g_bytes_get_data (pdf, &size);
   job = gtk_print_job_new (print->title, print->printer, print->settings, print->page_setup);
-  if (!g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), data, size, NULL, NULL, &error) ||
-      !gtk_print_job_set_source_file (job, g_file_peek_path (file), &error))
+  if (!g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), data, size,
+                                  NULL, NULL, &error)
+      || !gtk_print_job_set_source_file (job, g_file_peek_path (file), &error))
     g_task_return_error (task, error);
   else
     gtk_print_job_send (job, sent_cb, g_object_ref (task), g_object_unref);
@@ -318,8 +322,9 @@ print_chosen_cb (GtkDialog *dialog,
   if (print->printer == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
   else if (!gtk_printer_accepts_pdf (print->printer))
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _("this printer takes no PDF; export the KAK and print the file from another program"));
+    g_task_return_new_error (
+        task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+        _("this printer takes no PDF; export the KAK and print the file from another program"));
   else
     {
       prk_kak_pdf_async (print->session, g_task_get_cancellable (task), print_pdf_cb, task);
@@ -348,10 +353,12 @@ prk_kak_cetak_async (GtkWindow           *parent,
   if (print->title == NULL)
     print->title = g_strdup ("KAK");
 
-  paper = gtk_paper_size_new_custom ("prakarsa", _("Paper of the KAK"), page->lebar_mm, page->tinggi_mm, GTK_UNIT_MM);
+  paper = gtk_paper_size_new_custom ("prakarsa", _("Paper of the KAK"), page->lebar_mm,
+                                     page->tinggi_mm, GTK_UNIT_MM);
   gtk_page_setup_set_paper_size (page_setup, paper);
   gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), page_setup);
-  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog), GTK_PRINT_CAPABILITY_GENERATE_PDF);
+  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
+                                                 GTK_PRINT_CAPABILITY_GENERATE_PDF);
   gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
 
   g_task_set_source_tag (task, prk_kak_cetak_async);

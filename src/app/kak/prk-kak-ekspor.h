@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The paper of an open KAK into a file or to a printer. Both ask the person first and make the PDF on a worker thread;
- * G_IO_ERROR_CANCELLED when the person changed their mind. */
+/* The paper of an open KAK into a file or to a printer. Both ask the person first and make the PDF
+ * on a worker thread; G_IO_ERROR_CANCELLED when the person changed their mind. */
 
 /* The bytes of the KAK's PDF as the screen shows it now. */
 void      prk_kak_pdf_async      (PrkKakSession       *session,
@@ -35,7 +35,8 @@ void      prk_kak_cetak_async    (GtkWindow           *parent,
 gboolean  prk_kak_cetak_finish   (GAsyncResult  *result,
                                   GError       **error);
 
-/* A file name from a title: letters and digits of any script, spaces, hyphens; at most 80 characters and ".pdf". */
+/* A file name from a title: letters and digits of any script, spaces, hyphens; at most 80
+ * characters and ".pdf". */
 char     *prk_kak_dup_file_name  (const char *judul) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is typed goes into the session at every change that reads as a value. What does not read as one stays in the entry
- * with the reason in its title and is never written, so a slip of a key neither loses the old value nor what was typed. */
+/* What is typed goes into the session at every change that reads as a value. What does not read as
+ * one stays in the entry with the reason in its title and is never written, so a slip of a key
+ * neither loses the old value nor what was typed. */
 
 #include "config.h"
 
@@ -25,8 +26,11 @@ struct _PrkKakEntryRow
 
 static void prk_kak_entry_row_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakEntryRow, prk_kak_entry_row, ADW_TYPE_ENTRY_ROW,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_entry_row_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakEntryRow,
+                               prk_kak_entry_row,
+                               ADW_TYPE_ENTRY_ROW,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_entry_row_field_init))
 
 static GtkText *
 get_text_widget (PrkKakEntryRow *self)
@@ -39,7 +43,8 @@ show_message (PrkKakEntryRow *self,
               const char     *message)
 {
   const PrkBidang *bidang = prk_kak_field_get_bidang (PRK_KAK_FIELD (self));
-  g_autofree char *title = message != NULL ? g_strdup_printf ("%s: %s", bidang->label, message) : g_strdup (bidang->label);
+  g_autofree char *title = message != NULL ? g_strdup_printf ("%s: %s", bidang->label, message)
+                                           : g_strdup (bidang->label);
   GtkAccessible *accessible = GTK_ACCESSIBLE (get_text_widget (self));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
@@ -47,7 +52,8 @@ show_message (PrkKakEntryRow *self,
   if (message != NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "error");
-      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_state (accessible, GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
       gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
     }
   else
@@ -108,7 +114,8 @@ static void
 popover_shown_cb (PrkKakEntryRow *self)
 {
   PrkKakField *field = PRK_KAK_FIELD (self);
-  const char *iso = prk_record_get_string (prk_kak_field_get_record (field), prk_kak_field_get_bidang (field)->path);
+  const char *iso = prk_record_get_string (prk_kak_field_get_record (field),
+                                           prk_kak_field_get_bidang (field)->path);
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *text = iso != NULL ? g_strconcat (iso, "T12:00:00", NULL) : NULL;
   g_autoptr(GDateTime) day = text != NULL ? g_date_time_new_from_iso8601 (text, zone) : NULL;
@@ -131,7 +138,8 @@ add_calendar (PrkKakEntryRow *self)
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (popover_shown_cb), self);
 
   self->calendar_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar_button), "x-office-calendar-symbolic");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->calendar_button),
+                                 "x-office-calendar-symbolic");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->calendar_button), GTK_WIDGET (self->popover));
   gtk_widget_set_valign (self->calendar_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->calendar_button, "flat");
@@ -236,7 +244,8 @@ prk_kak_entry_row_new (PrkKakSession   *session,
   prk_kak_field_set_up (PRK_KAK_FIELD (self), session, bidang);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self), get_purpose (bidang->jenis));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, bidang->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bidang->label, -1);
   if (bidang->panduan != NULL)
     gtk_widget_set_tooltip_text (GTK_WIDGET (self), bidang->panduan);
   if (bidang->jenis == PRK_JENIS_TANGGAL)

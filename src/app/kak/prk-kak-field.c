@@ -181,9 +181,11 @@ prk_kak_field_new (PrkKakSession   *session,
       return bidang->dari == NULL ? prk_kak_pilihan_row_new (session, bidang) : NULL;
     case PRK_JENIS_BANYAK:
       {
-        g_autoptr(GPtrArray) choices = prk_profil_list_pilihan (prk_kak_session_get_profil (session), bidang->pilihan);
+        g_autoptr(GPtrArray) choices
+            = prk_profil_list_pilihan (prk_kak_session_get_profil (session), bidang->pilihan);
 
-        return choices->len > MAX_LISTED ? prk_kak_urusan_new (session, bidang) : prk_kak_banyak_new (session, bidang);
+        return choices->len > MAX_LISTED ? prk_kak_urusan_new (session, bidang)
+                                         : prk_kak_banyak_new (session, bidang);
       }
     case PRK_JENIS_YA_TIDAK:
       return prk_kak_ya_row_new (session, bidang);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One field of the schema on the screen, of whatever type. It reads and writes the session and nothing else. */
+/* One field of the schema on the screen, of whatever type. It reads and writes the session and
+ * nothing else. */
 #define PRK_TYPE_KAK_FIELD (prk_kak_field_get_type ())
 G_DECLARE_INTERFACE (PrkKakField, prk_kak_field, PRK, KAK_FIELD, GtkWidget)
 
@@ -26,10 +27,12 @@ struct _PrkKakFieldInterface
                               gboolean     locked);
 };
 
-/* The record shows another value at @path, which is the field's own or below it; NULL: all may be new. */
+/* The record shows another value at @path, which is the field's own or below it; NULL: all may be
+ * new. */
 void             prk_kak_field_update         (PrkKakField *self,
                                                const char  *path);
-/* Puts the cursor where @path stands, and selects the characters from @start to @end unless @start is negative. */
+/* Puts the cursor where @path stands, and selects the characters from @start to @end unless @start
+ * is negative. */
 gboolean         prk_kak_field_focus_path     (PrkKakField *self,
                                                const char  *path,
                                                int          start,
@@ -53,7 +56,8 @@ PrkRecord       *prk_kak_field_get_record     (PrkKakField *self);
 void             prk_kak_field_add_guidance   (PrkKakField *self,
                                                GtkBox      *box);
 
-/* The widget for a field of this type; NULL for what has no place of its own on a form, such as a computed one. */
+/* The widget for a field of this type; NULL for what has no place of its own on a form, such as a
+ * computed one. */
 GtkWidget       *prk_kak_field_new            (PrkKakSession   *session,
                                                const PrkBidang *bidang);
 

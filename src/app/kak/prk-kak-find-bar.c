@@ -108,8 +108,9 @@ search_in_thread (GTask        *task,
 {
   Work *work = task_data;
 
-  g_task_return_pointer (task, prk_kak_cari (work->record, work->profil, work->text, work->case_sensitive),
-                         (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (
+      task, prk_kak_cari (work->record, work->profil, work->text, work->case_sensitive),
+      (GDestroyNotify)g_ptr_array_unref);
 }
 
 /* The place that was shown stays the one shown, or the next one after it. */
@@ -245,12 +246,14 @@ replace (PrkKakFindBar *self,
   g_autoptr(PrkKakStep) step = NULL;
 
   prk_kak_session_settle (self->session);
-  step = prk_kak_cari_ganti (prk_kak_session_get_record (self->session), prk_kak_session_get_profil (self->session), places,
+  step = prk_kak_cari_ganti (prk_kak_session_get_record (self->session),
+                             prk_kak_session_get_profil (self->session), places,
                              gtk_editable_get_text (GTK_EDITABLE (self->replacement)), label);
   prk_kak_session_apply_step (self->session, step);
 }
 
-/* Places are those of the text as it was searched; when it has changed since, it is searched again first. */
+/* Places are those of the text as it was searched; when it has changed since, it is searched again
+ * first. */
 static gboolean
 is_current (PrkKakFindBar *self)
 {
@@ -287,7 +290,8 @@ replace_all_clicked_cb (PrkKakFindBar *self)
   replace (self, self->found, _("Replace all"));
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  text = g_strdup_printf (g_dngettext (NULL, "%u place replaced", "%u places replaced", n_found), n_found);
+  text = g_strdup_printf (g_dngettext (NULL, "%u place replaced", "%u places replaced", n_found),
+                          n_found);
   gtk_label_set_label (self->count, text);
 }
 
@@ -320,10 +324,12 @@ prk_kak_find_bar_class_init (PrkKakFindBarClass *klass)
 
   object_class->dispose = prk_kak_find_bar_dispose;
 
-  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
+  signals[SIGNAL_JUMP]
+      = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-find-bar.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/kak/prk-kak-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakFindBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, PrkKakFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, PrkKakFindBar, count);
@@ -366,7 +372,8 @@ prk_kak_find_bar_open (PrkKakFindBar *self,
 {
   g_return_if_fail (PRK_IS_KAK_FIND_BAR (self));
 
-  gtk_widget_set_visible (self->replace_line, with_replace && !prk_kak_session_is_locked (self->session));
+  gtk_widget_set_visible (self->replace_line,
+                          with_replace && !prk_kak_session_is_locked (self->session));
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
@@ -391,5 +398,6 @@ prk_kak_find_bar_grab_focus (PrkKakFindBar *self)
   g_return_if_fail (PRK_IS_KAK_FIND_BAR (self));
 
   if (is_open (self))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+    gtk_text_grab_focus_without_selecting (
+        GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }

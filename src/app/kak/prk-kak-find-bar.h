@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Find and replace across all parts. Signal jump (const char *path, int start, int end): show that place. */
+/* Find and replace across all parts. Signal jump (const char *path, int start, int end): show that
+ * place. */
 #define PRK_TYPE_KAK_FIND_BAR (prk_kak_find_bar_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakFindBar, prk_kak_find_bar, PRK, KAK_FIND_BAR, AdwBin)
 

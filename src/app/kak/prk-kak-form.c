@@ -116,7 +116,8 @@ build_part (PrkKakForm *self,
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH);
   adw_clamp_set_child (ADW_CLAMP (clamp), section);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   g_object_set_data (G_OBJECT (scroller), "section", section);
   gtk_stack_add_named (self->stack, scroller, layout->id);
@@ -130,7 +131,8 @@ changed_cb (PrkKakForm *self,
 {
   const PrkBagian *bagian = NULL;
 
-  if (path != NULL && prk_skema_find_bidang (prk_profil_get_skema (get_profil (self)), path, &bagian) != NULL)
+  if (path != NULL
+      && prk_skema_find_bidang (prk_profil_get_skema (get_profil (self)), path, &bagian) != NULL)
     {
       PrkKakSection *section = get_section (self, bagian->id);
 
@@ -225,7 +227,8 @@ prk_kak_form_set_session (PrkKakForm    *self,
   self->session = g_object_ref (session);
   self->parts = prk_kak_bagian_list (get_profil (self));
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::locked", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::locked", G_CALLBACK (locked_cb), self,
+                           G_CONNECT_SWAPPED);
   prk_kak_form_set_part (self, prk_kak_bagian_get (self->parts, 0)->id);
 }
 
@@ -279,7 +282,8 @@ prk_kak_form_grab_focus (PrkKakForm *self)
 
   g_return_if_fail (PRK_IS_KAK_FORM (self));
 
-  bagian = prk_skema_find_bagian (prk_profil_get_skema (get_profil (self)), prk_kak_form_get_part (self));
+  bagian = prk_skema_find_bagian (prk_profil_get_skema (get_profil (self)),
+                                  prk_kak_form_get_part (self));
   if (self->focus_path == NULL || !prk_kak_form_focus_path (self, self->focus_path, -1, -1))
     prk_kak_form_focus_path (self, bagian->bidang[0].path, -1, -1);
 }

@@ -20,13 +20,15 @@ void        prk_kak_form_set_part       (PrkKakForm *self,
 /* @step: 1 the next part, -1 the one before. */
 void        prk_kak_form_walk           (PrkKakForm *self,
                                          int         step);
-/* Into the field that had the cursor last, or the first of the part on the screen; nothing is selected. */
+/* Into the field that had the cursor last, or the first of the part on the screen; nothing is
+ * selected. */
 void        prk_kak_form_grab_focus     (PrkKakForm *self);
 const char *prk_kak_form_get_focus_path (PrkKakForm *self);
 /* Marks what the rules found, cell by cell where a table is concerned. (element-type PrkTemuan) */
 void        prk_kak_form_show_temuan    (PrkKakForm *self,
                                          GPtrArray  *temuan);
-/* Shows the part that @path belongs to and puts the cursor there; selects from @start to @end unless @start is negative. */
+/* Shows the part that @path belongs to and puts the cursor there; selects from @start to @end
+ * unless @start is negative. */
 gboolean    prk_kak_form_focus_path     (PrkKakForm *self,
                                          const char *path,
                                          int         start,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Who changes the start or the length means the end to follow; who changes the end means the length to follow. A length
- * that is no whole number of months stays empty. */
+/* Who changes the start or the length means the end to follow; who changes the end means the length
+ * to follow. A length that is no whole number of months stays empty. */
 
 #include "domain/prk-terbilang.h"
 

@@ -64,8 +64,9 @@ prk_kak_kata_dup_nilai (const PrkBidang *bidang,
   if (json_node_get_value_type (value) == G_TYPE_BOOLEAN)
     return g_strdup (json_node_get_boolean (value) ? _("yes") : _("no"));
   if (json_node_get_value_type (value) == G_TYPE_INT64)
-    return bidang != NULL && bidang->jenis == PRK_JENIS_UANG ? prk_format_rupiah (json_node_get_int (value))
-                                                             : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
+    return bidang != NULL && bidang->jenis == PRK_JENIS_UANG
+               ? prk_format_rupiah (json_node_get_int (value))
+               : g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (value));
 
   return dup_text (bidang, json_node_get_string (value));
 }
@@ -89,8 +90,8 @@ find_table (const PrkBagian *bagian,
     {
       const PrkBidang *bidang = &bagian->bidang[i];
 
-      if ((bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_BANYAK) && g_str_has_prefix (path, bidang->path) &&
-          path[strlen (bidang->path)] == '/')
+      if ((bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_BANYAK)
+          && g_str_has_prefix (path, bidang->path) && path[strlen (bidang->path)] == '/')
         return bidang;
     }
 
@@ -152,7 +153,8 @@ prk_kak_kata_dup_tempat (PrkProfil  *profil,
     append_row (words, table, record, path);
   else if (table != NULL)
     {
-      const PrkPilihan *choice = prk_klasifikasi_find (table->pilihan, path + strlen (table->path) + 1);
+      const PrkPilihan *choice
+          = prk_klasifikasi_find (table->pilihan, path + strlen (table->path) + 1);
 
       if (choice != NULL)
         g_string_append_printf (words, " · %s", choice->nama);
@@ -172,5 +174,6 @@ prk_kak_kata_dup_siapa (PrkStore   *store,
 
   name = prk_store_dup_setting (store, "identitas/nama");
 
-  return name != NULL && *name != '\0' ? g_strdup_printf (_("%s (this device)"), name) : g_strdup (_("This device"));
+  return name != NULL && *name != '\0' ? g_strdup_printf (_("%s (this device)"), name)
+                                       : g_strdup (_("This device"));
 }

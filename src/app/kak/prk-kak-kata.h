@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* Paths, values, moments and authors in words, for history, conflicts and findings. */
 
-/* A value as a person reads it; "" for none. Narrative text comes as plain text. @bidang NULL: as it is. */
+/* A value as a person reads it; "" for none. Narrative text comes as plain text. @bidang NULL: as
+ * it is. */
 char *prk_kak_kata_dup_nilai  (const PrkBidang *bidang,
                                JsonNode        *value) G_GNUC_WARN_UNUSED_RESULT;
 /* "c. Lokasi KSDD · Lokasi, baris 2 · Wilayah" */

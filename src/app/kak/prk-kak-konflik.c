@@ -40,7 +40,8 @@ static void
 use_clicked_cb (GtkButton *button,
                 Offer     *offer)
 {
-  PrkKakKonflik *self = PRK_KAK_KONFLIK (gtk_widget_get_ancestor (GTK_WIDGET (button), PRK_TYPE_KAK_KONFLIK));
+  PrkKakKonflik *self
+      = PRK_KAK_KONFLIK (gtk_widget_get_ancestor (GTK_WIDGET (button), PRK_TYPE_KAK_KONFLIK));
   g_autoptr(PrkEdit) edit = prk_kak_session_begin (self->session);
   g_autofree char *path = g_strdup (offer->path);
 
@@ -58,7 +59,8 @@ add_head (PrkKakKonflik *self,
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *value = prk_kak_kata_dup_nilai (self->bidang, head->set->value);
   g_autofree char *when = prk_when_dup_long (prk_op_get_at_us (head->op));
-  g_autofree char *who = prk_kak_kata_dup_siapa (prk_kak_session_get_store (self->session), prk_op_get_device (head->op));
+  g_autofree char *who = prk_kak_kata_dup_siapa (prk_kak_session_get_store (self->session),
+                                                 prk_op_get_device (head->op));
   g_autofree char *origin = g_strdup_printf ("%s · %s", who, when);
   GtkWidget *text = gtk_label_new (*value != '\0' ? value : _("(empty)"));
   GtkWidget *by = gtk_label_new (origin);
@@ -92,8 +94,10 @@ add_path (PrkKakKonflik *self,
 {
   PrkRecord *record = prk_kak_session_get_record (self->session);
   g_autoptr(GPtrArray) heads = prk_record_list_heads (record, path);
-  g_autofree char *where = prk_kak_kata_dup_tempat (prk_kak_session_get_profil (self->session), record, path);
-  g_autofree char *title = g_strdup_printf (_("Written twice without seeing each other: %s"), where);
+  g_autofree char *where
+      = prk_kak_kata_dup_tempat (prk_kak_session_get_profil (self->session), record, path);
+  g_autofree char *title
+      = g_strdup_printf (_("Written twice without seeing each other: %s"), where);
   GtkWidget *heading = gtk_label_new (title);
 
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
@@ -129,7 +133,8 @@ prk_kak_konflik_update (PrkKakKonflik *self)
     if (g_str_equal (paths[i], self->bidang->path) || g_str_has_prefix (paths[i], prefix))
       add_path (self, paths[i]);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->box)) != NULL);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The values of a field that two people wrote without seeing each other, with "use this one" beside each. Hidden while
- * there is one value only. */
+/* The values of a field that two people wrote without seeing each other, with "use this one" beside
+ * each. Hidden while there is one value only. */
 #define PRK_TYPE_KAK_KONFLIK (prk_kak_konflik_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakKonflik, prk_kak_konflik, PRK, KAK_KONFLIK, AdwPreferencesRow)
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A source that wants to run every 2 ms, before everything else in the main loop. When it runs more than 16 ms late, one
- * frame was missed: a stall. At the end, and at each SIGUSR1 (which begins a new count), one line goes to standard output:
+/* A source that wants to run every 2 ms, before everything else in the main loop. When it runs more
+ * than 16 ms late, one frame was missed: a stall. At the end, and at each SIGUSR1 (which begins a
+ * new count), one line goes to standard output:
  *
  *     macet: 3 stalls over 16 ms, longest 41.7 ms, in 5021 ms
  */
@@ -32,8 +33,8 @@ print_count (void)
 {
   gint64 now_us = g_get_monotonic_time ();
 
-  g_print ("macet: %u stalls over 16 ms, longest %.1f ms, in %" G_GINT64_FORMAT " ms\n", n_stalls, longest_us / 1000.0,
-           (now_us - began_us) / 1000);
+  g_print ("macet: %u stalls over 16 ms, longest %.1f ms, in %" G_GINT64_FORMAT " ms\n", n_stalls,
+           longest_us / 1000.0, (now_us - began_us) / 1000);
   began_us = now_us;
   longest_us = 0;
   n_stalls = 0;

@@ -15,8 +15,11 @@ struct _PrkKakNarasi
 
 static void prk_kak_narasi_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakNarasi, prk_kak_narasi, GTK_TYPE_BOX,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_narasi_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakNarasi,
+                               prk_kak_narasi,
+                               GTK_TYPE_BOX,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_narasi_field_init))
 
 static void
 changed_cb (PrkKakNarasi *self)
@@ -24,7 +27,8 @@ changed_cb (PrkKakNarasi *self)
   PrkKakField *field = PRK_KAK_FIELD (self);
 
   self->is_updating = TRUE;
-  prk_kak_session_type_text (prk_kak_field_get_session (field), prk_kak_field_get_bidang (field)->path,
+  prk_kak_session_type_text (prk_kak_field_get_session (field),
+                             prk_kak_field_get_bidang (field)->path,
                              prk_narasi_editor_get_text (self->editor));
   self->is_updating = FALSE;
 }
@@ -51,7 +55,8 @@ prk_kak_narasi_update (PrkKakField *field,
   if (self->is_updating)
     return;
 
-  text = prk_record_get_text (prk_kak_field_get_record (field), prk_kak_field_get_bidang (field)->path);
+  text = prk_record_get_text (prk_kak_field_get_record (field),
+                              prk_kak_field_get_bidang (field)->path);
   if (g_strcmp0 (text != NULL ? text : "", prk_narasi_editor_get_text (self->editor)) != 0)
     prk_narasi_editor_set_text (self->editor, text != NULL ? text : "");
 }

@@ -88,7 +88,8 @@ preview_state_cb (GSimpleAction *action,
   g_simple_action_set_state (action, value);
   gtk_widget_set_visible (GTK_WIDGET (self->pratinjau_place), is_shown);
   prk_kak_pratinjau_set_active (self->pratinjau, is_shown || self->pratinjau_window != NULL);
-  prk_store_set_setting (prk_kak_session_get_store (self->session), SETTING_PREVIEW, is_shown ? "1" : "0");
+  prk_store_set_setting (prk_kak_session_get_store (self->session), SETTING_PREVIEW,
+                         is_shown ? "1" : "0");
 }
 
 static gboolean
@@ -99,7 +100,8 @@ preview_window_closed_cb (PrkKakPage *self)
   adw_window_set_content (ADW_WINDOW (window), NULL);
   gtk_window_destroy (window);
   adw_bin_set_child (self->pratinjau_place, GTK_WIDGET (self->pratinjau));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "preview", g_variant_new_boolean (TRUE));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "preview",
+                                      g_variant_new_boolean (TRUE));
 
   return TRUE;
 }
@@ -125,8 +127,9 @@ preview_window_cb (GSimpleAction *action,
 
   adw_bin_set_child (self->pratinjau_place, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->pratinjau_place), FALSE);
-  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "preview")),
-                             g_variant_new_boolean (FALSE));
+  g_simple_action_set_state (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "preview")),
+      g_variant_new_boolean (FALSE));
 
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
@@ -136,9 +139,11 @@ preview_window_cb (GSimpleAction *action,
   self->pratinjau_window = GTK_WINDOW (adw_window_new ());
   gtk_window_set_title (self->pratinjau_window, title);
   gtk_window_set_default_size (self->pratinjau_window, 760, 900);
-  gtk_window_set_application (self->pratinjau_window, GTK_APPLICATION (g_application_get_default ()));
+  gtk_window_set_application (self->pratinjau_window,
+                              GTK_APPLICATION (g_application_get_default ()));
   adw_window_set_content (ADW_WINDOW (self->pratinjau_window), box);
-  g_signal_connect_swapped (self->pratinjau_window, "close-request", G_CALLBACK (preview_window_closed_cb), self);
+  g_signal_connect_swapped (self->pratinjau_window, "close-request",
+                            G_CALLBACK (preview_window_closed_cb), self);
   gtk_window_present (self->pratinjau_window);
 }
 
@@ -146,7 +151,8 @@ static void
 jump_cb (PrkKakPage *self,
          const char *path)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check", g_variant_new_boolean (TRUE));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check",
+                                      g_variant_new_boolean (TRUE));
   prk_kak_form_focus_path (self->form, path, -1, -1);
 }
 
@@ -196,7 +202,8 @@ export_cb (GSimpleAction *action,
   PrkKakPage *self = user_data;
 
   prk_kak_session_settle (self->session);
-  prk_kak_ekspor_async (get_window (self), self->session, self->cancellable, exported_cb, g_object_ref (self));
+  prk_kak_ekspor_async (get_window (self), self->session, self->cancellable, exported_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -207,7 +214,8 @@ printed_cb (GObject      *source,
   g_autoptr(PrkKakPage) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!prk_kak_cetak_finish (result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!prk_kak_cetak_finish (result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *text = g_strdup_printf (_("Not printed: %s"), error->message);
 
@@ -223,7 +231,8 @@ print_cb (GSimpleAction *action,
   PrkKakPage *self = user_data;
 
   prk_kak_session_settle (self->session);
-  prk_kak_cetak_async (get_window (self), self->session, self->cancellable, printed_cb, g_object_ref (self));
+  prk_kak_cetak_async (get_window (self), self->session, self->cancellable, printed_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -288,7 +297,8 @@ add_shortcuts (PrkKakPage *self)
 {
   /* Over the fields' own undo: a step may lie in another field than the one with the cursor. */
   add_shortcut (GTK_WIDGET (self->form), GTK_PHASE_CAPTURE, "<Control>z", "page.undo");
-  add_shortcut (GTK_WIDGET (self->form), GTK_PHASE_CAPTURE, "<Control><Shift>z|<Control>y", "page.redo");
+  add_shortcut (GTK_WIDGET (self->form), GTK_PHASE_CAPTURE, "<Control><Shift>z|<Control>y",
+                "page.redo");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>z", "page.undo");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control><Shift>z|<Control>y", "page.redo");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>h", "page.replace");
@@ -321,7 +331,8 @@ _prk_kak_page_add_actions (PrkKakPage *self)
   };
 
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   add_shortcuts (self);
 }
 
@@ -342,7 +353,8 @@ _prk_kak_page_update_actions (PrkKakPage *self)
   const char *undo = prk_kak_session_get_undo_label (self->session);
   const char *redo = prk_kak_session_get_redo_label (self->session);
   g_autofree char *undo_text = g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo != NULL ? undo : "–");
-  g_autofree char *redo_text = g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo != NULL ? redo : "–");
+  g_autofree char *redo_text
+      = g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo != NULL ? redo : "–");
 
   set_enabled (self, "undo", undo != NULL && !is_locked);
   set_enabled (self, "redo", redo != NULL && !is_locked);

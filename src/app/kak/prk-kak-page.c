@@ -26,11 +26,13 @@ show_state (PrkKakPage *self)
   g_autofree char *saved = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *error = NULL;
-  gint64 now_us = prk_clock_now_us (prk_store_get_clock (prk_kak_session_get_store (self->session)));
+  gint64 now_us
+      = prk_clock_now_us (prk_store_get_clock (prk_kak_session_get_store (self->session)));
   gint64 saved_at_us;
   int state;
 
-  g_object_get (self->session, "save-state", &state, "save-error", &error, "saved-at", &saved_at_us, "status", &status, NULL);
+  g_object_get (self->session, "save-state", &state, "save-error", &error, "saved-at", &saved_at_us,
+                "status", &status, NULL);
   switch (state)
     {
     case PRK_SAVED:
@@ -76,8 +78,9 @@ show_lock (PrkKakPage *self)
       const char *iso = prk_record_get_string (last, "penyampaian/tanggal");
       g_autofree char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
 
-      text = g_strdup_printf (_("This KAK is with TKKSD (received by %s on %s) and takes no changes. It can be edited again "
-                                "when TKKSD returns it."),
+      text = g_strdup_printf (_("This KAK is with TKKSD (received by %s on %s) and takes no "
+                                 "changes. It can be edited again "
+                                 "when TKKSD returns it."),
                               receiver != NULL ? receiver : "TKKSD", day != NULL ? day : "—");
       gtk_label_set_label (self->lock_message, text);
     }
@@ -139,7 +142,8 @@ find_jump_cb (PrkKakPage *self,
 static void
 periksa_close_cb (PrkKakPage *self)
 {
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check", g_variant_new_boolean (FALSE));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check",
+                                      g_variant_new_boolean (FALSE));
 }
 
 static AdwHeaderBar *
@@ -161,7 +165,8 @@ prk_kak_page_dup_title (PrkPage *page)
 
   g_object_get (PRK_KAK_PAGE (page)->session, "judul", &title, NULL);
 
-  return title != NULL && *title != '\0' ? g_steal_pointer (&title) : g_strdup (_("KAK without a title"));
+  return title != NULL && *title != '\0' ? g_steal_pointer (&title)
+                                         : g_strdup (_("KAK without a title"));
 }
 
 static void
@@ -198,7 +203,8 @@ focus_form_cb (gpointer user_data)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   self->focus_id = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))
+      && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     prk_kak_form_grab_focus (self->form);
 
   return G_SOURCE_REMOVE;
@@ -247,7 +253,8 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   g_type_ensure (PRK_TYPE_KAK_FORM);
   g_type_ensure (PRK_TYPE_KAK_PERIKSA_PANEL);
   g_type_ensure (PRK_TYPE_KAK_SIDE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/kak/prk-kak-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, header);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, title);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, check_button);
@@ -291,17 +298,22 @@ add_pratinjau (PrkKakPage *self)
 static void
 watch_session (PrkKakPage *self)
 {
-  static const char *const state_properties[] = { "notify::save-state", "notify::save-error", "notify::saved-at" };
+  static const char *const state_properties[]
+      = { "notify::save-state", "notify::save-error", "notify::saved-at" };
   static const char *const undo_properties[] = { "notify::can-undo", "notify::can-redo" };
 
   for (guint i = 0; i < G_N_ELEMENTS (state_properties); i++)
-    g_signal_connect_object (self->session, state_properties[i], G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
-    g_signal_connect_object (self->session, undo_properties[i], G_CALLBACK (_prk_kak_page_update_actions), self,
+    g_signal_connect_object (self->session, state_properties[i], G_CALLBACK (show_state), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::status", G_CALLBACK (show_lock), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::judul", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "stepped", G_CALLBACK (stepped_cb), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (undo_properties); i++)
+    g_signal_connect_object (self->session, undo_properties[i],
+                             G_CALLBACK (_prk_kak_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::status", G_CALLBACK (show_lock), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::judul", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "stepped", G_CALLBACK (stepped_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -337,7 +349,8 @@ prk_kak_page_new (PrkKakSession *session)
   prk_kak_side_set_up (self->side, prk_kak_session_get_profil (session), self->form, self->check);
   prk_kak_periksa_panel_set_up (self->periksa, session, self->check);
   prk_kak_find_bar_set_session (self->find_bar, session);
-  g_signal_connect_object (self->check, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->check, "checked", G_CALLBACK (checked_cb), self,
+                           G_CONNECT_SWAPPED);
   watch_session (self);
   show_title (self);
   show_lock (self);
@@ -345,7 +358,8 @@ prk_kak_page_new (PrkKakSession *session)
   prk_kak_macet_watch ();
 
   if (prk_kak_session_get_n_recovered (session) > 0)
-    _prk_kak_page_toast (self, _("What you were typing before Prakarsa ended has been brought back"));
+    _prk_kak_page_toast (self,
+                         _("What you were typing before Prakarsa ended has been brought back"));
 
   return GTK_WIDGET (self);
 }

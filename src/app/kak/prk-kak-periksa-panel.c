@@ -18,7 +18,8 @@ struct _PrkKakPeriksaPanel
   GtkLabel      *summary;
   PrkKakSession *session;
   PrkKakCheck   *check;
-  char          *shown; /* what the list shows, to leave it alone (and the focus in it) when nothing changed */
+  char *
+      shown; /* what the list shows, to leave it alone (and the focus in it) when nothing changed */
 };
 
 enum
@@ -83,13 +84,16 @@ add_temuan (PrkKakPeriksaPanel *self,
   gboolean is_hard = temuan->kekuatan == PRK_KEKUATAN_HARD;
   PrkProfil *profil = prk_kak_session_get_profil (self->session);
   PrkRecord *record = prk_kak_session_get_record (self->session);
-  g_autofree char *where = temuan->path != NULL ? prk_kak_kata_dup_tempat (profil, record, temuan->path) : NULL;
+  g_autofree char *where
+      = temuan->path != NULL ? prk_kak_kata_dup_tempat (profil, record, temuan->path) : NULL;
   g_autofree char *detail = g_strjoin (" · ", temuan->aturan, temuan->pasal, where, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s (%s)", is_hard ? _("Must be mended") : _("Should be looked at"),
-                                           temuan->pesan, detail);
+  g_autofree char *name
+      = g_strdup_printf ("%s: %s (%s)", is_hard ? _("Must be mended") : _("Should be looked at"),
+                         temuan->pesan, detail);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_hard ? "prk-lengkap-salah-symbolic" : "dialog-information-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (is_hard ? "prk-lengkap-salah-symbolic"
+                                                          : "dialog-information-symbolic");
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *below = new_label (detail, "caption");
 
@@ -141,8 +145,9 @@ fill (PrkKakPeriksaPanel *self,
       PrkTemuan *one = g_ptr_array_index (temuan, i);
 
       if (i == 0 || one->kekuatan != above)
-        add_heading (self, one->kekuatan == PRK_KEKUATAN_HARD ? _("Must be mended before submitting")
-                                                              : _("Should be looked at; submitting asks for a reason"));
+        add_heading (self, one->kekuatan == PRK_KEKUATAN_HARD
+                               ? _("Must be mended before submitting")
+                               : _("Should be looked at; submitting asks for a reason"));
       above = one->kekuatan;
       add_temuan (self, one);
     }
@@ -195,12 +200,13 @@ prk_kak_periksa_panel_class_init (PrkKakPeriksaPanelClass *klass)
 
   object_class->dispose = prk_kak_periksa_panel_dispose;
 
-  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-periksa-panel.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-periksa-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakPeriksaPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPeriksaPanel, list);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPeriksaPanel, summary);

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Every rule that fails, hard and soft apart, in plain words. Signals: jump (const char *path); close (). */
+/* Every rule that fails, hard and soft apart, in plain words. Signals: jump (const char *path);
+ * close (). */
 #define PRK_TYPE_KAK_PERIKSA_PANEL (prk_kak_periksa_panel_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakPeriksaPanel, prk_kak_periksa_panel, PRK, KAK_PERIKSA_PANEL, AdwBin)
 

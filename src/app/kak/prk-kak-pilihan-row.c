@@ -15,8 +15,11 @@ struct _PrkKakPilihanRow
 
 static void prk_kak_pilihan_row_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakPilihanRow, prk_kak_pilihan_row, ADW_TYPE_ACTION_ROW,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_pilihan_row_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakPilihanRow,
+                               prk_kak_pilihan_row,
+                               ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_pilihan_row_field_init))
 
 static void
 selected_cb (PrkKakPilihanRow *self)
@@ -126,9 +129,12 @@ fill (PrkKakPilihanRow *self,
       const char       *list)
 {
   g_autoptr(GListModel) model = prk_kak_pilihan_new_model (profil, list);
-  g_autoptr(GtkListItemFactory) button = new_factory (G_CALLBACK (set_up_button_cb), G_CALLBACK (bind_button_cb));
-  g_autoptr(GtkListItemFactory) choices = new_factory (G_CALLBACK (set_up_choice_cb), G_CALLBACK (bind_choice_cb));
-  g_autoptr(GtkExpression) expression = gtk_property_expression_new (PRK_TYPE_KAK_PILIHAN, NULL, "nama");
+  g_autoptr(GtkListItemFactory) button
+      = new_factory (G_CALLBACK (set_up_button_cb), G_CALLBACK (bind_button_cb));
+  g_autoptr(GtkListItemFactory) choices
+      = new_factory (G_CALLBACK (set_up_choice_cb), G_CALLBACK (bind_choice_cb));
+  g_autoptr(GtkExpression) expression
+      = gtk_property_expression_new (PRK_TYPE_KAK_PILIHAN, NULL, "nama");
 
   self->is_updating = TRUE;
   gtk_drop_down_set_expression (self->drop_down, expression);
@@ -145,7 +151,8 @@ prk_kak_pilihan_row_update (PrkKakField *field,
 {
   PrkKakPilihanRow *self = PRK_KAK_PILIHAN_ROW (field);
   GListModel *model = gtk_drop_down_get_model (self->drop_down);
-  const char *kode = prk_record_get_string (prk_kak_field_get_record (field), prk_kak_field_get_bidang (field)->path);
+  const char *kode = prk_record_get_string (prk_kak_field_get_record (field),
+                                            prk_kak_field_get_bidang (field)->path);
   guint selected = 0;
 
   for (guint i = 1; kode != NULL && i < g_list_model_get_n_items (model); i++)
@@ -210,7 +217,8 @@ prk_kak_pilihan_row_new (PrkKakSession   *session,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), bidang->label);
   if (bidang->panduan != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), bidang->panduan);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, bidang->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bidang->label, -1);
   fill (self, prk_kak_session_get_profil (session), bidang->pilihan);
   prk_kak_pilihan_row_update (PRK_KAK_FIELD (self), NULL);
 

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* From a change to the paper: wait a moment in case more comes, copy the record, lay it out on the renderer's thread, give
- * the PDF to the view, which draws it through the caged helper. The wait is short (typing into a ten-page KAK is laid out in
- * a few milliseconds) and grows with what the last layout took, so a long KAK on a slow machine is not laid out at every key.
- * It is put off by further keystrokes, but never beyond MAX_WAIT_MS: the paper moves while a person types on. */
+/* From a change to the paper: wait a moment in case more comes, copy the record, lay it out on the
+ * renderer's thread, give the PDF to the view, which draws it through the caged helper. The wait is
+ * short (typing into a ten-page KAK is laid out in a few milliseconds) and grows with what the last
+ * layout took, so a long KAK on a slow machine is not laid out at every key. It is put off by
+ * further keystrokes, but never beyond MAX_WAIT_MS: the paper moves while a person types on. */
 
 #include "config.h"
 
@@ -50,7 +51,8 @@ request (PrkKakPratinjau *self)
   g_clear_handle_id (&self->wait_id, g_source_remove);
   self->waiting_since_us = 0;
   self->is_stale = FALSE;
-  prk_kak_render_request (self->render, prk_record_copy (prk_kak_session_get_record (self->session)));
+  prk_kak_render_request (self->render,
+                          prk_record_copy (prk_kak_session_get_record (self->session)));
 }
 
 static gboolean
@@ -68,7 +70,8 @@ static void
 changed_cb (PrkKakPratinjau *self)
 {
   gint64 now_us = g_get_monotonic_time ();
-  guint wait_ms = CLAMP (prk_kak_render_get_last_us (self->render) / 1000, MIN_WAIT_MS, MAX_WAIT_MS);
+  guint wait_ms
+      = CLAMP (prk_kak_render_get_last_us (self->render) / 1000, MIN_WAIT_MS, MAX_WAIT_MS);
 
   self->is_stale = TRUE;
   if (!self->is_active)
@@ -148,7 +151,8 @@ load_lambang (PrkKakPratinjau *self)
   g_autoptr(GTask) task = g_task_new (self, self->cancellable, lambang_cb, NULL);
 
   g_task_set_source_tag (task, load_lambang);
-  g_task_set_task_data (task, g_object_ref (prk_kak_session_get_store (self->session)), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (prk_kak_session_get_store (self->session)),
+                        g_object_unref);
   g_task_run_in_thread (task, lambang_in_thread);
 }
 
@@ -185,10 +189,10 @@ prk_kak_pratinjau_class_init (PrkKakPratinjauClass *klass)
   object_class->dispose = prk_kak_pratinjau_dispose;
   object_class->finalize = prk_kak_pratinjau_finalize;
 
-  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -207,7 +211,8 @@ prk_kak_pratinjau_new (PrkKakSession *session)
 
   self->session = g_object_ref (session);
   self->render = prk_kak_render_new (prk_kak_session_get_profil (session));
-  g_signal_connect_object (self->render, "rendered", G_CALLBACK (rendered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->render, "rendered", G_CALLBACK (rendered_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->render, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   load_lambang (self);

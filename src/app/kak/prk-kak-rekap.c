@@ -140,10 +140,14 @@ prk_kak_rekap_class_init (PrkKakRekapClass *klass)
 
   object_class->dispose = prk_kak_rekap_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-rekap.ui");
-  gtk_widget_class_bind_template_child_full (widget_class, "tahun", FALSE, G_STRUCT_OFFSET (PrkKakRekap, columns[0]));
-  gtk_widget_class_bind_template_child_full (widget_class, "pihak", FALSE, G_STRUCT_OFFSET (PrkKakRekap, columns[1]));
-  gtk_widget_class_bind_template_child_full (widget_class, "sumber", FALSE, G_STRUCT_OFFSET (PrkKakRekap, columns[2]));
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/kak/prk-kak-rekap.ui");
+  gtk_widget_class_bind_template_child_full (widget_class, "tahun", FALSE,
+                                             G_STRUCT_OFFSET (PrkKakRekap, columns[0]));
+  gtk_widget_class_bind_template_child_full (widget_class, "pihak", FALSE,
+                                             G_STRUCT_OFFSET (PrkKakRekap, columns[1]));
+  gtk_widget_class_bind_template_child_full (widget_class, "sumber", FALSE,
+                                             G_STRUCT_OFFSET (PrkKakRekap, columns[2]));
   gtk_widget_class_bind_template_child (widget_class, PrkKakRekap, total);
   gtk_widget_class_bind_template_child (widget_class, PrkKakRekap, words);
 }

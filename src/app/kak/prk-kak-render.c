@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One thread, one PrkPencetak that lives on it, one place for the next request. A request that comes while another is being
- * made replaces the one that waits; the one at work is cancelled, but not twice in a row, so that a person who never stops
- * typing still sees the page follow. Results come back to the main context, the late ones of a cancelled request do not. */
+/* One thread, one PrkPencetak that lives on it, one place for the next request. A request that
+ * comes while another is being made replaces the one that waits; the one at work is cancelled, but
+ * not twice in a row, so that a person who never stops typing still sees the page follow. Results
+ * come back to the main context, the late ones of a cancelled request do not. */
 
 #include "config.h"
 
 #include "prk-kak-render.h"
 
-/* What the two threads share. The thread holds a reference, so the object may go while a page is being laid out. */
+/* What the two threads share. The thread holds a reference, so the object may go while a page is
+ * being laid out. */
 typedef struct
 {
   int           ref_count; /* atomic */
@@ -212,10 +214,10 @@ prk_kak_render_class_init (PrkKakRenderClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = prk_kak_render_finalize;
 
-  signals[SIGNAL_RENDERED] = g_signal_new ("rendered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                           G_TYPE_NONE, 1, PRK_TYPE_CETAKAN);
-  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SIGNAL_RENDERED] = g_signal_new ("rendered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, PRK_TYPE_CETAKAN);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Fields of one line stand together in boxed lists; everything else stands by itself. The order is the schema's. Only the
- * fields that a change concerns are read again, so a keystroke costs one field however long the part is. */
+/* Fields of one line stand together in boxed lists; everything else stands by itself. The order is
+ * the schema's. Only the fields that a change concerns are read again, so a keystroke costs one
+ * field however long the part is. */
 
 #include "prk-kak-section.h"
 
@@ -48,7 +49,8 @@ show_fields (PrkKakSection *self)
     {
       PrkKakField *field = g_ptr_array_index (self->fields, i);
 
-      gtk_widget_set_visible (GTK_WIDGET (field), is_shown (self, prk_kak_field_get_bidang (field)));
+      gtk_widget_set_visible (GTK_WIDGET (field),
+                              is_shown (self, prk_kak_field_get_bidang (field)));
     }
 }
 
@@ -166,8 +168,9 @@ static void
 add_heading (PrkKakSection       *self,
              const PrkTataBagian *layout)
 {
-  g_autofree char *heading = layout->nomor != NULL ? g_strdup_printf ("%s %s", layout->nomor, layout->judul)
-                                                   : g_strdup (layout->judul);
+  g_autofree char *heading = layout->nomor != NULL
+                                 ? g_strdup_printf ("%s %s", layout->nomor, layout->judul)
+                                 : g_strdup (layout->judul);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   add_label (box, heading, "title-2", NULL);
@@ -205,8 +208,9 @@ prk_kak_section_class_init (PrkKakSectionClass *klass)
   object_class->dispose = prk_kak_section_dispose;
   object_class->finalize = prk_kak_section_finalize;
 
-  signals[SIGNAL_FOCUS_CHANGED] = g_signal_new ("focus-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_FOCUS_CHANGED]
+      = g_signal_new ("focus-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -225,7 +229,8 @@ prk_kak_section_new (PrkKakSession       *session,
   PrkKakSection *self = g_object_new (PRK_TYPE_KAK_SECTION, NULL);
 
   self->session = g_object_ref (session);
-  self->bagian = prk_skema_find_bagian (prk_profil_get_skema (prk_kak_session_get_profil (session)), layout->id);
+  self->bagian = prk_skema_find_bagian (prk_profil_get_skema (prk_kak_session_get_profil (session)),
+                                        layout->id);
   g_return_val_if_fail (self->bagian != NULL, GTK_WIDGET (self));
 
   add_heading (self, layout);
@@ -263,7 +268,8 @@ prk_kak_section_update (PrkKakSection *self,
       GtkWidget *konflik = g_ptr_array_index (self->konflik, i);
 
       /* The main choice stands within the list that it is chosen from. */
-      if (path != NULL && !prk_kak_field_has_path (field, path) && bidang->jenis != PRK_JENIS_BANYAK)
+      if (path != NULL && !prk_kak_field_has_path (field, path)
+          && bidang->jenis != PRK_JENIS_BANYAK)
         continue;
 
       prk_kak_field_update (field, path);
@@ -291,7 +297,8 @@ prk_kak_section_focus_path (PrkKakSection *self,
         return prk_kak_field_focus_path (field, path, start, end);
     }
 
-  /* A field without a widget of its own: the main choice within its list, or a whole part such as "manfaat". */
+  /* A field without a widget of its own: the main choice within its list, or a whole part such as
+   * "manfaat". */
   for (guint i = 0; i < self->fields->len; i++)
     {
       PrkKakField *field = g_ptr_array_index (self->fields, i);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a session gets its record from the store: at opening, with what a crash left in the draft buffer, and again when
- * somebody else wrote to the same record. An outside change is taken over only between two commits, so that no step is ever
- * lost between the old record and the new; what is being typed stays on the screen and, when it is settled, replaces only
- * what its author had seen, so that the other's words are merged with it or shown beside it. */
+/* How a session gets its record from the store: at opening, with what a crash left in the draft
+ * buffer, and again when somebody else wrote to the same record. An outside change is taken over
+ * only between two commits, so that no step is ever lost between the old record and the new; what
+ * is being typed stays on the screen and, when it is settled, replaces only what its author had
+ * seen, so that the other's words are merged with it or shown beside it. */
 
 #include "config.h"
 
@@ -16,7 +17,8 @@ lay_over (PrkKakSession *self,
           PrkKakStep    *step)
 {
   for (guint i = 0; i < prk_kak_step_get_n_paths (step); i++)
-    prk_record_overlay (self->shown, prk_kak_step_get_path (step, i), prk_kak_step_get_after (step, i));
+    prk_record_overlay (self->shown, prk_kak_step_get_path (step, i),
+                        prk_kak_step_get_after (step, i));
 }
 
 static void
@@ -103,8 +105,8 @@ _prk_kak_session_reload (PrkKakSession *self)
   self->reload_wanted = FALSE;
   self->reload_in_flight = TRUE;
   prk_store_load_async (self->store, self->id, self->cancellable, reloaded_cb, g_object_ref (self));
-  prk_store_list_about_async (self->store, self->id, "peristiwa", self->cancellable, reloaded_peristiwa_cb,
-                              g_object_ref (self));
+  prk_store_list_about_async (self->store, self->id, "peristiwa", self->cancellable,
+                              reloaded_peristiwa_cb, g_object_ref (self));
 }
 
 static void
@@ -255,7 +257,8 @@ opened_record_cb (GObject      *source,
 
   take_record (self, record);
   cancellable = g_task_get_cancellable (task);
-  prk_store_load_drafts_async (self->store, self->id, cancellable, opened_drafts_cb, g_steal_pointer (&task));
+  prk_store_load_drafts_async (self->store, self->id, cancellable, opened_drafts_cb,
+                               g_steal_pointer (&task));
 }
 
 /**

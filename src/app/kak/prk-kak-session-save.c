@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How a session gets what is on the screen onto the disk: the draft buffer, the queue of steps, and what happens when the
- * disk says no. Nothing here is ever thrown away because a write failed: a full disk leaves the step at the head of the
- * queue and tries again; a step that the store will not take as it is stays on the screen, named by :save-error, until the
- * same field is written again. */
+/* How a session gets what is on the screen onto the disk: the draft buffer, the queue of steps, and
+ * what happens when the disk says no. Nothing here is ever thrown away because a write failed: a
+ * full disk leaves the step at the head of the queue and tries again; a step that the store will
+ * not take as it is stays on the screen, named by :save-error, until the same field is written
+ * again. */
 
 #include "config.h"
 
@@ -82,19 +83,24 @@ char *
 _prk_kak_session_explain (GError *error)
 {
   if (g_error_matches (error, PRK_STORE_ERROR, PRK_STORE_ERROR_FULL))
-    return g_strdup (_("Not saved: the disk is full. What you typed is kept here and is tried again every few seconds. "
-                       "Free some space on the disk."));
+    return g_strdup (_("Not saved: the disk is full. What you typed is kept here and is tried "
+                        "again every few seconds. "
+                        "Free some space on the disk."));
   if (g_error_matches (error, PRK_STORE_ERROR, PRK_STORE_ERROR_READ_ONLY))
-    return g_strdup (_("Not saved: the data folder cannot be written. What you typed is kept here and is tried again every "
-                       "few seconds."));
+    return g_strdup (_("Not saved: the data folder cannot be written. What you typed is kept here "
+                        "and is tried again every "
+                        "few seconds."));
   if (g_error_matches (error, PRK_STORE_ERROR, PRK_STORE_ERROR_BUSY))
-    return g_strdup (_("Not saved yet: another program is using the data. What you typed is kept here and is tried again."));
+    return g_strdup (_("Not saved yet: another program is using the data. What you typed is kept "
+                        "here and is tried again."));
   if (g_error_matches (error, PRK_STORE_ERROR, PRK_STORE_ERROR_LOCKED))
-    return g_strdup (_("Not saved: this KAK has been submitted and takes no changes. What you typed stays in view and in "
-                       "the draft buffer until it is returned."));
+    return g_strdup (_("Not saved: this KAK has been submitted and takes no changes. What you "
+                        "typed stays in view and in "
+                        "the draft buffer until it is returned."));
 
-  return g_strdup_printf (_("Not saved: %s. What you typed stays in view; change the field or undo to go on."),
-                          error->message);
+  return g_strdup_printf (
+      _("Not saved: %s. What you typed stays in view; change the field or undo to go on."),
+      error->message);
 }
 
 static gboolean
@@ -131,7 +137,8 @@ _prk_kak_session_finish_flushes (PrkKakSession *self)
   while ((task = g_queue_pop_head (&self->flushes)) != NULL)
     {
       if (self->refused->len > 0)
-        g_task_return_new_error (task, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT, "%s", self->save_error);
+        g_task_return_new_error (task, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT, "%s",
+                                 self->save_error);
       else
         g_task_return_boolean (task, TRUE);
       g_object_unref (task);
@@ -245,7 +252,8 @@ forgot_draft_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  /* A draft row that says what the record says already does no harm: the next opening finds nothing to recover in it. */
+  /* A draft row that says what the record says already does no harm: the next opening finds nothing
+   * to recover in it. */
   prk_store_put_draft_finish (PRK_STORE (source), result, NULL);
 }
 
@@ -257,7 +265,8 @@ skip_step (PrkKakSession *self,
   uncover (self, step);
 
   for (guint i = 0; i < prk_kak_step_get_n_paths (step); i++)
-    prk_store_put_draft_async (self->store, self->id, prk_kak_step_get_path (step, i), NULL, NULL, forgot_draft_cb, NULL);
+    prk_store_put_draft_async (self->store, self->id, prk_kak_step_get_path (step, i), NULL, NULL,
+                               forgot_draft_cb, NULL);
 }
 
 /* Sends the oldest waiting step, unless one is on its way. */
@@ -326,8 +335,8 @@ _prk_kak_session_write_draft (PrkKakSession *self)
 
   self->draft_is_dirty = FALSE;
   self->draft_in_flight = TRUE;
-  prk_store_put_draft_async (self->store, self->id, self->typing_path, self->typing_value, NULL, drafted_cb,
-                             g_object_ref (self));
+  prk_store_put_draft_async (self->store, self->id, self->typing_path, self->typing_value, NULL,
+                             drafted_cb, g_object_ref (self));
 }
 
 static gboolean

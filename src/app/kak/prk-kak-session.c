@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* One open KAK. Two records stand for it: `base` holds what the store has acknowledged; `shown` holds the same and, laid
- * over it, whatever has not become an op yet. Three things may lie there, in this order: steps waiting for the disk, oldest
- * first; steps that the disk refused; the field being typed in. A step leaves the overlay when its op has been applied to
- * both records. So the screen never waits for the disk, and a slow or full disk never changes what is on the screen.
+/* One open KAK. Two records stand for it: `base` holds what the store has acknowledged; `shown`
+ * holds the same and, laid over it, whatever has not become an op yet. Three things may lie there,
+ * in this order: steps waiting for the disk, oldest first; steps that the disk refused; the field
+ * being typed in. A step leaves the overlay when its op has been applied to both records. So the
+ * screen never waits for the disk, and a slow or full disk never changes what is on the screen.
  *
- * Only one commit is on its way at a time: the next step becomes an edit when the one before it is an op, and thereby
- * replaces it (see prk-kak-step.c).
+ * Only one commit is on its way at a time: the next step becomes an edit when the one before it is
+ * an op, and thereby replaces it (see prk-kak-step.c).
  *
- * Typing goes into the store's draft buffer 200 ms after the first keystroke that is not there yet, and again 200 ms after
- * the next, so a power cut costs at most that and one fsync. It becomes a step, and one entry of undo, when the field is
- * left, when another field is typed in, or when it has rested for three seconds. */
+ * Typing goes into the store's draft buffer 200 ms after the first keystroke that is not there yet,
+ * and again 200 ms after the next, so a power cut costs at most that and one fsync. It becomes a
+ * step, and one entry of undo, when the field is left, when another field is typed in, or when it
+ * has rested for three seconds. */
 
 #include "config.h"
 
@@ -216,7 +218,8 @@ apply_step (PrkKakSession *self,
   guint n_paths = prk_kak_step_get_n_paths (step);
 
   for (guint i = first; i < n_paths; i++)
-    prk_record_overlay (self->shown, prk_kak_step_get_path (step, i), prk_kak_step_get_after (step, i));
+    prk_record_overlay (self->shown, prk_kak_step_get_path (step, i),
+                        prk_kak_step_get_after (step, i));
 
   _prk_kak_session_enqueue (self, step);
 
@@ -315,7 +318,8 @@ prk_kak_session_class_init (PrkKakSessionClass *klass)
   object_class->dispose = prk_kak_session_dispose;
   object_class->finalize = prk_kak_session_finalize;
 
-  properties[PROP_SAVE_STATE] = g_param_spec_int ("save-state", NULL, NULL, PRK_SAVED, PRK_UNSAVED, PRK_SAVED, flags);
+  properties[PROP_SAVE_STATE]
+      = g_param_spec_int ("save-state", NULL, NULL, PRK_SAVED, PRK_UNSAVED, PRK_SAVED, flags);
   properties[PROP_SAVE_ERROR] = g_param_spec_string ("save-error", NULL, NULL, NULL, flags);
   properties[PROP_SAVED_AT] = g_param_spec_int64 ("saved-at", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
@@ -325,12 +329,14 @@ prk_kak_session_class_init (PrkKakSessionClass *klass)
   properties[PROP_JUDUL] = g_param_spec_string ("judul", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_LENGKAP_CHANGED] = g_signal_new ("lengkap-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_STEPPED] = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LENGKAP_CHANGED]
+      = g_signal_new ("lengkap-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STEPPED]
+      = g_signal_new ("stepped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -344,7 +350,8 @@ prk_kak_session_init (PrkKakSession *self)
   self->save_state = PRK_SAVED;
 }
 
-/* The record as the screen shows it. Borrowed; it stays the same object until an outside change is taken over, which
+/* The record as the screen shows it. Borrowed; it stays the same object until an outside change is
+ * taken over, which
  * ::changed (NULL) tells. */
 PrkRecord *
 prk_kak_session_get_record (PrkKakSession *self)
@@ -375,7 +382,8 @@ prk_kak_session_is_locked (PrkKakSession *self)
 {
   g_return_val_if_fail (PRK_IS_KAK_SESSION (self), TRUE);
 
-  return self->status != NULL && !g_str_equal (self->status, "draft") && !g_str_equal (self->status, "dikembalikan");
+  return self->status != NULL && !g_str_equal (self->status, "draft")
+         && !g_str_equal (self->status, "dikembalikan");
 }
 
 guint
@@ -394,7 +402,8 @@ prk_kak_session_get_peristiwa (PrkKakSession *self)
   return self->peristiwa;
 }
 
-/* One keystroke or more in the field @path, which now holds @value; NULL or JSON null for nothing. Ignored while locked. */
+/* One keystroke or more in the field @path, which now holds @value; NULL or JSON null for nothing.
+ * Ignored while locked. */
 void
 prk_kak_session_type_node (PrkKakSession *self,
                            const char    *path,
@@ -403,7 +412,8 @@ prk_kak_session_type_node (PrkKakSession *self,
   g_return_if_fail (PRK_IS_KAK_SESSION (self));
   g_return_if_fail (prk_path_is_valid (path));
 
-  if (prk_kak_session_is_locked (self) || nodes_are_equal (prk_record_get_value (self->shown, path), value))
+  if (prk_kak_session_is_locked (self)
+      || nodes_are_equal (prk_record_get_value (self->shown, path), value))
     return;
 
   if (g_strcmp0 (path, self->typing_path) != 0)
@@ -482,7 +492,8 @@ prk_kak_session_settle (PrkKakSession *self)
   notify_undo (self);
 }
 
-/* The edit is made from the record that prk_kak_session_get_record() shows, by prk_kak_session_begin(). */
+/* The edit is made from the record that prk_kak_session_get_record() shows, by
+ * prk_kak_session_begin(). */
 void
 prk_kak_session_apply (PrkKakSession *self,
                        PrkEdit       *edit,

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* One open KAK: the record as the screen shows it, saving behind it, undo and redo, locking. Main thread only; everything
- * on disk happens in the store's threads. Form, side list, periksa panel and preview all stand on this one object. */
+/* One open KAK: the record as the screen shows it, saving behind it, undo and redo, locking. Main
+ * thread only; everything on disk happens in the store's threads. Form, side list, periksa panel
+ * and preview all stand on this one object. */
 #define PRK_TYPE_KAK_SESSION (prk_kak_session_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakSession, prk_kak_session, PRK, KAK_SESSION, GObject)
 
@@ -21,10 +22,11 @@ typedef enum
   PRK_UNSAVED,  /* the disk refused; kept in memory and retried; see :save-error */
 } PrkSaveState;
 
-/* Properties: save-state, save-error (string), saved-at (int64 µs), can-undo, can-redo, locked, status (string), judul.
- * Signals: changed (const char *path): that path, or all when NULL, shows another value now (by this screen, undo,
- * another window or another process); lengkap-changed (): some time after changes, when completeness is worth reading again;
- * stepped (const char *path, const char *label, gboolean undone): undo or redo went through that field. */
+/* Properties: save-state, save-error (string), saved-at (int64 µs), can-undo, can-redo, locked,
+ * status (string), judul. Signals: changed (const char *path): that path, or all when NULL, shows
+ * another value now (by this screen, undo, another window or another process); lengkap-changed ():
+ * some time after changes, when completeness is worth reading again; stepped (const char *path,
+ * const char *label, gboolean undone): undo or redo went through that field. */
 
 /* Loads the record and brings back what a crash left in the draft buffer. */
 void           prk_kak_session_open_async   (PrkStore            *store,
@@ -36,12 +38,14 @@ void           prk_kak_session_open_async   (PrkStore            *store,
 PrkKakSession *prk_kak_session_open_finish  (GAsyncResult  *result,
                                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
-PrkRecord     *prk_kak_session_get_record   (PrkKakSession *self); /* with everything typed so far */
+PrkRecord *
+prk_kak_session_get_record (PrkKakSession *self); /* with everything typed so far */
 PrkProfil     *prk_kak_session_get_profil   (PrkKakSession *self);
 PrkStore      *prk_kak_session_get_store    (PrkKakSession *self);
 gboolean       prk_kak_session_is_locked    (PrkKakSession *self);
 
-/* Keystrokes: into the draft buffer at once (coalesced), an op when typing rests or the field is left. */
+/* Keystrokes: into the draft buffer at once (coalesced), an op when typing rests or the field is
+ * left. */
 void           prk_kak_session_type_text    (PrkKakSession *self,
                                              const char    *path,
                                              const char    *commonmark);
@@ -54,7 +58,8 @@ void           prk_kak_session_type_node    (PrkKakSession *self,
 /* The field was left: what was typed becomes an op now. */
 void           prk_kak_session_settle       (PrkKakSession *self);
 
-/* Whole steps: each is one op and one undo step. @label names it in the menu, e.g. "Tambah baris". */
+/* Whole steps: each is one op and one undo step. @label names it in the menu, e.g. "Tambah baris".
+ */
 void           prk_kak_session_apply        (PrkKakSession *self,
                                              PrkEdit       *edit,
                                              const char    *label);
@@ -69,7 +74,8 @@ void           prk_kak_session_apply_step   (PrkKakSession *self,
 const char    *prk_kak_session_get_undo_label (PrkKakSession *self);
 const char    *prk_kak_session_get_redo_label (PrkKakSession *self);
 
-/* Settles, then waits until everything is on the disk. Fails with what the disk said where it refused. */
+/* Settles, then waits until everything is on the disk. Fails with what the disk said where it
+ * refused. */
 void           prk_kak_session_flush_async  (PrkKakSession       *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A step is what undo and the save queue keep instead of a PrkEdit. An edit names the writes that it replaces, so it is
- * true only for the record as it stood when it was made; a step names values, and becomes an edit at the moment its turn
- * comes, against the record as it stands then. Steps of one person therefore follow one another and never run concurrently
- * with themselves, however slow the disk is.
+/* A step is what undo and the save queue keep instead of a PrkEdit. An edit names the writes that
+ * it replaces, so it is true only for the record as it stood when it was made; a step names values,
+ * and becomes an edit at the moment its turn comes, against the record as it stands then. Steps of
+ * one person therefore follow one another and never run concurrently with themselves, however slow
+ * the disk is.
  *
- * Rows have two paths of their own. Adding a row writes its _urut; the way back is its tombstone, _hapus, and the way back
- * from a tombstone is a _hapus that is not true. Cells are never cleared by undo: they come back with their row. */
+ * Rows have two paths of their own. Adding a row writes its _urut; the way back is its tombstone,
+ * _hapus, and the way back from a tombstone is a _hapus that is not true. Cells are never cleared
+ * by undo: they come back with their row. */
 
 #include <string.h>
 
@@ -129,14 +131,16 @@ prk_kak_step_new_inverse (PrkKakStep *self)
       Change *change = g_ptr_array_index (self->changes, i);
 
       if (is_added_row (change))
-        g_hash_table_add (added, g_strndup (change->path, strlen (change->path) - strlen ("_urut")));
+        g_hash_table_add (added,
+                          g_strndup (change->path, strlen (change->path) - strlen ("_urut")));
     }
 
   for (guint i = 0; i < self->changes->len; i++)
     {
       Change *change = g_ptr_array_index (self->changes, i);
       const char *slash = strrchr (change->path, '/');
-      g_autofree char *row = slash != NULL ? g_strndup (change->path, slash - change->path + 1) : NULL;
+      g_autofree char *row
+          = slash != NULL ? g_strndup (change->path, slash - change->path + 1) : NULL;
 
       if (is_added_row (change))
         {
@@ -173,7 +177,8 @@ prk_kak_step_unref (PrkKakStep *self)
   g_free (self);
 }
 
-/* A path that the step has already keeps its first @before and takes the new @after. NULL stands for no value. */
+/* A path that the step has already keeps its first @before and takes the new @after. NULL stands
+ * for no value. */
 void
 prk_kak_step_add (PrkKakStep *self,
                   const char *path,
@@ -251,14 +256,15 @@ get_size (Change *change)
 
   if (JSON_NODE_HOLDS_OBJECT (change->after))
     text = prk_json_get_string (json_node_get_object (change->after), "teks", NULL);
-  else if (JSON_NODE_HOLDS_VALUE (change->after) && json_node_get_value_type (change->after) == G_TYPE_STRING)
+  else if (JSON_NODE_HOLDS_VALUE (change->after)
+           && json_node_get_value_type (change->after) == G_TYPE_STRING)
     text = json_node_get_string (change->after);
 
   return strlen (change->path) + (text != NULL ? strlen (text) : 8);
 }
 
-/* The same step in pieces of at most @max_paths paths and about @max_bytes bytes: an op has its limits, an action of a
- * person, such as pasting five thousand rows, has none. */
+/* The same step in pieces of at most @max_paths paths and about @max_bytes bytes: an op has its
+ * limits, an action of a person, such as pasting five thousand rows, has none. */
 GPtrArray *
 prk_kak_step_split (PrkKakStep *self,
                     guint       max_paths,
@@ -272,7 +278,8 @@ prk_kak_step_split (PrkKakStep *self,
     {
       Change *change = g_ptr_array_index (self->changes, i);
 
-      if (piece == NULL || piece->changes->len == max_paths || n_bytes + get_size (change) > max_bytes)
+      if (piece == NULL || piece->changes->len == max_paths
+          || n_bytes + get_size (change) > max_bytes)
         {
           piece = prk_kak_step_new (self->label);
           prk_kak_step_set_seen (piece, self->seen);
@@ -286,7 +293,8 @@ prk_kak_step_split (PrkKakStep *self,
   return pieces;
 }
 
-/* The edit that writes this step on @record, which must be a record without an overlay. Empty when all stands already. */
+/* The edit that writes this step on @record, which must be a record without an overlay. Empty when
+ * all stands already. */
 PrkEdit *
 prk_kak_step_to_edit (PrkKakStep *self,
                       PrkRecord  *record)

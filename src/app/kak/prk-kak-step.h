@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What one action did to one record, free of ops: path, what it showed before, what it shows after. */
+/* What one action did to one record, free of ops: path, what it showed before, what it shows after.
+ */
 typedef struct _PrkKakStep PrkKakStep;
 
 PrkKakStep *prk_kak_step_new           (const char *label);

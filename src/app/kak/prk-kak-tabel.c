@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Between a table of the schema and a PrkTabelEditor. The editor asks, the session's record changes, the model is told what
- * changed: the way back is always the record's, so undo, other windows and other people come in by the same door.
+/* Between a table of the schema and a PrkTabelEditor. The editor asks, the session's record
+ * changes, the model is told what changed: the way back is always the record's, so undo, other
+ * windows and other people come in by the same door.
  *
- * A cell being typed in goes through the session's typing (draft buffer, one op when it is left); everything else is a
- * whole step. */
+ * A cell being typed in goes through the session's typing (draft buffer, one op when it is left);
+ * everything else is a whole step. */
 
 #include "config.h"
 
@@ -217,7 +218,8 @@ show_totals (PrkKakTabel *self)
 
       if (table->kolom[i].jenis != summed)
         continue;
-      text = add_up (self, &table->kolom[i], &sum) ? prk_format_angka (sum) : g_strdup (_("too large"));
+      text = add_up (self, &table->kolom[i], &sum) ? prk_format_angka (sum)
+                                                   : g_strdup (_("too large"));
       prk_tabel_model_add_total (self->model, _("Total"), table->kolom[i].path, text);
     }
 }
@@ -269,7 +271,8 @@ prk_kak_tabel_update (PrkKakField *field,
   g_autofree char *id = NULL;
   const PrkBidang *column;
 
-  if (path == NULL || !split_path (self, path, &row, &id) || prk_tabel_model_find_row (self->model, row) == NULL)
+  if (path == NULL || !split_path (self, path, &row, &id)
+      || prk_tabel_model_find_row (self->model, row) == NULL)
     show_all (self);
   else
     {
@@ -310,7 +313,8 @@ cell_typed_cb (PrkKakTabel *self,
   g_autoptr(GVariant) value = NULL;
   g_autofree char *message = NULL;
 
-  if (prk_tabel_kolom_parse (prk_tabel_model_get_column (self->model, index), text, &value, &message))
+  if (prk_tabel_kolom_parse (prk_tabel_model_get_column (self->model, index), text, &value,
+                             &message))
     type (self, row, column, value);
 }
 
@@ -434,7 +438,8 @@ fill_from_place (PrkKakTabel *self,
     }
 
   if (borders != NULL && borders->jenis == PRK_JENIS_YA_TIDAK)
-    neighbours = prk_profil_get_daftar (prk_kak_session_get_profil (get_session (self)), "batas_daerah");
+    neighbours
+        = prk_profil_get_daftar (prk_kak_session_get_profil (get_session (self)), "batas_daerah");
   if (neighbours != NULL)
     {
       g_autofree char *border_path = dup_path (self, row, "berbatasan");
@@ -472,9 +477,11 @@ cell_activated_cb (PrkKakTabel        *self,
   self->chosen_row = g_strdup (row);
   self->chosen_column = g_strdup (column);
 
-  chooser = prk_wilayah_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), bidang->label, bidang->tingkat,
-                                     prk_record_get_string (get_record (self), path), prk_profil_get_daerah (profil));
-  g_signal_connect_object (chooser, "chosen", G_CALLBACK (place_chosen_cb), self, G_CONNECT_SWAPPED);
+  chooser = prk_wilayah_chooser_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), bidang->label, bidang->tingkat,
+      prk_record_get_string (get_record (self), path), prk_profil_get_daerah (profil));
+  g_signal_connect_object (chooser, "chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (chooser);
 }
 
@@ -601,8 +608,9 @@ prk_kak_tabel_class_init (PrkKakTabelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = prk_kak_tabel_dispose;
 
-  signals[SIGNAL_CELL_CHANGED] = g_signal_new ("cell-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                               NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CELL_CHANGED]
+      = g_signal_new ("cell-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -648,7 +656,8 @@ new_column (PrkProfil       *profil,
   prk_tabel_kolom_set_required (column, bidang->wajib);
   if (bidang->panduan != NULL)
     prk_tabel_kolom_set_tooltip (column, bidang->panduan);
-  if (bidang->jenis == PRK_JENIS_BULAT || bidang->jenis == PRK_JENIS_UANG || bidang->jenis == PRK_JENIS_DESIMAL)
+  if (bidang->jenis == PRK_JENIS_BULAT || bidang->jenis == PRK_JENIS_UANG
+      || bidang->jenis == PRK_JENIS_DESIMAL)
     prk_tabel_kolom_set_range (column, bidang->min, bidang->maks);
   if (bidang->jenis == PRK_JENIS_WILAYAH)
     prk_tabel_kolom_set_width (column, PLACE_WIDTH);
@@ -677,7 +686,8 @@ make_model (PrkKakTabel *self)
   g_autoptr(GPtrArray) columns = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < table->n_kolom; i++)
-    g_ptr_array_add (columns, new_column (prk_kak_session_get_profil (get_session (self)), &table->kolom[i]));
+    g_ptr_array_add (
+        columns, new_column (prk_kak_session_get_profil (get_session (self)), &table->kolom[i]));
 
   self->model = prk_tabel_model_new (columns);
 }
@@ -733,8 +743,8 @@ set_note (PrkKakTabel *self,
   g_autofree char *row = NULL;
   g_autofree char *column = NULL;
 
-  if (split_path (self, path, &row, &column) && prk_tabel_model_find_row (self->model, row) != NULL &&
-      prk_tabel_model_find_column (self->model, column) >= 0)
+  if (split_path (self, path, &row, &column) && prk_tabel_model_find_row (self->model, row) != NULL
+      && prk_tabel_model_find_column (self->model, column) >= 0)
     prk_tabel_model_set_note (self->model, row, column, note);
 }
 
@@ -751,11 +761,13 @@ prk_kak_tabel_show_temuan (PrkKakTabel *self,
   for (guint i = 0; temuan != NULL && i < temuan->len; i++)
     {
       PrkTemuan *one = g_ptr_array_index (temuan, i);
-      JsonNode *value = one->path != NULL ? prk_record_get_value (get_record (self), one->path) : NULL;
+      JsonNode *value
+          = one->path != NULL ? prk_record_get_value (get_record (self), one->path) : NULL;
 
       /* That a cell of a new row is still empty is no fault to point at. */
-      if (value == NULL || JSON_NODE_HOLDS_NULL (value) || !prk_kak_field_has_path (PRK_KAK_FIELD (self), one->path) ||
-          !g_hash_table_add (noted, g_strdup (one->path)))
+      if (value == NULL || JSON_NODE_HOLDS_NULL (value)
+          || !prk_kak_field_has_path (PRK_KAK_FIELD (self), one->path)
+          || !g_hash_table_add (noted, g_strdup (one->path)))
         continue;
       set_note (self, one->path, one->pesan);
     }

@@ -66,7 +66,8 @@ prk_kak_undo_take_redo (PrkKakUndo *self)
   g_queue_push_tail (&self->done, step);
   back = prk_kak_step_new_inverse (step);
 
-  /* Doing an added row again means lifting its tombstone, not adding it once more: the inverse of the inverse. */
+  /* Doing an added row again means lifting its tombstone, not adding it once more: the inverse of
+   * the inverse. */
   return prk_kak_step_new_inverse (back);
 }
 

@@ -32,8 +32,11 @@ struct _PrkKakUrusan
 
 static void prk_kak_urusan_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakUrusan, prk_kak_urusan, ADW_TYPE_PREFERENCES_GROUP,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_urusan_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakUrusan,
+                               prk_kak_urusan,
+                               ADW_TYPE_PREFERENCES_GROUP,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_urusan_field_init))
 
 static void
 line_free (Line *line)
@@ -234,7 +237,8 @@ new_popover (PrkKakUrusan *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   gtk_widget_set_size_request (scroller, 420, 320);
   gtk_box_append (GTK_BOX (box), scroller);
@@ -287,7 +291,8 @@ add_line (PrkKakUrusan     *self,
   gtk_widget_set_valign (line->remove_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (line->remove_button, "flat");
   gtk_widget_set_tooltip_text (line->remove_button, remove_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line->remove_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
   g_signal_connect_swapped (line->remove_button, "clicked", G_CALLBACK (remove_clicked_cb), self);
 
   line->chosen_row = adw_action_row_new ();
@@ -307,7 +312,8 @@ prk_kak_urusan_new (PrkKakSession   *session,
                     const PrkBidang *bidang)
 {
   PrkKakUrusan *self = g_object_new (PRK_TYPE_KAK_URUSAN, NULL);
-  g_autoptr(GPtrArray) choices = prk_profil_list_pilihan (prk_kak_session_get_profil (session), bidang->pilihan);
+  g_autoptr(GPtrArray) choices
+      = prk_profil_list_pilihan (prk_kak_session_get_profil (session), bidang->pilihan);
   g_autofree char *name = g_strdup_printf (_("Choose: %s"), bidang->label);
   g_autofree char *search_name = g_strdup_printf (_("Search: %s"), bidang->label);
 
@@ -315,8 +321,10 @@ prk_kak_urusan_new (PrkKakSession   *session,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), bidang->label);
   if (bidang->panduan != NULL)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), bidang->panduan);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, search_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  search_name, -1);
 
   for (guint i = 0; i < choices->len; i++)
     add_line (self, bidang, g_ptr_array_index (choices, i));

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Several choices out of a long list: those chosen stand on the form, all stand grouped in a popover that can be searched. */
+/* Several choices out of a long list: those chosen stand on the form, all stand grouped in a
+ * popover that can be searched. */
 #define PRK_TYPE_KAK_URUSAN (prk_kak_urusan_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakUrusan, prk_kak_urusan, PRK, KAK_URUSAN, AdwPreferencesGroup)
 

@@ -17,8 +17,11 @@ struct _PrkKakWilayahRow
 
 static void prk_kak_wilayah_row_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakWilayahRow, prk_kak_wilayah_row, ADW_TYPE_ACTION_ROW,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_wilayah_row_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakWilayahRow,
+                               prk_kak_wilayah_row,
+                               ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_wilayah_row_field_init))
 
 static void
 chosen_cb (PrkKakWilayahRow *self,
@@ -39,10 +42,10 @@ clicked_cb (PrkKakWilayahRow *self)
   PrkKakField *field = PRK_KAK_FIELD (self);
   const PrkBidang *bidang = prk_kak_field_get_bidang (field);
   PrkProfil *profil = prk_kak_session_get_profil (prk_kak_field_get_session (field));
-  GtkWindow *chooser = prk_wilayah_chooser_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), bidang->label,
-                                                bidang->tingkat,
-                                                prk_record_get_string (prk_kak_field_get_record (field), bidang->path),
-                                                prk_profil_get_daerah (profil));
+  GtkWindow *chooser = prk_wilayah_chooser_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), bidang->label, bidang->tingkat,
+      prk_record_get_string (prk_kak_field_get_record (field), bidang->path),
+      prk_profil_get_daerah (profil));
 
   g_signal_connect_object (chooser, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (chooser);
@@ -61,7 +64,9 @@ prk_kak_wilayah_row_update (PrkKakField *field,
   if (name != NULL)
     text = g_strdup_printf ("%s · %s", name, kode);
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text != NULL ? text : kode != NULL ? kode : _("Not chosen yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text != NULL   ? text
+                                                      : kode != NULL ? kode
+                                                                     : _("Not chosen yet"));
 }
 
 static gboolean
@@ -113,7 +118,8 @@ prk_kak_wilayah_row_new (PrkKakSession   *session,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), bidang->label);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   prk_kak_wilayah_row_update (PRK_KAK_FIELD (self), NULL);
 
   return GTK_WIDGET (self);

@@ -12,8 +12,11 @@ struct _PrkKakYaRow
 
 static void prk_kak_ya_row_field_init (PrkKakFieldInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakYaRow, prk_kak_ya_row, ADW_TYPE_ACTION_ROW,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD, prk_kak_ya_row_field_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakYaRow,
+                               prk_kak_ya_row,
+                               ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KAK_FIELD,
+                                                      prk_kak_ya_row_field_init))
 
 static void
 toggled_cb (PrkKakYaRow *self)
@@ -38,8 +41,9 @@ prk_kak_ya_row_update (PrkKakField *field,
   PrkKakYaRow *self = PRK_KAK_YA_ROW (field);
 
   self->is_updating = TRUE;
-  gtk_check_button_set_active (self->check, prk_record_get_bool (prk_kak_field_get_record (field),
-                                                                 prk_kak_field_get_bidang (field)->path));
+  gtk_check_button_set_active (self->check,
+                               prk_record_get_bool (prk_kak_field_get_record (field),
+                                                    prk_kak_field_get_bidang (field)->path));
   self->is_updating = FALSE;
 }
 
@@ -93,7 +97,8 @@ prk_kak_ya_row_new (PrkKakSession   *session,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 3);
   if (bidang->panduan != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (self), bidang->panduan);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, bidang->label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bidang->label, -1);
   prk_kak_ya_row_update (PRK_KAK_FIELD (self), NULL);
 
   return GTK_WIDGET (self);

@@ -109,7 +109,8 @@ fill (PrkWilayahChooser *self,
         position = i;
     }
 
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
   gtk_single_selection_set_selected (self->selection, position);
 }
 
@@ -159,7 +160,8 @@ show_trail (PrkWilayahChooser *self)
   for (const char *p = self->place; p != NULL; )
     {
       const char *dot = strchr (p, '.');
-      g_autofree char *kode = dot != NULL ? g_strndup (self->place, dot - self->place) : g_strdup (self->place);
+      g_autofree char *kode
+          = dot != NULL ? g_strndup (self->place, dot - self->place) : g_strdup (self->place);
       const PrkWilayah *wilayah = prk_wilayah_find (kode);
 
       if (wilayah != NULL)
@@ -203,7 +205,8 @@ choose_clicked_cb (PrkWilayahChooser *self)
   choose (self);
 }
 
-/* Enter goes down where there is something below, and chooses otherwise; among search results it chooses. */
+/* Enter goes down where there is something below, and chooses otherwise; among search results it
+ * chooses. */
 static void
 activated_cb (PrkWilayahChooser *self,
               guint              position)
@@ -227,7 +230,8 @@ search_changed_cb (PrkWilayahChooser *self)
       return;
     }
 
-  hits = prk_wilayah_search (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->max_level, self->near, MAX_HITS);
+  hits = prk_wilayah_search (gtk_editable_get_text (GTK_EDITABLE (self->search)), self->max_level,
+                             self->near, MAX_HITS);
   fill (self, hits, NULL);
 }
 
@@ -280,7 +284,9 @@ selection_changed_cb (PrkWilayahChooser *self)
   g_autofree char *name = wilayah != NULL ? prk_wilayah_dup_full_name (wilayah->kode) : NULL;
   g_autofree char *text = wilayah != NULL ? g_strdup_printf ("%s · %s", name, wilayah->kode) : NULL;
 
-  gtk_label_set_label (self->picked, text != NULL ? text : _("Nothing found. Try another spelling or fewer letters."));
+  gtk_label_set_label (self->picked,
+                       text != NULL ? text
+                                    : _("Nothing found. Try another spelling or fewer letters."));
   gtk_widget_set_sensitive (GTK_WIDGET (self->choose_button), wilayah != NULL);
 }
 
@@ -311,7 +317,8 @@ bind_item_cb (PrkWilayahChooser *self,
   GtkWidget *name = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *code = gtk_widget_get_next_sibling (name);
   GtkWidget *arrow = gtk_widget_get_next_sibling (code);
-  g_autofree char *full_name = is_searching (self) ? prk_wilayah_dup_full_name (wilayah->kode) : NULL;
+  g_autofree char *full_name
+      = is_searching (self) ? prk_wilayah_dup_full_name (wilayah->kode) : NULL;
 
   gtk_label_set_label (GTK_LABEL (name), full_name != NULL ? full_name : wilayah->nama);
   gtk_label_set_label (GTK_LABEL (code), wilayah->kode);
@@ -338,11 +345,12 @@ prk_wilayah_chooser_class_init (PrkWilayahChooserClass *klass)
 
   object_class->dispose = prk_wilayah_chooser_dispose;
 
-  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PRK_TYPE_WILAYAH_ITEM);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-wilayah-chooser.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-wilayah-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkWilayahChooser, search);
   gtk_widget_class_bind_template_child (widget_class, PrkWilayahChooser, trail);
   gtk_widget_class_bind_template_child (widget_class, PrkWilayahChooser, list);
@@ -375,7 +383,8 @@ prk_wilayah_chooser_new (GtkWindow  *parent,
                          const char *current,
                          const char *near)
 {
-  PrkWilayahChooser *self = g_object_new (PRK_TYPE_WILAYAH_CHOOSER, "transient-for", parent, "title", title, NULL);
+  PrkWilayahChooser *self
+      = g_object_new (PRK_TYPE_WILAYAH_CHOOSER, "transient-for", parent, "title", title, NULL);
   const char *start = current != NULL ? current : near;
   g_autofree char *above = g_strdup (start);
   char *dot = above != NULL ? strrchr (above, '.') : NULL;

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A dialog that finds one provinsi, kabupaten/kota, kecamatan or desa: by typing, or by going down level by level.
- * Signal chosen (const char *kode). */
+/* A dialog that finds one provinsi, kabupaten/kota, kecamatan or desa: by typing, or by going down
+ * level by level. Signal chosen (const char *kode). */
 #define PRK_TYPE_WILAYAH_CHOOSER (prk_wilayah_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (PrkWilayahChooser, prk_wilayah_chooser, PRK, WILAYAH_CHOOSER, AdwWindow)
 
