@@ -87,6 +87,7 @@ add_neighbour (PrkKakForm *self,
   button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_set_name (button, layout->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_halign (button, is_next ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_add_css_class (button, is_next ? "pill" : "flat");

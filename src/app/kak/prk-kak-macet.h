@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * PRAKARSA_HITUNG_MACET=1. */
 void prk_kak_macet_watch (void);
 
+/* The preview shows what was typed at @changed_us (monotonic): tells how long it took. */
+void prk_kak_macet_tell_shown (gint64 changed_us);
+
 G_END_DECLS

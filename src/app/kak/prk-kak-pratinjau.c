@@ -10,8 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "pdf/prk-pdf-document.h"
 #include "store/prk-identitas.h"
+#include "widget/prk-pdf-view.h"
 
+#include "prk-kak-macet.h"
 #include "prk-kak-pratinjau.h"
 #include "prk-kak-render.h"
 
@@ -22,14 +25,18 @@ struct _PrkKakPratinjau
 {
   AdwBin         parent_instance;
 
-  GtkLabel      *label;
+  PrkPdfView    *view;
   PrkKakSession *session;
   PrkKakRender  *render;
   GCancellable  *cancellable;
-  PrkCetakan    *cetakan;
-  char          *path;
+  PrkCetakan    *cetakan; /* what the view shows */
+  PrkCetakan    *opening; /* on its way through the helper */
+  PrkCetakan    *next;    /* newer than that */
+  char          *path;    /* of the field with the cursor */
   guint          wait_id;
+  guint          tick_id;
   gint64         waiting_since_us;
+  gint64         changed_us; /* the last keystroke */
   gboolean       is_active;
   gboolean       is_stale;
 };
@@ -74,6 +81,7 @@ changed_cb (PrkKakPratinjau *self)
       = CLAMP (prk_kak_render_get_last_us (self->render) / 1000, MIN_WAIT_MS, MAX_WAIT_MS);
 
   self->is_stale = TRUE;
+  self->changed_us = now_us;
   if (!self->is_active)
     return;
 
@@ -86,23 +94,141 @@ changed_cb (PrkKakPratinjau *self)
   self->wait_id = g_timeout_add_full (G_PRIORITY_DEFAULT, wait_ms, waited_cb, self, NULL);
 }
 
+/* Where the field with the cursor stands on the paper that is shown: every piece of it. */
+static GArray *
+list_marks (PrkKakPratinjau *self)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
+  const PrkJangkar *first;
+  const GPtrArray *anchors;
+
+  if (self->cetakan == NULL || self->path == NULL)
+    return marks;
+
+  first = prk_cetakan_find_path (self->cetakan, self->path);
+  anchors = prk_cetakan_get_jangkar (self->cetakan);
+  for (guint i = 0; first != NULL && i < anchors->len; i++)
+    {
+      const PrkJangkar *anchor = g_ptr_array_index (anchors, i);
+      PrkPdfMark mark = { anchor->page, { anchor->x, anchor->y, anchor->width, anchor->height } };
+
+      if (g_str_equal (anchor->path, first->path))
+        g_array_append_val (marks, mark);
+    }
+
+  return marks;
+}
+
+static void
+show_marks (PrkKakPratinjau *self,
+            gboolean         scroll)
+{
+  g_autoptr(GArray) marks = list_marks (self);
+
+  prk_pdf_view_set_marks (self->view, marks, scroll);
+}
+
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  PrkKakPratinjau *self = PRK_KAK_PRATINJAU (widget);
+
+  if (!prk_pdf_canvas_is_settled (prk_pdf_view_get_canvas (self->view)))
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  if (!self->is_stale && self->next == NULL && self->opening == NULL && self->wait_id == 0 &&
+      !prk_kak_render_is_busy (self->render))
+    {
+      prk_kak_macet_tell_shown (self->changed_us);
+      g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void open_pdf (PrkKakPratinjau *self, PrkCetakan *cetakan);
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkKakPratinjau) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkPdfDocument) document = prk_pdf_document_open_finish (result, &error);
+  g_autoptr(PrkCetakan) opened = g_steal_pointer (&self->opening);
+  g_autoptr(PrkCetakan) next = g_steal_pointer (&self->next);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_pointer (&self->cetakan, prk_cetakan_unref);
+  if (document != NULL)
+    {
+      self->cetakan = g_steal_pointer (&opened);
+      prk_pdf_view_set_document (self->view, document);
+      show_marks (self, FALSE);
+      if (self->tick_id == 0)
+        self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+    }
+  else
+    prk_pdf_view_show_error (self->view, error);
+
+  if (next != NULL)
+    open_pdf (self, next);
+}
+
+static void
+open_pdf (PrkKakPratinjau *self,
+          PrkCetakan      *cetakan)
+{
+  self->opening = prk_cetakan_ref (cetakan);
+  prk_pdf_document_open_async (prk_pdf_helper_get_default (), prk_cetakan_get_pdf (cetakan),
+                               self->cancellable, opened_cb, g_object_ref (self));
+}
+
 static void
 rendered_cb (PrkKakPratinjau *self,
              PrkCetakan      *cetakan)
 {
-  g_autofree char *text = NULL;
+  if (self->opening == NULL)
+    {
+      open_pdf (self, cetakan);
+      return;
+    }
 
-  g_clear_pointer (&self->cetakan, prk_cetakan_unref);
-  self->cetakan = prk_cetakan_ref (cetakan);
-  text = g_strdup_printf ("%u", prk_cetakan_get_n_pages (cetakan));
-  gtk_label_set_label (self->label, text);
+  g_clear_pointer (&self->next, prk_cetakan_unref);
+  self->next = prk_cetakan_ref (cetakan);
 }
 
 static void
 failed_cb (PrkKakPratinjau *self,
            GError          *error)
 {
-  gtk_label_set_label (self->label, error->message);
+  prk_pdf_view_show_error (self->view, error);
+}
+
+static void
+point_activated_cb (PrkKakPratinjau *self,
+                    guint            page,
+                    double           x,
+                    double           y)
+{
+  const PrkJangkar *anchor;
+  g_autofree char *path = NULL;
+
+  if (self->cetakan == NULL)
+    return;
+
+  anchor = prk_cetakan_find_point (self->cetakan, page, x, y);
+  if (anchor == NULL)
+    return;
+
+  path = g_strdup (anchor->path);
+  g_signal_emit (self, signals[SIGNAL_JUMP], 0, path);
 }
 
 static void
@@ -162,10 +288,14 @@ prk_kak_pratinjau_dispose (GObject *object)
   PrkKakPratinjau *self = PRK_KAK_PRATINJAU (object);
 
   g_clear_handle_id (&self->wait_id, g_source_remove);
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->render);
   g_clear_object (&self->session);
   g_clear_pointer (&self->cetakan, prk_cetakan_unref);
+  g_clear_pointer (&self->next, prk_cetakan_unref);
 
   G_OBJECT_CLASS (prk_kak_pratinjau_parent_class)->dispose (object);
 }
@@ -176,6 +306,7 @@ prk_kak_pratinjau_finalize (GObject *object)
   PrkKakPratinjau *self = PRK_KAK_PRATINJAU (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->opening, prk_cetakan_unref);
   g_free (self->path);
 
   G_OBJECT_CLASS (prk_kak_pratinjau_parent_class)->finalize (object);
@@ -200,8 +331,10 @@ prk_kak_pratinjau_init (PrkKakPratinjau *self)
 {
   self->cancellable = g_cancellable_new ();
   self->is_active = TRUE;
-  self->label = GTK_LABEL (gtk_label_new (NULL));
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->label));
+  self->view = PRK_PDF_VIEW (prk_pdf_view_new ());
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+  g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -227,8 +360,12 @@ prk_kak_pratinjau_mark (PrkKakPratinjau *self,
 {
   g_return_if_fail (PRK_IS_KAK_PRATINJAU (self));
 
+  if (g_strcmp0 (path, self->path) == 0)
+    return;
+
   g_free (self->path);
   self->path = g_strdup (path);
+  show_marks (self, TRUE);
 }
 
 void
@@ -245,7 +382,17 @@ prk_kak_pratinjau_set_active (PrkKakPratinjau *self,
 gboolean
 prk_kak_pratinjau_find (PrkKakPratinjau *self)
 {
+  GtkRoot *root;
+  GtkWidget *focus;
+
   g_return_val_if_fail (PRK_IS_KAK_PRATINJAU (self), FALSE);
 
-  return FALSE;
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return FALSE;
+
+  prk_pdf_view_find (self->view, NULL);
+
+  return TRUE;
 }
