@@ -311,6 +311,8 @@ prk_kak_find_bar_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  /* The child is bound, too; an AdwBin would hold on to what the template lets go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_KAK_FIND_BAR);
 
   G_OBJECT_CLASS (prk_kak_find_bar_parent_class)->dispose (object);

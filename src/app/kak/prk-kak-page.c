@@ -230,6 +230,8 @@ prk_kak_page_dispose (GObject *object)
   if (self->pratinjau_window != NULL)
     gtk_window_destroy (self->pratinjau_window);
   g_clear_object (&self->pratinjau);
+  /* The child is bound, too; an AdwBin would hold on to what the template lets go. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_KAK_PAGE);
   g_clear_object (&self->header);
   g_clear_object (&self->actions);

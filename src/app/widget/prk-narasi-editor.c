@@ -287,9 +287,13 @@ static void
 prk_narasi_editor_dispose (GObject *object)
 {
   PrkNarasiEditor *self = PRK_NARASI_EDITOR (object);
+  GtkWidget *child;
 
   g_clear_handle_id (&self->message_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_NARASI_EDITOR);
+  /* GTK 4.8 lets go of bound children only. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (prk_narasi_editor_parent_class)->dispose (object);
 }
