@@ -175,11 +175,11 @@ def keys_lead_everywhere(desk):
     app.wait_seen("Draf Saya", role="label")
 
     app.key("ctrl+n")
-    wait_tab(app, "Tanpa judul")
+    wait_tab(app, "KAK tanpa judul")
     app.key("alt+Left")
     app.wait_for(re.compile("^Beranda – "), role="frame")
     app.key("alt+Right")
-    app.wait_for(re.compile("^Tanpa judul – "), role="frame")
+    app.wait_for(re.compile("^KAK tanpa judul – "), role="frame")
     app.key("ctrl+w")
     app.wait_for(re.compile("^Daftar KAK – "), role="frame")
 
