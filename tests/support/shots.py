@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Does the main job on a virtual screen and leaves what a person would see: shots.py BUILD-FOLDER OUTPUT-FOLDER.
 
-Screenshots of each page, light and dark, and the PDF of every sample KAK.
+Screenshots of each page, one in dark style, and the PDF of every sample KAK.
 """
 
 import os
@@ -20,40 +20,64 @@ if not os.environ.get("E2E_INSIDE"):
 import e2e  # noqa: E402
 
 out = pathlib.Path(os.environ["SHOTS_OUT"])
+out.mkdir(parents=True, exist_ok=True)
 LONG = "Pencegahan dan Penanganan Kebakaran Hutan dan Lahan di Wilayah Perbatasan"
+DRAFT = "Pengelolaan Sampah Regional Barito Selatan dan Barito Timur"
 
 
 def shot(desk, name):
     desk.screenshot(str(out / (name + ".png")))
 
 
+def open_kak(app, title):
+    app.wait_for("Beranda", role="label")
+    app.click("KAK", role="label")
+    app.wait_for(re.compile("^" + re.escape(title)))
+    app.click(re.compile("^" + re.escape(title)), role="label", count=2)
+    app.wait_for("Latar Belakang", role="label")
+    app.wait_for(re.compile(r"^/ \d+$"), role="label")
+
+
+def papers(desk):
+    desk.run_cli("sample")
+    for line in desk.run_cli("list").stdout.splitlines():
+        identity, title = line.split("\t")[0], line.split("\t")[3]
+        desk.run_cli("render", identity, str(out / (re.sub(r"[^a-z]+", "-", title.lower())[:40] + ".pdf")))
+
+
 def first_start(desk):
     app = desk.start()
-    app.wait_for(re.compile("contoh"), role="label")
+    app.wait_for(re.compile("[Cc]ontoh"))
     shot(desk, "01-mulai-pertama")
 
 
 def main_job(desk):
     app = desk.start("--contoh")
-    app.wait_for("Beranda", role="label")
+    app.wait_for(re.compile(LONG), role="label")
     shot(desk, "02-beranda")
     app.click("KAK", role="label")
-    app.wait_for(re.compile(re.escape(LONG)))
+    app.wait_for(re.compile("^" + re.escape(LONG)))
     shot(desk, "03-daftar-kak")
-    app.click(re.compile(re.escape(LONG)), role="label", count=2)
-    app.wait_for(re.compile("Latar Belakang"), role="label")
-    e2e.wait_until(lambda: app.find(re.compile(r"^/ \d+$|dari \d+")), "the preview")
+    open_kak(app, LONG)
     shot(desk, "04-kak-dan-pratinjau")
+    app.click("Pembiayaan", role="label")
+    app.wait_for("Rincian biaya")
+    shot(desk, "05-pembiayaan")
+
+
+def what_is_missing(desk):
+    app = desk.start("--contoh")
+    open_kak(app, DRAFT)
+    app.click(re.compile("^Periksa"))
+    app.wait_for(re.compile("R21"))
+    shot(desk, "06-periksa")
 
 
 def dark(desk):
-    app = desk.start("--contoh", GTK_THEME="Adwaita:dark", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
-    app.wait_for("Beranda", role="label")
-    app.click("KAK", role="label")
-    app.wait_for(re.compile(re.escape(LONG)))
-    app.click(re.compile(re.escape(LONG)), role="label", count=2)
-    app.wait_for(re.compile("Latar Belakang"), role="label")
-    shot(desk, "05-kak-gelap")
+    app = desk.start("--contoh", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+    open_kak(app, LONG)
+    app.click("Latar Belakang", role="label")
+    shot(desk, "07-gelap")
 
 
-e2e.run([first_start, main_job, dark])
+e2e.run([papers, first_start, main_job, what_is_missing, dark])
