@@ -1,32 +1,102 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What every test of the KAK editor does: open one, go to a part, read what the window says."""
+"""What every test of the KAK editor does: open one, go to a part, fill fields as a person would."""
 
 import os
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
 
+HEIGHT = int(os.environ.get("E2E_SIZE", "1366x768").split("x")[1])
+
+
+def shown(app, name, role=None):
+    """The first widget of that name that is laid out, if only out of view; waits for it."""
+    return e2e.wait_until(lambda: next(iter(app.find_all(name, role, showing=True)), None), "%s %r" % (role or "widget", name))
+
 
 def open_sample(app, title):
     """Opens one of the samples from Beranda by the beginning of its title."""
+    app.resize(1366, 768)
     app.wait_for(re.compile("^Lanjutkan: " + re.escape(title)), role="push button").press()
-    app.wait_for("Ajukan…")
-
-
-def field(app, label):
-    """The text field with that name on the part that is shown."""
-    return e2e.wait_until(lambda: next(iter(app.find_all(label, role="text", showing=True)), None), "the field " + label)
+    shown(app, "Ajukan…", "push button")
 
 
 def go_to_part(app, title):
     """Clicks the part in the list beside the form."""
-    row = e2e.wait_until(lambda: next(iter(app.find_all(re.compile("^%s: " % re.escape(title)), role="list item",
-                                                        showing=True)), None), "the part " + title)
-    row.click()
+    shown(app, re.compile("^%s: " % re.escape(title)), "list item").click()
+
+
+def field(app, label):
+    return shown(app, label, "text")
+
+
+def fill(app, label, text):
+    """Puts a text into a field, of one line or of many, as an input method would."""
+    field(app, label).set_text(text)
+    e2e.wait_until(lambda: field(app, label).text == text, "%s to hold %r" % (label, text))
+
+
+def scroll(app, x, clicks):
+    """Turns the wheel over the form, downwards where @clicks is positive."""
+    subprocess.run(["xdotool", "mousemove", "--window", app.window, str(x), "430",
+                    "click", "--repeat", str(abs(clicks)), "--delay", "20", "5" if clicks > 0 else "4"], check=True)
+
+
+def scroll_to(app, find):
+    """Brings a widget of the form into view by the wheel, and returns it where it stands then."""
+    for _ in range(80):
+        widget = find()
+        x, y, width, height = widget.box()
+        if 130 < y and y + height < HEIGHT - 20:
+            return widget
+        scroll(app, x + width // 2, 2 if y > 400 else -2)
+    raise e2e.Failure("%r cannot be scrolled to" % widget)
+
+
+def tick(app, name):
+    """A check button, which has no action of its own."""
+    box = scroll_to(app, lambda: shown(app, name, "check box"))
+    was_checked = box.has("checked")
+    box.click()
+    e2e.wait_until(lambda: shown(app, name, "check box").has("checked") != was_checked, "%s to be ticked" % name)
+
+
+def choose(app, label, choice):
+    """One entry of a drop-down list."""
+    scroll_to(app, lambda: shown(app, label, "combo box")).click()
+    shown(app, choice, "label")
+    items = [item for item in app.find_all(choice, role="label", showing=True)]
+    items[-1].click()
+
+
+def paste_rows(app, table, rows):
+    """Adds a row to a table and pastes rows of a spreadsheet over it."""
+    grid = shown(app, table, "table")
+    before = len(app.find_all(role="table row", within=grid))
+    editor = e2e.Widget(app, grid.node.get_parent().get_parent().get_parent())
+    app.press("Tambah Baris", role="push button", within=editor)
+    e2e.wait_until(lambda: len(app.find_all(role="table row", within=shown(app, table, "table"))) == before + 1, "a new row")
+    text = "".join("\t".join(row) + "\n" for row in rows)
+    subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/plain;charset=utf-8", "-i"], input=text.encode(),
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    app.key("ctrl+v")
+    e2e.wait_until(lambda: len(app.find_all(role="table row", within=shown(app, table, "table"))) == before + len(rows),
+                   "%d rows in %s" % (len(rows), table))
 
 
 def wait_saved(app):
     e2e.wait_until(lambda: any(re.search(r"· Tersimpan", label.name) for label in app.find_all(role="label")),
                    "everything to be saved")
+
+
+def wait_no_findings(app):
+    """The findings are read anew after each change; the button counts them."""
+    try:
+        app.wait_for("Periksa ✓", timeout=10)
+    except e2e.Failure:
+        app.key("F8")
+        rows = app.wait_for("Temuan", role="list")
+        raise e2e.Failure("findings are left: " + "; ".join(row.name for row in app.find_all(role="list item", within=rows)))

@@ -260,6 +260,24 @@ prk_kak_form_set_part (PrkKakForm *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PART]);
 }
 
+static void
+focus_part (PrkKakForm *self)
+{
+  PrkSkema *skema = prk_profil_get_skema (get_profil (self));
+  const PrkBagian *bagian = prk_skema_find_bagian (skema, prk_kak_form_get_part (self));
+
+  prk_kak_form_focus_path (self, bagian->bidang[0].path, -1, -1);
+}
+
+void
+prk_kak_form_grab_focus (PrkKakForm *self)
+{
+  g_return_if_fail (PRK_IS_KAK_FORM (self));
+
+  if (self->focus_path == NULL || !prk_kak_form_focus_path (self, self->focus_path, -1, -1))
+    focus_part (self);
+}
+
 void
 prk_kak_form_walk (PrkKakForm *self,
                    int         step)
@@ -273,20 +291,7 @@ prk_kak_form_walk (PrkKakForm *self,
     return;
 
   prk_kak_form_set_part (self, prk_kak_bagian_get (self->parts, index)->id);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
-}
-
-void
-prk_kak_form_grab_focus (PrkKakForm *self)
-{
-  const PrkBagian *bagian;
-
-  g_return_if_fail (PRK_IS_KAK_FORM (self));
-
-  bagian = prk_skema_find_bagian (prk_profil_get_skema (get_profil (self)),
-                                  prk_kak_form_get_part (self));
-  if (self->focus_path == NULL || !prk_kak_form_focus_path (self, self->focus_path, -1, -1))
-    prk_kak_form_focus_path (self, bagian->bidang[0].path, -1, -1);
+  focus_part (self);
 }
 
 const char *
