@@ -1,0 +1,433 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The routes of PROTOCOL.md, without the wire. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/prk-json.h"
+
+#include "prk-jalur-private.h"
+
+#define MAX_DEPTH 32
+#define MAX_SEQ (G_GINT64_CONSTANT (1) << 53)
+#define GZIP_FROM 512
+#define GZIP_LEVEL 5
+#define CHUNK (64 * 1024)
+#define MAX_ANSWER (64 * 1024 * 1024)
+
+typedef JsonNode *(*Handler) (PrkRegister        *registry,
+                              PrkPermintaan      *request,
+                              const PrkPemegang  *pemegang,
+                              JsonObject         *body,
+                              GError            **error);
+
+typedef struct
+{
+  const char *method;
+  const char *path;
+  gboolean is_open; /* without a token */
+  Handler handler;
+} Jalur;
+
+void
+_prk_permintaan_free (PrkPermintaan *self)
+{
+  g_free (self->method);
+  g_free (self->path);
+  g_clear_pointer (&self->query, g_hash_table_unref);
+  g_free (self->token);
+  g_clear_pointer (&self->body, g_byte_array_unref);
+  g_clear_pointer (&self->answer, g_bytes_unref);
+  g_free (self->daerah);
+  g_free (self);
+}
+
+static void
+set_rusak (GError     **error,
+           const char  *message)
+{
+  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK, message);
+}
+
+/* All of @data through @converter, at most @max_size bytes. */
+static GBytes *
+convert (GConverter    *converter,
+         gconstpointer  data,
+         gsize          size,
+         gsize          max_size,
+         GError       **error)
+{
+  g_autoptr(GByteArray) result = g_byte_array_new ();
+  g_autofree guint8 *buffer = g_malloc (CHUNK);
+  const guint8 *input = data;
+  GConverterResult state = G_CONVERTER_CONVERTED;
+
+  while (state != G_CONVERTER_FINISHED)
+    {
+      gsize n_read = 0, n_written = 0;
+
+      state = g_converter_convert (converter, input, size, buffer, CHUNK, G_CONVERTER_INPUT_AT_END,
+                                   &n_read, &n_written, error);
+      if (state == G_CONVERTER_ERROR)
+        return NULL;
+      input += n_read;
+      size -= n_read;
+      if (result->len + n_written > max_size)
+        {
+          g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TERLALU_BESAR,
+                               "Kiriman terlalu besar; kirim lebih sedikit sekaligus.");
+          return NULL;
+        }
+      g_byte_array_append (result, buffer, (guint) n_written);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&result));
+}
+
+static JsonNode *
+parse_body (PrkPermintaan  *request,
+            GError        **error)
+{
+  g_autoptr(GBytes) plain = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  const char *text;
+  gsize size;
+
+  if (request->is_too_large)
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TERLALU_BESAR,
+                           "Kiriman lebih dari 8 MiB; kirim lebih sedikit sekaligus.");
+      return NULL;
+    }
+  if (request->is_gzip)
+    {
+      g_autoptr(GZlibDecompressor) gunzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+
+      plain = convert (G_CONVERTER (gunzip), request->body->data, request->body->len, PRK_JALUR_MAX_BODY, error);
+    }
+  else
+    {
+      plain = g_bytes_new (request->body->data, request->body->len);
+    }
+  if (plain == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (plain, &size);
+  node = prk_json_parse (text != NULL ? text : "", (gssize) size, PRK_JALUR_MAX_BODY, MAX_DEPTH, error);
+  if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
+    set_rusak (error, "Kiriman bukan objek JSON.");
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? g_steal_pointer (&node) : NULL;
+}
+
+static gboolean
+get_number (PrkPermintaan  *request,
+            const char     *name,
+            gint64          fallback,
+            gint64          max,
+            gint64         *number,
+            GError        **error)
+{
+  const char *text = request->query != NULL ? g_hash_table_lookup (request->query, name) : NULL;
+  guint64 value;
+
+  *number = fallback;
+  if (text == NULL && fallback >= 0)
+    return TRUE;
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, (guint64) max, &value, NULL))
+    {
+      g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK,
+                   "“%s” harus angka 0 sampai %" G_GINT64_FORMAT ".", name, max);
+      return FALSE;
+    }
+  *number = (gint64) value;
+
+  return TRUE;
+}
+
+static JsonNode *
+post_enrol (PrkRegister        *registry,
+            PrkPermintaan      *request,
+            const PrkPemegang  *pemegang,
+            JsonObject         *body,
+            GError            **error)
+{
+  return prk_register_enrol (registry, prk_json_get_string (body, "kode", NULL),
+                             prk_json_get_string (body, "dev", NULL),
+                             prk_json_get_string (body, "bukti", NULL),
+                             prk_json_get_string (body, "nama", NULL), error);
+}
+
+static JsonNode *
+post_ops (PrkRegister        *registry,
+          PrkPermintaan      *request,
+          const PrkPemegang  *pemegang,
+          JsonObject         *body,
+          GError            **error)
+{
+  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  JsonArray *ops = prk_json_get_array (body, "ops");
+
+  if (ops == NULL)
+    {
+      set_rusak (error, "“ops” tidak ada.");
+      return NULL;
+    }
+  for (guint i = 0; i < json_array_get_length (ops); i++)
+    {
+      JsonNode *node = json_array_get_element (ops, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      const char *op = object != NULL ? prk_json_get_string (object, "op", NULL) : NULL;
+      const char *ttd = object != NULL ? prk_json_get_string (object, "ttd", NULL) : NULL;
+      PrkKiriman *one;
+
+      if (op == NULL || ttd == NULL)
+        {
+          set_rusak (error, "Setiap unsur “ops” memuat “op” dan “ttd”.");
+          return NULL;
+        }
+      one = g_new0 (PrkKiriman, 1);
+      one->isi = g_bytes_new (op, strlen (op));
+      one->ttd = g_strdup (ttd);
+      g_ptr_array_add (kiriman, one);
+    }
+
+  return prk_register_push (registry, pemegang, kiriman, &request->n_accepted, error);
+}
+
+static JsonNode *
+get_ops (PrkRegister        *registry,
+         PrkPermintaan      *request,
+         const PrkPemegang  *pemegang,
+         JsonObject         *body,
+         GError            **error)
+{
+  gint64 after, limit, wait_s;
+  guint n_ops = 0;
+  JsonNode *answer;
+
+  if (!get_number (request, "after", 0, MAX_SEQ, &after, error) ||
+      !get_number (request, "limit", PRK_REGISTER_MAX_BATCH, PRK_REGISTER_MAX_BATCH, &limit, error) ||
+      !get_number (request, "wait", 0, PRK_JALUR_MAX_WAIT_S, &wait_s, error))
+    return NULL;
+
+  answer = prk_register_pull (registry, pemegang, after, (guint) limit, &n_ops, error);
+  request->wait_s = (guint) wait_s;
+  request->is_empty = answer != NULL && n_ops == 0;
+
+  return answer;
+}
+
+static JsonNode *
+get_head (PrkRegister        *registry,
+          PrkPermintaan      *request,
+          const PrkPemegang  *pemegang,
+          JsonObject         *body,
+          GError            **error)
+{
+  return prk_register_head (registry, pemegang->daerah, error);
+}
+
+static JsonNode *
+get_consistency (PrkRegister        *registry,
+                 PrkPermintaan      *request,
+                 const PrkPemegang  *pemegang,
+                 JsonObject         *body,
+                 GError            **error)
+{
+  gint64 from, to;
+
+  if (!get_number (request, "dari", -1, MAX_SEQ, &from, error) ||
+      !get_number (request, "ke", -1, MAX_SEQ, &to, error))
+    return NULL;
+
+  return prk_register_consistency (registry, pemegang->daerah, from, to, error);
+}
+
+static JsonNode *
+get_inclusion (PrkRegister        *registry,
+               PrkPermintaan      *request,
+               const PrkPemegang  *pemegang,
+               JsonObject         *body,
+               GError            **error)
+{
+  gint64 seq, size;
+
+  if (!get_number (request, "seq", -1, MAX_SEQ, &seq, error) ||
+      !get_number (request, "ukuran", -1, MAX_SEQ, &size, error))
+    return NULL;
+
+  return prk_register_inclusion (registry, pemegang->daerah, seq, size, error);
+}
+
+static JsonNode *
+post_block (PrkRegister        *registry,
+            PrkPermintaan      *request,
+            const PrkPemegang  *pemegang,
+            JsonObject         *body,
+            GError            **error)
+{
+  return prk_register_take_block (registry, pemegang, prk_json_get_string (body, "buku", NULL),
+                                  prk_json_get_int (body, "tahun", 0),
+                                  prk_json_get_int (body, "banyak", 0), error);
+}
+
+static JsonNode *
+get_self (PrkRegister        *registry,
+          PrkPermintaan      *request,
+          const PrkPemegang  *pemegang,
+          JsonObject         *body,
+          GError            **error)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "orang");
+  json_builder_add_string_value (builder, pemegang->orang);
+  json_builder_set_member_name (builder, "daerah");
+  json_builder_add_string_value (builder, pemegang->daerah);
+  json_builder_set_member_name (builder, "peran");
+  json_builder_begin_array (builder);
+  for (guint i = 0; pemegang->peran[i] != NULL; i++)
+    json_builder_add_string_value (builder, pemegang->peran[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "waktu");
+  json_builder_add_int_value (builder, prk_clock_now_us (prk_register_get_clock (registry)));
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+static JsonNode *
+get_health (PrkRegister        *registry,
+            PrkPermintaan      *request,
+            const PrkPemegang  *pemegang,
+            JsonObject         *body,
+            GError            **error)
+{
+  return json_from_string ("{\"sehat\":true}", error);
+}
+
+static const Jalur jalur[] = {
+  { "POST", "/v1/enrol", TRUE, post_enrol },
+  { "POST", "/v1/ops", FALSE, post_ops },
+  { "GET", "/v1/ops", FALSE, get_ops },
+  { "GET", "/v1/head", FALSE, get_head },
+  { "GET", "/v1/head/konsistensi", FALSE, get_consistency },
+  { "GET", "/v1/head/masuk", FALSE, get_inclusion },
+  { "POST", "/v1/nomor/blok", FALSE, post_block },
+  { "GET", "/v1/saya", FALSE, get_self },
+  { "GET", "/health", TRUE, get_health },
+};
+
+static JsonNode *
+answer (PrkRegister    *registry,
+        PrkPermintaan  *request,
+        GError        **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (jalur); i++)
+    {
+      g_autoptr(PrkPemegang) pemegang = NULL;
+      g_autoptr(JsonNode) body = NULL;
+
+      if (!g_str_equal (jalur[i].method, request->method) || !g_str_equal (jalur[i].path, request->path))
+        continue;
+      if (!jalur[i].is_open)
+        {
+          pemegang = prk_register_recognise (registry, request->token, error);
+          if (pemegang == NULL)
+            return NULL;
+          g_free (request->daerah);
+          request->daerah = g_strdup (pemegang->daerah);
+        }
+      if (g_str_equal (request->method, "POST"))
+        {
+          body = parse_body (request, error);
+          if (body == NULL)
+            return NULL;
+        }
+
+      return jalur[i].handler (registry, request, pemegang, body != NULL ? json_node_get_object (body) : NULL, error);
+    }
+
+  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Tidak ada alamat itu di register.");
+  return NULL;
+}
+
+static JsonNode *
+describe_error (PrkPermintaan *request,
+                const GError  *error)
+{
+  static const struct { guint status; const char *kode; } codes[] = {
+    [PRK_REGISTER_ERROR_RUSAK] = { 400, "rusak" },
+    [PRK_REGISTER_ERROR_TOKEN] = { 401, "token" },
+    [PRK_REGISTER_ERROR_PERAN] = { 403, "peran" },
+    [PRK_REGISTER_ERROR_TIDAK_ADA] = { 404, "tidak_ada" },
+    [PRK_REGISTER_ERROR_BENTROK] = { 409, "bentrok" },
+    [PRK_REGISTER_ERROR_KEDALUWARSA] = { 410, "kedaluwarsa" },
+    [PRK_REGISTER_ERROR_TERLALU_BESAR] = { 413, "terlalu_besar" },
+  };
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  const char *kode = "rusak";
+  const char *pesan = error->message;
+
+  request->status = 400;
+  if (error->domain == PRK_REGISTER_ERROR)
+    {
+      request->status = codes[error->code].status;
+      kode = codes[error->code].kode;
+    }
+  else if (error->domain == PRK_GUDANG_ERROR)
+    {
+      request->status = 503;
+      kode = "sibuk";
+      pesan = "Register sedang tidak dapat menyimpan. Akan dicoba lagi nanti.";
+      g_warning ("%s %s: %s", request->method, request->path, error->message);
+    }
+  else
+    {
+      pesan = "Kiriman rusak atau bukan JSON.";
+    }
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "kode");
+  json_builder_add_string_value (builder, kode);
+  json_builder_set_member_name (builder, "pesan");
+  json_builder_add_string_value (builder, pesan);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+void
+_prk_jalur_run (PrkRegister   *registry,
+                PrkPermintaan *request)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&request->answer, g_bytes_unref);
+  request->status = 200;
+  request->answer_is_gzip = FALSE;
+  request->is_empty = FALSE;
+  node = answer (registry, request, &error);
+  if (node == NULL)
+    node = describe_error (request, error);
+  text = json_to_string (node, FALSE);
+
+  if (request->takes_gzip && strlen (text) >= GZIP_FROM)
+    {
+      g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
+
+      request->answer = convert (G_CONVERTER (gzip), text, strlen (text), MAX_ANSWER, NULL);
+      request->answer_is_gzip = request->answer != NULL;
+    }
+  if (request->answer == NULL)
+    {
+      gsize size = strlen (text);
+
+      request->answer = g_bytes_new_take (g_steal_pointer (&text), size);
+    }
+}

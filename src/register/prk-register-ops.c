@@ -1,0 +1,724 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ops up and down. Every op that comes is decided inside the one transaction of its batch, in the
+ * place that its device's chain gives it: an op after the next is held; the next is accepted into
+ * the history (a seq, a leaf of the tree) or refused, and either way the chain goes on after it. So
+ * a refused op never blocks what follows, and the same op sent again meets its own entry in the
+ * chain and gets the same answer. */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/prk-json.h"
+#include "oplog/prk-op.h"
+
+#include "prk-register-private.h"
+
+#define AHEAD_US G_TIME_SPAN_DAY
+#define HELD_LIFE_US (30 * G_TIME_SPAN_DAY)
+#define MAX_PAGE_BYTES (4 * 1024 * 1024)
+
+#define SQL_DEVICE                                                                                 \
+  "SELECT p.daerah, p.dicabut, p.n, p.id, o.pd, o.peran, o.aktif FROM perangkat p"                 \
+  " JOIN orang o ON o.daerah = p.daerah AND o.orang = p.orang WHERE p.dev = $1"
+#define SQL_PLACE "SELECT id, seq, kode FROM rantai WHERE daerah = $1 AND dev = $2 AND n = $3"
+#define SQL_RECORD "SELECT jenis, pd, keadaan FROM rekaman WHERE daerah = $1 AND rec = $2"
+#define SQL_ADD_RECORD                                                                             \
+  "INSERT INTO rekaman (daerah, rec, jenis, pd, keadaan) VALUES ($1, $2, $3, $4, $5)"
+#define SQL_SET_STATE "UPDATE rekaman SET keadaan = $1 WHERE daerah = $2 AND rec = $3"
+#define SQL_ADD_OP "INSERT INTO op (daerah, seq, id, ttd, isi) VALUES ($1, $2, $3, $4, $5)"
+#define SQL_ADD_PLACE                                                                              \
+  "INSERT INTO rantai (daerah, dev, n, id, seq, kode) VALUES ($1, $2, $3, $4, $5, $6)"
+#define SQL_SET_DEVICE "UPDATE perangkat SET n = $1, id = $2 WHERE daerah = $3 AND dev = $4"
+#define SQL_SET_SIZE "UPDATE daerah SET ukuran = $1 WHERE daerah = $2"
+#define SQL_COUNT_HELD "SELECT count(*) FROM ditahan WHERE daerah = $1 AND dev = $2"
+#define SQL_DROP_OLD "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND pada_us < $3"
+#define SQL_HOLD                                                                                   \
+  "INSERT INTO ditahan (daerah, dev, n, id, ttd, isi, pada_us)"                                    \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"
+#define SQL_RELEASE                                                                                \
+  "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND n = $3 RETURNING ttd, isi"
+#define SQL_PAGE                                                                                   \
+  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+
+typedef struct
+{
+  gboolean is_known;
+  gboolean is_foreign;
+  gboolean is_revoked;
+  gint64 n;
+  char *id;
+  char *pd;
+  GStrv peran;
+} Perangkat;
+
+typedef struct
+{
+  char *id;
+  const char *status;
+  gint64 seq;
+  const char *kode; /* interned */
+  const char *pesan;
+} Hasil;
+
+/* One batch inside its transaction. */
+typedef struct
+{
+  PrkRegister *self;
+  const char *daerah;
+  PrkSesi *sesi;
+  PrkPohon pohon;
+  gint64 now_us;
+  gint64 ukuran;
+  guint n_accepted;
+  GHashTable *devices; /* dev → Perangkat */
+} Putusan;
+
+typedef struct
+{
+  PrkRegister *self;
+  const char *daerah;
+  GPtrArray *ops;   /* (element-type PrkOp): NULL where the bytes were no op */
+  GArray *results;  /* (element-type Hasil) */
+  guint n_accepted;
+  JsonNode *head;
+} Kirim;
+
+void
+prk_kiriman_free (PrkKiriman *self)
+{
+  g_bytes_unref (self->isi);
+  g_free (self->ttd);
+  g_free (self);
+}
+
+static void
+perangkat_free (Perangkat *perangkat)
+{
+  g_free (perangkat->id);
+  g_free (perangkat->pd);
+  g_strfreev (perangkat->peran);
+  g_free (perangkat);
+}
+
+static void
+clear_hasil (Hasil *hasil)
+{
+  g_free (hasil->id);
+}
+
+static void
+refuse (Hasil      *hasil,
+        const char *kode,
+        const char *pesan)
+{
+  hasil->status = "ditolak";
+  hasil->kode = kode;
+  hasil->pesan = pesan;
+}
+
+static Perangkat *
+get_device (Putusan     *putusan,
+            const char  *dev,
+            GError     **error)
+{
+  Perangkat *perangkat = g_hash_table_lookup (putusan->devices, dev);
+  g_autoptr(PrkBaris) rows = NULL;
+
+  if (perangkat != NULL)
+    return perangkat;
+
+  rows = prk_sesi_query (putusan->sesi, error, SQL_DEVICE, "t", dev);
+  if (rows == NULL)
+    return NULL;
+  perangkat = g_new0 (Perangkat, 1);
+  if (prk_baris_get_size (rows) == 1)
+    {
+      perangkat->is_known = TRUE;
+      perangkat->is_foreign = !g_str_equal (prk_baris_text (rows, 0, 0), putusan->daerah);
+      perangkat->is_revoked = prk_baris_int (rows, 0, 1) != 0 || prk_baris_int (rows, 0, 6) == 0;
+      perangkat->n = prk_baris_int (rows, 0, 2);
+      perangkat->id = g_strdup (prk_baris_text (rows, 0, 3));
+      perangkat->pd = g_strdup (prk_baris_text (rows, 0, 4));
+      perangkat->peran = g_strsplit (prk_baris_text (rows, 0, 5), ",", -1);
+    }
+  g_hash_table_insert (putusan->devices, g_strdup (dev), perangkat);
+
+  return perangkat;
+}
+
+static const char *
+get_set_string (PrkOp      *op,
+                const char *path)
+{
+  for (guint i = 0; i < prk_op_get_n_sets (op); i++)
+    {
+      const PrkOpSet *set = prk_op_get_set (op, i);
+
+      if (g_str_equal (set->path, path))
+        return JSON_NODE_HOLDS_VALUE (set->value) && json_node_get_value_type (set->value) == G_TYPE_STRING
+                 ? json_node_get_string (set->value) : NULL;
+    }
+
+  return NULL;
+}
+
+static gboolean
+is_about (PrkOp *op)
+{
+  return g_str_equal (prk_op_get_kind (op), "peristiwa") || g_str_equal (prk_op_get_kind (op), "versi");
+}
+
+static PrkIzin
+judge_paths (Putusan           *putusan,
+             PrkOp             *op,
+             PrkTindakan       *tindakan)
+{
+  for (guint i = 0; i < prk_op_get_n_sets (op); i++)
+    {
+      PrkIzin izin;
+
+      tindakan->path = prk_op_get_set (op, i)->path;
+      izin = prk_kebijakan_nilai (putusan->self->kebijakan, tindakan);
+      if (izin != PRK_IZIN_BOLEH)
+        return izin;
+    }
+
+  return PRK_IZIN_BOLEH;
+}
+
+/* By the policy; @hasil is refused when it may not be. @target (out): rows of the record that is
+ * about, or of the record itself, empty when it is new. */
+static gboolean
+judge (Putusan    *putusan,
+       Perangkat  *perangkat,
+       PrkOp      *op,
+       Hasil      *hasil,
+       PrkBaris  **own_rows,
+       PrkBaris  **target_rows,
+       GError    **error)
+{
+  PrkKebijakan *kebijakan = putusan->self->kebijakan;
+  const char *kind = prk_op_get_kind (op);
+  const char *target = is_about (op) ? get_set_string (op, "tentang") : prk_op_get_record (op);
+  PrkTindakan tindakan = { (const char *const *) perangkat->peran, kind, NULL, NULL, NULL, TRUE };
+
+  *own_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah, prk_op_get_record (op));
+  if (*own_rows == NULL)
+    return FALSE;
+  *target_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
+                                 target != NULL ? target : "");
+  if (*target_rows == NULL)
+    return FALSE;
+
+  if (prk_baris_get_size (*own_rows) == 1 && !g_str_equal (prk_baris_text (*own_rows, 0, 0), kind))
+    refuse (hasil, "penjaga", "Rekaman ini berjenis lain.");
+  else if (is_about (op) && prk_baris_get_size (*own_rows) == 1)
+    refuse (hasil, "penjaga", "Versi dan peristiwa ditulis satu kali.");
+  else if (is_about (op) && prk_baris_get_size (*target_rows) == 0)
+    refuse (hasil, "penjaga", "Rekaman yang disebut dalam “tentang” belum diterima register.");
+  if (hasil->kode != NULL)
+    return TRUE;
+
+  if (g_str_equal (kind, "peristiwa"))
+    tindakan.peristiwa = get_set_string (op, "jenis");
+  tindakan.keadaan = prk_kebijakan_get_awal (kebijakan, kind);
+  if (prk_baris_get_size (*target_rows) == 1)
+    {
+      tindakan.is_own = g_str_equal (prk_baris_text (*target_rows, 0, 1), perangkat->pd);
+      tindakan.keadaan = prk_baris_text (*target_rows, 0, 2);
+    }
+
+  switch (judge_paths (putusan, op, &tindakan))
+    {
+    case PRK_IZIN_PERAN:
+      refuse (hasil, "peran", "Peran Anda tidak boleh menulis ini.");
+      break;
+    case PRK_IZIN_MILIK:
+      refuse (hasil, "peran", "Rekaman ini milik perangkat daerah lain.");
+      break;
+    case PRK_IZIN_KEADAAN:
+      refuse (hasil, "keadaan", "Keadaan rekaman ini tidak lagi mengizinkannya, misalnya karena sudah diajukan.");
+      break;
+    case PRK_IZIN_BOLEH:
+    default:
+      break;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_state (Putusan    *putusan,
+             Perangkat  *perangkat,
+             PrkOp      *op,
+             PrkBaris   *own_rows,
+             PrkBaris   *target_rows,
+             GError    **error)
+{
+  PrkKebijakan *kebijakan = putusan->self->kebijakan;
+  const char *kind = prk_op_get_kind (op);
+  const char *jenis, *before, *after;
+
+  if (prk_baris_get_size (own_rows) == 0 &&
+      !prk_sesi_run (putusan->sesi, error, SQL_ADD_RECORD, "ttttt", putusan->daerah, prk_op_get_record (op),
+                     kind, perangkat->pd, prk_kebijakan_get_awal (kebijakan, kind)))
+    return FALSE;
+
+  jenis = g_str_equal (kind, "peristiwa") ? get_set_string (op, "jenis") : NULL;
+  if (jenis == NULL)
+    return TRUE;
+  before = prk_baris_text (target_rows, 0, 2);
+  after = prk_kebijakan_get_sesudah (kebijakan, prk_baris_text (target_rows, 0, 0), before, jenis);
+
+  return g_str_equal (before, after) ||
+         prk_sesi_run (putusan->sesi, error, SQL_SET_STATE, "ttt", after, putusan->daerah,
+                       get_set_string (op, "tentang"));
+}
+
+static gboolean
+write_history (Putusan  *putusan,
+               PrkOp    *op,
+               Hasil    *hasil,
+               GError  **error)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (prk_op_get_bytes (op), &size);
+  g_autofree char *isi = g_strndup (bytes, size);
+  PrkMerkleHash leaf;
+
+  if (!_prk_pohon_leaf (prk_op_get_id (op), prk_op_get_signature (op), &leaf) ||
+      !prk_merkle_append ((guint64) putusan->ukuran, &leaf, _prk_pohon_read, _prk_pohon_write,
+                          &putusan->pohon, error) ||
+      !prk_sesi_run (putusan->sesi, error, SQL_ADD_OP, "tittt", putusan->daerah, putusan->ukuran + 1,
+                     prk_op_get_id (op), prk_op_get_signature (op), isi))
+    return FALSE;
+
+  hasil->status = "diterima";
+  hasil->seq = ++putusan->ukuran;
+  putusan->n_accepted++;
+
+  return TRUE;
+}
+
+/* The next op of its chain: accepted or refused, and the chain goes on after it. */
+static gboolean
+decide_next (Putusan    *putusan,
+             Perangkat  *perangkat,
+             PrkOp      *op,
+             Hasil      *hasil,
+             GError    **error)
+{
+  g_autoptr(PrkBaris) own_rows = NULL;
+  g_autoptr(PrkBaris) target_rows = NULL;
+
+  if (prk_op_get_at_us (op) > putusan->now_us + AHEAD_US)
+    refuse (hasil, "waktu", "Jam laptop lebih dari sehari di depan. Betulkan jamnya.");
+  else if (!judge (putusan, perangkat, op, hasil, &own_rows, &target_rows, error))
+    return FALSE;
+
+  if (hasil->kode == NULL &&
+      (!write_history (putusan, op, hasil, error) ||
+       !write_state (putusan, perangkat, op, own_rows, target_rows, error)))
+    return FALSE;
+
+  g_free (perangkat->id);
+  perangkat->id = g_strdup (prk_op_get_id (op));
+  perangkat->n++;
+
+  return prk_sesi_run (putusan->sesi, error, SQL_ADD_PLACE, "ttitit", putusan->daerah, prk_op_get_device (op),
+                       perangkat->n, perangkat->id, hasil->seq, hasil->kode != NULL ? hasil->kode : "");
+}
+
+static gboolean
+answer_again (Putusan  *putusan,
+              PrkOp    *op,
+              Hasil    *hasil,
+              GError  **error)
+{
+  g_autoptr(PrkBaris) rows = prk_sesi_query (putusan->sesi, error, SQL_PLACE, "tti", putusan->daerah,
+                                             prk_op_get_device (op), (gint64) prk_op_get_n (op));
+
+  if (rows == NULL)
+    return FALSE;
+  if (prk_baris_get_size (rows) == 0 || !g_str_equal (prk_baris_text (rows, 0, 0), prk_op_get_id (op)))
+    {
+      refuse (hasil, "cabang", "Urutan perangkat ini sudah berisi perubahan lain; mungkin laptopnya disalin.");
+    }
+  else if (prk_baris_int (rows, 0, 1) > 0)
+    {
+      hasil->status = "sudah";
+      hasil->seq = prk_baris_int (rows, 0, 1);
+    }
+  else
+    {
+      refuse (hasil, g_intern_string (prk_baris_text (rows, 0, 2)), "Perubahan ini sudah ditolak sebelumnya.");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+hold (Putusan  *putusan,
+      PrkOp    *op,
+      Hasil    *hasil,
+      GError  **error)
+{
+  const char *dev = prk_op_get_device (op);
+  gsize size;
+  const char *bytes = g_bytes_get_data (prk_op_get_bytes (op), &size);
+  g_autofree char *isi = g_strndup (bytes, size);
+  g_autoptr(PrkBaris) rows = NULL;
+
+  if (!prk_sesi_run (putusan->sesi, error, SQL_DROP_OLD, "tti", putusan->daerah, dev, putusan->now_us - HELD_LIFE_US))
+    return FALSE;
+  rows = prk_sesi_query (putusan->sesi, error, SQL_COUNT_HELD, "tt", putusan->daerah, dev);
+  if (rows == NULL)
+    return FALSE;
+
+  hasil->status = "ditahan";
+  hasil->pesan = "Menunggu perubahan sebelumnya dari perangkat yang sama.";
+
+  return prk_baris_int (rows, 0, 0) >= PRK_REGISTER_MAX_HELD ||
+         prk_sesi_run (putusan->sesi, error, SQL_HOLD, "ttittti", putusan->daerah, dev,
+                       (gint64) prk_op_get_n (op), prk_op_get_id (op), prk_op_get_signature (op), isi,
+                       putusan->now_us);
+}
+
+static gboolean
+decide (Putusan    *putusan,
+        PrkOp      *op,
+        Hasil      *hasil,
+        gboolean   *was_next,
+        GError    **error)
+{
+  Perangkat *perangkat = get_device (putusan, prk_op_get_device (op), error);
+  gint64 n = (gint64) prk_op_get_n (op);
+
+  if (perangkat == NULL)
+    return FALSE;
+
+  *was_next = FALSE;
+  if (!perangkat->is_known)
+    refuse (hasil, "perangkat", "Perangkat penulisnya tidak terdaftar.");
+  else if (perangkat->is_foreign)
+    refuse (hasil, "daerah", "Perangkat penulisnya milik daerah lain.");
+  else if (n <= perangkat->n)
+    return answer_again (putusan, op, hasil, error);
+  else if (perangkat->is_revoked)
+    refuse (hasil, "perangkat", "Perangkat atau orang ini sudah dicabut. Drafnya tetap ada di laptop.");
+  else if (n > perangkat->n + 1)
+    return hold (putusan, op, hasil, error);
+  else if (g_strcmp0 (prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "", perangkat->id) != 0)
+    refuse (hasil, "cabang", "Perubahan ini tidak menyambung urutan perangkatnya.");
+  else
+    {
+      *was_next = TRUE;
+      return decide_next (putusan, perangkat, op, hasil, error);
+    }
+
+  return TRUE;
+}
+
+/* Ops held for the place after the one just filled, and after that, and so on. */
+static gboolean
+release_held (Putusan     *putusan,
+              const char  *dev,
+              GError     **error)
+{
+  Perangkat *perangkat = get_device (putusan, dev, error);
+  gboolean was_next = TRUE;
+
+  while (was_next)
+    {
+      g_autoptr(PrkBaris) rows = prk_sesi_query (putusan->sesi, error, SQL_RELEASE, "tti", putusan->daerah,
+                                                 dev, perangkat->n + 1);
+
+      if (rows == NULL)
+        return FALSE;
+      was_next = FALSE;
+      for (guint i = 0; i < prk_baris_get_size (rows) && !was_next; i++)
+        {
+          const char *text = prk_baris_text (rows, i, 1);
+          g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+          g_autoptr(PrkOp) op = prk_op_new_from_bytes (bytes, prk_baris_text (rows, i, 0), error);
+          Hasil ignored = { 0 };
+
+          if (op == NULL || !decide (putusan, op, &ignored, &was_next, error))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+decide_all (Putusan  *putusan,
+            Kirim    *kirim,
+            GError  **error)
+{
+  for (guint i = 0; i < kirim->ops->len; i++)
+    {
+      PrkOp *op = g_ptr_array_index (kirim->ops, i);
+      Hasil *hasil = &g_array_index (kirim->results, Hasil, i);
+      gboolean was_next = FALSE;
+
+      if (op == NULL)
+        continue;
+      hasil->status = hasil->kode = hasil->pesan = NULL;
+      hasil->seq = 0;
+      if (!decide (putusan, op, hasil, &was_next, error) ||
+          (was_next && !release_held (putusan, prk_op_get_device (op), error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_ends (Putusan  *putusan,
+            GError  **error)
+{
+  GHashTableIter iter;
+  gpointer dev, value;
+
+  g_hash_table_iter_init (&iter, putusan->devices);
+  while (g_hash_table_iter_next (&iter, &dev, &value))
+    {
+      Perangkat *perangkat = value;
+
+      if (perangkat->is_known && !perangkat->is_foreign &&
+          !prk_sesi_run (putusan->sesi, error, SQL_SET_DEVICE, "ittt", perangkat->n, perangkat->id,
+                         putusan->daerah, dev))
+        return FALSE;
+    }
+
+  return putusan->n_accepted == 0 ||
+         prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "it", putusan->ukuran, putusan->daerah);
+}
+
+static gboolean
+push (PrkSesi   *sesi,
+      gpointer   data,
+      GError   **error)
+{
+  Kirim *kirim = data;
+  Putusan putusan = { kirim->self, kirim->daerah, sesi, { sesi, kirim->daerah } };
+  gboolean is_good;
+
+  putusan.now_us = prk_clock_now_us (kirim->self->clock);
+  putusan.devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) perangkat_free);
+  g_clear_pointer (&kirim->head, json_node_unref);
+
+  is_good = _prk_register_get_size (sesi, kirim->daerah, &putusan.ukuran, error) &&
+            decide_all (&putusan, kirim, error) && write_ends (&putusan, error);
+  if (is_good)
+    kirim->head = _prk_register_sign_head (kirim->self, &putusan.pohon, putusan.ukuran, error);
+  kirim->n_accepted = putusan.n_accepted;
+  g_hash_table_unref (putusan.devices);
+
+  return kirim->head != NULL;
+}
+
+/* Signatures are verified here, before the queue of writers. */
+static void
+read_ops (Kirim     *kirim,
+          GPtrArray *kiriman)
+{
+  for (guint i = 0; i < kiriman->len; i++)
+    {
+      PrkKiriman *one = g_ptr_array_index (kiriman, i);
+      g_autoptr(GError) error = NULL;
+      PrkOp *op = prk_op_new_from_bytes (one->isi, one->ttd, &error);
+      Hasil hasil = { .id = op != NULL ? g_strdup (prk_op_get_id (op)) : NULL };
+
+      if (op == NULL && g_error_matches (error, PRK_OP_ERROR, PRK_OP_ERROR_SIGNATURE))
+        refuse (&hasil, "tanda_tangan", "Tanda tangan tidak cocok dengan isi perubahan.");
+      else if (op == NULL)
+        refuse (&hasil, "bentuk", "Bukan perubahan yang dikenal; perbarui aplikasi.");
+      g_ptr_array_add (kirim->ops, op);
+      g_array_append_val (kirim->results, hasil);
+    }
+}
+
+static JsonNode *
+push_answer (Kirim *kirim)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "hasil");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < kirim->results->len; i++)
+    {
+      const Hasil *hasil = &g_array_index (kirim->results, Hasil, i);
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "id");
+      json_builder_add_string_value (builder, hasil->id);
+      json_builder_set_member_name (builder, "status");
+      json_builder_add_string_value (builder, hasil->status);
+      if (hasil->seq > 0)
+        {
+          json_builder_set_member_name (builder, "seq");
+          json_builder_add_int_value (builder, hasil->seq);
+        }
+      if (hasil->kode != NULL)
+        {
+          json_builder_set_member_name (builder, "kode");
+          json_builder_add_string_value (builder, hasil->kode);
+        }
+      if (hasil->pesan != NULL)
+        {
+          json_builder_set_member_name (builder, "pesan");
+          json_builder_add_string_value (builder, hasil->pesan);
+        }
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "kepala");
+  json_builder_add_value (builder, g_steal_pointer (&kirim->head));
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/* An array whose elements may be NULL frees with what knows that. */
+static void
+maybe_op_unref (gpointer op)
+{
+  if (op != NULL)
+    prk_op_unref (op);
+}
+
+/**
+ * prk_register_push:
+ * @pemegang: who sends, for the daerah; the ops say themselves who wrote them
+ * @kiriman: (element-type PrkKiriman): at most 1,000, else %PRK_REGISTER_ERROR_TERLALU_BESAR
+ * @n_accepted: (out): how many joined the history
+ *
+ * Decides a batch of ops, durably. Blocks.
+ *
+ * Returns: (transfer full): the answer of POST /v1/ops
+ */
+JsonNode *
+prk_register_push (PrkRegister       *self,
+                   const PrkPemegang *pemegang,
+                   GPtrArray         *kiriman,
+                   guint             *n_accepted,
+                   GError           **error)
+{
+  g_autoptr(GPtrArray) ops = g_ptr_array_new_with_free_func (maybe_op_unref);
+  g_autoptr(GArray) results = g_array_new (FALSE, FALSE, sizeof (Hasil));
+  Kirim kirim = { .self = self, .ops = ops, .results = results };
+  JsonNode *answer = NULL;
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL && kiriman != NULL, NULL);
+
+  if (kiriman->len > PRK_REGISTER_MAX_BATCH)
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TERLALU_BESAR,
+                           "Paling banyak 1.000 perubahan sekali kirim.");
+      return NULL;
+    }
+
+  kirim.daerah = pemegang->daerah;
+  g_array_set_clear_func (results, (GDestroyNotify) clear_hasil);
+  read_ops (&kirim, kiriman);
+  if (prk_gudang_write (self->gudang, pemegang->daerah, push, &kirim, error))
+    answer = push_answer (&kirim);
+  g_clear_pointer (&kirim.head, json_node_unref);
+  *n_accepted = kirim.n_accepted;
+
+  return answer;
+}
+
+typedef struct
+{
+  PrkRegister *self;
+  const char *daerah;
+  gint64 after;
+  gint64 limit;
+  guint n_ops;
+  JsonNode *answer;
+} Tarik;
+
+static gboolean
+pull (PrkSesi   *sesi,
+      gpointer   data,
+      GError   **error)
+{
+  Tarik *tarik = data;
+  PrkPohon pohon = { sesi, tarik->daerah };
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(PrkBaris) rows = NULL;
+  gint64 sampai = tarik->after;
+  gsize n_bytes = 0;
+  JsonNode *head;
+  gint64 ukuran;
+
+  if (!_prk_register_get_size (sesi, tarik->daerah, &ukuran, error))
+    return FALSE;
+  rows = prk_sesi_query (sesi, error, SQL_PAGE, "tii", tarik->daerah, tarik->after, tarik->limit);
+  head = rows != NULL ? _prk_register_sign_head (tarik->self, &pohon, ukuran, error) : NULL;
+  if (head == NULL)
+    return FALSE;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ops");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < prk_baris_get_size (rows); i++)
+    {
+      n_bytes += strlen (prk_baris_text (rows, i, 2));
+      if (i > 0 && n_bytes > MAX_PAGE_BYTES)
+        break;
+      sampai = prk_baris_int (rows, i, 0);
+      tarik->n_ops++;
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "seq");
+      json_builder_add_int_value (builder, sampai);
+      json_builder_set_member_name (builder, "op");
+      json_builder_add_string_value (builder, prk_baris_text (rows, i, 2));
+      json_builder_set_member_name (builder, "ttd");
+      json_builder_add_string_value (builder, prk_baris_text (rows, i, 1));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "sampai");
+  json_builder_add_int_value (builder, sampai);
+  json_builder_set_member_name (builder, "kepala");
+  json_builder_add_value (builder, head);
+  json_builder_end_object (builder);
+  tarik->answer = json_builder_get_root (builder);
+
+  return TRUE;
+}
+
+/**
+ * prk_register_pull:
+ * @after: the cursor: the last seq that the client has
+ * @limit: at most 1,000 are given
+ * @n_ops: (out): how many are
+ *
+ * A page of a daerah's history. Blocks.
+ *
+ * Returns: (transfer full): the answer of GET /v1/ops
+ */
+JsonNode *
+prk_register_pull (PrkRegister       *self,
+                   const PrkPemegang *pemegang,
+                   gint64             after,
+                   guint              limit,
+                   guint             *n_ops,
+                   GError           **error)
+{
+  Tarik tarik = { self, pemegang->daerah, after, CLAMP (limit, 1, PRK_REGISTER_MAX_BATCH), 0, NULL };
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  if (!prk_gudang_read (self->gudang, pull, &tarik, error))
+    return NULL;
+  *n_ops = tarik.n_ops;
+
+  return tarik.answer;
+}

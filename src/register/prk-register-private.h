@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "oplog/prk-merkle.h"
+
+#include "prk-register.h"
+
+G_BEGIN_DECLS
+
+struct _PrkRegister
+{
+  GObject parent_instance;
+
+  PrkGudang    *gudang;
+  PrkKey       *key;
+  PrkClock     *clock;
+  PrkEntropy   *entropy;
+  PrkKebijakan *kebijakan;
+};
+
+/* The tree of one daerah, inside a transaction. */
+typedef struct
+{
+  PrkSesi    *sesi;
+  const char *daerah;
+} PrkPohon;
+
+gboolean  _prk_pohon_read     (guint           level,
+                               guint64         index,
+                               PrkMerkleHash  *hash,
+                               gpointer        pohon,
+                               GError        **error);
+gboolean  _prk_pohon_write    (guint                level,
+                               guint64              index,
+                               const PrkMerkleHash *hash,
+                               gpointer             pohon,
+                               GError             **error);
+
+/* FALSE when @id or @ttd is not spelt as one. */
+gboolean  _prk_pohon_leaf     (const char    *id,
+                               const char    *ttd,
+                               PrkMerkleHash *hash);
+char     *_prk_base64_of_hash (const PrkMerkleHash *hash) G_GNUC_WARN_UNUSED_RESULT;
+
+JsonNode *_prk_register_sign_head (PrkRegister *self,
+                                   PrkPohon    *pohon,
+                                   gint64       ukuran,
+                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean  _prk_register_get_size  (PrkSesi     *sesi,
+                                   const char  *daerah,
+                                   gint64      *ukuran,
+                                   GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,628 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "oplog/prk-op.h"
+
+#include "prk-register-private.h"
+
+#define SQL_SIZE "SELECT ukuran FROM daerah WHERE daerah = $1"
+#define SQL_ALL_DAERAH "SELECT daerah, ukuran FROM daerah ORDER BY daerah"
+#define SQL_READ_NODE "SELECT hash FROM simpul WHERE daerah = $1 AND tingkat = $2 AND nomor = $3"
+#define SQL_WRITE_NODE "INSERT INTO simpul (daerah, tingkat, nomor, hash) VALUES ($1, $2, $3, $4)"
+#define SQL_PAGE "SELECT seq, id, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT 500"
+#define SQL_LINK                                                                                   \
+  "SELECT r.id, coalesce((SELECT p.id FROM rantai p WHERE p.daerah = r.daerah AND p.dev = r.dev"   \
+  " AND p.n = r.n - 1), '') FROM rantai r WHERE r.daerah = $1 AND r.dev = $2 AND r.n = $3"         \
+  " AND r.seq = $4"
+#define SQL_LAST_BLOCK                                                                             \
+  "SELECT coalesce(max(sampai), 0) FROM blok WHERE daerah = $1 AND buku = $2 AND tahun = $3"
+#define SQL_ADD_BLOCK                                                                              \
+  "INSERT INTO blok (daerah, buku, tahun, dari, sampai, orang, pada_us)"                           \
+  " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+
+#define MAX_BLOCK 50
+#define BASE64_SIZE 44
+
+G_DEFINE_QUARK (prk-register-error-quark, prk_register_error)
+G_DEFINE_FINAL_TYPE (PrkRegister, prk_register, G_TYPE_OBJECT)
+
+gboolean
+_prk_pohon_read (guint           level,
+                 guint64         index,
+                 PrkMerkleHash  *hash,
+                 gpointer        pohon,
+                 GError        **error)
+{
+  PrkPohon *self = pohon;
+  g_autoptr(PrkBaris) rows = prk_sesi_query (self->sesi, error, SQL_READ_NODE, "tii", self->daerah,
+                                             (gint64) level, (gint64) index);
+  gsize length = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  if (prk_baris_get_size (rows) == 1 &&
+      sodium_base642bin (hash->bytes, sizeof hash->bytes, prk_baris_text (rows, 0, 0),
+                         strlen (prk_baris_text (rows, 0, 0)), NULL, &length, NULL,
+                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
+      length == sizeof hash->bytes)
+    return TRUE;
+
+  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+               "%s: node %u/%" G_GUINT64_FORMAT " of the tree is missing or damaged",
+               self->daerah, level, index);
+  return FALSE;
+}
+
+char *
+_prk_base64_of_hash (const PrkMerkleHash *hash)
+{
+  char *text = g_malloc (BASE64_SIZE);
+
+  return sodium_bin2base64 (text, BASE64_SIZE, hash->bytes, sizeof hash->bytes,
+                            sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+gboolean
+_prk_pohon_write (guint                level,
+                  guint64              index,
+                  const PrkMerkleHash *hash,
+                  gpointer             pohon,
+                  GError             **error)
+{
+  PrkPohon *self = pohon;
+  g_autofree char *text = _prk_base64_of_hash (hash);
+
+  return prk_sesi_run (self->sesi, error, SQL_WRITE_NODE, "tiit", self->daerah, (gint64) level,
+                       (gint64) index, text);
+}
+
+gboolean
+_prk_pohon_leaf (const char    *id,
+                 const char    *ttd,
+                 PrkMerkleHash *hash)
+{
+  guint8 data[PRK_MERKLE_HASH_SIZE + crypto_sign_BYTES];
+  gsize id_size = 0, ttd_size = 0;
+
+  if (sodium_base642bin (data, PRK_MERKLE_HASH_SIZE, id, strlen (id), NULL, &id_size, NULL,
+                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+      sodium_base642bin (data + PRK_MERKLE_HASH_SIZE, crypto_sign_BYTES, ttd, strlen (ttd), NULL,
+                         &ttd_size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+      id_size + ttd_size != sizeof data)
+    return FALSE;
+  prk_merkle_leaf (data, sizeof data, hash);
+
+  return TRUE;
+}
+
+gboolean
+_prk_register_get_size (PrkSesi     *sesi,
+                        const char  *daerah,
+                        gint64      *ukuran,
+                        GError     **error)
+{
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_SIZE, "t", daerah);
+
+  if (rows == NULL)
+    return FALSE;
+  if (prk_baris_get_size (rows) == 0)
+    {
+      g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA,
+                   "Daerah %s tidak ada di register ini.", daerah);
+      return FALSE;
+    }
+  *ukuran = prk_baris_int (rows, 0, 0);
+
+  return TRUE;
+}
+
+JsonNode *
+_prk_register_sign_head (PrkRegister *self,
+                         PrkPohon    *pohon,
+                         gint64       ukuran,
+                         GError     **error)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autofree char *akar = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *ttd = NULL;
+  gint64 pada = prk_clock_now_us (self->clock);
+  PrkMerkleHash root;
+
+  if (!prk_merkle_root ((guint64) ukuran, _prk_pohon_read, pohon, &root, error))
+    return NULL;
+
+  akar = _prk_base64_of_hash (&root);
+  text = g_strdup_printf ("prakarsa-kepala:%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT,
+                          pohon->daerah, ukuran, akar, pada);
+  ttd = prk_key_sign (self->key, text, strlen (text));
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "ukuran");
+  json_builder_add_int_value (builder, ukuran);
+  json_builder_set_member_name (builder, "akar");
+  json_builder_add_string_value (builder, akar);
+  json_builder_set_member_name (builder, "pada");
+  json_builder_add_int_value (builder, pada);
+  json_builder_set_member_name (builder, "ttd");
+  json_builder_add_string_value (builder, ttd);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+/* A question about the tree of one daerah. */
+typedef struct
+{
+  PrkRegister *self;
+  const char *daerah;
+  gint64 first; /* old size, or seq */
+  gint64 second;
+  JsonNode *answer;
+} Tanya;
+
+static gboolean
+read_head (PrkSesi   *sesi,
+           gpointer   data,
+           GError   **error)
+{
+  Tanya *tanya = data;
+  PrkPohon pohon = { sesi, tanya->daerah };
+  gint64 ukuran;
+
+  if (!_prk_register_get_size (sesi, tanya->daerah, &ukuran, error))
+    return FALSE;
+  tanya->answer = _prk_register_sign_head (tanya->self, &pohon, ukuran, error);
+
+  return tanya->answer != NULL;
+}
+
+/**
+ * prk_register_head:
+ * @daerah: the tenant
+ *
+ * The signed head of a daerah's history now.
+ *
+ * Returns: (transfer full): HEAD of the protocol
+ */
+JsonNode *
+prk_register_head (PrkRegister  *self,
+                   const char   *daerah,
+                   GError      **error)
+{
+  Tanya tanya = { .self = self, .daerah = daerah };
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return prk_gudang_read (self->gudang, read_head, &tanya, error) ? tanya.answer : NULL;
+}
+
+static JsonNode *
+proof_to_json (GArray *proof)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "bukti");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < proof->len; i++)
+    {
+      g_autofree char *text = _prk_base64_of_hash (&g_array_index (proof, PrkMerkleHash, i));
+
+      json_builder_add_string_value (builder, text);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+static gboolean
+check_sizes (PrkSesi  *sesi,
+             Tanya    *tanya,
+             gint64    least,
+             GError  **error)
+{
+  gint64 ukuran;
+
+  if (!_prk_register_get_size (sesi, tanya->daerah, &ukuran, error))
+    return FALSE;
+  if (tanya->first >= least && tanya->first <= tanya->second && tanya->second <= ukuran)
+    return TRUE;
+
+  g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_BENTROK,
+               "Riwayat register ini berisi %" G_GINT64_FORMAT " perubahan; ukuran yang diminta tidak cocok.",
+               ukuran);
+  return FALSE;
+}
+
+static gboolean
+read_consistency (PrkSesi   *sesi,
+                  gpointer   data,
+                  GError   **error)
+{
+  Tanya *tanya = data;
+  PrkPohon pohon = { sesi, tanya->daerah };
+  g_autoptr(GArray) proof = NULL;
+
+  if (!check_sizes (sesi, tanya, 0, error))
+    return FALSE;
+  proof = prk_merkle_prove_consistency ((guint64) tanya->first, (guint64) tanya->second,
+                                        _prk_pohon_read, &pohon, error);
+  if (proof != NULL)
+    tanya->answer = proof_to_json (proof);
+
+  return proof != NULL;
+}
+
+/**
+ * prk_register_consistency:
+ * @old_size: at least 0
+ * @new_size: at least @old_size, at most what there is; else %PRK_REGISTER_ERROR_BENTROK
+ *
+ * Proves that the history of @new_size ops begins with that of @old_size (RFC 6962 §2.1.2).
+ *
+ * Returns: (transfer full): {"bukti": [...]}
+ */
+JsonNode *
+prk_register_consistency (PrkRegister  *self,
+                          const char   *daerah,
+                          gint64        old_size,
+                          gint64        new_size,
+                          GError      **error)
+{
+  Tanya tanya = { self, daerah, old_size, new_size, NULL };
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return prk_gudang_read (self->gudang, read_consistency, &tanya, error) ? tanya.answer : NULL;
+}
+
+static gboolean
+read_inclusion (PrkSesi   *sesi,
+                gpointer   data,
+                GError   **error)
+{
+  Tanya *tanya = data;
+  PrkPohon pohon = { sesi, tanya->daerah };
+  g_autoptr(GArray) proof = NULL;
+
+  if (!check_sizes (sesi, tanya, 1, error))
+    return FALSE;
+  proof = prk_merkle_prove_inclusion ((guint64) tanya->first - 1, (guint64) tanya->second,
+                                      _prk_pohon_read, &pohon, error);
+  if (proof != NULL)
+    tanya->answer = proof_to_json (proof);
+
+  return proof != NULL;
+}
+
+/**
+ * prk_register_inclusion:
+ * @seq: from 1
+ * @size: of the head that the receipt is for
+ *
+ * Proves that an op stands in the history (RFC 6962 §2.1.1).
+ *
+ * Returns: (transfer full): {"bukti": [...]}
+ */
+JsonNode *
+prk_register_inclusion (PrkRegister  *self,
+                        const char   *daerah,
+                        gint64        seq,
+                        gint64        size,
+                        GError      **error)
+{
+  Tanya tanya = { self, daerah, seq, size, NULL };
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return prk_gudang_read (self->gudang, read_inclusion, &tanya, error) ? tanya.answer : NULL;
+}
+
+typedef struct
+{
+  PrkRegister *self;
+  const PrkPemegang *pemegang;
+  const char *buku;
+  gint64 tahun;
+  gint64 banyak;
+  gint64 dari;
+} Blok;
+
+static gboolean
+take_block (PrkSesi   *sesi,
+            gpointer   data,
+            GError   **error)
+{
+  Blok *blok = data;
+  const char *daerah = blok->pemegang->daerah;
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_LAST_BLOCK, "tti", daerah, blok->buku, blok->tahun);
+
+  if (rows == NULL)
+    return FALSE;
+  blok->dari = prk_baris_int (rows, 0, 0) + 1;
+
+  return prk_sesi_run (sesi, error, SQL_ADD_BLOCK, "ttiiiti", daerah, blok->buku, blok->tahun,
+                       blok->dari, blok->dari + blok->banyak - 1, blok->pemegang->orang,
+                       prk_clock_now_us (blok->self->clock));
+}
+
+/**
+ * prk_register_take_block:
+ * @buku: the register book
+ * @tahun: its year, 2000 to 2100
+ * @banyak: how many numbers, 1 to 50
+ *
+ * Gives a block of official numbers that nobody else gets. %PRK_REGISTER_ERROR_PERAN unless the
+ * policy lets the person number.
+ *
+ * Returns: (transfer full): {"dari", "sampai"}
+ */
+JsonNode *
+prk_register_take_block (PrkRegister       *self,
+                         const PrkPemegang *pemegang,
+                         const char        *buku,
+                         gint64             tahun,
+                         gint64             banyak,
+                         GError           **error)
+{
+  Blok blok = { self, pemegang, buku, tahun, banyak, 0 };
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL, NULL);
+
+  if (!prk_kebijakan_may_number (self->kebijakan, (const char *const *) pemegang->peran))
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_PERAN,
+                           "Nomor hanya diambil oleh sekretariat atau Bagian Hukum.");
+      return NULL;
+    }
+  if (buku == NULL || !prk_path_is_valid (buku) || tahun < 2000 || tahun > 2100 || banyak < 1 || banyak > MAX_BLOCK)
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK,
+                           "Buku, tahun (2000–2100) atau banyaknya nomor (1–50) tidak benar.");
+      return NULL;
+    }
+  if (!prk_gudang_write (self->gudang, pemegang->daerah, take_block, &blok, error))
+    return NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "dari");
+  json_builder_add_int_value (builder, blok.dari);
+  json_builder_set_member_name (builder, "sampai");
+  json_builder_add_int_value (builder, blok.dari + banyak - 1);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+typedef struct
+{
+  PrkRegister *self;
+  guint64 n_ops;
+} Periksa;
+
+static gboolean
+check_op (PrkSesi     *sesi,
+          const char  *daerah,
+          PrkBaris    *rows,
+          guint        row,
+          GError     **error)
+{
+  const char *text = prk_baris_text (rows, row, 3);
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(PrkOp) op = prk_op_new_from_bytes (bytes, prk_baris_text (rows, row, 2), error);
+  g_autoptr(PrkBaris) link = NULL;
+
+  if (op == NULL)
+    return FALSE;
+  link = prk_sesi_query (sesi, error, SQL_LINK, "ttii", daerah, prk_op_get_device (op),
+                         (gint64) prk_op_get_n (op), prk_baris_int (rows, row, 0));
+  if (link == NULL)
+    return FALSE;
+  if (g_strcmp0 (prk_op_get_id (op), prk_baris_text (rows, row, 1)) == 0 &&
+      prk_baris_get_size (link) == 1 &&
+      g_strcmp0 (prk_baris_text (link, 0, 0), prk_op_get_id (op)) == 0 &&
+      g_strcmp0 (prk_baris_text (link, 0, 1), prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "") == 0)
+    return TRUE;
+
+  g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "does not fit its device's chain");
+  return FALSE;
+}
+
+static gboolean
+check_leaf (PrkPohon  *pohon,
+            PrkBaris  *rows,
+            guint      row,
+            GError   **error)
+{
+  guint64 index = (guint64) prk_baris_int (rows, row, 0) - 1;
+  PrkMerkleHash leaf, stored, left, right, parent;
+  guint level;
+
+  if (!_prk_pohon_leaf (prk_baris_text (rows, row, 1), prk_baris_text (rows, row, 2), &leaf) ||
+      !_prk_pohon_read (0, index, &stored, pohon, error))
+    return FALSE;
+  if (memcmp (&leaf, &stored, sizeof leaf) != 0)
+    {
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "is not the leaf of the tree");
+      return FALSE;
+    }
+
+  /* The nodes that this leaf completed, each from its two children. */
+  for (level = 0; (index & 1) != 0; level++, index >>= 1)
+    {
+      guint8 input[1 + 2 * PRK_MERKLE_HASH_SIZE] = { 0x01 };
+
+      if (!_prk_pohon_read (level, index - 1, &left, pohon, error) ||
+          !_prk_pohon_read (level, index, &right, pohon, error) ||
+          !_prk_pohon_read (level + 1, index >> 1, &stored, pohon, error))
+        return FALSE;
+      memcpy (input + 1, left.bytes, sizeof left);
+      memcpy (input + 1 + sizeof left, right.bytes, sizeof right);
+      crypto_hash_sha256 (parent.bytes, input, sizeof input);
+      if (memcmp (&parent, &stored, sizeof parent) != 0)
+        {
+          g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "stands in a damaged tree");
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_daerah (PrkSesi     *sesi,
+              const char  *daerah,
+              gint64       ukuran,
+              Periksa     *periksa,
+              GError     **error)
+{
+  PrkPohon pohon = { sesi, daerah };
+  gint64 seq = 0;
+
+  for (;;)
+    {
+      g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_PAGE, "ti", daerah, seq);
+
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < prk_baris_get_size (rows); i++)
+        {
+          if (prk_baris_int (rows, i, 0) != seq + 1)
+            {
+              g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                           "%s: op %" G_GINT64_FORMAT " is missing", daerah, seq + 1);
+              return FALSE;
+            }
+          seq++;
+          if (!check_op (sesi, daerah, rows, i, error) || !check_leaf (&pohon, rows, i, error))
+            {
+              g_prefix_error (error, "%s: op %" G_GINT64_FORMAT ": ", daerah, seq);
+              return FALSE;
+            }
+        }
+      if (prk_baris_get_size (rows) == 0)
+        break;
+    }
+  periksa->n_ops += (guint64) seq;
+  if (seq == ukuran)
+    return TRUE;
+
+  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+               "%s: the history has %" G_GINT64_FORMAT " ops, not %" G_GINT64_FORMAT, daerah, seq, ukuran);
+  return FALSE;
+}
+
+static gboolean
+check_all (PrkSesi   *sesi,
+           gpointer   data,
+           GError   **error)
+{
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_ALL_DAERAH, "");
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < prk_baris_get_size (rows); i++)
+    if (!check_daerah (sesi, prk_baris_text (rows, i, 0), prk_baris_int (rows, i, 1), data, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * prk_register_verify:
+ * @n_ops: (out): ops checked
+ *
+ * Checks everything that is kept. Blocks, for minutes when the history is long.
+ */
+gboolean
+prk_register_verify (PrkRegister  *self,
+                     guint64      *n_ops,
+                     GError      **error)
+{
+  Periksa periksa = { self, 0 };
+  gboolean is_good;
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self) && n_ops != NULL, FALSE);
+
+  is_good = prk_gudang_read (self->gudang, check_all, &periksa, error);
+  *n_ops = periksa.n_ops;
+
+  return is_good;
+}
+
+const char *
+prk_register_get_key (PrkRegister *self)
+{
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return prk_key_get_device (self->key);
+}
+
+PrkClock *
+prk_register_get_clock (PrkRegister *self)
+{
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return self->clock;
+}
+
+static void
+prk_register_finalize (GObject *object)
+{
+  PrkRegister *self = PRK_REGISTER (object);
+
+  g_clear_object (&self->gudang);
+  g_clear_pointer (&self->key, prk_key_unref);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->entropy);
+  g_clear_pointer (&self->kebijakan, prk_kebijakan_unref);
+
+  G_OBJECT_CLASS (prk_register_parent_class)->finalize (object);
+}
+
+static void
+prk_register_class_init (PrkRegisterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = prk_register_finalize;
+}
+
+static void
+prk_register_init (PrkRegister *self)
+{
+}
+
+/**
+ * prk_register_new:
+ * @gudang: where everything is kept
+ * @key: the register's own, which signs heads
+ *
+ * A register.
+ *
+ * Returns: (transfer full): the register
+ */
+PrkRegister *
+prk_register_new (PrkGudang    *gudang,
+                  PrkKey       *key,
+                  PrkClock     *clock,
+                  PrkEntropy   *entropy,
+                  PrkKebijakan *kebijakan)
+{
+  PrkRegister *self;
+
+  g_return_val_if_fail (PRK_IS_GUDANG (gudang) && key != NULL && kebijakan != NULL, NULL);
+
+  self = g_object_new (PRK_TYPE_REGISTER, NULL);
+  self->gudang = g_object_ref (gudang);
+  self->key = prk_key_ref (key);
+  self->clock = g_object_ref (clock);
+  self->entropy = g_object_ref (entropy);
+  self->kebijakan = prk_kebijakan_ref (kebijakan);
+
+  return self;
+}

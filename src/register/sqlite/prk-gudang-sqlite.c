@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One file, WAL, synchronous=FULL. One thread writes: the writers that wait share a transaction,
+ * each in a savepoint of its own, so one fsync answers them all; nobody is told before COMMIT has
+ * returned. Readers take a connection from a pool, each read in one transaction. */
+#include "config.h"
+
+#include <sqlite3.h>
+
+#include "prk-gudang-sqlite.h"
+#include "prk-register-sql-resources.h"
+
+#define SCHEMA_VERSION 1
+#define SCHEMA_PATH "/org/prakarsa/register/sql/001-awal.sql"
+#define BUSY_MS 10000
+
+/* Enough for every client that waits, few enough to bound what one failed commit takes with it. */
+#define MAX_GROUP 256
+#define MAX_READERS 8
+
+typedef struct
+{
+  PrkSesi sesi;
+  sqlite3 *db;
+  GHashTable *statements; /* text → sqlite3_stmt */
+} Koneksi;
+
+typedef struct
+{
+  PrkGudangFunc func; /* NULL ends the thread */
+  gpointer data;
+  PrkGudangDone done;
+  gpointer done_data;
+  GError *error;
+} Pekerjaan;
+
+struct _PrkGudangSqlite
+{
+  GObject parent_instance;
+
+  char *path;
+  GThread *thread;
+  GAsyncQueue *inbox; /* Pekerjaan */
+  Koneksi *writer;
+  GMutex mutex;       /* guards what follows */
+  GQueue readers;     /* Koneksi at rest */
+  guint64 n_commits;
+  guint64 n_writes;
+};
+
+static void gudang_iface_init (PrkGudangInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkGudangSqlite, prk_gudang_sqlite, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_GUDANG, gudang_iface_init))
+
+static void
+set_failed (sqlite3  *db,
+            GError  **error)
+{
+  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "SQLite: %s", sqlite3_errmsg (db));
+}
+
+static gboolean
+exec (Koneksi     *self,
+      const char  *sql,
+      GError     **error)
+{
+  if (sqlite3_exec (self->db, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  set_failed (self->db, error);
+  return FALSE;
+}
+
+static sqlite3_stmt *
+prepare (Koneksi     *self,
+         const char  *sql,
+         GError     **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      if (sqlite3_prepare_v3 (self->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) != SQLITE_OK)
+        {
+          set_failed (self->db, error);
+          return NULL;
+        }
+      g_hash_table_insert (self->statements, (gpointer) sql, statement);
+    }
+
+  return statement;
+}
+
+static void
+add_row (PrkBaris     *rows,
+         sqlite3_stmt *statement)
+{
+  for (int i = 0; i < sqlite3_column_count (statement); i++)
+    if (sqlite3_column_type (statement, i) == SQLITE_INTEGER)
+      prk_baris_add_int (rows, sqlite3_column_int64 (statement, i));
+    else
+      {
+        const char *text = (const char *) sqlite3_column_text (statement, i);
+
+        prk_baris_add_text (rows, text, (gsize) sqlite3_column_bytes (statement, i));
+      }
+}
+
+static PrkBaris *
+koneksi_query (PrkSesi         *sesi,
+               const char      *sql,
+               const PrkNilai  *values,
+               guint            n_values,
+               GError         **error)
+{
+  Koneksi *self = (Koneksi *) sesi;
+  sqlite3_stmt *statement = prepare (self, sql, error);
+  g_autoptr(PrkBaris) rows = NULL;
+  int result;
+
+  if (statement == NULL)
+    return NULL;
+
+  for (guint i = 0; i < n_values; i++)
+    if (values[i].is_int)
+      sqlite3_bind_int64 (statement, (int) i + 1, values[i].number);
+    else
+      sqlite3_bind_text (statement, (int) i + 1, values[i].text, -1, SQLITE_STATIC);
+
+  rows = prk_baris_new ((guint) sqlite3_column_count (statement));
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    add_row (rows, statement);
+  if (result != SQLITE_DONE)
+    set_failed (self->db, error);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+static void
+koneksi_free (Koneksi *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  g_free (self);
+}
+
+static Koneksi *
+koneksi_new (const char  *path,
+             int          flags,
+             GError     **error)
+{
+  Koneksi *self = g_new0 (Koneksi, 1);
+
+  self->sesi.query = koneksi_query;
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
+  if (sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    {
+      set_failed (self->db, error);
+      koneksi_free (self);
+      return NULL;
+    }
+  sqlite3_busy_timeout (self->db, BUSY_MS);
+  sqlite3_limit (self->db, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
+
+  return self;
+}
+
+static gboolean
+migrate (Koneksi  *self,
+         GError  **error)
+{
+  g_autoptr(PrkBaris) rows = prk_sesi_query (&self->sesi, error, "PRAGMA user_version", "");
+  GResource *resource = prk_register_sql_get_resource ();
+  g_autoptr(GBytes) schema = NULL;
+  gint64 version;
+
+  if (rows == NULL)
+    return FALSE;
+  version = prk_baris_int (rows, 0, 0);
+  if (version > SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_NEWER,
+                           "the register's database was made by a newer program");
+      return FALSE;
+    }
+  if (version == SCHEMA_VERSION)
+    return TRUE;
+
+  schema = g_resource_lookup_data (resource, SCHEMA_PATH, 0, error);
+
+  return schema != NULL && exec (self, g_bytes_get_data (schema, NULL), error) &&
+         exec (self, "PRAGMA user_version = 1", error);
+}
+
+static gboolean
+open_writer (PrkGudangSqlite  *self,
+             GError          **error)
+{
+  self->writer = koneksi_new (self->path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+
+  return self->writer != NULL &&
+         exec (self->writer,
+               "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+               "BEGIN IMMEDIATE", error) &&
+         migrate (self->writer, error) && exec (self->writer, "COMMIT", error);
+}
+
+/* What one writer did stands or falls by itself, unless the connection is beyond help. */
+static gboolean
+run_one (PrkGudangSqlite  *self,
+         Pekerjaan        *job,
+         GError          **error)
+{
+  if (!exec (self->writer, "SAVEPOINT pekerjaan", error))
+    return FALSE;
+  if (job->func (&self->writer->sesi, job->data, &job->error))
+    return exec (self->writer, "RELEASE pekerjaan", error);
+
+  return exec (self->writer, "ROLLBACK TO pekerjaan; RELEASE pekerjaan", error);
+}
+
+static void
+run_group (PrkGudangSqlite *self,
+           GPtrArray       *jobs)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean is_good = exec (self->writer, "BEGIN IMMEDIATE", &error);
+
+  for (guint i = 0; is_good && i < jobs->len; i++)
+    is_good = run_one (self, g_ptr_array_index (jobs, i), &error);
+  is_good = is_good && exec (self->writer, "COMMIT", &error);
+  if (!is_good && !sqlite3_get_autocommit (self->writer->db))
+    exec (self->writer, "ROLLBACK", NULL);
+
+  g_mutex_lock (&self->mutex);
+  self->n_commits++;
+  self->n_writes += jobs->len;
+  g_mutex_unlock (&self->mutex);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      Pekerjaan *job = g_ptr_array_index (jobs, i);
+
+      if (!is_good)
+        {
+          g_clear_error (&job->error);
+          job->error = g_error_copy (error);
+        }
+      job->done (job->done_data, g_steal_pointer (&job->error));
+    }
+}
+
+static gpointer
+writer_main (gpointer data)
+{
+  PrkGudangSqlite *self = data;
+  gboolean is_closing = FALSE;
+
+  while (!is_closing)
+    {
+      g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func (g_free);
+      Pekerjaan *job = g_async_queue_pop (self->inbox);
+
+      while (job != NULL && job->func != NULL)
+        {
+          g_ptr_array_add (jobs, job);
+          job = jobs->len < MAX_GROUP ? g_async_queue_try_pop (self->inbox) : NULL;
+        }
+      is_closing = job != NULL;
+      g_free (job);
+      if (jobs->len > 0)
+        run_group (self, jobs);
+    }
+
+  return NULL;
+}
+
+static void
+prk_gudang_sqlite_write (PrkGudang     *gudang,
+                         const char    *daerah,
+                         PrkGudangFunc  func,
+                         gpointer       data,
+                         PrkGudangDone  done,
+                         gpointer       done_data)
+{
+  PrkGudangSqlite *self = PRK_GUDANG_SQLITE (gudang);
+  Pekerjaan *job = g_new0 (Pekerjaan, 1);
+
+  job->func = func;
+  job->data = data;
+  job->done = done;
+  job->done_data = done_data;
+  g_async_queue_push (self->inbox, job);
+}
+
+static gboolean
+prk_gudang_sqlite_read (PrkGudang      *gudang,
+                        PrkGudangFunc   func,
+                        gpointer        data,
+                        GError        **error)
+{
+  PrkGudangSqlite *self = PRK_GUDANG_SQLITE (gudang);
+  gboolean is_good;
+  Koneksi *reader;
+
+  g_mutex_lock (&self->mutex);
+  reader = g_queue_pop_head (&self->readers);
+  g_mutex_unlock (&self->mutex);
+  if (reader == NULL)
+    reader = koneksi_new (self->path, SQLITE_OPEN_READONLY, error);
+  if (reader == NULL)
+    return FALSE;
+
+  is_good = exec (reader, "BEGIN", error);
+  if (is_good)
+    {
+      is_good = func (&reader->sesi, data, error);
+      exec (reader, "ROLLBACK", NULL);
+    }
+
+  g_mutex_lock (&self->mutex);
+  if (self->readers.length < MAX_READERS)
+    g_queue_push_head (&self->readers, g_steal_pointer (&reader));
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&reader, koneksi_free);
+
+  return is_good;
+}
+
+static void
+gudang_iface_init (PrkGudangInterface *iface)
+{
+  iface->write = prk_gudang_sqlite_write;
+  iface->read = prk_gudang_sqlite_read;
+}
+
+static void
+prk_gudang_sqlite_finalize (GObject *object)
+{
+  PrkGudangSqlite *self = PRK_GUDANG_SQLITE (object);
+
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->inbox, g_new0 (Pekerjaan, 1));
+      g_thread_join (self->thread);
+    }
+  g_queue_clear_full (&self->readers, (GDestroyNotify) koneksi_free);
+  g_clear_pointer (&self->writer, koneksi_free);
+  g_async_queue_unref (self->inbox);
+  g_mutex_clear (&self->mutex);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (prk_gudang_sqlite_parent_class)->finalize (object);
+}
+
+static void
+prk_gudang_sqlite_class_init (PrkGudangSqliteClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = prk_gudang_sqlite_finalize;
+}
+
+static void
+prk_gudang_sqlite_init (PrkGudangSqlite *self)
+{
+  g_mutex_init (&self->mutex);
+  self->inbox = g_async_queue_new ();
+}
+
+/**
+ * prk_gudang_sqlite_new:
+ * @path: (type filename): the database; made when it is not there
+ *
+ * Opens a register's database. Fails with %PRK_GUDANG_ERROR_NEWER, untouched, when a newer program
+ * made it.
+ *
+ * Returns: (transfer full): the storage
+ */
+PrkGudang *
+prk_gudang_sqlite_new (const char  *path,
+                       GError     **error)
+{
+  g_autoptr(PrkGudangSqlite) self = g_object_new (PRK_TYPE_GUDANG_SQLITE, NULL);
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->path = g_strdup (path);
+  if (!open_writer (self, error))
+    return NULL;
+  self->thread = g_thread_new ("prk-gudang", writer_main, self);
+
+  return PRK_GUDANG (g_steal_pointer (&self));
+}
+
+/**
+ * prk_gudang_sqlite_get_statistik:
+ * @n_commits: (out): transactions so far
+ * @n_writes: (out): writers that they served
+ *
+ * How well writers share commits, for /metrics.
+ */
+void
+prk_gudang_sqlite_get_statistik (PrkGudangSqlite *self,
+                                 guint64         *n_commits,
+                                 guint64         *n_writes)
+{
+  g_return_if_fail (PRK_IS_GUDANG_SQLITE (self));
+
+  g_mutex_lock (&self->mutex);
+  *n_commits = self->n_commits;
+  *n_writes = self->n_writes;
+  g_mutex_unlock (&self->mutex);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "base/prk-json.h"
+
+#include "register-fixture.h"
+
+#define EVENT_1 "01985d80-0000-7000-8000-0000000000e1"
+
+static JsonNode *
+push (RegisterFixture *fixture,
+      PrkPemegang     *holder,
+      PrkOp           *op)
+{
+  g_autoptr(GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  g_autoptr(GError) error = NULL;
+  PrkKiriman *one = g_new0 (PrkKiriman, 1);
+  guint n_accepted;
+  JsonNode *answer;
+
+  one->isi = g_bytes_ref (prk_op_get_bytes (op));
+  one->ttd = g_strdup (prk_op_get_signature (op));
+  g_ptr_array_add (batch, one);
+  answer = prk_register_push (fixture->registry, holder, batch, &n_accepted, &error);
+  g_assert_no_error (error);
+
+  return answer;
+}
+
+/* Pushes one op and says what became of it: "diterima 1", "ditolak peran". */
+static void
+assert_push (RegisterFixture *fixture,
+             PrkPemegang     *holder,
+             PrkOp           *op,
+             const char      *expected)
+{
+  g_autoptr(JsonNode) answer = push (fixture, holder, op);
+  JsonObject *entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer), "hasil"), 0);
+  const char *kode = prk_json_get_string (entry, "kode", NULL);
+  gint64 seq = prk_json_get_int (entry, "seq", 0);
+  g_autofree char *rest = kode != NULL ? g_strdup (kode) : g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+  g_autofree char *actual = g_strdup_printf ("%s %s", prk_json_get_string (entry, "status", NULL), rest);
+
+  g_assert_cmpstr (actual, ==, expected);
+}
+
+static void
+test_chain_decides (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkTestDevice) clone = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  PrkOp *first = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu");
+  PrkOp *second = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "dua");
+  PrkOp *third = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "tiga");
+  PrkOp *fork = register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "lain");
+
+  assert_push (fixture, holder, third, "ditahan 0");
+  assert_push (fixture, holder, third, "ditahan 0");
+  assert_push (fixture, holder, second, "ditahan 0");
+  assert_push (fixture, holder, first, "diterima 1");
+  assert_push (fixture, holder, third, "sudah 3");
+  assert_push (fixture, holder, first, "sudah 1");
+  assert_push (fixture, holder, fork, "ditolak cabang");
+}
+
+static void
+test_refused_blocks_nothing (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  PrkOp *good = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu");
+  PrkOp *bad = register_fixture_write (device, EVENT_1, "rapat", "acara", "bukan wewenang");
+  PrkOp *after = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "dua");
+
+  assert_push (fixture, holder, good, "diterima 1");
+  assert_push (fixture, holder, bad, "ditolak peran");
+  assert_push (fixture, holder, bad, "ditolak peran");
+  assert_push (fixture, holder, after, "diterima 2");
+}
+
+static void
+test_state_and_owner_are_guarded (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) operator = prk_test_device_new (1);
+  g_autoptr(PrkTestDevice) other = prk_test_device_new (2);
+  g_autoptr(PrkTestDevice) neighbour = prk_test_device_new (3);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, operator, "62.04", "operator");
+  g_autoptr(PrkPemegang) holder_other = register_fixture_holder (fixture, other, "62.04", "operator-lain");
+  g_autoptr(PrkPemegang) stranger = register_fixture_holder (fixture, neighbour, "62.03", "tetangga");
+  PrkOp *draft = register_fixture_write (operator, PRK_TEST_RECORD, "kak", "judul", "satu");
+  PrkOp *meddling = register_fixture_write (other, PRK_TEST_RECORD, "kak", "judul", "rebut");
+  PrkOp *submitted = register_fixture_event (operator, EVENT_1, "diajukan", PRK_TEST_RECORD);
+  PrkOp *late = register_fixture_write (operator, PRK_TEST_RECORD, "kak", "judul", "terlambat");
+
+  assert_push (fixture, holder, draft, "diterima 1");
+  assert_push (fixture, holder_other, meddling, "ditolak peran");
+  assert_push (fixture, stranger, submitted, "ditolak daerah");
+  assert_push (fixture, holder, submitted, "diterima 2");
+  assert_push (fixture, holder, late, "ditolak keadaan");
+}
+
+static void
+test_revoked_device_is_shut_out (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) lost = prk_test_device_new (1);
+  g_autoptr(PrkTestDevice) kept = prk_test_device_new (2);
+  g_autofree char *token = register_fixture_enrol (fixture, lost, "62.04", "operator");
+  g_autoptr(PrkPemegang) carrier = register_fixture_holder (fixture, kept, "62.04", "operator-lain");
+  PrkOp *op = register_fixture_write (lost, PRK_TEST_RECORD, "kak", "judul", "satu");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) refusal = NULL;
+
+  prk_register_revoke (fixture->registry, "62.04", prk_key_get_device (lost->key), &error);
+  g_assert_no_error (error);
+  g_assert_null (prk_register_recognise (fixture->registry, token, &refusal));
+  g_assert_error (refusal, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TOKEN);
+  assert_push (fixture, carrier, op, "ditolak perangkat");
+}
+
+static void
+test_code_is_good_once (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkTestDevice) thief = prk_test_device_new (2);
+  g_autofree char *kode = prk_register_new_kode (fixture->registry, "62.04", "operator", NULL);
+  g_autofree char *bukti = register_fixture_sign_kode (device, kode);
+  g_autofree char *bukti_thief = register_fixture_sign_kode (thief, kode);
+  const char *dev = prk_key_get_device (device->key);
+  g_autoptr(JsonNode) first = NULL;
+  g_autoptr(JsonNode) again = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) forged = NULL;
+  g_autoptr(GError) late = NULL;
+
+  g_assert_null (prk_register_enrol (fixture->registry, kode, dev, bukti_thief, "laptop", &forged));
+  g_assert_error (forged, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK);
+  first = prk_register_enrol (fixture->registry, kode, dev, bukti, "laptop", &error);
+  g_assert_no_error (error);
+  again = prk_register_enrol (fixture->registry, kode, dev, bukti, "laptop", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (prk_json_get_string (json_node_get_object (first), "token", NULL), !=,
+                   prk_json_get_string (json_node_get_object (again), "token", NULL));
+  g_assert_null (prk_register_enrol (fixture->registry, kode, prk_key_get_device (thief->key), bukti_thief,
+                                     "laptop", &late));
+  g_assert_error (late, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_KEDALUWARSA);
+}
+
+static void
+assert_tamper_is_caught (const char *sql)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) caught = NULL;
+  sqlite3 *db;
+  guint64 n_ops;
+
+  for (guint i = 0; i < 5; i++)
+    {
+      PrkOp *op = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu");
+      g_autoptr(JsonNode) answer = push (fixture, holder, op);
+
+      g_assert_nonnull (answer);
+    }
+  g_assert_true (prk_register_verify (fixture->registry, &n_ops, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_ops, ==, 5);
+
+  g_assert_cmpint (sqlite3_open (fixture->database, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_changes (db), >, 0);
+  sqlite3_close (db);
+  g_assert_false (prk_register_verify (fixture->registry, &n_ops, &caught));
+  g_assert_nonnull (caught);
+}
+
+static void
+test_tampering_is_caught (void)
+{
+  assert_tamper_is_caught ("UPDATE op SET isi = replace (isi, 'satu', 'dua') WHERE seq = 2");
+  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 5");
+  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 2");
+  assert_tamper_is_caught ("UPDATE simpul SET hash = (SELECT hash FROM simpul WHERE tingkat = 0 AND nomor = 4)"
+                           " WHERE tingkat = 1 AND nomor = 0");
+  assert_tamper_is_caught ("UPDATE daerah SET ukuran = 4 WHERE daerah = '62.04'");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/register/chain-decides", test_chain_decides);
+  g_test_add_func ("/register/refused-op-blocks-nothing", test_refused_blocks_nothing);
+  g_test_add_func ("/register/state-and-owner-are-guarded", test_state_and_owner_are_guarded);
+  g_test_add_func ("/register/revoked-device-is-shut-out", test_revoked_device_is_shut_out);
+  g_test_add_func ("/register/code-is-good-once", test_code_is_good_once);
+  g_test_add_func ("/register/tampering-is-caught", test_tampering_is_caught);
+
+  return g_test_run ();
+}
