@@ -62,12 +62,11 @@ try_list (const char *path)
   return open (path, O_RDONLY | O_DIRECTORY) >= 0;
 }
 
+/* A file made or open for writing is too much already: the file system fills by names alone. */
 static gboolean
 try_write (const char *path)
 {
-  int file = open (path, O_WRONLY | O_CREAT, 0600);
-
-  return file >= 0 && write (file, "x", 1) == 1;
+  return open (path, O_WRONLY | O_CREAT, 0600) >= 0;
 }
 
 static gboolean

@@ -274,12 +274,29 @@ test_file (void)
   g_unlink (path);
 }
 
+static guint
+count_descriptors (void)
+{
+  g_autoptr(GDir) folder = g_dir_open ("/proc/self/fd", 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (folder) != NULL)
+    n++;
+
+  return n;
+}
+
 static void
 test_many_documents (void)
 {
   g_autoptr(PrkPdfHelper) helper = prk_pdf_helper_new ();
   g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = 2 * PRK_PDF_MAX_DOCUMENTS + 8;
+  guint n = 2 * PRK_PDF_MAX_DOCUMENTS + 8, n_descriptors;
+  g_autoptr(GBytes) first_bytes = pdf_maker_pages (1);
+  PrkPdfDocument *first = open_well (helper, first_bytes);
+
+  g_object_unref (first);
+  n_descriptors = count_descriptors ();
 
   for (guint i = 0; i < n; i++)
     {
@@ -298,12 +315,14 @@ test_many_documents (void)
     }
   g_assert_cmpuint (prk_pdf_helper_get_n_starts (helper), ==, 1);
 
-  /* Closed documents leave room: as many again as the helper could ever hold. */
+  /* Closed documents leave nothing: as many again as the helper could ever hold. */
+  g_ptr_array_set_size (documents, 0);
   for (guint i = 0; i < 3 * PRK_PDF_MAX_DOCUMENTS; i++)
     {
       g_autoptr(GBytes) bytes = pdf_maker_pages (1);
       g_autoptr(PrkPdfDocument) document = open_well (helper, bytes);
     }
+  g_assert_cmpuint (count_descriptors (), ==, n_descriptors);
 }
 
 static void
