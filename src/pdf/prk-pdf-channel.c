@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The channel is a pair of sequential-packet sockets: one packet is one message, with at most one file
- * descriptor attached. What is too long for a packet (a page's text, its pixels) goes as sealed memory: a memfd
- * that the sender can neither change nor shrink any more, so a reader that has mapped and checked it is not
- * deceived afterwards, nor killed by SIGBUS. Used by the client and, within the cage, by the helper. */
+/* The channel is a pair of sequential-packet sockets: one packet is one message, with at most one
+ * file descriptor attached. What is too long for a packet (a page's text, its pixels) goes as
+ * sealed memory: a memfd that the sender can neither change nor shrink any more, so a reader that
+ * has mapped and checked it is not deceived afterwards, nor killed by SIGBUS. Used by the client
+ * and, within the cage, by the helper. */
 
 #include "config.h"
 
@@ -130,14 +131,16 @@ prk_pdf_channel_send (int      channel,
   return TRUE;
 }
 
-/* Every descriptor of the packet is taken, so that a sender of many cannot leave any open with us. */
+/* Every descriptor of the packet is taken, so that a sender of many cannot leave any open with
+ * us. */
 static guint
 take_descriptors (struct msghdr *packet,
                   int           *first)
 {
   guint n = 0;
 
-  for (struct cmsghdr *header = CMSG_FIRSTHDR (packet); header != NULL; header = CMSG_NXTHDR (packet, header))
+  for (struct cmsghdr *header = CMSG_FIRSTHDR (packet); header != NULL;
+       header = CMSG_NXTHDR (packet, header))
     {
       gsize size;
 
@@ -167,8 +170,9 @@ take_descriptors (struct msghdr *packet,
  *
  * Takes one packet.
  *
- * Returns: (nullable): the message; %NULL when closed or with a %G_IO_ERROR set: %G_IO_ERROR_WOULD_BLOCK,
- *   or %G_IO_ERROR_INVALID_DATA for a packet that is too long or has several descriptors
+ * Returns: (nullable): the message; %NULL when closed or with a %G_IO_ERROR set:
+ *   %G_IO_ERROR_WOULD_BLOCK, or %G_IO_ERROR_INVALID_DATA for a packet that is too long or has
+ *   several descriptors
  */
 GBytes *
 prk_pdf_channel_receive (int       channel,
@@ -325,8 +329,8 @@ prk_pdf_memory_new (GBytes  *contents,
  *
  * Maps sealed memory for reading, without a copy.
  *
- * Returns: (transfer full): the contents; %NULL with %G_IO_ERROR_INVALID_DATA where @memory is not sealed or
- *   its size is not within @min_size and @max_size
+ * Returns: (transfer full): the contents; %NULL with %G_IO_ERROR_INVALID_DATA where @memory is not
+ *   sealed or its size is not within @min_size and @max_size
  */
 GBytes *
 prk_pdf_memory_map (int      memory,

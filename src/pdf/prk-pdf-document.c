@@ -11,7 +11,7 @@
 #include "prk-pdf-document.h"
 #include "prk-pdf-job-private.h"
 
-#define COPY_HERE_SIZE (1024 * 1024) /* a millisecond's work; more is copied on a thread of its own */
+#define COPY_HERE_SIZE (1024 * 1024) /* a millisecond's work; more is copied on another thread */
 
 struct _PrkPdfDocument
 {
@@ -102,8 +102,9 @@ open_file (GTask *task,
     g_task_new (helper, g_task_get_cancellable (task), opened_cb, g_object_ref (task));
 
   g_task_set_task_data (inner, source, (GDestroyNotify) _prk_pdf_source_unref);
-  _prk_pdf_helper_submit (helper, _prk_pdf_job_new (source, prk_pdf_request_new (PRK_PDF_OP_OPEN, source->number),
-                                                    NULL, PRK_PDF_PRIORITY_VISIBLE, inner));
+  _prk_pdf_helper_submit (
+    helper, _prk_pdf_job_new (source, prk_pdf_request_new (PRK_PDF_OP_OPEN, source->number), NULL,
+                              PRK_PDF_PRIORITY_VISIBLE, inner));
 }
 
 static void
@@ -143,7 +144,8 @@ check_size (GTask *task,
   if (size == 0)
     g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_EMPTY, "The document is empty");
   else if (size > PRK_PDF_MAX_FILE_SIZE)
-    g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE, "The document is too large");
+    g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE,
+                             "The document is too large");
   else
     return TRUE;
 
@@ -192,7 +194,8 @@ prk_pdf_document_open_async (PrkPdfHelper        *helper,
     g_task_return_error (task, error);
 }
 
-/* A copy of the descriptor that cannot write: the helper gets what the user may do to the file otherwise. */
+/* A copy of the descriptor that cannot write: the helper gets what the user may do to the file
+ * otherwise. */
 static int
 duplicate_for_reading (int file)
 {
@@ -209,8 +212,8 @@ duplicate_for_reading (int file)
  * prk_pdf_document_open_fd_async:
  * @file: of a regular file; duplicated for reading only, so the caller may close it
  *
- * Opens a document without copying it. Thread of @helper. A file that others change meanwhile gives damaged pages
- * or ends the helper, no worse.
+ * Opens a document without copying it. Thread of @helper. A file that others change meanwhile gives
+ * damaged pages or ends the helper, no worse.
  */
 void
 prk_pdf_document_open_fd_async (PrkPdfHelper        *helper,
@@ -229,7 +232,8 @@ prk_pdf_document_open_fd_async (PrkPdfHelper        *helper,
   g_task_set_source_tag (task, prk_pdf_document_open_fd_async);
   if (fstat (file, &info) != 0 || !S_ISREG (info.st_mode))
     {
-      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_NOT_PDF, "The document is not a file");
+      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_NOT_PDF,
+                               "The document is not a file");
       return;
     }
   if (!check_size (task, info.st_size))
@@ -239,8 +243,8 @@ prk_pdf_document_open_fd_async (PrkPdfHelper        *helper,
   if (copy >= 0)
     open_file (task, copy);
   else
-    g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (errno), "Opening a document: %s",
-                             g_strerror (errno));
+    g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (errno),
+                             "Opening a document: %s", g_strerror (errno));
 }
 
 /**
@@ -301,7 +305,8 @@ prk_pdf_document_get_title (PrkPdfDocument *self)
 /**
  * prk_pdf_document_get_outline:
  *
- * Returns: (element-type PrkPdfOutlineItem) (transfer none): the table of contents, in order; may be empty
+ * Returns: (element-type PrkPdfOutlineItem) (transfer none): the table of contents, in order; may
+ *   be empty
  */
 GPtrArray *
 prk_pdf_document_get_outline (PrkPdfDocument *self)
@@ -348,7 +353,8 @@ submit (PrkPdfDocument   *self,
         GTask            *task)
 {
   request->page = page;
-  _prk_pdf_helper_submit (self->helper, _prk_pdf_job_new (self->source, request, expected, priority, task));
+  _prk_pdf_helper_submit (self->helper,
+                          _prk_pdf_job_new (self->source, request, expected, priority, task));
 }
 
 static PrkPdfResult *
@@ -369,7 +375,8 @@ check_page (PrkPdfDocument *self,
   if (page < self->sizes->len)
     return TRUE;
 
-  g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_NO_PAGE, "The document has no such page");
+  g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_NO_PAGE,
+                           "The document has no such page");
 
   return FALSE;
 }
@@ -378,8 +385,8 @@ check_page (PrkPdfDocument *self,
  * prk_pdf_document_render_async:
  * @page: from 0
  * @scale: device pixels a point, up to %PRK_PDF_MAX_SCALE
- * @clip: (nullable): the part wanted, in device pixels of the whole page at @scale; %NULL for all. What
- *   lies beyond the page is cut off
+ * @clip: (nullable): the part wanted, in device pixels of the whole page at @scale; %NULL for all.
+ *   What lies beyond the page is cut off
  * @priority: a [enum@PrkPdfPriority] or between
  *
  * Draws a page, or a part of it, on white.
@@ -405,9 +412,11 @@ prk_pdf_document_render_async (PrkPdfDocument      *self,
   g_task_set_source_tag (task, prk_pdf_document_render_async);
   if (!check_page (self, page, task))
     return;
-  if (!prk_pdf_clip_for_page (&g_array_index (self->sizes, PrkPdfSize, page), scale, clip, &expected))
+  if (!prk_pdf_clip_for_page (&g_array_index (self->sizes, PrkPdfSize, page), scale, clip,
+                              &expected))
     {
-      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE, "The picture would be too large");
+      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE,
+                               "The picture would be too large");
       return;
     }
 
@@ -425,8 +434,8 @@ prk_pdf_document_render_async (PrkPdfDocument      *self,
  *
  * Ends prk_pdf_document_render_async().
  *
- * Returns: (transfer full): pixels as cairo's ARGB32 (premultiplied, the machine's byte order), in memory shared
- *   with no one any more; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ * Returns: (transfer full): pixels as cairo's ARGB32 (premultiplied, the machine's byte order), in
+ *   memory shared with no one any more; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
  */
 GBytes *
 prk_pdf_document_render_finish (PrkPdfDocument  *self,
@@ -489,8 +498,8 @@ prk_pdf_document_text_async (PrkPdfDocument      *self,
  *
  * Ends prk_pdf_document_text_async().
  *
- * Returns: (transfer full): UTF-8, at most %PRK_PDF_MAX_TEXT bytes; "" for a page without text, which may be a
- *   picture of one; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ * Returns: (transfer full): UTF-8, at most %PRK_PDF_MAX_TEXT bytes; "" for a page without text,
+ *   which may be a picture of one; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
  */
 char *
 prk_pdf_document_text_finish (PrkPdfDocument  *self,
@@ -535,7 +544,8 @@ prk_pdf_document_find_async (PrkPdfDocument      *self,
     return;
   if (strlen (needle) > PRK_PDF_MAX_NEEDLE)
     {
-      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE, "The words to find are too long");
+      g_task_return_new_error (task, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE,
+                               "The words to find are too long");
       return;
     }
 
@@ -550,7 +560,8 @@ prk_pdf_document_find_async (PrkPdfDocument      *self,
  *
  * Ends prk_pdf_document_find_async().
  *
- * Returns: (element-type PrkPdfHit) (transfer full): in order; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ * Returns: (element-type PrkPdfHit) (transfer full): in order; %NULL with a %PRK_PDF_ERROR or
+ *   %G_IO_ERROR set
  */
 GArray *
 prk_pdf_document_find_finish (PrkPdfDocument  *self,
@@ -587,7 +598,8 @@ prk_pdf_document_boxes_async (PrkPdfDocument      *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, prk_pdf_document_boxes_async);
   if (check_page (self, page, task))
-    submit (self, prk_pdf_request_new (PRK_PDF_OP_BOXES, self->source->number), page, NULL, priority, task);
+    submit (self, prk_pdf_request_new (PRK_PDF_OP_BOXES, self->source->number), page, NULL,
+            priority, task);
 }
 
 /**
@@ -596,8 +608,8 @@ prk_pdf_document_boxes_async (PrkPdfDocument      *self,
  *
  * Ends prk_pdf_document_boxes_async().
  *
- * Returns: (element-type PrkPdfRect) (transfer full): one a character of @text, empty where its place is not
- *   known; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ * Returns: (element-type PrkPdfRect) (transfer full): one a character of @text, empty where its
+ *   place is not known; %NULL with a %PRK_PDF_ERROR or %G_IO_ERROR set
  */
 GArray *
 prk_pdf_document_boxes_finish (PrkPdfDocument  *self,

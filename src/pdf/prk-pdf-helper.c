@@ -2,13 +2,15 @@
 
 /* The client's side of one helper process.
  *
- * Requests wait in a queue by priority; one at a time is with the helper, so what becomes visible later can still
- * overtake what was asked for earlier, and a request cancelled while it waits costs nothing. A clock runs
- * while the helper works or starts. When it runs out, or the helper ends, or answers nonsense, the process
- * is killed, the one request that was with it fails, and the next in the queue gets a new process, to which its
- * document is sent again. A document whose requests ended the helper twice is asked nothing more.
+ * Requests wait in a queue by priority; one at a time is with the helper, so what becomes visible
+ * later can still overtake what was asked for earlier, and a request cancelled while it waits costs
+ * nothing. A clock runs while the helper works or starts. When it runs out, or the helper ends, or
+ * answers nonsense, the process is killed, the one request that was with it fails, and the next in
+ * the queue gets a new process, to which its document is sent again. A document whose requests
+ * ended the helper twice is asked nothing more.
  *
- * Everything happens in the main context that was the thread's default when the helper object was made. */
+ * Everything happens in the main context that was the thread's default when the helper object was
+ * made. */
 
 #include "config.h"
 
@@ -96,12 +98,12 @@ fail_all_waiting (PrkPdfHelper *self,
 
   g_queue_init (&self->waiting);
   for (PrkPdfJob *job; (job = g_queue_pop_head (&failed)) != NULL;)
-    _prk_pdf_job_fail (job, g_error_new (PRK_PDF_ERROR, PRK_PDF_ERROR_SPAWN, "The PDF helper cannot be started: %s",
-                                cause->message));
+    _prk_pdf_job_fail (job, g_error_new (PRK_PDF_ERROR, PRK_PDF_ERROR_SPAWN,
+                                         "The PDF helper cannot be started: %s", cause->message));
 }
 
-/* Bubblewrap that fails before the helper speaks cannot make namespaces here; the helper then confines itself.
- * TRUE to try again at once. */
+/* Bubblewrap that fails before the helper speaks cannot make namespaces here; the helper then
+ * confines itself. TRUE to try again at once. */
 static gboolean
 note_start_failure (PrkPdfHelper *self,
                     const GError *cause)
@@ -247,7 +249,8 @@ start_job (PrkPdfHelper *self,
   gboolean sent;
 
   self->current = job;
-  self->is_reopening = job->request->op != PRK_PDF_OP_OPEN && source->opened_at_start != self->n_starts;
+  self->is_reopening =
+    job->request->op != PRK_PDF_OP_OPEN && source->opened_at_start != self->n_starts;
 
   if (self->is_reopening || job->request->op == PRK_PDF_OP_OPEN)
     sent = send_open (self, job, &error);
@@ -263,7 +266,8 @@ start_job (PrkPdfHelper *self,
       return;
     }
 
-  /* It ended between two requests: nobody's fault, so the job goes back to the head of the queue. */
+  /* It ended between two requests: nobody's fault, so the job goes back to the head of the
+   * queue. */
   g_debug ("The PDF helper is gone: %s", error->message);
   g_clear_error (&error);
   self->current = NULL;
@@ -275,7 +279,8 @@ start_job (PrkPdfHelper *self,
 static gboolean
 refuse_answer (GError **error)
 {
-  g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_ANSWER, "The PDF helper gave an impossible answer");
+  g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_ANSWER,
+                       "The PDF helper gave an impossible answer");
 
   return FALSE;
 }
@@ -352,7 +357,10 @@ receive_one (PrkPdfHelper *self,
 
   message = prk_pdf_channel_receive (self->channel, &attached, &closed, &local_error);
   if (closed)
-    return g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_DIED, "The PDF helper ended"), FALSE;
+    {
+      g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_DIED, "The PDF helper ended");
+      return FALSE;
+    }
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
     return FALSE;
 
@@ -364,7 +372,8 @@ receive_one (PrkPdfHelper *self,
   else
     {
       if (self->current != NULL)
-        result = _prk_pdf_job_check (self->current, g_steal_pointer (&answer), attached, self->is_reopening);
+        result = _prk_pdf_job_check (self->current, g_steal_pointer (&answer), attached,
+                                     self->is_reopening);
       done = result != NULL || refuse_answer (error);
     }
 
@@ -386,7 +395,8 @@ channel_ready_cb (int          channel,
   GSource *source = g_main_current_source ();
   GError *error = NULL;
 
-  /* A callback may have stopped this process, and even started another with a channel of its own. */
+  /* A callback may have stopped this process, and even started another with a channel of its
+   * own. */
   while (!g_source_is_destroyed (source) && receive_one (self, &error))
     ;
 
@@ -409,7 +419,8 @@ try_to_start (PrkPdfHelper  *self,
 
   if (self->program == NULL)
     self->program = prk_pdf_launch_find_program ();
-  self->process = prk_pdf_launch (self->program, cage, self->memory_limit, NULL, &self->channel, error);
+  self->process =
+    prk_pdf_launch (self->program, cage, self->memory_limit, NULL, &self->channel, error);
   if (self->process == NULL)
     return FALSE;
 
@@ -559,8 +570,8 @@ prk_pdf_helper_init (PrkPdfHelper *self)
 /**
  * prk_pdf_helper_new:
  *
- * Makes a helper that starts when it is first needed. It belongs to the calling thread and its default main
- * context; that thread must live as long as the helper is used.
+ * Makes a helper that starts when it is first needed. It belongs to the calling thread and its
+ * default main context; that thread must live as long as the helper is used.
  */
 PrkPdfHelper *
 prk_pdf_helper_new (void)
@@ -589,7 +600,8 @@ prk_pdf_helper_get_default (void)
 /**
  * prk_pdf_helper_prespawn:
  *
- * Starts the process now, so that the first page need not wait for it. Failures show with the first request.
+ * Starts the process now, so that the first page need not wait for it. Failures show with the first
+ * request.
  */
 void
 prk_pdf_helper_prespawn (PrkPdfHelper *self)

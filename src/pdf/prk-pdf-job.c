@@ -91,7 +91,8 @@ _prk_pdf_job_compare (gconstpointer a,
   return first->order < second->order ? -1 : first->order > second->order;
 }
 
-/* Callbacks of the task may come back into the helper: by now the job must be in none of its lists. */
+/* Callbacks of the task may come back into the helper: by now the job must be in none of its
+ * lists. */
 void
 _prk_pdf_job_fail (PrkPdfJob *self,
                    GError    *error)
@@ -158,13 +159,15 @@ open_envelope (PrkPdfAnswer *envelope,
 
   bytes = prk_pdf_memory_map (attached, envelope->size, envelope->size, NULL);
   answer = bytes != NULL ? prk_pdf_answer_read (bytes, NULL) : NULL;
-  if (answer == NULL || answer->serial != envelope->serial || answer->kind == PRK_PDF_ANSWER_RENDERED)
+  if (answer == NULL || answer->serial != envelope->serial ||
+      answer->kind == PRK_PDF_ANSWER_RENDERED)
     return NULL;
 
   return g_steal_pointer (&answer);
 }
 
-/* Takes @taken. Says whether it, and what came with it, can be the answer to this job: NULL if not. */
+/* Takes @taken. Says whether it, and what came with it, can be the answer to this job: NULL if
+ * not. */
 PrkPdfResult *
 _prk_pdf_job_check (PrkPdfJob    *self,
                     PrkPdfAnswer *taken,

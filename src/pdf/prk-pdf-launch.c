@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Starting the helper behind bubblewrap: a file system that holds the system's programs and fonts read-only, an
- * empty /tmp and the helper, nothing of the user's; no network, no other processes. There is no /proc and no
- * /dev, which the helper does not need and which containers often do not let us mount. */
+/* Starting the helper behind bubblewrap: a file system that holds the system's programs and fonts
+ * read-only, an empty /tmp and the helper, nothing of the user's; no network, no other processes.
+ * There is no /proc and no /dev, which the helper does not need and which containers often do not
+ * let us mount. */
 
 #include "config.h"
 
@@ -26,11 +27,12 @@ static const char *const ENVIRONMENT[] = { "ASAN_OPTIONS", "UBSAN_OPTIONS" };
 static gboolean
 is_program (const char *path)
 {
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR) && g_file_test (path, G_FILE_TEST_IS_EXECUTABLE);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) &&
+         g_file_test (path, G_FILE_TEST_IS_EXECUTABLE);
 }
 
-/* An uninstalled program lies somewhere below the build folder, as the helper does. For an installed one
- * the folders asked are /usr/bin and its parents, which only root can fill. */
+/* An uninstalled program lies somewhere below the build folder, as the helper does. For an
+ * installed one the folders asked are /usr/bin and its parents, which only root can fill. */
 static char *
 find_in_build_folder (void)
 {
@@ -58,7 +60,8 @@ find_in_build_folder (void)
 /**
  * prk_pdf_launch_find_program:
  *
- * Finds the helper: what PRK_PDF_HELPER names, else the one built with this program, else the installed one.
+ * Finds the helper: what PRK_PDF_HELPER names, else the one built with this program, else the
+ * installed one.
  *
  * Returns: a path, of a file that may not exist
  */
@@ -99,8 +102,8 @@ add_bubblewrap (GPtrArray  *arguments,
                 const char *bubblewrap,
                 const char *program)
 {
-  add (arguments, bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
-       "--ro-bind", "/usr", "/usr", "--tmpfs", "/tmp", NULL);
+  add (arguments, bubblewrap, "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop",
+       "ALL", "--ro-bind", "/usr", "/usr", "--tmpfs", "/tmp", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (FOLDERS); i++)
     {
@@ -138,7 +141,8 @@ build_arguments (const char  *program,
       bubblewrap = g_find_program_in_path ("bwrap");
       if (bubblewrap == NULL)
         {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "bubblewrap is not installed");
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                               "bubblewrap is not installed");
           return NULL;
         }
       add_bubblewrap (arguments, bubblewrap, program);
@@ -173,16 +177,18 @@ build_environment (void)
 /**
  * prk_pdf_launch:
  * @program: the helper
- * @cage: the walls to put up; [flags@PrkPdfCage.BUBBLEWRAP] is put up here, the others by @program itself
+ * @cage: the walls to put up; [flags@PrkPdfCage.BUBBLEWRAP] is put up here, the others by @program
+ *   itself
  * @memory_limit: bytes of address space, 0 for no limit
  * @extra: (nullable): one more argument
  * @channel: (out): our end of the channel, the caller's to close
  *
- * Starts @program. It ends with the thread that called this, so call it from one that lives as long as the
- * helper shall. What it prints is thrown away unless PRK_PDF_VERBOSE is set: it may come from a document.
+ * Starts @program. It ends with the thread that called this, so call it from one that lives as long
+ * as the helper shall. What it prints is thrown away unless PRK_PDF_VERBOSE is set: it may come
+ * from a document.
  *
- * Returns: (transfer full): %NULL with a %G_IO_ERROR or %G_SPAWN_ERROR set; %G_IO_ERROR_NOT_FOUND where there is
- *   no bubblewrap
+ * Returns: (transfer full): %NULL with a %G_IO_ERROR or %G_SPAWN_ERROR set; %G_IO_ERROR_NOT_FOUND
+ *   where there is no bubblewrap
  */
 GSubprocess *
 prk_pdf_launch (const char  *program,

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What client and helper say to each other: GVariant in the machine's byte order, one value a message.
+/* What client and helper say to each other: GVariant in the machine's byte order, one value a
+ * message.
  *
  *   request  (uyuuduuuuus)  serial, op, document, page, scale, clip x y width height, mode, needle
  *   answer   (uyv)          serial, kind, body; the bodies are in BODIES below
  *
- * GVariant reads foreign bytes safely but gives defaults where they make no sense, so each reader first asks
- * whether the value is in normal form (which holds that every string is UTF-8), then checks every number against
- * the limits of prk-pdf-types.h. Neither side trusts the other: the helper may have been taken over by the document
- * it reads, and it is cheap for the helper to be as strict. */
+ * GVariant reads foreign bytes safely but gives defaults where they make no sense, so each reader
+ * first asks whether the value is in normal form (which holds that every string is UTF-8), then
+ * checks every number against the limits of prk-pdf-types.h. Neither side trusts the other: the
+ * helper may have been taken over by the document it reads, and it is cheap for the helper to be as
+ * strict. */
 
 #include "config.h"
 
@@ -44,8 +46,8 @@ is_place (double value)
 static gboolean
 is_rect (const PrkPdfRect *rect)
 {
-  return is_place (rect->x) && is_place (rect->y) && is_place (rect->width) && is_place (rect->height) &&
-         rect->width >= 0 && rect->height >= 0;
+  return is_place (rect->x) && is_place (rect->y) && is_place (rect->width) &&
+         is_place (rect->height) && rect->width >= 0 && rect->height >= 0;
 }
 
 static GVariant *
@@ -98,10 +100,10 @@ prk_pdf_request_free (PrkPdfRequest *self)
 GBytes *
 prk_pdf_request_write (const PrkPdfRequest *self)
 {
-  return write_variant (g_variant_new (REQUEST_TYPE, self->serial, (guchar) self->op, self->document,
-                                       self->page, self->scale, self->clip.x, self->clip.y,
-                                       self->clip.width, self->clip.height, self->mode,
-                                       self->needle != NULL ? self->needle : ""));
+  return write_variant (g_variant_new (REQUEST_TYPE, self->serial, (guchar) self->op,
+                                       self->document, self->page, self->scale, self->clip.x,
+                                       self->clip.y, self->clip.width, self->clip.height,
+                                       self->mode, self->needle != NULL ? self->needle : ""));
 }
 
 static gboolean
@@ -118,7 +120,8 @@ check_request (const PrkPdfRequest *self,
   if (self->op == PRK_PDF_OP_TEXT && self->mode > PRK_PDF_TEXT_LAYOUT)
     return refuse (error, "text mode");
   if (self->op == PRK_PDF_OP_FIND &&
-      (self->mode > (PRK_PDF_FIND_CASE_SENSITIVE | PRK_PDF_FIND_WHOLE_WORDS) || self->needle[0] == '\0'))
+      (self->mode > (PRK_PDF_FIND_CASE_SENSITIVE | PRK_PDF_FIND_WHOLE_WORDS) ||
+       self->needle[0] == '\0'))
     return refuse (error, "search");
   if (strlen (self->needle) > PRK_PDF_MAX_NEEDLE)
     return refuse (error, "length of the words to find");
@@ -146,9 +149,9 @@ prk_pdf_request_read (GBytes  *bytes,
     return NULL;
 
   self = prk_pdf_request_new (PRK_PDF_OP_OPEN, 0);
-  g_variant_get (variant, REQUEST_TYPE, &self->serial, &op, &self->document, &self->page, &self->scale,
-                 &self->clip.x, &self->clip.y, &self->clip.width, &self->clip.height, &self->mode,
-                 &self->needle);
+  g_variant_get (variant, REQUEST_TYPE, &self->serial, &op, &self->document, &self->page,
+                 &self->scale, &self->clip.x, &self->clip.y, &self->clip.width, &self->clip.height,
+                 &self->mode, &self->needle);
   self->op = op;
 
   return check_request (self, error) ? g_steal_pointer (&self) : NULL;
@@ -331,7 +334,8 @@ read_outline (PrkPdfAnswer *self,
 
       g_variant_get_child (variant, i, "(u&sid)", &depth, &title, &page, &y);
       if (depth >= PRK_PDF_MAX_DEPTH || (i == 0 ? depth > 0 : depth > last_depth + 1) ||
-          strlen (title) > PRK_PDF_MAX_TITLE || page < -1 || page >= (int) self->sizes->len || !is_place (y))
+          strlen (title) > PRK_PDF_MAX_TITLE || page < -1 || page >= (int) self->sizes->len ||
+          !is_place (y))
         return refuse (error, "an item of the outline");
 
       g_ptr_array_add (self->outline, prk_pdf_outline_item_new (depth, title, page, y));
@@ -440,7 +444,8 @@ read_body (PrkPdfAnswer *self,
     case PRK_PDF_ANSWER_RENDERED:
       g_variant_get (body, "(uu)", &self->width, &self->height);
       return (self->width > 0 && self->width <= PRK_PDF_MAX_PIXEL_SIDE && self->height > 0 &&
-              self->height <= PRK_PDF_MAX_PIXEL_SIDE && self->width * self->height <= PRK_PDF_MAX_PIXELS) ||
+              self->height <= PRK_PDF_MAX_PIXEL_SIDE &&
+              self->width * self->height <= PRK_PDF_MAX_PIXELS) ||
              refuse (error, "size of a picture");
     case PRK_PDF_ANSWER_TEXT:
       self->text = g_variant_dup_string (body, NULL);
@@ -498,8 +503,8 @@ prk_pdf_answer_read (GBytes  *bytes,
  * @wanted: (nullable): the part wanted; %NULL or empty for all
  * @clip: (out): the part that will be drawn, within the page
  *
- * Says how many pixels a drawing has; client and helper reckon alike. Partial pixels at the right and lower
- * edge count as whole ones.
+ * Says how many pixels a drawing has; client and helper reckon alike. Partial pixels at the right
+ * and lower edge count as whole ones.
  *
  * Returns: %FALSE where that is nothing, or more than %PRK_PDF_MAX_PIXELS
  */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window with a PDF view, for test-pdf-view.py to drive. On standard error it tells when every visible page is drawn
- * ("tenang PAGE PERCENT SCROLL BYTES"), what is clicked ("titik PAGE X Y") and what fails ("galat TEXT"). F5 shows the
- * next of the files, F6 kills the helper, F7 marks a place on page 2, F9 asks for pages with too little time. */
+/* A window with a PDF view, for test-pdf-view.py to drive. On standard error it tells when every
+ * visible page is drawn ("tenang PAGE PERCENT SCROLL BYTES"), what is clicked ("titik PAGE X Y")
+ * and what fails ("galat TEXT"). F5 shows the next of the files, F6 kills the helper, F7 marks a
+ * place on page 2, F9 asks for pages with too little time. */
 
 #include "config.h"
 
@@ -43,9 +44,10 @@ tell_cb (gpointer user_data)
     }
 
   vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (canvas));
-  line = g_strdup_printf ("tenang %u %.0f %.0f %" G_GSIZE_FORMAT, prk_pdf_canvas_get_page (canvas) + 1,
-                          100 * prk_pdf_canvas_get_zoom (canvas) / PRK_PDF_CANVAS_NATURAL_ZOOM,
-                          gtk_adjustment_get_value (vertical), prk_pdf_canvas_get_bytes (canvas));
+  line =
+    g_strdup_printf ("tenang %u %.0f %.0f %" G_GSIZE_FORMAT, prk_pdf_canvas_get_page (canvas) + 1,
+                     100 * prk_pdf_canvas_get_zoom (canvas) / PRK_PDF_CANVAS_NATURAL_ZOOM,
+                     gtk_adjustment_get_value (vertical), prk_pdf_canvas_get_bytes (canvas));
   if (g_strcmp0 (line, last_told) != 0)
     g_printerr ("%s\n", line);
   g_free (last_told);
@@ -148,7 +150,8 @@ activate_cb (GtkApplication *application)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   if (is_dark)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
 
   prk_pdf_helper_prespawn (prk_pdf_helper_get_default ());
   view = PRK_PDF_VIEW (prk_pdf_view_new ());

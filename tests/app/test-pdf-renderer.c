@@ -69,7 +69,8 @@ static void
 wait_for (PrkPdfRenderer *renderer,
           guint           page)
 {
-  while (!prk_pdf_renderer_is_current (renderer, page) && prk_pdf_renderer_get_error (renderer, page) == NULL)
+  while (!prk_pdf_renderer_is_current (renderer, page) &&
+         prk_pdf_renderer_get_error (renderer, page) == NULL)
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -120,7 +121,8 @@ test_high_zoom (Fixture       *fixture,
   g_assert_cmpfloat (pictures[1].y, <=, 2000 / 8420.0);
   g_assert_cmpfloat (pictures[1].x + pictures[1].width, >=, 1800 / 5950.0);
   g_assert_cmpfloat (pictures[1].y + pictures[1].height, >=, 2600 / 8420.0);
-  g_assert_cmpfloat_with_epsilon (gdk_texture_get_width (pictures[1].texture), pictures[1].width * 5950, 1);
+  g_assert_cmpfloat_with_epsilon (gdk_texture_get_width (pictures[1].texture),
+                                  pictures[1].width * 5950, 1);
   g_assert_cmpuint (prk_pdf_renderer_get_bytes (fixture->renderer), <, 12 * MEGABYTE);
 }
 
@@ -180,7 +182,8 @@ test_failure (Fixture       *fixture,
   prk_pdf_renderer_set_document (fixture->renderer, endless);
   prk_pdf_renderer_want (fixture->renderer, 1, &wanted, 1);
   wait_for (fixture->renderer, 0);
-  g_assert_error (prk_pdf_renderer_get_error (fixture->renderer, 0), PRK_PDF_ERROR, PRK_PDF_ERROR_TIMEOUT);
+  g_assert_error (prk_pdf_renderer_get_error (fixture->renderer, 0), PRK_PDF_ERROR,
+                  PRK_PDF_ERROR_TIMEOUT);
 
   /* Not again of its own accord, but when a person asks. */
   prk_pdf_renderer_want (fixture->renderer, 1, &wanted, 1);

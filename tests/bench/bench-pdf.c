@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the cage costs: the first page of a document, from its bytes to its pixels, by a helper that already runs,
- * against poppler in this process. The least of many runs is shown: other programs only ever add time, and to two
- * processes more than to one. Both open the same bytes, learn the sizes of all pages (which a view of
- * continuous pages must know) and draw the first at the same size, in turns. */
+/* What the cage costs: the first page of a document, from its bytes to its pixels, by a helper that
+ * already runs, against poppler in this process. The least of many runs is shown: other programs
+ * only ever add time, and to two processes more than to one. Both open the same bytes, learn the
+ * sizes of all pages (which a view of continuous pages must know) and draw the first at the same
+ * size, in turns. */
 
 #include "config.h"
 
@@ -41,11 +42,13 @@ make_document (guint n_pages)
     {
       for (guint line = 0; line < 46; line++)
         {
-          g_autofree char *words = g_strdup_printf (
-            "%u.%u Kerja sama daerah dalam penyelenggaraan urusan pemerintahan yang menjadi kewenangan", page, line);
+          g_autofree char *words = g_strdup_printf ("%u.%u Kerja sama daerah dalam penyelenggaraan "
+                                                    "urusan pemerintahan yang menjadi kewenangan",
+                                                    page, line);
 
           cairo_select_font_face (cr, "serif", CAIRO_FONT_SLANT_NORMAL,
-                                  line % 9 == 0 ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+                                  line % 9 == 0 ? CAIRO_FONT_WEIGHT_BOLD
+                                                : CAIRO_FONT_WEIGHT_NORMAL);
           cairo_move_to (cr, 72, 72 + 15 * line);
           cairo_show_text (cr, words);
         }
@@ -97,7 +100,8 @@ measure_ours (PrkPdfHelper *helper,
   document = prk_pdf_document_open_finish (opened, &error);
   g_assert_no_error (error);
 
-  prk_pdf_document_render_async (document, 0, SCALE, NULL, PRK_PDF_PRIORITY_VISIBLE, NULL, keep_result_cb, &rendered);
+  prk_pdf_document_render_async (document, 0, SCALE, NULL, PRK_PDF_PRIORITY_VISIBLE, NULL,
+                                 keep_result_cb, &rendered);
   wait_for (&rendered);
   pixels = prk_pdf_document_render_finish (document, rendered, NULL, NULL, NULL, &error);
   g_assert_no_error (error);

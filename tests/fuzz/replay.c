@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Gives every file of a corpus folder to the fuzz target, and every file shortened and with single bits turned, so
- * that each build walks the decoder's refusals without a fuzzer. A crash is the failure. */
+/* Gives every file of a corpus folder to the fuzz target, and every file shortened and with single
+ * bits turned, so that each build walks the decoder's refusals without a fuzzer. A crash is the
+ * failure. */
 
 #include "config.h"
 
@@ -14,7 +15,8 @@ static void
 run_copy (const guint8 *data,
           gsize         size)
 {
-  g_autofree guint8 *copy = g_memdup2 (data, size); /* of exactly this size, so that a sanitizer sees the end */
+  /* Of exactly this size, so that a sanitizer sees the end. */
+  g_autofree guint8 *copy = g_memdup2 (data, size);
 
   LLVMFuzzerTestOneInput (copy, size);
 }

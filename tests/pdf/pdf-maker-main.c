@@ -17,9 +17,11 @@ main (int    argc,
   if (argc != 4)
     return EXIT_FAILURE;
 
-  bytes = g_str_equal (argv[1], "endless") ? pdf_maker_endless () : pdf_maker_pages (atoi (argv[2]));
+  bytes =
+    g_str_equal (argv[1], "endless") ? pdf_maker_endless () : pdf_maker_pages (atoi (argv[2]));
 
-  return g_file_set_contents (argv[3], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL)
+  return g_file_set_contents (argv[3], g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                              NULL)
            ? EXIT_SUCCESS
            : EXIT_FAILURE;
 }

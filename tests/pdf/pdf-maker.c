@@ -108,11 +108,12 @@ pdf_maker_columns (void)
 GBytes *
 pdf_maker_endless (void)
 {
-  GString *pdf = g_string_new ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-                               "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-                               "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
-                               "/Resources<</XObject<</F 5 0 R>>>>>>endobj\n"
-                               "4 0 obj<</Length 4>>stream\n/F Do\nendstream endobj\n");
+  GString *pdf =
+    g_string_new ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+                  "/Resources<</XObject<</F 5 0 R>>>>>>endobj\n"
+                  "4 0 obj<</Length 4>>stream\n/F Do\nendstream endobj\n");
 
   for (guint i = 5; i < 17; i++)
     {
@@ -120,10 +121,11 @@ pdf_maker_endless (void)
 
       for (guint call = 0; i < 16 && call < 10; call++)
         g_string_append (content, "/F Do ");
-      g_string_append_printf (pdf,
-                              "%u 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 600 800]"
-                              "/Resources<</XObject<</F %u 0 R>>>>/Length %zu>>stream\n%s\nendstream endobj\n",
-                              i, i + 1, content->len, content->str);
+      g_string_append_printf (
+        pdf,
+        "%u 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 600 800]"
+        "/Resources<</XObject<</F %u 0 R>>>>/Length %zu>>stream\n%s\nendstream endobj\n",
+        i, i + 1, content->len, content->str);
     }
   g_string_append (pdf, "trailer<</Root 1 0 R>>\n%%EOF\n");
 
@@ -149,11 +151,11 @@ pdf_maker_encrypted (void)
   plain_path = g_build_filename (folder, "plain.pdf", NULL);
   locked_path = g_build_filename (folder, "locked.pdf", NULL);
   plain = pdf_maker_pages (2);
-  g_assert_true (g_file_set_contents (plain_path, g_bytes_get_data (plain, NULL), g_bytes_get_size (plain),
-                                      NULL));
+  g_assert_true (g_file_set_contents (plain_path, g_bytes_get_data (plain, NULL),
+                                      g_bytes_get_size (plain), NULL));
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, qpdf, "--encrypt", "rahasia", "pemilik", "256", "--",
-                              plain_path, locked_path, NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, qpdf, "--encrypt", "rahasia",
+                              "pemilik", "256", "--", plain_path, locked_path, NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (process, NULL, NULL));
   g_assert_true (g_file_get_contents (locked_path, &contents, &size, NULL));

@@ -64,7 +64,8 @@ pdf_wait_render (PrkPdfDocument    *document,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  prk_pdf_document_render_async (document, page, scale, clip, PRK_PDF_PRIORITY_VISIBLE, NULL, pdf_wait_cb, &result);
+  prk_pdf_document_render_async (document, page, scale, clip, PRK_PDF_PRIORITY_VISIBLE, NULL,
+                                 pdf_wait_cb, &result);
 
   return prk_pdf_document_render_finish (document, pdf_wait (&result), width, height, NULL, error);
 }
@@ -77,7 +78,8 @@ pdf_wait_text (PrkPdfDocument  *document,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  prk_pdf_document_text_async (document, page, mode, PRK_PDF_PRIORITY_IDLE, NULL, pdf_wait_cb, &result);
+  prk_pdf_document_text_async (document, page, mode, PRK_PDF_PRIORITY_IDLE, NULL, pdf_wait_cb,
+                               &result);
 
   return prk_pdf_document_text_finish (document, pdf_wait (&result), error);
 }
@@ -91,7 +93,8 @@ pdf_wait_find (PrkPdfDocument  *document,
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  prk_pdf_document_find_async (document, page, needle, flags, PRK_PDF_PRIORITY_NEAR, NULL, pdf_wait_cb, &result);
+  prk_pdf_document_find_async (document, page, needle, flags, PRK_PDF_PRIORITY_NEAR, NULL,
+                               pdf_wait_cb, &result);
 
   return prk_pdf_document_find_finish (document, pdf_wait (&result), error);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stands in for a helper that a document has taken over and that now speaks to the client. It opens whatever it is given
- * as a page of 100 by 100 points; how it lies about the rest is the content of the document. */
+/* Stands in for a helper that a document has taken over and that now speaks to the client. It opens
+ * whatever it is given as a page of 100 by 100 points; how it lies about the rest is the content of
+ * the document. */
 
 #include "config.h"
 

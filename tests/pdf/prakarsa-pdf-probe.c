@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Stands in for a helper that a document has taken over: shuts the same cage and then tries what it must not be
- * able to do. Says the outcome of one attempt, named by --try=, over the channel: "done" where it succeeded, else
- * the errno. With --cage=0 it tries without a cage, which shows that the attempt itself is sound. */
+/* Stands in for a helper that a document has taken over: shuts the same cage and then tries what it
+ * must not be able to do. Says the outcome of one attempt, named by --try=, over the channel:
+ * "done" where it succeeded, else the errno. With --cage=0 it tries without a cage, which shows
+ * that the attempt itself is sound. */
 
 #include "config.h"
 
@@ -134,15 +135,15 @@ try_kill_parent (const char *argument)
 static gboolean
 try_executable_memory (const char *argument)
 {
-  return mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
-         MAP_FAILED;
+  return mmap (NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+               0) != MAP_FAILED;
 }
 
 static gboolean
 try_memory (const char *argument)
 {
-  return mmap (NULL, 2048ull * 1024 * 1024, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
-         MAP_FAILED;
+  return mmap (NULL, 2048ull * 1024 * 1024, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1,
+               0) != MAP_FAILED;
 }
 
 static gboolean
@@ -232,5 +233,6 @@ main (int    argc,
     return EXIT_FAILURE;
   message = g_bytes_new (outcome, strlen (outcome));
 
-  return prk_pdf_channel_send (PRK_PDF_CHANNEL_NUMBER, message, -1, NULL) ? EXIT_SUCCESS : EXIT_FAILURE;
+  return prk_pdf_channel_send (PRK_PDF_CHANNEL_NUMBER, message, -1, NULL) ? EXIT_SUCCESS
+                                                                          : EXIT_FAILURE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every attempt is made free, which must succeed (else the attempt shows nothing), and behind four cages, the
- * weakest being what a system without bubblewrap and Landlock has. */
+/* Every attempt is made free, which must succeed (else the attempt shows nothing), and behind four
+ * cages, the weakest being what a system without bubblewrap and Landlock has. */
 
 #include "config.h"
 
@@ -42,7 +42,8 @@ run_probe (PrkPdfCage   cage,
            const char  *argument,
            guint       *walls)
 {
-  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "pdf", "prakarsa-pdf-probe", NULL);
+  g_autofree char *program =
+    g_test_build_filename (G_TEST_BUILT, "pdf", "prakarsa-pdf-probe", NULL);
   g_autofree char *wanted = g_strdup_printf ("--try=%s:%s", name, argument);
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GBytes) message = NULL;

@@ -153,8 +153,16 @@ static void
 test_too_much (void)
 {
   g_autofree char *long_message = g_malloc0 (PRK_PDF_CHANNEL_MAX_PACKET + 1);
-  const struct { gsize size; guint n_descriptors; } cases[] = {
-    { PRK_PDF_CHANNEL_MAX_PACKET + 1, 0 }, { PRK_PDF_CHANNEL_MAX_PACKET + 1, 1 }, { 5, 2 }, { 5, 4 }, { 5, 8 },
+  const struct
+  {
+    gsize size;
+    guint n_descriptors;
+  } cases[] = {
+    { PRK_PDF_CHANNEL_MAX_PACKET + 1, 0 },
+    { PRK_PDF_CHANNEL_MAX_PACKET + 1, 1 },
+    { 5, 2 },
+    { 5, 4 },
+    { 5, 8 },
   };
   int ours, theirs;
   guint n_before;

@@ -74,19 +74,20 @@ test_render (void)
   g_assert_cmphex (pixel_at (whole, width, 5, 5), ==, 0xffffffff);
   g_assert_cmphex (pixel_at (whole, width, 250, 850), ==, 0xff0000ff);
 
-  part = pdf_wait_render (document, 0, 2, &(PrkPdfClip) { 1100, 800, 400, 300 }, &part_width, &part_height,
-                          &error);
+  part = pdf_wait_render (document, 0, 2, &(PrkPdfClip) { 1100, 800, 400, 300 }, &part_width,
+                          &part_height, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (part_width, ==, 90);
   g_assert_cmpuint (part_height, ==, 300);
   g_clear_pointer (&part, g_bytes_unref);
 
-  part = pdf_wait_render (document, 0, 2, &(PrkPdfClip) { 150, 750, 200, 200 }, &part_width, &part_height,
-                          &error);
+  part = pdf_wait_render (document, 0, 2, &(PrkPdfClip) { 150, 750, 200, 200 }, &part_width,
+                          &part_height, &error);
   g_assert_no_error (error);
   for (guint y = 0; y < part_height; y += 7)
     for (guint x = 0; x < part_width; x += 7)
-      g_assert_cmphex (pixel_at (part, part_width, x, y), ==, pixel_at (whole, width, x + 150, y + 750));
+      g_assert_cmphex (pixel_at (part, part_width, x, y), ==,
+                       pixel_at (whole, width, x + 150, y + 750));
 }
 
 static void
@@ -107,8 +108,10 @@ test_text_and_find (void)
 
   layout = pdf_wait_text (document, 0, PRK_PDF_TEXT_LAYOUT, &error);
   g_assert_no_error (error);
-  g_assert_true (g_regex_match_simple ("^Uraian {4,}Jumlah\nHonorarium {4,}1\\.250\\.000\npembangunan jalan lintas\n"
-                                       "kabupaten dan jembatan\n", layout, 0, 0));
+  g_assert_true (g_regex_match_simple (
+    "^Uraian {4,}Jumlah\nHonorarium {4,}1\\.250\\.000\npembangunan jalan lintas\n"
+    "kabupaten dan jembatan\n",
+    layout, 0, 0));
 
   hits = pdf_wait_find (document, 0, "HONORARIUM", PRK_PDF_FIND_DEFAULT, &error);
   g_assert_no_error (error);
@@ -126,8 +129,10 @@ test_text_and_find (void)
   hits = pdf_wait_find (document, 0, "lintas kabupaten", PRK_PDF_FIND_DEFAULT, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 2);
-  g_assert_cmpuint (g_array_index (hits, PrkPdfHit, 0).hit, ==, g_array_index (hits, PrkPdfHit, 1).hit);
-  g_assert_cmpfloat (g_array_index (hits, PrkPdfHit, 0).rect.y, <, g_array_index (hits, PrkPdfHit, 1).rect.y);
+  g_assert_cmpuint (g_array_index (hits, PrkPdfHit, 0).hit, ==,
+                    g_array_index (hits, PrkPdfHit, 1).hit);
+  g_assert_cmpfloat (g_array_index (hits, PrkPdfHit, 0).rect.y, <,
+                     g_array_index (hits, PrkPdfHit, 1).rect.y);
 }
 
 static void
@@ -168,7 +173,8 @@ test_huge_page (void)
   g_assert_error (error, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE);
   g_clear_error (&error);
 
-  pixels = pdf_wait_render (document, 0, 1, &(PrkPdfClip) { 14000, 14000, 1000, 1000 }, &width, &height, &error);
+  pixels = pdf_wait_render (document, 0, 1, &(PrkPdfClip) { 14000, 14000, 1000, 1000 }, &width,
+                            &height, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (width, ==, 400);
   g_assert_cmphex (pixel_at (pixels, width, 399, 399), ==, 0xffff0000);
@@ -307,7 +313,8 @@ test_many_documents (void)
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *text = pdf_wait_text (g_ptr_array_index (documents, i), i, PRK_PDF_TEXT_READING, NULL);
+      g_autofree char *text =
+        pdf_wait_text (g_ptr_array_index (documents, i), i, PRK_PDF_TEXT_READING, NULL);
       g_autofree char *wanted = g_strdup_printf ("Halaman %u kerja sama", i + 1);
 
       g_assert_nonnull (text);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What becomes of requests when the helper is killed, hangs, cannot be started, or is kept busy. The document
- * that hangs is a real one. */
+/* What becomes of requests when the helper is killed, hangs, cannot be started, or is kept busy.
+ * The document that hangs is a real one. */
 
 #include "config.h"
 
@@ -98,19 +98,23 @@ test_killed_at_work (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) pixels = NULL;
 
-  prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, PRK_PDF_PRIORITY_VISIBLE, NULL, pdf_wait_cb, &broken);
-  prk_pdf_document_render_async (fixture->good, 0, 1, NULL, PRK_PDF_PRIORITY_NEAR, NULL, pdf_wait_cb, &waiting);
+  prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, PRK_PDF_PRIORITY_VISIBLE, NULL,
+                                 pdf_wait_cb, &broken);
+  prk_pdf_document_render_async (fixture->good, 0, 1, NULL, PRK_PDF_PRIORITY_NEAR, NULL,
+                                 pdf_wait_cb, &waiting);
   pdf_wait_for_ms (100);
   g_assert_null (broken);
   g_assert_cmpint (kill (prk_pdf_helper_get_pid (fixture->helper), SIGKILL), ==, 0);
 
-  pixels = prk_pdf_document_render_finish (fixture->endless, pdf_wait (&broken), NULL, NULL, NULL, &error);
+  pixels =
+    prk_pdf_document_render_finish (fixture->endless, pdf_wait (&broken), NULL, NULL, NULL, &error);
   g_assert_null (pixels);
   g_assert_error (error, PRK_PDF_ERROR, PRK_PDF_ERROR_DIED);
   g_clear_error (&error);
 
   /* What had only waited is none the worse. */
-  pixels = prk_pdf_document_render_finish (fixture->good, pdf_wait (&waiting), NULL, NULL, NULL, &error);
+  pixels =
+    prk_pdf_document_render_finish (fixture->good, pdf_wait (&waiting), NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_nonnull (pixels);
 }
@@ -158,7 +162,8 @@ note_order_cb (GObject      *object,
   GString *order = user_data;
   GTask *task = G_TASK (result);
 
-  g_string_append_c (order, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (g_task_get_cancellable (task)), "name")));
+  g_string_append_c (
+    order, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (g_task_get_cancellable (task)), "name")));
 }
 
 static void
@@ -170,7 +175,8 @@ ask (Fixture  *fixture,
   g_autoptr(GCancellable) label = g_cancellable_new ();
 
   g_object_set_data (G_OBJECT (label), "name", GINT_TO_POINTER (name));
-  prk_pdf_document_text_async (fixture->good, 0, PRK_PDF_TEXT_READING, priority, label, note_order_cb, order);
+  prk_pdf_document_text_async (fixture->good, 0, PRK_PDF_TEXT_READING, priority, label,
+                               note_order_cb, order);
 }
 
 static void
@@ -205,7 +211,8 @@ test_cancel (Fixture       *fixture,
 
   prk_pdf_helper_set_timeout_ms (fixture->helper, 500);
   prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, 0, working, pdf_wait_cb, &first);
-  prk_pdf_document_text_async (fixture->good, 0, PRK_PDF_TEXT_READING, 0, waiting, pdf_wait_cb, &second);
+  prk_pdf_document_text_async (fixture->good, 0, PRK_PDF_TEXT_READING, 0, waiting, pdf_wait_cb,
+                               &second);
   pdf_wait_for_ms (50);
   g_assert_cmpuint (prk_pdf_helper_get_n_waiting (fixture->helper), ==, 2);
 
@@ -217,7 +224,8 @@ test_cancel (Fixture       *fixture,
   g_assert_cmpuint (prk_pdf_helper_get_n_waiting (fixture->helper), ==, 1);
 
   g_cancellable_cancel (working);
-  pixels = prk_pdf_document_render_finish (fixture->endless, pdf_wait (&first), NULL, NULL, NULL, &error);
+  pixels =
+    prk_pdf_document_render_finish (fixture->endless, pdf_wait (&first), NULL, NULL, NULL, &error);
   g_assert_null (pixels);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
@@ -236,10 +244,12 @@ test_abandoned (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
 
-  prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, 0, cancellable, pdf_wait_cb, &result);
+  prk_pdf_document_render_async (fixture->endless, 0, 1, NULL, 0, cancellable, pdf_wait_cb,
+                                 &result);
   pdf_wait_for_ms (50);
   g_cancellable_cancel (cancellable);
-  pixels = prk_pdf_document_render_finish (fixture->endless, pdf_wait (&result), NULL, NULL, NULL, &error);
+  pixels =
+    prk_pdf_document_render_finish (fixture->endless, pdf_wait (&result), NULL, NULL, NULL, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
   assert_works (fixture, 1);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Real regulations and plans, where they lie beside the checkout: read whole, drawn in part, within 128 MB. */
+/* Real regulations and plans, where they lie beside the checkout: read whole, drawn in part, within
+ * 128 MB. */
 
 #include "config.h"
 
@@ -17,8 +18,9 @@ static char *
 find_shared (const char *name)
 {
   const char *chosen = g_getenv ("PRAKARSA_SHARED");
-  char *path = chosen != NULL ? g_build_filename (chosen, "data", name, NULL)
-                              : g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "data", name, NULL);
+  char *path = chosen != NULL
+                 ? g_build_filename (chosen, "data", name, NULL)
+                 : g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "data", name, NULL);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_clear_pointer (&path, g_free);
@@ -52,7 +54,8 @@ helper_peak_kb (void)
 
   while ((name = g_dir_read_name (folder)) != NULL)
     {
-      g_autofree char *process = g_ascii_isdigit (name[0]) ? read_status_line (name, "Name:") : NULL;
+      g_autofree char *process =
+        g_ascii_isdigit (name[0]) ? read_status_line (name, "Name:") : NULL;
       g_autofree char *parent = g_strdup (name);
 
       if (process == NULL || !g_str_has_prefix (process, "prakarsa-pdf-he"))
@@ -117,7 +120,8 @@ check (const char *name,
 
   if (words != NULL)
     {
-      g_autoptr(GArray) hits = pdf_wait_find (document, text_page, words, PRK_PDF_FIND_DEFAULT, &error);
+      g_autoptr(GArray) hits =
+        pdf_wait_find (document, text_page, words, PRK_PDF_FIND_DEFAULT, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (hits->len, >, 0);
@@ -125,7 +129,8 @@ check (const char *name,
 
   for (guint page = 0; page < n_pages; page += MAX (n_pages / 12, 1))
     {
-      g_autoptr(GBytes) pixels = pdf_wait_render (document, page, 150.0 / 72, NULL, NULL, NULL, &error);
+      g_autoptr(GBytes) pixels =
+        pdf_wait_render (document, page, 150.0 / 72, NULL, NULL, NULL, &error);
 
       g_assert_no_error (error);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Messages read back as they were written, and what neither side may believe. Every lie is one number or string of
- * an otherwise good message. */
+/* Messages read back as they were written, and what neither side may believe. Every lie is one
+ * number or string of an otherwise good message. */
 
 #include "config.h"
 
@@ -140,7 +140,9 @@ test_opened_round_trip (void)
 static void
 test_opened_refusals (void)
 {
-  const PrkPdfSize bad_sizes[] = { { 0, 10 }, { 10, -1 }, { NAN, 10 }, { 10, INFINITY }, { 1e9, 10 } };
+  const PrkPdfSize bad_sizes[] = {
+    { 0, 10 }, { 10, -1 }, { NAN, 10 }, { 10, INFINITY }, { 1e9, 10 }
+  };
   const PrkPdfOutlineItem bad_items[] = {
     { 3, (char *) "deep", 0, 0 },      { PRK_PDF_MAX_DEPTH, (char *) "deeper", 0, 0 },
     { 0, (char *) "no page", 2, 0 },   { 0, (char *) "no page", -2, 0 },
@@ -187,8 +189,9 @@ static void
 test_drawing_refusals (void)
 {
   g_autoptr(PrkPdfAnswer) answer = prk_pdf_answer_new (PRK_PDF_ANSWER_RENDERED, 1);
-  const guint bad[][2] = { { 0, 10 }, { 10, 0 }, { PRK_PDF_MAX_PIXEL_SIDE + 1, 1 }, { 16384, 16384 },
-                           { 0x10000, 0x10000 } };
+  const guint bad[][2] = {
+    { 0, 10 }, { 10, 0 }, { PRK_PDF_MAX_PIXEL_SIDE + 1, 1 }, { 16384, 16384 }, { 0x10000, 0x10000 }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -204,7 +207,9 @@ test_hits (void)
   g_autoptr(PrkPdfAnswer) answer = prk_pdf_answer_new (PRK_PDF_ANSWER_HITS, 1);
   g_autoptr(PrkPdfAnswer) read = NULL;
   const PrkPdfHit good = { 3, { 1, 2, 3, 4 } };
-  const PrkPdfHit bad[] = { { 0, { NAN, 0, 1, 1 } }, { 0, { 0, 0, -1, 1 } }, { 0, { 0, 1e300, 1, 1 } },
+  const PrkPdfHit bad[] = { { 0, { NAN, 0, 1, 1 } },
+                            { 0, { 0, 0, -1, 1 } },
+                            { 0, { 0, 1e300, 1, 1 } },
                             { PRK_PDF_MAX_HITS, { 0, 0, 1, 1 } } };
 
   answer->hits = g_array_new (FALSE, FALSE, sizeof (PrkPdfHit));
@@ -280,7 +285,8 @@ test_other_bytes (void)
       g_assert_null (prk_pdf_request_read (cut, NULL));
     }
 
-  wrong_body = g_variant_ref_sink (g_variant_new ("(uyv)", 1, PRK_PDF_ANSWER_TEXT, g_variant_new_uint32 (5)));
+  wrong_body =
+    g_variant_ref_sink (g_variant_new ("(uyv)", 1, PRK_PDF_ANSWER_TEXT, g_variant_new_uint32 (5)));
   hello = g_variant_get_data_as_bytes (wrong_body);
   g_assert_null (prk_pdf_answer_read (hello, NULL));
 }

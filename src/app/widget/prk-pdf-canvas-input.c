@@ -11,12 +11,14 @@ wheel_cb (PrkPdfCanvas             *self,
           double                    dy,
           GtkEventControllerScroll *controller)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  _prk_pdf_canvas_set_zoom_at (self, self->zoom * pow (PRK_PDF_CANVAS_ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  _prk_pdf_canvas_set_zoom_at (self, self->zoom * pow (PRK_PDF_CANVAS_ZOOM_STEP, -dy),
+                               self->pointer_x, self->pointer_y);
 
   return GDK_EVENT_STOP;
 }
@@ -85,12 +87,14 @@ scroll_key_cb (GtkWidget *widget,
 
   g_variant_get (args, "(idd)", &unit, &across, &down);
   if (unit == 2)
-    gtk_adjustment_set_value (self->vadjustment, down < 0 ? 0 : gtk_adjustment_get_upper (self->vadjustment));
+    gtk_adjustment_set_value (self->vadjustment,
+                              down < 0 ? 0 : gtk_adjustment_get_upper (self->vadjustment));
   else
     {
       scroll_by (self->hadjustment, across * PRK_PDF_CANVAS_LINE);
       scroll_by (self->vadjustment,
-                 down * (unit == 1 ? gtk_adjustment_get_page_increment (self->vadjustment) : PRK_PDF_CANVAS_LINE));
+                 down * (unit == 1 ? gtk_adjustment_get_page_increment (self->vadjustment)
+                                   : PRK_PDF_CANVAS_LINE));
     }
 
   return TRUE;
@@ -105,7 +109,8 @@ page_key_cb (GtkWidget *widget,
   int page = (int) self->page + g_variant_get_int32 (args);
 
   if (page >= 0)
-    prk_pdf_canvas_scroll_to (self, MIN ((guint) page, MAX (prk_pdf_canvas_get_n_pages (self), 1) - 1), 0);
+    prk_pdf_canvas_scroll_to (
+      self, MIN ((guint) page, MAX (prk_pdf_canvas_get_n_pages (self), 1) - 1), 0);
 
   return TRUE;
 }
@@ -113,28 +118,45 @@ page_key_cb (GtkWidget *widget,
 void
 _prk_pdf_canvas_add_keys (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; GdkModifierType modifiers; int unit; double across; double down; } keys[] = {
-    { GDK_KEY_Up, 0, 0, 0, -1 },          { GDK_KEY_Down, 0, 0, 0, 1 },
-    { GDK_KEY_Left, 0, 0, -1, 0 },        { GDK_KEY_Right, 0, 0, 1, 0 },
-    { GDK_KEY_Page_Up, 0, 1, 0, -1 },     { GDK_KEY_Page_Down, 0, 1, 0, 1 },
-    { GDK_KEY_KP_Page_Up, 0, 1, 0, -1 },  { GDK_KEY_KP_Page_Down, 0, 1, 0, 1 },
-    { GDK_KEY_space, 0, 1, 0, 1 },        { GDK_KEY_space, GDK_SHIFT_MASK, 1, 0, -1 },
-    { GDK_KEY_Home, 0, 2, 0, -1 },        { GDK_KEY_End, 0, 2, 0, 1 },
-    { GDK_KEY_Home, GDK_CONTROL_MASK, 2, 0, -1 }, { GDK_KEY_End, GDK_CONTROL_MASK, 2, 0, 1 },
+  static const struct
+  {
+    guint           key;
+    GdkModifierType modifiers;
+    int             unit;
+    double          across;
+    double          down;
+  } keys[] = {
+    { GDK_KEY_Up, 0, 0, 0, -1 },
+    { GDK_KEY_Down, 0, 0, 0, 1 },
+    { GDK_KEY_Left, 0, 0, -1, 0 },
+    { GDK_KEY_Right, 0, 0, 1, 0 },
+    { GDK_KEY_Page_Up, 0, 1, 0, -1 },
+    { GDK_KEY_Page_Down, 0, 1, 0, 1 },
+    { GDK_KEY_KP_Page_Up, 0, 1, 0, -1 },
+    { GDK_KEY_KP_Page_Down, 0, 1, 0, 1 },
+    { GDK_KEY_space, 0, 1, 0, 1 },
+    { GDK_KEY_space, GDK_SHIFT_MASK, 1, 0, -1 },
+    { GDK_KEY_Home, 0, 2, 0, -1 },
+    { GDK_KEY_End, 0, 2, 0, 1 },
+    { GDK_KEY_Home, GDK_CONTROL_MASK, 2, 0, -1 },
+    { GDK_KEY_End, GDK_CONTROL_MASK, 2, 0, 1 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, scroll_key_cb, "(idd)",
-                                  keys[i].unit, keys[i].across, keys[i].down);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, page_key_cb, "i", -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, page_key_cb, "i", 1);
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, scroll_key_cb,
+                                  "(idd)", keys[i].unit, keys[i].across, keys[i].down);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, page_key_cb, "i",
+                                -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, page_key_cb, "i",
+                                1);
 }
 
 void
 _prk_pdf_canvas_add_controllers (PrkPdfCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *wheel = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *wheel =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *click = gtk_gesture_click_new ();

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The pages themselves, one below the other, inside a scrolled window. Positions come from PrkPdfGeometry, pictures
- * from PrkPdfRenderer; this widget scrolls, zooms and draws. Whatever changes the layout (a zoom, another size of the
- * window, another document) first notes a point of a page and its place in the viewport, then scrolls so that the
- * point is there again. */
+/* The pages themselves, one below the other, inside a scrolled window. Positions come from
+ * PrkPdfGeometry, pictures from PrkPdfRenderer; this widget scrolls, zooms and draws. Whatever
+ * changes the layout (a zoom, another size of the window, another document) first notes a point of
+ * a page and its place in the viewport, then scrolls so that the point is there again. */
 
 #include "config.h"
 
@@ -80,7 +80,8 @@ update_page (PrkPdfCanvas *self)
 
   self->page = page;
   label = g_strdup_printf (_("Page %u of %u"), page + 1, prk_pdf_geometry_get_n (&self->geometry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, label,
+                                  -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -91,14 +92,15 @@ visible_part (PrkPdfCanvas          *self,
   graphene_rect_t viewport, seen;
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  graphene_rect_init (&viewport, scroll_x (self), scroll_y (self), gtk_widget_get_width (GTK_WIDGET (self)),
+  graphene_rect_init (&viewport, scroll_x (self), scroll_y (self),
+                      gtk_widget_get_width (GTK_WIDGET (self)),
                       gtk_widget_get_height (GTK_WIDGET (self)));
   if (!graphene_rect_intersection (&viewport, page, &seen))
     return (PrkPdfClip) { 0 };
 
   return (PrkPdfClip) { floor ((seen.origin.x - page->origin.x) * factor),
-                        floor ((seen.origin.y - page->origin.y) * factor), ceil (seen.size.width * factor),
-                        ceil (seen.size.height * factor) };
+                        floor ((seen.origin.y - page->origin.y) * factor),
+                        ceil (seen.size.width * factor), ceil (seen.size.height * factor) };
 }
 
 static void
@@ -124,8 +126,8 @@ visible_range (PrkPdfCanvas *self,
   double top = scroll_y (self);
 
   return self->document != NULL && gtk_widget_get_height (GTK_WIDGET (self)) > 0 &&
-         prk_pdf_geometry_range (&self->geometry, top, top + gtk_widget_get_height (GTK_WIDGET (self)), first,
-                                 last);
+         prk_pdf_geometry_range (&self->geometry, top,
+                                 top + gtk_widget_get_height (GTK_WIDGET (self)), first, last);
 }
 
 static void
@@ -144,7 +146,8 @@ ask_for_pictures (PrkPdfCanvas *self)
   if (first > 0)
     add_wanted (self, wanted, first - 1, FALSE);
 
-  prk_pdf_renderer_want (self->renderer, device_scale (self), (PrkPdfWanted *) wanted->data, wanted->len);
+  prk_pdf_renderer_want (self->renderer, device_scale (self), (PrkPdfWanted *) wanted->data,
+                         wanted->len);
 }
 
 static void
@@ -186,13 +189,16 @@ configure_adjustments (PrkPdfCanvas *self,
                        double        x,
                        double        y)
 {
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self));
 
   self->is_allocating = TRUE;
-  gtk_adjustment_configure (self->hadjustment, CLAMP (x, 0, MAX (self->geometry.width - width, 0)), 0,
-                            MAX (self->geometry.width, width), PRK_PDF_CANVAS_LINE, width * 0.9, width);
-  gtk_adjustment_configure (self->vadjustment, CLAMP (y, 0, MAX (self->geometry.height - height, 0)), 0,
-                            MAX (self->geometry.height, height), PRK_PDF_CANVAS_LINE, height * 0.9, height);
+  gtk_adjustment_configure (self->hadjustment, CLAMP (x, 0, MAX (self->geometry.width - width, 0)),
+                            0, MAX (self->geometry.width, width), PRK_PDF_CANVAS_LINE, width * 0.9,
+                            width);
+  gtk_adjustment_configure (
+    self->vadjustment, CLAMP (y, 0, MAX (self->geometry.height - height, 0)), 0,
+    MAX (self->geometry.height, height), PRK_PDF_CANVAS_LINE, height * 0.9, height);
   self->is_allocating = FALSE;
 }
 
@@ -215,7 +221,8 @@ relayout (PrkPdfCanvas       *self,
   double x, y;
 
   self->zoom = zoom;
-  prk_pdf_geometry_update (&self->geometry, self->zoom, gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  prk_pdf_geometry_update (&self->geometry, self->zoom,
+                           gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                            gtk_widget_get_width (GTK_WIDGET (self)));
   prk_pdf_geometry_restore (&self->geometry, anchor, &x, &y);
   configure_adjustments (self, x, y);
@@ -233,7 +240,8 @@ hold_point (PrkPdfCanvas *self,
   if (self->geometry.tops->len > 0)
     prk_pdf_geometry_hold (&self->geometry, scroll_x (self), scroll_y (self), x, y, anchor);
   else
-    *anchor = (PrkPdfAnchor) { .view_x = PRK_PDF_GEOMETRY_MARGIN, .view_y = PRK_PDF_GEOMETRY_MARGIN };
+    *anchor = (PrkPdfAnchor) { .view_x = PRK_PDF_GEOMETRY_MARGIN,
+                               .view_y = PRK_PDF_GEOMETRY_MARGIN };
 }
 
 void
@@ -267,7 +275,8 @@ _prk_pdf_canvas_activate_at (PrkPdfCanvas *self,
   double page_x, page_y;
   guint page;
 
-  if (prk_pdf_geometry_locate (&self->geometry, scroll_x (self) + x, scroll_y (self) + y, &page, &page_x, &page_y))
+  if (prk_pdf_geometry_locate (&self->geometry, scroll_x (self) + x, scroll_y (self) + y, &page,
+                               &page_x, &page_y))
     g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, page, page_x, page_y);
 }
 
@@ -275,7 +284,8 @@ static void
 scroll_to_target (PrkPdfCanvas *self)
 {
   graphene_rect_t place, viewport;
-  double width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  double width = gtk_widget_get_width (GTK_WIDGET (self)),
+         height = gtk_widget_get_height (GTK_WIDGET (self));
   double x = scroll_x (self), y = scroll_y (self);
 
   self->has_target = FALSE;
@@ -287,8 +297,10 @@ scroll_to_target (PrkPdfCanvas *self)
   if (self->target.rect.height > 0 && graphene_rect_contains_rect (&viewport, &place))
     return;
 
-  y = self->target.rect.height > 0 ? place.origin.y - height / 4 : place.origin.y - PRK_PDF_GEOMETRY_MARGIN;
-  if (self->target.rect.width > 0 && (place.origin.x < x || place.origin.x + place.size.width > x + width))
+  y = self->target.rect.height > 0 ? place.origin.y - height / 4
+                                   : place.origin.y - PRK_PDF_GEOMETRY_MARGIN;
+  if (self->target.rect.width > 0 &&
+      (place.origin.x < x || place.origin.x + place.size.width > x + width))
     x = place.origin.x - REVEAL_MARGIN;
   gtk_adjustment_set_value (self->hadjustment, x);
   gtk_adjustment_set_value (self->vadjustment, y);
@@ -313,7 +325,9 @@ set_adjustment (PrkPdfCanvas   *self,
     g_signal_handlers_disconnect_by_func (*slot, scrolled_cb, self);
   g_clear_object (slot);
 
-  *slot = g_object_ref_sink (adjustment != NULL ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  if (adjustment == NULL)
+    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
+  *slot = g_object_ref_sink (adjustment);
   g_signal_connect_swapped (*slot, "value-changed", G_CALLBACK (scrolled_cb), self);
 }
 
@@ -352,13 +366,14 @@ prk_pdf_canvas_snapshot (GtkWidget   *widget,
   PrkPdfCanvas *self = PRK_PDF_CANVAS (widget);
   guint first, last;
 
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color", &self->overlay.accent);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color",
+                                  &self->overlay.accent);
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                          gtk_widget_get_height (widget)));
   if (visible_range (self, &first, &last))
     for (guint page = first; page <= last; page++)
-      prk_pdf_paint_page (snapshot, &self->geometry, self->renderer, &self->overlay, page, scroll_x (self),
-                          scroll_y (self));
+      prk_pdf_paint_page (snapshot, &self->geometry, self->renderer, &self->overlay, page,
+                          scroll_x (self), scroll_y (self));
   prk_pdf_placards_snapshot (self->placards, snapshot);
   gtk_snapshot_pop (snapshot);
 }
@@ -368,12 +383,6 @@ prk_pdf_canvas_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (prk_pdf_canvas_parent_class)->map (widget);
   ask_for_pictures (PRK_PDF_CANVAS (widget));
-}
-
-static void
-scale_factor_changed_cb (PrkPdfCanvas *self)
-{
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -501,8 +510,10 @@ prk_pdf_canvas_class_init (PrkPdfCanvasClass *klass)
 
   properties[PROP_FIT] = g_param_spec_enum ("fit", NULL, NULL, PRK_TYPE_PDF_FIT, PRK_PDF_FIT_WIDTH,
                                             flags | G_PARAM_READWRITE);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, flags | G_PARAM_READABLE);
-  properties[PROP_PAGE] = g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags | G_PARAM_READABLE);
+  properties[PROP_ZOOM] =
+    g_param_spec_double ("zoom", NULL, NULL, 0, G_MAXDOUBLE, 1, flags | G_PARAM_READABLE);
+  properties[PROP_PAGE] =
+    g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, flags | G_PARAM_READABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -517,9 +528,9 @@ prk_pdf_canvas_class_init (PrkPdfCanvasClass *klass)
    *
    * A person has clicked on a page.
    */
-  signals[SIGNAL_POINT_ACTIVATED] = g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE,
-                                                  G_TYPE_DOUBLE);
+  signals[SIGNAL_POINT_ACTIVATED] =
+    g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
@@ -542,10 +553,11 @@ prk_pdf_canvas_init (PrkPdfCanvas *self)
   set_adjustment (self, &self->vadjustment, NULL);
 
   g_signal_connect_swapped (self->renderer, "page-changed", G_CALLBACK (page_changed_cb), self);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_factor_changed_cb), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_resize), NULL);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Document"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Document"), -1);
   _prk_pdf_canvas_add_controllers (self);
 }
 

@@ -53,7 +53,8 @@ get_top (const PrkPdfGeometry *self,
   return g_array_index (self->tops, double, page);
 }
 
-/* As many device pixels as the helper will draw, so that a drawing lands on the screen pixel by pixel. */
+/* As many device pixels as the helper will draw, so that a drawing lands on the screen pixel by
+ * pixel. */
 static double
 to_pixels (const PrkPdfGeometry *self,
            double                points)
@@ -240,8 +241,9 @@ prk_pdf_geometry_place (const PrkPdfGeometry *self,
   graphene_rect_t on;
 
   prk_pdf_geometry_get_page (self, page, &on);
-  graphene_rect_init (placed, on.origin.x + rect->x * self->zoom, on.origin.y + rect->y * self->zoom,
-                      rect->width * self->zoom, rect->height * self->zoom);
+  graphene_rect_init (placed, on.origin.x + rect->x * self->zoom,
+                      on.origin.y + rect->y * self->zoom, rect->width * self->zoom,
+                      rect->height * self->zoom);
 }
 
 /**
@@ -260,7 +262,8 @@ prk_pdf_geometry_hold (const PrkPdfGeometry *self,
                        PrkPdfAnchor         *anchor)
 {
   *anchor = (PrkPdfAnchor) { .view_x = view_x, .view_y = view_y };
-  prk_pdf_geometry_locate (self, scroll_x + view_x, scroll_y + view_y, &anchor->page, &anchor->x, &anchor->y);
+  prk_pdf_geometry_locate (self, scroll_x + view_x, scroll_y + view_y, &anchor->page, &anchor->x,
+                           &anchor->y);
 
   /* The gaps between pages do not zoom: a point in one is held by the edge of its page. */
   if (anchor->y < 0)
@@ -275,7 +278,8 @@ prk_pdf_geometry_hold (const PrkPdfGeometry *self,
  * @scroll_x: (out): may lie outside what can be scrolled to
  * @scroll_y: (out): as well
  *
- * Says how far to scroll, in whole pixels, so that @anchor is where it was. A page that is gone counts as the last one.
+ * Says how far to scroll, in whole pixels, so that @anchor is where it was. A page that is gone
+ * counts as the last one.
  */
 void
 prk_pdf_geometry_restore (const PrkPdfGeometry *self,

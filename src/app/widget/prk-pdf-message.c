@@ -21,7 +21,8 @@ sentence_for_code (PrkPdfError code)
     case PRK_PDF_ERROR_DAMAGED:
       return _("The PDF is damaged. Ask for it to be sent again.");
     case PRK_PDF_ERROR_TRUNCATED:
-      return _("The end of the PDF is missing; it was probably not copied to the end. Copy it again.");
+      return _("The end of the PDF is missing; it was probably not copied to the end. "
+               "Copy it again.");
     case PRK_PDF_ERROR_TOO_LARGE:
       return _("This is too large to be shown.");
     case PRK_PDF_ERROR_NO_PAGE:
@@ -31,7 +32,8 @@ sentence_for_code (PrkPdfError code)
     case PRK_PDF_ERROR_BAD:
       return _("The document stopped the page viewer twice, so it was left alone.");
     case PRK_PDF_ERROR_SPAWN:
-      return _("The page viewer could not be started. Your text is safe; restart Prakarsa to try again.");
+      return _("The page viewer could not be started. Your text is safe; "
+               "restart Prakarsa to try again.");
     case PRK_PDF_ERROR_DIED:
     case PRK_PDF_ERROR_ANSWER:
     default:

@@ -34,7 +34,9 @@ static const PrkPdfOutlineItem *
 get_item (PrkPdfOutline *self,
           guint          position)
 {
-  return self->items != NULL && position < self->items->len ? g_ptr_array_index (self->items, position) : NULL;
+  return self->items != NULL && position < self->items->len
+           ? g_ptr_array_index (self->items, position)
+           : NULL;
 }
 
 static void
@@ -62,9 +64,11 @@ bind_cb (PrkPdfOutline *self,
   GtkWidget *box = gtk_list_item_get_child (list_item);
   GtkWidget *title = gtk_widget_get_first_child (box), *page = gtk_widget_get_last_child (box);
   const PrkPdfOutlineItem *item = get_item (self, gtk_list_item_get_position (list_item));
-  g_autofree char *number = item != NULL && item->page >= 0 ? g_strdup_printf ("%d", item->page + 1) : NULL;
+  g_autofree char *number =
+    item != NULL && item->page >= 0 ? g_strdup_printf ("%d", item->page + 1) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (title), gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+  gtk_label_set_text (GTK_LABEL (title),
+                      gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
   gtk_widget_set_tooltip_text (title, gtk_label_get_text (GTK_LABEL (title)));
   gtk_label_set_text (GTK_LABEL (page), number != NULL ? number : "");
   gtk_widget_set_margin_start (title, item != NULL ? INDENT * item->depth : 0);
@@ -105,17 +109,19 @@ scroll_to_selected_cb (gpointer user_data)
   PrkPdfOutline *self = PRK_PDF_OUTLINE (user_data);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
   guint selected = gtk_single_selection_get_selected (self->selection);
-  double row = gtk_adjustment_get_upper (adjustment) / MAX (self->items != NULL ? self->items->len : 0, 1);
+  double row =
+    gtk_adjustment_get_upper (adjustment) / MAX (self->items != NULL ? self->items->len : 0, 1);
 
   self->scroll_id = 0;
   if (selected != GTK_INVALID_LIST_POSITION)
-    gtk_adjustment_set_value (adjustment, row * selected - gtk_adjustment_get_page_size (adjustment) / 2);
+    gtk_adjustment_set_value (adjustment,
+                              row * selected - gtk_adjustment_get_page_size (adjustment) / 2);
 
   return G_SOURCE_REMOVE;
 }
 
-/* A long table of contents opens at the place that is read: after the popover has put the focus on the first row, which
- * scrolls there. */
+/* A long table of contents opens at the place that is read: after the popover has put the focus on
+ * the first row, which scrolls there. */
 static void
 prk_pdf_outline_map (GtkWidget *widget)
 {
@@ -157,8 +163,9 @@ prk_pdf_outline_class_init (PrkPdfOutlineClass *klass)
    *
    * A person has chosen an item of the contents.
    */
-  signals[SIGNAL_PLACE_ACTIVATED] = g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                  NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_DOUBLE);
+  signals[SIGNAL_PLACE_ACTIVATED] =
+    g_signal_new ("place-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-outline");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -176,14 +183,18 @@ prk_pdf_outline_init (PrkPdfOutline *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
 
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  self->list = GTK_LIST_VIEW (
+    gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Contents"), -1);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Contents"), -1);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pages are paper: white in every style, with a soft shadow. Marks and hits lie over the print like ink of a marker
- * pen, so they are translucent; hits are yellow and the current one orange, which also differ in lightness. */
+/* Pages are paper: white in every style, with a soft shadow. Marks and hits lie over the print like
+ * ink of a marker pen, so they are translucent; hits are yellow and the current one orange, which
+ * also differ in lightness. */
 
 #include "config.h"
 
@@ -55,10 +56,10 @@ paint_pictures (GtkSnapshot           *snapshot,
 
   for (guint i = 0; i < n; i++)
     {
-      graphene_rect_t place = GRAPHENE_RECT_INIT (rect->origin.x + pictures[i].x * rect->size.width,
-                                                  rect->origin.y + pictures[i].y * rect->size.height,
-                                                  pictures[i].width * rect->size.width,
-                                                  pictures[i].height * rect->size.height);
+      graphene_rect_t place = GRAPHENE_RECT_INIT (
+        rect->origin.x + pictures[i].x * rect->size.width,
+        rect->origin.y + pictures[i].y * rect->size.height, pictures[i].width * rect->size.width,
+        pictures[i].height * rect->size.height);
 
       gtk_snapshot_append_texture (snapshot, pictures[i].texture, &place);
     }
@@ -105,7 +106,8 @@ prk_pdf_paint_page (GtkSnapshot          *snapshot,
 
       if (hit->page == page)
         paint_mark (snapshot, geometry, hit,
-                    i - overlay->current_first < overlay->current_count ? &CURRENT_HIT : &HIT, scroll_x, scroll_y);
+                    i - overlay->current_first < overlay->current_count ? &CURRENT_HIT : &HIT,
+                    scroll_x, scroll_y);
     }
   gtk_snapshot_pop (snapshot);
 }

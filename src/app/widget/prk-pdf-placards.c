@@ -120,15 +120,18 @@ prk_pdf_placards_allocate (PrkPdfPlacards       *self,
         continue;
 
       prk_pdf_geometry_get_page (geometry, placard->page, &page);
-      gtk_widget_measure (placard->widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      gtk_widget_measure (placard->widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL,
+                          NULL);
       width = MAX (MIN (natural, page.size.width), minimum);
-      gtk_widget_measure (placard->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
-      gtk_widget_size_allocate (placard->widget,
-                                &(GtkAllocation) { page.origin.x - scroll_x + (page.size.width - width) / 2,
-                                                   page.origin.y - scroll_y +
-                                                     MIN (MAX_TOP, MAX (page.size.height - height, 0) / 2),
-                                                   width, height },
-                                -1);
+      gtk_widget_measure (placard->widget, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
+                          NULL);
+      gtk_widget_size_allocate (
+        placard->widget,
+        &(GtkAllocation) { page.origin.x - scroll_x + (page.size.width - width) / 2,
+                           page.origin.y - scroll_y +
+                             MIN (MAX_TOP, MAX (page.size.height - height, 0) / 2),
+                           width, height },
+        -1);
     }
 }
 
@@ -137,5 +140,6 @@ prk_pdf_placards_snapshot (PrkPdfPlacards *self,
                            GtkSnapshot    *snapshot)
 {
   for (guint i = 0; i < self->placards->len; i++)
-    gtk_widget_snapshot_child (self->parent, g_array_index (self->placards, Placard, i).widget, snapshot);
+    gtk_widget_snapshot_child (self->parent, g_array_index (self->placards, Placard, i).widget,
+                               snapshot);
 }

@@ -2,12 +2,14 @@
 
 /* Keeps pictures of the pages that are looked at, and of their neighbours.
  *
- * The view says what it wants after each scroll or zoom; what is no longer wanted is cancelled, what is missing is
- * asked of the helper, the visible first. A picture of another scale, or of the document before this one, stays until
- * its successor has come, so nothing flickers. A page too large for one picture at a high zoom has a coarse picture of
- * the whole and a sharp one of the part that is seen.
+ * The view says what it wants after each scroll or zoom; what is no longer wanted is cancelled,
+ * what is missing is asked of the helper, the visible first. A picture of another scale, or of the
+ * document before this one, stays until its successor has come, so nothing flickers. A page too
+ * large for one picture at a high zoom has a coarse picture of the whole and a sharp one of the
+ * part that is seen.
  *
- * The pictures together never take more than a set number of bytes, except that what is visible is never dropped. */
+ * The pictures together never take more than a set number of bytes, except that what is visible is
+ * never dropped. */
 
 #include "config.h"
 
@@ -17,7 +19,7 @@
 
 #include "prk-pdf-renderer.h"
 
-#define MAX_WHOLE_PIXELS  (5 * 1024 * 1024) /* 20 MB; an A4 page at 200 % on a screen of double density */
+#define MAX_WHOLE_PIXELS  (5 * 1024 * 1024) /* 20 MB; A4 at 200 % on a screen of double density */
 #define COARSE_PIXELS     (1024 * 1024)
 #define PART_MARGIN       0.25              /* of the visible part, drawn ahead on each side */
 
@@ -197,7 +199,8 @@ rendered_cb (GObject      *object,
   gsize stride;
 
   g_free (request);
-  pixels = prk_pdf_document_render_finish (PRK_PDF_DOCUMENT (object), result, &width, &height, &stride, &error);
+  pixels = prk_pdf_document_render_finish (PRK_PDF_DOCUMENT (object), result, &width, &height,
+                                           &stride, &error);
   if (picture == NULL || picture->cancellable != cancellable)
     return;
 
@@ -252,7 +255,8 @@ static gboolean
 covers (const PrkPdfClip *clip,
         const PrkPdfClip *wanted)
 {
-  return clip->x <= wanted->x && clip->y <= wanted->y && clip->x + clip->width >= wanted->x + wanted->width &&
+  return clip->x <= wanted->x && clip->y <= wanted->y &&
+         clip->x + clip->width >= wanted->x + wanted->width &&
          clip->y + clip->height >= wanted->y + wanted->height;
 }
 
@@ -293,7 +297,8 @@ ensure_part (PrkPdfRenderer     *self,
 {
   PrkPdfSize size = prk_pdf_document_get_page_size (self->document, wanted->page);
   Picture *picture = &page->part;
-  guint margin_x = wanted->visible.width * PART_MARGIN, margin_y = wanted->visible.height * PART_MARGIN;
+  guint margin_x = wanted->visible.width * PART_MARGIN,
+        margin_y = wanted->visible.height * PART_MARGIN;
   PrkPdfClip clip = wanted->visible, ahead;
 
   if (picture->texture != NULL && !picture->is_old && is_same_scale (picture->scale, scale) &&
@@ -421,8 +426,9 @@ prk_pdf_renderer_class_init (PrkPdfRendererClass *klass)
    *
    * A picture of the page has come, or will not come.
    */
-  signals[SIGNAL_PAGE_CHANGED] = g_signal_new ("page-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PAGE_CHANGED] =
+    g_signal_new ("page-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -451,8 +457,8 @@ prk_pdf_renderer_new (gsize max_bytes)
  * prk_pdf_renderer_set_document:
  * @document: (nullable)
  *
- * Shows another document. The pictures of the one before stay for the pages of the same numbers until
- * prk_pdf_renderer_want() has brought new ones.
+ * Shows another document. The pictures of the one before stay for the pages of the same numbers
+ * until prk_pdf_renderer_want() has brought new ones.
  */
 void
 prk_pdf_renderer_set_document (PrkPdfRenderer *self,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Looks for words page by page, from the page that is read onwards and round to the one before it. Pages are asked one
- * after another with low priority, so drawing always comes first and a new word stops the old search at once. Hits
- * are kept in the order of the document, whatever the order they come in. */
+/* Looks for words page by page, from the page that is read onwards and round to the one before it.
+ * Pages are asked one after another with low priority, so drawing always comes first and a new word
+ * stops the old search at once. Hits are kept in the order of the document, whatever the order they
+ * come in. */
 
 #include "config.h"
 
@@ -150,7 +151,8 @@ static void
 ask_next (PrkPdfSearch *self)
 {
   prk_pdf_document_find_async (self->document, asked_page (self), self->text, PRK_PDF_FIND_DEFAULT,
-                               PRK_PDF_PRIORITY_NEAR, self->cancellable, found_cb, g_object_ref (self));
+                               PRK_PDF_PRIORITY_NEAR, self->cancellable, found_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -209,16 +211,16 @@ prk_pdf_search_class_init (PrkPdfSearchClass *klass)
    *
    * The hits are others, or the search has ended.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                          NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * PrkPdfSearch::moved:
    *
    * Another hit is the current one, and should be seen.
    */
-  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -271,7 +273,8 @@ prk_pdf_search_set_text (PrkPdfSearch *self,
 
   g_return_if_fail (PRK_IS_PDF_SEARCH (self));
 
-  valid = g_utf8_substring (text != NULL ? text : "", 0, MIN (g_utf8_strlen (text != NULL ? text : "", -1), 200));
+  valid = g_utf8_substring (text != NULL ? text : "", 0,
+                            MIN (g_utf8_strlen (text != NULL ? text : "", -1), 200));
   if (g_strcmp0 (valid, self->text) == 0)
     return;
 

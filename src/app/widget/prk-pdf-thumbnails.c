@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The strip of small pages. Each row that the list view makes asks for its own picture, after everything else that the
- * helper has to do, and only while the strip is shown. */
+/* The strip of small pages. Each row that the list view makes asks for its own picture, after
+ * everything else that the helper has to do, and only while the strip is shown. */
 
 #include "config.h"
 
@@ -70,7 +70,8 @@ rendered_cb (GObject      *object,
   guint width, height;
   gsize stride;
 
-  pixels = prk_pdf_document_render_finish (PRK_PDF_DOCUMENT (object), result, &width, &height, &stride, &error);
+  pixels = prk_pdf_document_render_finish (PRK_PDF_DOCUMENT (object), result, &width, &height,
+                                           &stride, &error);
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
@@ -97,10 +98,10 @@ row_ask (PrkPdfThumbnails *self,
   gtk_widget_set_size_request (GTK_WIDGET (row->picture), WIDTH,
                                CLAMP (round (WIDTH * size.height / size.width), 20, 3 * WIDTH));
   row->cancellable = g_cancellable_new ();
-  prk_pdf_document_render_async (self->document, row->page,
-                                 MIN (WIDTH * gtk_widget_get_scale_factor (GTK_WIDGET (self)) / size.width,
-                                      PRK_PDF_MAX_SCALE),
-                                 NULL, PRK_PDF_PRIORITY_IDLE, row->cancellable, rendered_cb, row);
+  prk_pdf_document_render_async (
+    self->document, row->page,
+    MIN (WIDTH * gtk_widget_get_scale_factor (GTK_WIDGET (self)) / size.width, PRK_PDF_MAX_SCALE),
+    NULL, PRK_PDF_PRIORITY_IDLE, row->cancellable, rendered_cb, row);
 }
 
 static void
@@ -136,7 +137,8 @@ bind_cb (PrkPdfThumbnails *self,
 
   row->page = gtk_list_item_get_position (item);
   gtk_label_set_text (row->label, number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
   gtk_picture_set_paintable (row->picture, NULL);
   g_hash_table_add (self->rows, row);
   row_ask (self, row);
@@ -235,8 +237,9 @@ prk_pdf_thumbnails_class_init (PrkPdfThumbnailsClass *klass)
    *
    * A person has chosen a page.
    */
-  signals[SIGNAL_PAGE_ACTIVATED] = g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PAGE_ACTIVATED] =
+    g_signal_new ("page-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-thumbnails");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -254,13 +257,17 @@ prk_pdf_thumbnails_init (PrkPdfThumbnails *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
 
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
+  self->list = GTK_LIST_VIEW (
+    gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)), factory));
   gtk_list_view_set_single_click_activate (self->list, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Pages"), -1);
-  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pages"), -1);
+  g_signal_connect_object (self->list, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A PDF to read: the pages, and around them a strip of small pages, the contents, a find bar and the zoom. What the
- * keys do here, they do only while the focus is within. */
+/* A PDF to read: the pages, and around them a strip of small pages, the contents, a find bar and
+ * the zoom. What the keys do here, they do only while the focus is within. */
 
 #include "config.h"
 
@@ -290,27 +290,37 @@ prk_pdf_view_dispose (GObject *object)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "pdf.zoom-in" },      { GDK_KEY_equal, "pdf.zoom-in" }, { GDK_KEY_KP_Add, "pdf.zoom-in" },
-    { GDK_KEY_minus, "pdf.zoom-out" },    { GDK_KEY_KP_Subtract, "pdf.zoom-out" },
-    { GDK_KEY_f, "pdf.find" },            { GDK_KEY_g, "pdf.find-next" },
+  static const struct
+  {
+    guint       key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_plus, "pdf.zoom-in" },         { GDK_KEY_equal, "pdf.zoom-in" },
+    { GDK_KEY_KP_Add, "pdf.zoom-in" },       { GDK_KEY_minus, "pdf.zoom-out" },
+    { GDK_KEY_KP_Subtract, "pdf.zoom-out" }, { GDK_KEY_f, "pdf.find" },
+    { GDK_KEY_g, "pdf.find-next" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK, keys[i].action, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "pdf.fit", "s", "width");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "pdf.fit", "s", "width");
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
+                                         keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "pdf.fit", "s",
+                                       "width");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "pdf.fit", "s",
+                                       "width");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "pdf.find-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "pdf.find-next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "pdf.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "pdf.find-previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "pdf.thumbnails", NULL);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/widget/prk-pdf-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/widget/prk-pdf-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkPdfView, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkPdfView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PrkPdfView, canvas);
@@ -361,9 +371,9 @@ prk_pdf_view_class_init (PrkPdfViewClass *klass)
    *
    * A person has clicked on a page.
    */
-  signals[SIGNAL_POINT_ACTIVATED] = g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE,
-                                                  G_TYPE_DOUBLE);
+  signals[SIGNAL_POINT_ACTIVATED] =
+    g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-view");
   gtk_widget_class_install_action (widget_class, "pdf.zoom-in", NULL, zoom_action);
@@ -386,8 +396,8 @@ prk_pdf_view_init (PrkPdfView *self)
   self->search = prk_pdf_search_new ();
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (show_hits), self);
   g_signal_connect_swapped (self->search, "moved", G_CALLBACK (show_current_hit), self);
-  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled", G_CALLBACK (find_mode_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "notify::search-mode-enabled",
+                           G_CALLBACK (find_mode_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->find_bar, self->find_entry);
 
   show_hits (self);
@@ -418,8 +428,8 @@ prk_pdf_view_get_document (PrkPdfView *self)
  * prk_pdf_view_set_document:
  * @document: (nullable): %NULL for an empty view
  *
- * Shows a document in the place of the one before: page, place, zoom and search stay, and the old pictures stand
- * until the new ones have come. Marks are taken away.
+ * Shows a document in the place of the one before: page, place, zoom and search stay, and the old
+ * pictures stand until the new ones have come. Marks are taken away.
  */
 void
 prk_pdf_view_set_document (PrkPdfView     *self,

@@ -4,13 +4,13 @@
  *
  * 1. Limits on address space, file size and descriptors; no core dump of somebody's document.
  * 2. Landlock, where the kernel has it: of all files only fonts and character maps can be read.
- * 3. seccomp: a list of the few system calls that reading and drawing need. All else fails with EPERM, which the
- *    libraries take as an ordinary failure. No process, thread or program can be started, no socket made, no file
- *    opened for writing, no memory made executable.
+ * 3. seccomp: a list of the few system calls that reading and drawing need. All else fails with
+ *    EPERM, which the libraries take as an ordinary failure. No process, thread or program can be
+ *    started, no socket made, no file opened for writing, no memory made executable.
  *
- * Behind bubblewrap this is the inner wall. Without bubblewrap it is the only one; and where Landlock is
- * missing too, opening files is forbidden altogether: fonts that a document does not carry are then not
- * drawn, which is better than letting it read the user's files.
+ * Behind bubblewrap this is the inner wall. Without bubblewrap it is the only one; and where
+ * Landlock is missing too, opening files is forbidden altogether: fonts that a document does not
+ * carry are then not drawn, which is better than letting it read the user's files.
  *
  * Nothing here waits for privileges: the calling process is an ordinary one. */
 
@@ -33,7 +33,7 @@
 
 #include "prk-pdf-cage.h"
 
-#define MAX_FILE_SIZE   (192u * 1024 * 1024) /* of shared memory; a little over the largest drawing */
+#define MAX_FILE_SIZE   (192u * 1024 * 1024) /* of shared memory; a little over any drawing */
 #define MAX_DESCRIPTORS 64
 
 static const char *const READABLE[] = {
@@ -47,8 +47,8 @@ static const char *const READABLE[] = {
   "/var/cache/fontconfig",
 };
 
-/* Rights that later kernels know, absent from the headers of the baseline. The kernel takes a longer
- * structure than its own as long as the surplus is zero. */
+/* Rights that later kernels know, absent from the headers of the baseline. The kernel takes a
+ * longer structure than its own as long as the surplus is zero. */
 struct ruleset
 {
   guint64 filesystem;
@@ -56,9 +56,11 @@ struct ruleset
   guint64 scoped;
 };
 
-#define FS_RIGHTS(version)                                                                                  \
-  ((version) >= 5 ? (1ull << 16) - 1 : (version) >= 3 ? (1ull << 15) - 1 : (version) == 2 ? (1ull << 14) - 1 \
-                                                                         : (1ull << 13) - 1)
+#define FS_RIGHTS(version)                                                                         \
+  ((version) >= 5   ? (1ull << 16) - 1                                                             \
+   : (version) >= 3 ? (1ull << 15) - 1                                                             \
+   : (version) == 2 ? (1ull << 14) - 1                                                             \
+                    : (1ull << 13) - 1)
 #define NETWORK_RIGHTS(version) ((version) >= 4 ? 3ull : 0)
 #define SCOPED_RIGHTS(version)  ((version) >= 6 ? 3ull : 0)
 
@@ -158,7 +160,8 @@ set_limit (int    resource,
 /**
  * prk_pdf_cage_limit:
  *
- * Sets the limits of this process and ties its life to the client's. Comes first, before any library is warm.
+ * Sets the limits of this process and ties its life to the client's. Comes first, before any
+ * library is warm.
  *
  * Returns: %FALSE where the kernel refuses
  */
@@ -203,7 +206,8 @@ static gboolean
 close_landlock (void)
 {
   long version = syscall (SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
-  struct ruleset rights = { FS_RIGHTS (version), NETWORK_RIGHTS (version), SCOPED_RIGHTS (version) };
+  struct ruleset rights = { FS_RIGHTS (version), NETWORK_RIGHTS (version),
+                            SCOPED_RIGHTS (version) };
   gboolean done = TRUE;
   int ruleset;
 
@@ -297,8 +301,8 @@ close_seccomp (gboolean may_look)
 /**
  * prk_pdf_cage_close:
  *
- * Shuts the cage, for good. Fonts should be loaded and pages drawn once before, so that the libraries have
- * what they open or map once. The process must have one thread only.
+ * Shuts the cage, for good. Fonts should be loaded and pages drawn once before, so that the
+ * libraries have what they open or map once. The process must have one thread only.
  *
  * Returns: the walls that stand. Without %PRK_PDF_CAGE_SECCOMP no foreign byte may be read.
  */
@@ -323,8 +327,8 @@ prk_pdf_cage_close (const PrkPdfCageOptions *options)
  * prk_pdf_cage_allow_time:
  * @seconds: of processor time from now, for the next request
  *
- * Ends the process by SIGXCPU when it takes longer. The client's own clock is the main guard; this one holds
- * where the client is stopped.
+ * Ends the process by SIGXCPU when it takes longer. The client's own clock is the main guard; this
+ * one holds where the client is stopped.
  */
 void
 prk_pdf_cage_allow_time (guint seconds)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The helper's work itself: a few open documents, and poppler asked one thing at a time. Everything from poppler
- * is cut to the limits of prk-pdf-types.h here, so that an odd but honest document is not taken for a liar by
- * the client. */
+/* The helper's work itself: a few open documents, and poppler asked one thing at a time. Everything
+ * from poppler is cut to the limits of prk-pdf-types.h here, so that an odd but honest document is
+ * not taken for a liar by the client. */
 
 #include "config.h"
 
@@ -28,9 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 /* More than the client asks for: it closes one before it opens another. */
 #define MAX_DOCUMENTS (2 * PRK_PDF_MAX_DOCUMENTS)
 
-/* A canvas is white memory to draw on. The kernel clears fresh memory page by page, which takes half as long as
- * drawing a page of text: one is made ready while nobody waits, of the size last used. Small ones are not worth it,
- * large ones not worth keeping. */
+/* A canvas is white memory to draw on. The kernel clears fresh memory page by page, which takes
+ * half as long as drawing a page of text: one is made ready while nobody waits, of the size last
+ * used. Small ones are not worth it, large ones not worth keeping. */
 #define FIRST_SPARE (4 * 1024 * 1024)
 #define MIN_SPARE   (1024 * 1024)
 #define MAX_SPARE   (16 * 1024 * 1024)
@@ -45,14 +45,21 @@ typedef struct
 struct _PrkPdfEngine
 {
   GHashTable *documents; /* number → PopplerDocument */
-  GIConv      big_endian;    /* not used, but while it is open glibc keeps the code that poppler needs */
-  GIConv      little_endian; /* for titles; it could not be loaded from within the cage */
-  GObject    *warm_document; /* while any document is open, poppler keeps the tables it has read from files */
+
+  /* Not used, but while they are open glibc keeps the code that poppler needs for titles; it could
+   * not be loaded from within the cage. */
+  GIConv      big_endian;
+  GIConv      little_endian;
+
+  /* While any document is open, poppler keeps the tables it has read from files. */
+  GObject    *warm_document;
+
   Canvas      spare;
   gsize       wanted_spare;
 };
 
-/* One page with a word in each face that an office document may leave out; all are found through fontconfig. */
+/* One page with a word in each face that an office document may leave out; all are found through
+ * fontconfig. */
 static const char WARM_PAGE[] =
   "%PDF-1.4\n"
   "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -167,7 +174,8 @@ tidy_rect (double x1,
 {
   double left = tidy_place (MIN (x1, x2)), top = tidy_place (MIN (y1, y2));
 
-  return (PrkPdfRect) { left, top, tidy_place (MAX (x1, x2)) - left, tidy_place (MAX (y1, y2)) - top };
+  return (PrkPdfRect) { left, top, tidy_place (MAX (x1, x2)) - left,
+                        tidy_place (MAX (y1, y2)) - top };
 }
 
 /* Looks where a reader would look: the first and the last kilobyte. */
@@ -217,10 +225,12 @@ resolve_destination (PopplerDocument *document,
 {
   PopplerDest *found = NULL;
 
-  if (destination != NULL && destination->type == POPPLER_DEST_NAMED && destination->named_dest != NULL)
+  if (destination != NULL && destination->type == POPPLER_DEST_NAMED &&
+      destination->named_dest != NULL)
     destination = found = poppler_document_find_dest (document, destination->named_dest);
 
-  if (destination != NULL && destination->page_num >= 1 && destination->page_num <= (int) sizes->len)
+  if (destination != NULL && destination->page_num >= 1 &&
+      destination->page_num <= (int) sizes->len)
     {
       *page = destination->page_num - 1;
       if (destination->change_top)
@@ -240,8 +250,10 @@ read_outline_level (PopplerDocument  *document,
   do
     {
       PopplerAction *action = poppler_index_iter_get_action (iter);
-      PopplerIndexIter *child = depth + 1 < PRK_PDF_MAX_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
-      g_autofree char *title = tidy_string (action != NULL ? action->any.title : NULL, PRK_PDF_MAX_TITLE);
+      PopplerIndexIter *child =
+        depth + 1 < PRK_PDF_MAX_DEPTH ? poppler_index_iter_get_child (iter) : NULL;
+      g_autofree char *title =
+        tidy_string (action != NULL ? action->any.title : NULL, PRK_PDF_MAX_TITLE);
       int page = -1;
       double y = 0;
 
@@ -272,8 +284,8 @@ read_outline (PopplerDocument *document,
   return outline;
 }
 
-/* From memory: poppler reads a file in pieces of 256 bytes, a system call each. Where the address space has no room
- * for a large file, that is still better than nothing. */
+/* From memory: poppler reads a file in pieces of 256 bytes, a system call each. Where the address
+ * space has no room for a large file, that is still better than nothing. */
 static PopplerDocument *
 load_document (int      file,
                gsize    size,
@@ -322,7 +334,8 @@ open_document (PrkPdfEngine         *self,
   answer->text = tidy_string (title, PRK_PDF_MAX_TITLE);
   answer->sizes = read_sizes (document, n_pages);
   answer->outline = read_outline (document, answer->sizes);
-  g_hash_table_insert (self->documents, GUINT_TO_POINTER (request->document), g_steal_pointer (&document));
+  g_hash_table_insert (self->documents, GUINT_TO_POINTER (request->document),
+                       g_steal_pointer (&document));
 
   return answer;
 }
@@ -405,7 +418,8 @@ render_page (PrkPdfEngine         *self,
   return answer;
 }
 
-/* Text and its boxes come separately from poppler; where they do not match, boxes are cut or left empty. */
+/* Text and its boxes come separately from poppler; where they do not match, boxes are cut or left
+ * empty. */
 static GArray *
 read_boxes (PopplerPage *page,
             const char  *text)
@@ -437,14 +451,15 @@ read_text (PopplerPage          *page,
   if (request->op == PRK_PDF_OP_BOXES && g_utf8_strlen (text, -1) > PRK_PDF_MAX_BOXES)
     return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page has too much text");
 
-  answer = prk_pdf_answer_new (request->op == PRK_PDF_OP_BOXES ? PRK_PDF_ANSWER_BOXES : PRK_PDF_ANSWER_TEXT,
-                               request->serial);
+  answer = prk_pdf_answer_new (
+    request->op == PRK_PDF_OP_BOXES ? PRK_PDF_ANSWER_BOXES : PRK_PDF_ANSWER_TEXT, request->serial);
   if (request->op == PRK_PDF_OP_BOXES)
     answer->boxes = read_boxes (page, text);
   else if (request->mode == PRK_PDF_TEXT_LAYOUT)
     {
       g_autoptr(GArray) boxes = read_boxes (page, text);
-      g_autofree char *laid_out = prk_pdf_layout_text (text, (PrkPdfRect *) boxes->data, boxes->len);
+      g_autofree char *laid_out =
+        prk_pdf_layout_text (text, (PrkPdfRect *) boxes->data, boxes->len);
 
       g_free (text);
       text = tidy_string (laid_out, PRK_PDF_MAX_TEXT);
@@ -471,10 +486,12 @@ find_text (PopplerPage         *page,
 
   answer->hits = g_array_new (FALSE, FALSE, sizeof (PrkPdfHit));
   matches = poppler_page_find_text_with_options (page, request->needle, flags);
-  for (GList *link = matches; link != NULL && answer->hits->len < PRK_PDF_MAX_HITS; link = link->next)
+  for (GList *link = matches; link != NULL && answer->hits->len < PRK_PDF_MAX_HITS;
+       link = link->next)
     {
       PopplerRectangle *at = link->data;
-      PrkPdfHit hit = { n_hits, tidy_rect (at->x1, size.height - at->y2, at->x2, size.height - at->y1) };
+      PrkPdfHit hit = { n_hits,
+                        tidy_rect (at->x1, size.height - at->y2, at->x2, size.height - at->y1) };
 
       g_array_append_val (answer->hits, hit);
       if (!poppler_rectangle_find_get_match_continued (at))
@@ -556,8 +573,8 @@ prk_pdf_engine_answer (PrkPdfEngine         *self,
 /**
  * prk_pdf_engine_warm:
  *
- * Draws a page of our own and reads its text, so that poppler, cairo and fontconfig have loaded what they load
- * once. Before the cage is closed.
+ * Draws a page of our own and reads its text, so that poppler, cairo and fontconfig have loaded
+ * what they load once. Before the cage is closed.
  */
 void
 prk_pdf_engine_warm (PrkPdfEngine *self)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* prakarsa-pdf-helper: reads foreign PDFs so that nothing else has to. It gets requests and open descriptors
- * over one socket, answers them one after another, and can do nothing else; see prk-pdf-cage.c. */
+/* prakarsa-pdf-helper: reads foreign PDFs so that nothing else has to. It gets requests and open
+ * descriptors over one socket, answers them one after another, and can do nothing else; see
+ * prk-pdf-cage.c. */
 
 #include "config.h"
 
@@ -19,7 +20,8 @@
 #define QUIET_MS    2
 #define MAX_SECONDS 120 /* of processor time a request; the client waits less */
 
-/* A long answer goes as sealed memory. Memory that is full, or a client that went away, ends the helper. */
+/* A long answer goes as sealed memory. Memory that is full, or a client that went away, ends the
+ * helper. */
 static gboolean
 send_answer (const PrkPdfAnswer *answer,
              int                 pixels)
@@ -29,7 +31,8 @@ send_answer (const PrkPdfAnswer *answer,
 
   if (g_bytes_get_size (message) > PRK_PDF_CHANNEL_MAX_PACKET)
     {
-      g_autoptr(PrkPdfAnswer) envelope = prk_pdf_answer_new (PRK_PDF_ANSWER_ATTACHED, answer->serial);
+      g_autoptr(PrkPdfAnswer) envelope =
+        prk_pdf_answer_new (PRK_PDF_ANSWER_ATTACHED, answer->serial);
       g_autoptr(GBytes) small = NULL;
       int memory = prk_pdf_memory_new (message, NULL);
 
@@ -62,7 +65,8 @@ answer_failure (const PrkPdfRequest *request,
 {
   PrkPdfAnswer *answer = prk_pdf_answer_new (PRK_PDF_ANSWER_FAILED, request->serial);
 
-  answer->code = error->domain == PRK_PDF_ERROR ? (PrkPdfError) error->code : PRK_PDF_ERROR_TOO_LARGE;
+  answer->code =
+    error->domain == PRK_PDF_ERROR ? (PrkPdfError) error->code : PRK_PDF_ERROR_TOO_LARGE;
   answer->text = g_strdup (error->message);
 
   return answer;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Text as it stands on the page, for tables: characters whose middles lie on one height make a line, and gaps
- * along the line become as many spaces as average characters would fill. Columns of a table thus stay
- * apart, and stand under each other as long as the type size does not change. */
+/* Text as it stands on the page, for tables: characters whose middles lie on one height make a
+ * line, and gaps along the line become as many spaces as average characters would fill. Columns of
+ * a table thus stay apart, and stand under each other as long as the type size does not change. */
 
 #include "config.h"
 
@@ -84,7 +84,8 @@ append_line (GString *out,
           guint wanted = CLAMP (lround ((glyph->box.x - left) / average_width), 0, MAX_COLUMN);
           guint spaces = wanted > column ? wanted - column : (last != NULL ? 1 : 0);
 
-          /* An ordinary space between words stays one, however the reckoning by averages has drifted. */
+          /* An ordinary space between words stays one, however the reckoning by averages has
+           * drifted. */
           if (last != NULL && gap < 1.2 * glyph->box.height)
             spaces = 1;
 
