@@ -274,6 +274,7 @@ static void
 prk_pdf_view_dispose (GObject *object)
 {
   PrkPdfView *self = PRK_PDF_VIEW (object);
+  GtkWidget *child;
 
   if (self->search != NULL)
     {
@@ -283,6 +284,9 @@ prk_pdf_view_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_PDF_VIEW);
+  /* GTK 4.8 lets go of bound children only. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (prk_pdf_view_parent_class)->dispose (object);
 }

@@ -260,10 +260,14 @@ static void
 prk_tabel_editor_dispose (GObject *object)
 {
   PrkTabelEditor *self = PRK_TABEL_EDITOR (object);
+  GtkWidget *child;
 
   prk_tabel_editor_set_model (self, NULL);
   g_clear_handle_id (&self->message_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_TABEL_EDITOR);
+  /* GTK 4.8 lets go of bound children only. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (prk_tabel_editor_parent_class)->dispose (object);
 }
