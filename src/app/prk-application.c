@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <string.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -653,9 +654,25 @@ prk_application_announce_ready (PrkApplication *self,
   gtk_widget_add_tick_callback (widget, first_frame_cb, self, NULL);
 }
 
+/**
+ * prk_application_choose_renderer:
+ *
+ * Without a graphics card GL is done by the processor: slower than cairo, and merely looking for it loads 50 MB of Mesa and
+ * LLVM. So both the renderer and the look-out for GL are decided here, unless the environment asks for another renderer.
+ *
+ * Main thread, before GTK is initialised.
+ */
 void
 prk_application_choose_renderer (void)
 {
-  if (!has_graphics_card ())
-    g_setenv ("GSK_RENDERER", "cairo", FALSE);
+  const char *chosen = g_getenv ("GSK_RENDERER");
+  const char *flags = g_getenv ("GDK_DEBUG");
+  g_autofree char *more = NULL;
+
+  if (chosen != NULL ? strcmp (chosen, "cairo") != 0 : has_graphics_card ())
+    return;
+
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  more = flags != NULL ? g_strconcat (flags, ",gl-disable", NULL) : g_strdup ("gl-disable");
+  g_setenv ("GDK_DEBUG", more, TRUE);
 }

@@ -43,7 +43,7 @@ void                prk_application_prepare_wilayah (PrkApplication *self);
 void                prk_application_announce_ready  (PrkApplication *self,
                                                      GtkWidget      *widget);
 
-/* Without a graphics card GTK's GL renderer is slower and takes more memory than cairo. Call before GTK is initialised. */
+/* Before GTK is initialised. */
 void                prk_application_choose_renderer (void);
 
 G_END_DECLS

@@ -192,6 +192,53 @@ def keys_lead_everywhere(desk):
     app.key("Return")
     app.wait_for(re.compile("Nomor 2 – "), role="frame")
 
+    # Also with the focus in a field, which might want Tab for itself.
+    app.focus()
+    app.click("Judul", role="text")
+    app.key("ctrl+Tab")
+    app.wait_for(re.compile("^Daftar KAK – "), role="frame")
+    app.key("ctrl+shift+Tab")
+    app.wait_for(re.compile("Nomor 2 – "), role="frame")
+
+    app.key("F1")
+    app.wait_seen("Menyusun KAK", role="label")
+    app.focus_dialog("Bantuan")
+    app.key("Escape")
+    app.focus()
+    app.key("ctrl+question")
+    app.wait_seen("Di mana saja", role="label")
+    app.focus_dialog("Pintasan")
+    app.key("Escape")
+    app.focus()
+    app.key("alt+Home")
+    app.wait_for(re.compile("^Beranda – "), role="frame")
+
+
+def what_another_program_writes_appears(desk):
+    fill(desk, 3)
+    leave_at(desk, "kak")
+    app = desk.start()
+    app.wait_seen("3 KAK", role="label")
+    made = desk.run_cli("new", "Dibuat Tanpa Layar").stdout.strip()
+    app.wait_for("Dibuat Tanpa Layar", within=app.find("Daftar KAK", role="tree table"))
+    desk.run_cli("set", made, "judul=Diubah Tanpa Layar")
+    app.wait_for("Diubah Tanpa Layar", within=app.find("Daftar KAK", role="tree table"))
+
+
+def preferences_are_kept(desk):
+    fill(desk, 1)
+    app = desk.start()
+    app.wait_seen("Menunggu Pihak Lain", role="label")
+    app.key("ctrl+comma")
+    app.wait_seen("Identitas Anda", role="label")
+    app.type_into("Nama", "Nama Lain")
+    app.wait_seen(re.compile("^Tersimpan\\."), role="label")
+    app.focus_dialog("Preferensi")
+    app.key("Escape")
+    app.focus()
+    assert app.quit() == 0
+    assert query(desk, "SELECT value FROM setting WHERE key = 'identitas/nama'") == [("Nama Lain",)]
+
 
 def reopens_where_it_was(desk):
     fill(desk, 4)
@@ -313,6 +360,8 @@ e2e.run([
     list_shows_one_status,
     rows_can_be_copied,
     keys_lead_everywhere,
+    what_another_program_writes_appears,
+    preferences_are_kept,
     reopens_where_it_was,
     damaged_data_say_so_and_come_back_from_the_copy,
     damaged_data_without_a_copy_are_left_alone,

@@ -89,7 +89,7 @@ def run(build):
                     results[which].append(result)
         ours, peer = ([statistics.median(values) for values in zip(*result)] for result in results)
         held = report("start-10000-kak", ours[0], peer[0], "ms", 1.0)
-        return report("start-memory", ours[1], peer[1], "MB", 1.3) and held
+        return report("start-memory", ours[1], peer[1], "MB", 1.0) and held
     finally:
         shutil.rmtree(home, ignore_errors=True)
 

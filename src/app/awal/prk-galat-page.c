@@ -14,6 +14,7 @@ struct _PrkGalatPage
   AdwStatusPage *status;
   AdwActionRow  *kept_row;
   AdwActionRow  *next_row;
+  AdwActionRow  *detail_row;
   AdwActionRow  *folder_row;
   GtkLabel      *result_label;
   GtkWidget     *restore_button;
@@ -242,6 +243,7 @@ prk_galat_page_class_init (PrkGalatPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, status);
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, kept_row);
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, next_row);
+  gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, detail_row);
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, result_label);
   gtk_widget_class_bind_template_child (widget_class, PrkGalatPage, restore_button);
@@ -258,12 +260,15 @@ prk_galat_page_init (PrkGalatPage *self)
 }
 
 static void
-explain_damage (PrkGalatPage *self)
+copy_found_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
+  PrkGalatPage *self = PRK_GALAT_PAGE (source);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
-  self->copy = prk_store_find_copy (self->folder);
+  self->copy = g_task_propagate_pointer (G_TASK (result), NULL);
   if (self->copy == NULL)
     {
       adw_action_row_set_subtitle (self->next_row,
@@ -278,6 +283,27 @@ explain_damage (PrkGalatPage *self)
                           name);
   adw_action_row_set_subtitle (self->next_row, text);
   gtk_widget_set_visible (self->restore_button, TRUE);
+}
+
+/* A copy is good when it passes the same check as the database, which takes its time. */
+static void
+find_copy_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  g_task_return_pointer (task, prk_store_find_copy (task_data), g_free);
+}
+
+static void
+explain_damage (PrkGalatPage *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, copy_found_cb, NULL);
+
+  adw_action_row_set_subtitle (self->next_row, _("Looking for a good copy…"));
+  g_task_set_source_tag (task, explain_damage);
+  g_task_set_task_data (task, g_strdup (self->folder), g_free);
+  g_task_run_in_thread (task, find_copy_thread);
 }
 
 /**
@@ -295,7 +321,6 @@ prk_galat_page_new (const char   *folder,
 {
   PrkGalatPage *self;
   const Explanation *explanation;
-  g_autofree char *description = NULL;
   g_autofree char *detail = NULL;
 
   g_return_val_if_fail (folder != NULL, NULL);
@@ -307,9 +332,9 @@ prk_galat_page_new (const char   *folder,
 
   adw_status_page_set_icon_name (self->status, explanation->icon);
   adw_status_page_set_title (self->status, _(explanation->title));
+  adw_status_page_set_description (self->status, _(explanation->happened));
   detail = g_markup_escape_text (error->message, -1);
-  description = g_strdup_printf ("%s\n\n<small>%s</small>", _(explanation->happened), detail);
-  adw_status_page_set_description (self->status, description);
+  adw_action_row_set_subtitle (self->detail_row, detail);
   adw_action_row_set_subtitle (self->kept_row, _(explanation->kept));
   adw_action_row_set_subtitle (self->folder_row, folder);
 

@@ -48,7 +48,6 @@ struct _PrkKakListPage
   gboolean            is_partial;  /* the answer on its way was asked for with a limit */
   gboolean            is_other;    /* the next answer is to another question, not news of the last one */
   guint               columns_id;
-  int                 width;
   gboolean            is_stale;
 };
 
@@ -442,28 +441,19 @@ update_columns_cb (gpointer user_data)
   PrkKakListPage *self = user_data;
 
   self->columns_id = 0;
-  prk_kak_list_columns_set_width (self->view, self->width);
+  prk_kak_list_columns_set_width (self->view, gtk_widget_get_width (GTK_WIDGET (self->scroller)));
 
   return G_SOURCE_REMOVE;
 }
 
+/* Columns cannot come or go while sizes are being handed out, which is when this happens. */
 static void
-prk_kak_list_page_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
+width_changed_cb (GtkAdjustment  *adjustment,
+                  GParamSpec     *pspec,
+                  PrkKakListPage *self)
 {
-  PrkKakListPage *self = PRK_KAK_LIST_PAGE (widget);
-
-  GTK_WIDGET_CLASS (prk_kak_list_page_parent_class)->size_allocate (widget, width, height, baseline);
-
-  if (self->popover != NULL)
-    gtk_popover_present (self->popover);
-
-  /* Columns cannot come or go while sizes are being handed out. */
-  if (self->width != width && self->columns_id == 0)
+  if (self->columns_id == 0)
     self->columns_id = g_idle_add (update_columns_cb, self);
-  self->width = width;
 }
 
 static void
@@ -538,7 +528,6 @@ prk_kak_list_page_class_init (PrkKakListPageClass *klass)
 
   object_class->dispose = prk_kak_list_page_dispose;
 
-  widget_class->size_allocate = prk_kak_list_page_size_allocate;
   widget_class->map = prk_kak_list_page_map;
 
   signals[SIGNAL_LOADED] = g_signal_new ("loaded",
@@ -609,6 +598,9 @@ prk_kak_list_page_init (PrkKakListPage *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, 0);
+
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (width_changed_cb), self, 0);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
   g_signal_connect (secondary, "pressed", G_CALLBACK (secondary_pressed_cb), self);
