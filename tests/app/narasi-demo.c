@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window with fields of narrative text, for test-narasi-editor.py to drive. What the first field holds is told on
- * standard error after each change, as "teks <CommonMark, escaped>". */
+/* A window with fields of narrative text, for test-narasi-editor.py to drive. What the first
+ * field holds is told on standard error after each change, as "teks <CommonMark, escaped>". */
 
 #include "config.h"
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window with a table, for test-tabel-editor.py to drive. It does what a form does: it takes each request of the table,
- * changes its rows and fills the model from them. Each request is told on standard error. */
+/* A window with a table, for test-tabel-editor.py to drive. It does what a form does: it takes
+ * each request of the table, changes its rows and fills the model from them. Each request is
+ * told on standard error. */
 
 #include "config.h"
 

@@ -113,8 +113,8 @@ do_anything (PrkNarasiBuffer *buffer,
     }
 }
 
-/* What the buffer says in CommonMark is what another buffer shows, whatever was done to get there. Empty paragraphs are
- * not stored, so they do not count. */
+/* What the buffer says in CommonMark is what another buffer shows, whatever was done to get
+ * there. Empty paragraphs are not stored, so they do not count. */
 static void
 test_random_edits (void)
 {

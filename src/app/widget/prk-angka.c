@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Numbers as Indonesians write them ("1.250.000,75", "Rp 1.250.000,-") and as spreadsheets hand them over ("1250000",
- * "1250000.75", "1,250,000.75"), to and from decimal strings ("1250000.75").
+/* Numbers as Indonesians write them ("1.250.000,75", "Rp 1.250.000,-") and as spreadsheets hand
+ * them over ("1250000", "1250000.75", "1,250,000.75"), to and from decimal strings
+ * ("1250000.75").
  *
- * A point groups and a comma divides, unless that cannot be: a lone point with other than three digits behind it, or
- * with more than three or a zero before it, divides; so does the last of points and commas if both occur; a comma that
- * occurs twice groups. What no reading makes sense of is refused, never guessed. */
+ * A point groups and a comma divides, unless that cannot be: a lone point with other than three
+ * digits behind it, or with more than three or a zero before it, divides; so does the last of
+ * points and commas if both occur; a comma that occurs twice groups. What no reading makes sense
+ * of is refused, never guessed. */
 
 #include "config.h"
 
@@ -17,7 +19,8 @@
 
 G_DEFINE_QUARK (prk-angka-error-quark, prk_angka_error)
 
-/* Strips what surrounds the digits. Returns digits, points and commas; @negative whether a sign stood before. */
+/* Strips what surrounds the digits. Returns digits, points and commas; @negative whether a sign
+ * stood before. */
 static char *
 strip_surroundings (const char *text,
                     gboolean   *negative)
@@ -170,8 +173,8 @@ join_digits (const char *whole,
  *
  * Reads a number. Zeros at the end of the decimals do not count.
  *
- * Returns: (transfer full): a decimal string such as "1250000.75" or "-3", which scaled by @n_decimals fits 64 bits;
- *   %NULL with %PRK_ANGKA_ERROR
+ * Returns: (transfer full): a decimal string such as "1250000.75" or "-3", which scaled by
+ *   @n_decimals fits 64 bits; %NULL with %PRK_ANGKA_ERROR
  */
 char *
 prk_angka_parse (const char  *text,
@@ -243,7 +246,8 @@ prk_angka_parse_int (const char  *text,
  * prk_angka_format:
  * @decimal: a decimal string
  *
- * Returns: (transfer full): the number as Indonesians write it, "1.250.000,75"; @decimal itself if it is none
+ * Returns: (transfer full): the number as Indonesians write it, "1.250.000,75"; @decimal itself if
+ *   it is none
  */
 char *
 prk_angka_format (const char *decimal)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bytes from the clipboard, of which another program is the owner: bounded in size and in how long it may be silent. */
+/* Bytes from the clipboard, of which another program is the owner: bounded in size and in how
+ * long it may be silent. */
 
 #include "config.h"
 
@@ -142,8 +143,9 @@ stream_opened_cb (GObject      *object,
  *
  * Reads what the clipboard holds; finish with prk_clipboard_read_finish().
  *
- * %PRK_INPUT_ERROR_TOO_LARGE above %PRK_CLIPBOARD_MAX_BYTES and %G_IO_ERROR_TIMED_OUT if the owner falls silent, both
- * with a message for people; %G_IO_ERROR_NOT_SUPPORTED if the clipboard holds nothing of these types.
+ * %PRK_INPUT_ERROR_TOO_LARGE above %PRK_CLIPBOARD_MAX_BYTES and %G_IO_ERROR_TIMED_OUT if the owner
+ * falls silent, both with a message for people; %G_IO_ERROR_NOT_SUPPORTED if the clipboard holds
+ * nothing of these types.
  */
 void
 prk_clipboard_read_async (GdkClipboard        *clipboard,
@@ -181,7 +183,8 @@ prk_clipboard_read_finish (GdkClipboard  *clipboard,
 /**
  * prk_clipboard_is_to_tell:
  *
- * Returns: whether a person should see the message: a clipboard without text is no mistake of anybody's
+ * Returns: whether a person should see the message: a clipboard without text is no mistake of
+ *   anybody's
  */
 gboolean
 prk_clipboard_is_to_tell (const GError *error)

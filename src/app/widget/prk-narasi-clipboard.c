@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Narrative text to and from the clipboard. It is offered as HTML and as plain text, so that it can go on into a word
- * processor, and is read back from the HTML, whoever wrote it. */
+/* Narrative text to and from the clipboard. It is offered as HTML and as plain text, so that it
+ * can go on into a word processor, and is read back from the HTML, whoever wrote it. */
 
 #include "config.h"
 
@@ -166,8 +166,8 @@ html_read_cb (GObject      *object,
 /**
  * prk_narasi_clipboard_read_async:
  *
- * Reads what the clipboard holds as narrative text; finish with prk_narasi_clipboard_read_finish(). Errors are those of
- * prk_clipboard_read_async().
+ * Reads what the clipboard holds as narrative text; finish with prk_narasi_clipboard_read_finish().
+ * Errors are those of prk_clipboard_read_async().
  */
 void
 prk_narasi_clipboard_read_async (GdkClipboard        *clipboard,

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Narrative text between its two faces, the CommonMark of a record and the lines of a text view: a list of blocks, each
- * a paragraph or a list item, each one line of text in runs of one style. Nothing here knows GTK.
+/* Narrative text between its two faces, the CommonMark of a record and the lines of a text view:
+ * a list of blocks, each a paragraph or a list item, each one line of text in runs of one style.
+ * Nothing here knows GTK.
  *
- * A document is normal when writing it as CommonMark and reading it back gives the same document: no empty paragraphs,
- * nothing at all if no block has text, no white space beside the markup of bold and italic, a list begins at level 0 and steps in by one. */
+ * A document is normal when writing it as CommonMark and reading it back gives the same
+ * document: no empty paragraphs, nothing at all if no block has text, no white space beside the
+ * markup of bold and italic, a list begins at level 0 and steps in by one. */
 
 #include "config.h"
 
@@ -105,7 +107,8 @@ trim_edges (const char     *text,
     }
 }
 
-/* Where styles overlap, one is closed and opened again in the middle; no white space there either. */
+/* Where styles overlap, one is closed and opened again in the middle; no white space there
+ * either. */
 static gboolean
 trim_overlaps (PrkNarasiBlock *block,
                guint8         *styles)
@@ -166,7 +169,8 @@ normalize_runs (PrkNarasiBlock *block)
  * prk_narasi_lists_next:
  * @line: (inout): what the next line is; empty paragraphs are left out
  *
- * Moves on to the next line and puts it right: a list begins at level 0, steps in by one, and has one first number.
+ * Moves on to the next line and puts it right: a list begins at level 0, steps in by one, and has
+ * one first number.
  *
  * Returns: the number that the line shows; 0 if it shows none
  */
@@ -440,8 +444,9 @@ prk_narasi_doc_new_plain (const char *text,
  *
  * Makes of outside bytes text that can be shown, stored and printed.
  *
- * Invalid UTF-8 becomes U+FFFD. Every way to end a line becomes a line feed, a vertical tab (a word processor's line
- * break) becomes %PRK_NARASI_BREAK. Other control characters, NUL among them, the object placeholder U+FFFC and the byte order mark go.
+ * Invalid UTF-8 becomes U+FFFD. Every way to end a line becomes a line feed, a vertical tab (a word
+ * processor's line break) becomes %PRK_NARASI_BREAK. Other control characters, NUL among them, the
+ * object placeholder U+FFFC and the byte order mark go.
  *
  * Returns: (transfer full): UTF-8
  */
@@ -460,7 +465,8 @@ prk_narasi_sanitize (const char *text,
   valid = g_utf8_make_valid (text, length);
   clean = g_string_sized_new (strlen (valid));
 
-  /* g_utf8_make_valid() turns a NUL into U+FFFD as well, which would show; one that was in the text stays. */
+  /* g_utf8_make_valid() turns a NUL into U+FFFD as well, which would show; one that was in the
+   * text stays. */
   if (memchr (text, '\0', length) != NULL)
     {
       g_autoptr(GString) without_nul = g_string_sized_new (length);

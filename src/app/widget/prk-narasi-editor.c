@@ -356,7 +356,8 @@ prk_narasi_editor_class_init (PrkNarasiEditorClass *klass)
   /**
    * PrkNarasiEditor::changed:
    *
-   * A person changed the text or its form; once a step. Setting the text by program does not emit it.
+   * A person changed the text or its form; once a step. Setting the text by program does not emit
+   * it.
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -556,7 +557,8 @@ prk_narasi_editor_is_empty (PrkNarasiEditor *self)
 /**
  * prk_narasi_editor_dup_shown:
  *
- * The text as it is shown, without list markers, one line a paragraph: what finding counts its characters in.
+ * The text as it is shown, without list markers, one line a paragraph: what finding counts its
+ * characters in.
  *
  * Returns: (transfer full): UTF-8
  */
@@ -617,7 +619,8 @@ prk_narasi_editor_select_range (PrkNarasiEditor *self,
  * @end: the same
  * @text: plain text
  *
- * Replaces a piece of the text as if a person had; the new words have the style of the first that they replace.
+ * Replaces a piece of the text as if a person had; the new words have the style of the first that
+ * they replace.
  */
 void
 prk_narasi_editor_replace_range (PrkNarasiEditor *self,

@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /* A field of narrative text, edited as rich text and never as markup.
  *
- * Properties: text (CommonMark), label, placeholder, editable, is-empty (read-only).
- * Signals: changed (by a person, at each change), undo-requested, redo-requested, left (the focus went elsewhere). */
+ * Properties: text (CommonMark), label, placeholder, editable, is-empty (read-only). Signals:
+ * changed (by a person, at each change), undo-requested, redo-requested, left (the focus went
+ * elsewhere). */
 #define PRK_TYPE_NARASI_EDITOR (prk_narasi_editor_get_type ())
 G_DECLARE_FINAL_TYPE (PrkNarasiEditor, prk_narasi_editor, PRK, NARASI_EDITOR, GtkWidget)
 

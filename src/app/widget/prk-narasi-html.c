@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* HTML as word processors put it on the clipboard. Kept: paragraphs, bold, italic, lists; a row of a table becomes a
- * line with its cells parted by a middle dot. Styles, fonts, pictures, scripts and comments go.
+/* HTML as word processors put it on the clipboard. Kept: paragraphs, bold, italic, lists; a row
+ * of a table becomes a line with its cells parted by a middle dot. Styles, fonts, pictures,
+ * scripts and comments go.
  *
- * Word writes lists as paragraphs whose style says "mso-list:l0 level1 lfo1" and whose marker is text, between the
- * comments "[if !supportLists]" and "[endif]" or in a span of "mso-list:Ignore"; the marker tells bullet from number. */
+ * Word writes lists as paragraphs whose style says "mso-list:l0 level1 lfo1" and whose marker is
+ * text, between the comments "[if !supportLists]" and "[endif]" or in a span of
+ * "mso-list:Ignore"; the marker tells bullet from number. */
 
 #include "config.h"
 
@@ -100,7 +102,8 @@ close_block (Reader *reader)
   reader->wants_break = FALSE;
 }
 
-/* A number, a letter or a Roman numeral with a full stop or a bracket numbers; all else is a bullet. */
+/* A number, a letter or a Roman numeral with a full stop or a bracket numbers; all else is a
+ * bullet. */
 static PrkNarasiLine
 judge_marker (const char *marker,
               guint       level)
@@ -460,7 +463,8 @@ walk (Reader         *reader,
 
 /* Bytes to UTF-8 */
 
-/* UTF-16 when it says so by a byte order mark, or when every second byte of its beginning is NUL. */
+/* UTF-16 when it says so by a byte order mark, or when every second byte of its beginning is
+ * NUL. */
 static const char *
 guess_utf16 (const guint8 *bytes,
              gsize         n_bytes)
@@ -633,7 +637,8 @@ close_lists (GString       *html,
  * prk_narasi_html_write:
  * @doc: a document whose lists are in order, as after prk_narasi_doc_normalize()
  *
- * Writes HTML for the clipboard, which word processors read and prk_narasi_html_parse() reads back the same.
+ * Writes HTML for the clipboard, which word processors read and prk_narasi_html_parse() reads back
+ * the same.
  *
  * Returns: (transfer full): UTF-8
  */

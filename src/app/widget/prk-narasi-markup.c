@@ -2,14 +2,15 @@
 
 /* CommonMark in, by cmark; canonical CommonMark out, by the writer below.
  *
- * Canonical means one text for one document, so that two people's edits merge line by line: a paragraph or an item is
- * one line, paragraphs are parted by a blank line, bold is ** and italic is _, every item of a numbered list carries
- * the list's first number. cmark's own writer is not used because it loses what a person typed: white space at the ends
- * of a paragraph, and bold or italic that begins in the middle of a word.
+ * Canonical means one text for one document, so that two people's edits merge line by line: a
+ * paragraph or an item is one line, paragraphs are parted by a blank line, bold is ** and italic
+ * is _, every item of a numbered list carries the list's first number. cmark's own writer is not
+ * used because it loses what a person typed: white space at the ends of a paragraph, and bold or
+ * italic that begins in the middle of a word.
  *
- * Whether ** or _ opens or closes depends on its neighbours in the source (CommonMark 6.2). Where a neighbour outside
- * would forbid it, as in the bold bracket of "a(b)", that neighbour is written as a character reference, whose
- * semicolon or ampersand counts as punctuation. */
+ * Whether ** or _ opens or closes depends on its neighbours in the source (CommonMark 6.2).
+ * Where a neighbour outside would forbid it, as in the bold bracket of "a(b)", that neighbour is
+ * written as a character reference, whose semicolon or ampersand counts as punctuation. */
 
 #include "config.h"
 
@@ -228,8 +229,9 @@ reader_inline (Reader     *reader,
  *
  * Reads narrative text; never fails.
  *
- * What narrative text does not have degrades to its words: headings, code and HTML become paragraphs, a link keeps
- * its address in brackets, a second paragraph of a list item stays in it behind a break.
+ * What narrative text does not have degrades to its words: headings, code and HTML become
+ * paragraphs, a link keeps its address in brackets, a second paragraph of a list item stays in it
+ * behind a break.
  *
  * Returns: (transfer full): a normal document
  */
@@ -267,15 +269,16 @@ prk_narasi_markup_parse (const char *commonmark)
 
 /* Writing */
 
-/* White space for every reader of CommonMark, and the ends of a line. PRK_NARASI_BREAK is a letter to cmark. */
+/* White space for every reader of CommonMark, and the ends of a line. PRK_NARASI_BREAK is a
+ * letter to cmark. */
 static gboolean
 is_sure_space (gunichar c)
 {
   return c == 0 || c == '\t' || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
 }
 
-/* Punctuation for every reader of CommonMark. Versions differ on symbols such as the euro sign and know different
- * versions of Unicode; ASCII and the general punctuation are sure. */
+/* Punctuation for every reader of CommonMark. Versions differ on symbols such as the euro sign
+ * and know different versions of Unicode; ASCII and the general punctuation are sure. */
 static gboolean
 is_sure_punctuation (gunichar c)
 {
@@ -328,8 +331,8 @@ begins_fence (const char *text,
   return length > 1 && text[0] == '~' && text[1] == '~';
 }
 
-/* The characters at the start of a line that would make of it something else than a paragraph. Returns how many bytes
- * of @text were written. */
+/* The characters at the start of a line that would make of it something else than a paragraph.
+ * Returns how many bytes of @text were written. */
 static gsize
 write_line_start (GString    *out,
                   const char *text,
@@ -429,8 +432,8 @@ list_edges (const PrkNarasiBlock *block)
   return edges;
 }
 
-/* Returns whether the neighbours needed another reference for the delimiters to count. Between a closing and an
- * opening delimiter each is the other's punctuation. */
+/* Returns whether the neighbours needed another reference for the delimiters to count. Between a
+ * closing and an opening delimiter each is the other's punctuation. */
 static gboolean
 judge_edge (Edge *edge)
 {
@@ -453,7 +456,8 @@ judge_edge (Edge *edge)
   return TRUE;
 }
 
-/* A character written as a reference is punctuation to the edge at its other side too, if its run has no other. */
+/* A character written as a reference is punctuation to the edge at its other side too, if its
+ * run has no other. */
 static GArray *
 judge_edges (const PrkNarasiBlock *block)
 {
@@ -554,8 +558,8 @@ write_spaces (GString *out,
     g_string_append_c (out, ' ');
 }
 
-/* What stands between an item and the one before it. A list that does not begin with 1, and an item without text,
- * cannot follow the paragraph of another item without a blank line. */
+/* What stands between an item and the one before it. A list that does not begin with 1, and an
+ * item without text, cannot follow the paragraph of another item without a blank line. */
 static void
 write_item_gap (GString              *out,
                 const PrkNarasiBlock *before,
@@ -577,7 +581,8 @@ write_item_gap (GString              *out,
  * prk_narasi_markup_write:
  * @doc: a normal document
  *
- * Writes canonical CommonMark, without a line end after the last line. Reading it back gives an equal document.
+ * Writes canonical CommonMark, without a line end after the last line. Reading it back gives an
+ * equal document.
  *
  * Returns: (transfer full): UTF-8
  */

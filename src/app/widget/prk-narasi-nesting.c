@@ -43,7 +43,8 @@ combine (const PrkNarasiStyle *styles,
  * @runs: (element-type PrkNarasiRun): the runs of a block
  * @index: the run that comes next, or the number of runs for the end of the block
  *
- * Moves on to the next run. Closing a style closes what was opened inside it as well, and opens that again.
+ * Moves on to the next run. Closing a style closes what was opened inside it as well, and opens
+ * that again.
  *
  * Returns: what to close and to open on the way
  */

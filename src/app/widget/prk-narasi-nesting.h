@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Styles may overlap, markup must nest: which of bold and italic is open at a place of a block, in the order in which
- * they were opened. */
+/* Styles may overlap, markup must nest: which of bold and italic is open at a place of a block,
+ * in the order in which they were opened. */
 typedef struct
 {
   PrkNarasiStyle open[2];

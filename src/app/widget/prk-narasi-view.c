@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The text view of a narrative: draws the list markers in the margin, so that they are neither text nor stops of the
- * cursor, and turns keys into what they mean in a list.
+/* The text view of a narrative: draws the list markers in the margin, so that they are neither
+ * text nor stops of the cursor, and turns keys into what they mean in a list.
  *
- * It grows with its text and has no scroller of its own. So that the cursor stays on screen it moves the viewport that
- * it stands in, prk_narasi_view_show_cursor(). */
+ * It grows with its text and has no scroller of its own. So that the cursor stays on screen it
+ * moves the viewport that it stands in, prk_narasi_view_show_cursor(). */
 
 #include "config.h"
 

@@ -11,7 +11,8 @@
  * prk_reveal_rect:
  * @rect: in the coordinates of @widget
  *
- * Scrolls the page that a widget stands in, its nearest viewport, until @rect can be seen. Without one does nothing.
+ * Scrolls the page that a widget stands in, its nearest viewport, until @rect can be seen. Without
+ * one does nothing.
  */
 void
 prk_reveal_rect (GtkWidget          *widget,

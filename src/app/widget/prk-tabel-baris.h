@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A row of a PrkTabelModel. What a person typed and the column refused is kept here as a draft, with the reason, until
- * it is mended or the value changes. */
+/* A row of a PrkTabelModel. What a person typed and the column refused is kept here as a draft,
+ * with the reason, until it is mended or the value changes. */
 #define PRK_TYPE_TABEL_BARIS (prk_tabel_baris_get_type ())
 G_DECLARE_FINAL_TYPE (PrkTabelBaris, prk_tabel_baris, PRK, TABEL_BARIS, GObject)
 

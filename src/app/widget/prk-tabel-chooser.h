@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What opens under a cell to choose from: a list of choices that can be narrowed by typing, or a calendar.
+/* What opens under a cell to choose from: a list of choices that can be narrowed by typing, or a
+ * calendar.
  *
  * Signal: chosen (id of the choice, NULL for none; or the day in ISO 8601). */
 #define PRK_TYPE_TABEL_CHOOSER (prk_tabel_chooser_get_type ())

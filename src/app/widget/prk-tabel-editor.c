@@ -8,7 +8,8 @@
 #include "prk-tabel-grid.h"
 #include "prk-widget-style.h"
 
-/* Longer tables scroll within themselves, so that what follows them on the page stays within reach. */
+/* Longer tables scroll within themselves, so that what follows them on the page stays within
+ * reach. */
 #define MAX_HEIGHT_PX 520
 
 #define MESSAGE_SECONDS 12
@@ -470,7 +471,8 @@ prk_tabel_editor_set_editable (PrkTabelEditor *self,
 /**
  * prk_tabel_editor_get_grid:
  *
- * Returns: (transfer none): what a popover for PrkTabelEditor::cell-activated is to have as its parent
+ * Returns: (transfer none): what a popover for PrkTabelEditor::cell-activated is to have as its
+ *   parent
  */
 GtkWidget *
 prk_tabel_editor_get_grid (PrkTabelEditor *self)

@@ -8,18 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* A table that is edited like a spreadsheet. It changes nothing itself: each signal below asks the owner, who changes the
- * record and then fills the model from it.
+/* A table that is edited like a spreadsheet. It changes nothing itself: each signal below asks
+ * the owner, who changes the record and then fills the model from it.
  *
  * Properties: model, label, editable.
  *
- * Signals (rows and columns by their ids):
- *   cell-edited (row, column, GVariant value or NULL)
- *   cell-typed (row, column, text): letters of a text on their way; cell-edited always follows
- *   cells-edited (PrkTabelEdits *): a paste or a cleared selection, one step; rows without an id are to be made
- *   row-insert-requested (after or NULL), rows-delete-requested (GStrv rows), row-move-requested (row, after or NULL)
- *   cell-activated (row, column, GdkRectangle in the coordinates of prk_tabel_editor_get_grid()): of PRK_TABEL_CUSTOM
- *   cursor-moved (row, column) */
+ * Signals (rows and columns by their ids): cell-edited (row, column, GVariant value or NULL)
+ * cell-typed (row, column, text): letters of a text on their way; cell-edited always follows
+ * cells-edited (PrkTabelEdits *): a paste or a cleared selection, one step; rows without an id
+ * are to be made row-insert-requested (after or NULL), rows-delete-requested (GStrv rows),
+ * row-move-requested (row, after or NULL) cell-activated (row, column, GdkRectangle in the
+ * coordinates of prk_tabel_editor_get_grid()): of PRK_TABEL_CUSTOM cursor-moved (row, column) */
 #define PRK_TYPE_TABEL_EDITOR (prk_tabel_editor_get_type ())
 G_DECLARE_FINAL_TYPE (PrkTabelEditor, prk_tabel_editor, PRK, TABEL_EDITOR, GtkWidget)
 

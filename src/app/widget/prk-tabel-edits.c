@@ -40,7 +40,8 @@ clear_row (Row *row)
 
 /**
  * prk_tabel_edits_new:
- * @after: (nullable): the row that new rows at the beginning follow; %NULL for the beginning of the table
+ * @after: (nullable): the row that new rows at the beginning follow; %NULL for the beginning of the
+ *   table
  */
 PrkTabelEdits *
 prk_tabel_edits_new (const char *after)
@@ -175,8 +176,8 @@ read_quoted (const char *p,
   return p;
 }
 
-/* Spreadsheets quote a cell when it holds a tab, a line end or a quote; a quote that opens and is not closed before a tab
- * or a line end in the same way is a letter like any other. */
+/* Spreadsheets quote a cell when it holds a tab, a line end or a quote; a quote that opens and
+ * is not closed before a tab or a line end in the same way is a letter like any other. */
 static gboolean
 is_quoted (const char *p)
 {
@@ -198,7 +199,8 @@ is_quoted (const char *p)
  * prk_tabel_tsv_parse:
  * @text: UTF-8, as spreadsheets put it on the clipboard
  *
- * Reads cells parted by tabs and rows parted by line ends. A line end after the last row adds no row.
+ * Reads cells parted by tabs and rows parted by line ends. A line end after the last row adds no
+ * row.
  *
  * Returns: (transfer full) (element-type GStrv): the rows
  */

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What one step changes in several cells: a paste, or clearing a selection. The owner makes one edit of it. Rows stand in
- * the order of the table; a row without an id is new and follows the row before it in this list, or, if it is the first,
- * the row named by prk_tabel_edits_get_after(). */
+/* What one step changes in several cells: a paste, or clearing a selection. The owner makes one
+ * edit of it. Rows stand in the order of the table; a row without an id is new and follows the
+ * row before it in this list, or, if it is the first, the row named by
+ * prk_tabel_edits_get_after(). */
 typedef struct _PrkTabelEdits PrkTabelEdits;
 
 PrkTabelEdits *prk_tabel_edits_new         (const char *after) G_GNUC_WARN_UNUSED_RESULT;

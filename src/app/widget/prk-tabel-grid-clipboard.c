@@ -10,12 +10,6 @@
 #include "prk-clipboard.h"
 #include "prk-tabel-grid-private.h"
 
-static guint
-get_n_rows (PrkTabelGrid *self)
-{
-  return self->model != NULL ? prk_tabel_model_get_n_rows (self->model) : 0;
-}
-
 /* Numbers go out without points, which no spreadsheet reads the same way. */
 static char *
 format_for_copy (PrkTabelKolom *column,
@@ -92,7 +86,7 @@ paste_row (PrkTabelGrid      *self,
            guint              first_column,
            GArray            *refusals)
 {
-  PrkTabelBaris *row = position < get_n_rows (self) ? prk_tabel_model_get_row (self->model, position) : NULL;
+  PrkTabelBaris *row = position < _prk_tabel_grid_get_n_rows (self) ? prk_tabel_model_get_row (self->model, position) : NULL;
 
   prk_tabel_edits_add_row (edits, row != NULL ? prk_tabel_baris_get_id (row) : NULL);
   for (guint i = 0; cells[i] != NULL && first_column + i < self->geometry.n_columns; i++)
@@ -156,7 +150,7 @@ tell_refusals (PrkTabelGrid *self,
     {
       const Refusal *refusal = &g_array_index (refusals, Refusal, i);
 
-      if (refusal->position < get_n_rows (self))
+      if (refusal->position < _prk_tabel_grid_get_n_rows (self))
         prk_tabel_model_set_draft (self->model, prk_tabel_model_get_row (self->model, refusal->position),
                                    refusal->column, refusal->text, refusal->message);
     }
@@ -177,7 +171,7 @@ paste_text (PrkTabelGrid *self,
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GArray) refusals = g_array_new (FALSE, FALSE, sizeof (Refusal));
   g_autoptr(PrkTabelEdits) edits = NULL;
-  guint n_rows = get_n_rows (self);
+  guint n_rows = _prk_tabel_grid_get_n_rows (self);
   guint row = 0;
   guint column = 0;
 

@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The cursor of a PrkTabelGrid, the selection between it and its anchor, and what is done to rows. */
+/* The cursor of a PrkTabelGrid, the selection between it and its anchor, and what is done to
+ * rows. */
 
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "prk-tabel-grid-private.h"
-
-static guint
-get_n_rows (PrkTabelGrid *self)
-{
-  return self->model != NULL ? prk_tabel_model_get_n_rows (self->model) : 0;
-}
 
 static gboolean
 is_editable (PrkTabelGrid *self,
@@ -82,7 +77,8 @@ _prk_tabel_grid_mark_selection (PrkTabelGrid *self)
 
 /* Cursor */
 
-/* Moves the cursor, and the focus with it. @extend keeps the other corner of the selection where it is. */
+/* Moves the cursor, and the focus with it. @extend keeps the other corner of the selection where
+ * it is. */
 void
 _prk_tabel_grid_set_cursor (PrkTabelGrid  *self,
                             PrkTabelBaris *row,
@@ -126,7 +122,7 @@ _prk_tabel_grid_move_cursor (PrkTabelGrid *self,
     return;
 
   self->wanted_row = -1;
-  row = CLAMP ((gint64) self->current->position + rows, 0, (gint64) get_n_rows (self) - 1);
+  row = CLAMP ((gint64) self->current->position + rows, 0, (gint64) _prk_tabel_grid_get_n_rows (self) - 1);
   column = CLAMP ((gint64) self->column + columns, 0, (gint64) self->geometry.n_columns - 1);
   _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, row), column, extend);
 }
@@ -154,8 +150,8 @@ find_editable (PrkTabelGrid *self,
   return -1;
 }
 
-/* To the next cell that can be typed in, or the one before; past the last one a row is added, unless the last row is
- * still empty: then Tab leaves the table. */
+/* To the next cell that can be typed in, or the one before; past the last one a row is added,
+ * unless the last row is still empty: then Tab leaves the table. */
 void
 _prk_tabel_grid_move_next (PrkTabelGrid *self,
                            int           step)
@@ -177,7 +173,7 @@ _prk_tabel_grid_move_next (PrkTabelGrid *self,
   column = find_editable (self, step > 0 ? 0 : (int) self->geometry.n_columns - 1, step);
   if (column < 0 || (step < 0 && position == 0))
     _prk_tabel_grid_leave (self, step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
-  else if (step < 0 || position + 1 < get_n_rows (self))
+  else if (step < 0 || position + 1 < _prk_tabel_grid_get_n_rows (self))
     _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, position + step), column, FALSE);
   else if (self->editable && !prk_tabel_baris_is_empty (self->current))
     _prk_tabel_grid_insert_row (self, self->current, column);
@@ -192,7 +188,7 @@ _prk_tabel_grid_move_down (PrkTabelGrid *self)
   if (self->current == NULL)
     return;
 
-  if (self->current->position + 1 < get_n_rows (self))
+  if (self->current->position + 1 < _prk_tabel_grid_get_n_rows (self))
     _prk_tabel_grid_move_cursor (self, 1, 0, FALSE);
   else if (self->editable && !prk_tabel_baris_is_empty (self->current))
     _prk_tabel_grid_insert_row (self, self->current, self->column);
@@ -247,7 +243,7 @@ _prk_tabel_grid_move_row (PrkTabelGrid *self,
     return;
 
   target = (gint64) self->current->position + step;
-  if (target < 0 || target >= get_n_rows (self))
+  if (target < 0 || target >= _prk_tabel_grid_get_n_rows (self))
     return;
 
   /* Down: after the row below. Up: after the row above the one above. */
@@ -439,7 +435,7 @@ prk_tabel_grid_append_row (PrkTabelGrid *self)
   if (self->model == NULL || !_prk_tabel_grid_commit_edit (self, TRUE))
     return;
 
-  n_rows = get_n_rows (self);
+  n_rows = _prk_tabel_grid_get_n_rows (self);
   column = find_editable (self, 0, 1);
   _prk_tabel_grid_insert_row (self, n_rows > 0 ? prk_tabel_model_get_row (self->model, n_rows - 1) : NULL,
                               MAX (column, 0));

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Typing in a cell of a PrkTabelGrid. A field is laid over the cell: of several lines for text, of one line for all else,
- * with a calendar beside it for days. Choices open a list instead.
+/* Typing in a cell of a PrkTabelGrid. A field is laid over the cell: of several lines for text,
+ * of one line for all else, with a calendar beside it for days. Choices open a list instead.
  *
- * Enter and Tab take what was typed; if the column refuses it, the field stays and says why. Who clicks elsewhere is not
- * held: what was typed then stays in the cell as a draft, marked, and the record keeps what it had. */
+ * Enter and Tab take what was typed; if the column refuses it, the field stays and says why. Who
+ * clicks elsewhere is not held: what was typed then stays in the cell as a draft, marked, and
+ * the record keeps what it had. */
 
 #include "config.h"
 
@@ -180,8 +181,8 @@ is_same (GVariant *a,
   return a == b || (a != NULL && b != NULL && g_variant_equal (a, b));
 }
 
-/* Takes what was typed. If it is refused: a lenient commit leaves it in the cell as a draft, a strict one keeps the field
- * open. Returns whether nothing is being typed any more. */
+/* Takes what was typed. If it is refused: a lenient commit leaves it in the cell as a draft, a
+ * strict one keeps the field open. Returns whether nothing is being typed any more. */
 gboolean
 _prk_tabel_grid_commit_edit (PrkTabelGrid *self,
                              gboolean      is_lenient)
@@ -362,8 +363,9 @@ toggle (PrkTabelGrid *self)
   emit_edited (self, self->current, self->column, value);
 }
 
-/* Begins to edit the cell of the cursor in the way of its column. @clear drops what is there, because the first letter of
- * something new follows. Returns whether there is a field now that takes letters. */
+/* Begins to edit the cell of the cursor in the way of its column. @clear drops what is there,
+ * because the first letter of something new follows. Returns whether there is a field now that
+ * takes letters. */
 gboolean
 _prk_tabel_grid_begin_edit (PrkTabelGrid *self,
                             gboolean      clear)

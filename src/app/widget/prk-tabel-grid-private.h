@@ -80,6 +80,36 @@ extern guint _prk_tabel_grid_signals[PRK_TABEL_N_SIGNALS];
 
 /* prk-tabel-grid.c */
 void      _prk_tabel_grid_invalidate    (PrkTabelGrid *self);
+void      _prk_tabel_grid_show_rect     (PrkTabelGrid *self);
+
+/* prk-tabel-grid-layout.c */
+guint     _prk_tabel_grid_get_n_rows    (PrkTabelGrid *self);
+gboolean  _prk_tabel_grid_is_measured   (PrkTabelGrid *self);
+int       _prk_tabel_grid_get_top       (PrkTabelGrid *self,
+                                         guint         position);
+int       _prk_tabel_grid_get_scroll    (PrkTabelGrid   *self,
+                                         GtkOrientation  orientation);
+void      _prk_tabel_grid_update_tops   (PrkTabelGrid *self);
+guint     _prk_tabel_grid_find_row_at   (PrkTabelGrid *self,
+                                         int           y);
+void      _prk_tabel_grid_place_columns (PrkTabelGrid *self,
+                                         int           width);
+int       _prk_tabel_grid_measure_label (GtkWidget *label,
+                                         int        width);
+void      _prk_tabel_grid_measure_head_and_foot (PrkTabelGrid *self);
+GtkWidget *_prk_tabel_grid_add_label    (PrkTabelGrid *self,
+                                         const char   *text,
+                                         const char   *css_class,
+                                         gboolean      is_numeric);
+void      _prk_tabel_grid_add_heads     (PrkTabelGrid *self);
+void      _prk_tabel_grid_add_feet      (PrkTabelGrid *self);
+void      _prk_tabel_grid_place_feet    (PrkTabelGrid *self,
+                                         int           height);
+
+/* prk-tabel-grid-views.c */
+void      _prk_tabel_grid_sync_views    (PrkTabelGrid *self);
+void      _prk_tabel_grid_place_view    (PrkTabelGrid      *self,
+                                         PrkTabelBarisView *view);
 GtkWidget *_prk_tabel_grid_ensure_cell  (PrkTabelGrid  *self,
                                          PrkTabelBaris *row,
                                          guint          column);
@@ -92,9 +122,6 @@ gboolean  _prk_tabel_grid_find_cell     (PrkTabelGrid   *self,
                                          int             y,
                                          PrkTabelBaris **row,
                                          guint          *column);
-void      _prk_tabel_grid_show_rect     (PrkTabelGrid *self);
-void      _prk_tabel_grid_connect_view  (PrkTabelGrid      *self,
-                                         PrkTabelBarisView *view);
 
 /* prk-tabel-grid-cursor.c */
 void      _prk_tabel_grid_set_cursor    (PrkTabelGrid  *self,
@@ -123,14 +150,18 @@ void      _prk_tabel_grid_get_selection (PrkTabelGrid *self,
                                          guint        *last_column);
 void      _prk_tabel_grid_mark_selection (PrkTabelGrid *self);
 void      _prk_tabel_grid_clear_cells    (PrkTabelGrid *self);
-void      _prk_tabel_grid_copy           (PrkTabelGrid *self);
-void      _prk_tabel_grid_paste          (PrkTabelGrid *self);
 void      _prk_tabel_grid_install_rows   (GtkWidgetClass *widget_class);
 void      _prk_tabel_grid_open_menu      (PrkTabelGrid *self,
                                           GtkWidget    *target);
 
+/* prk-tabel-grid-clipboard.c */
+void      _prk_tabel_grid_copy           (PrkTabelGrid *self);
+void      _prk_tabel_grid_paste          (PrkTabelGrid *self);
+
 /* prk-tabel-grid-keys.c */
 void      _prk_tabel_grid_add_controllers (PrkTabelGrid *self);
+void      _prk_tabel_grid_connect_view  (PrkTabelGrid      *self,
+                                         PrkTabelBarisView *view);
 
 /* prk-tabel-grid-edit.c */
 gboolean  _prk_tabel_grid_begin_edit  (PrkTabelGrid *self,

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The cells of a PrkTabelEditor: a scrollable of rows with a fixed head and foot. See prk-tabel-grid.c. */
+/* The cells of a PrkTabelEditor: a scrollable of rows with a fixed head and foot. See
+ * prk-tabel-grid.c. */
 #define PRK_TYPE_TABEL_GRID (prk_tabel_grid_get_type ())
 G_DECLARE_FINAL_TYPE (PrkTabelGrid, prk_tabel_grid, PRK, TABEL_GRID, GtkWidget)
 

@@ -577,7 +577,8 @@ format_string (PrkTabelKolom *self,
  * prk_tabel_kolom_format:
  * @value: (nullable): the value of a cell
  *
- * Returns: (transfer full): what people read and what they edit; prk_tabel_kolom_parse() reads it back
+ * Returns: (transfer full): what people read and what they edit; prk_tabel_kolom_parse() reads it
+ *   back
  */
 char *
 prk_tabel_kolom_format (PrkTabelKolom *self,

@@ -26,8 +26,9 @@ typedef gboolean (*PrkTabelParseFunc) (const char  *typed,
                                        char       **message,
                                        gpointer     user_data);
 
-/* What a column holds and how it is typed and shown. Set up before the table shows it; main thread only. The value of a
- * cell is a GVariant of the type noted above, or NULL for an empty one. */
+/* What a column holds and how it is typed and shown. Set up before the table shows it; main
+ * thread only. The value of a cell is a GVariant of the type noted above, or NULL for an empty
+ * one. */
 #define PRK_TYPE_TABEL_KOLOM (prk_tabel_kolom_get_type ())
 G_DECLARE_FINAL_TYPE (PrkTabelKolom, prk_tabel_kolom, PRK, TABEL_KOLOM, GObject)
 

@@ -381,9 +381,11 @@ find_cell (PrkTabelModel  *self,
 
 /**
  * prk_tabel_model_set_value:
- * @value: (nullable): of the type that the column asks for; taken if floating; %NULL empties the cell
+ * @value: (nullable): of the type that the column asks for; taken if floating; %NULL empties the
+ *   cell
  *
- * Shows another value. What was typed and refused there goes. An unknown row or column is passed over.
+ * Shows another value. What was typed and refused there goes. An unknown row or column is passed
+ * over.
  */
 void
 prk_tabel_model_set_value (PrkTabelModel *self,
@@ -481,7 +483,8 @@ prk_tabel_model_clear_totals (PrkTabelModel *self)
 
 /**
  * prk_tabel_model_add_total:
- * @label: what the row at the foot of the table is called; the same label once more adds to the same row
+ * @label: what the row at the foot of the table is called; the same label once more adds to the
+ *   same row
  * @column: (nullable): the column that @text stands under; %NULL for a row of words alone
  * @text: (nullable): as it is to be shown
  */

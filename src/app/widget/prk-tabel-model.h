@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The rows and columns that a PrkTabelEditor shows, a GListModel of PrkTabelBaris. It stores nothing of its own: the
- * owner fills it from the record, and again after each change. Main thread only.
+/* The rows and columns that a PrkTabelEditor shows, a GListModel of PrkTabelBaris. It stores
+ * nothing of its own: the owner fills it from the record, and again after each change. Main
+ * thread only.
  *
  * Signals: cell-changed (row position, column index), totals-changed (). */
 #define PRK_TYPE_TABEL_MODEL (prk_tabel_model_get_type ())

@@ -95,7 +95,8 @@ prk_tabel_sel_measure (GtkWidget      *widget,
   *natural = 0;
 }
 
-/* At the height of the first line, wherever @x says: from the left, or from the right if it is negative. */
+/* At the height of the first line, wherever @x says: from the left, or from the right if it is
+ * negative. */
 static void
 place_child (GtkWidget *child,
              int        x,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days as Indonesians type them, "21-11-2026", "21/11/26" or "21 November 2026", to and from ISO 8601. */
+/* Days as Indonesians type them, "21-11-2026", "21/11/26" or "21 November 2026", to and from ISO
+ * 8601. */
 
 #include "config.h"
 
@@ -55,7 +56,8 @@ parse_digits (const char *text,
  * prk_tanggal_parse:
  * @text: what a person typed
  *
- * Returns: (transfer full) (nullable): the day in ISO 8601; %NULL if @text is no day from 1900 to 2200
+ * Returns: (transfer full) (nullable): the day in ISO 8601; %NULL if @text is no day from 1900 to
+ *   2200
  */
 char *
 prk_tanggal_parse (const char *text)

@@ -11,7 +11,8 @@
 /**
  * prk_widget_style_ensure:
  *
- * Loads the resources and the style sheet of this folder, once; each widget calls it before its template.
+ * Loads the resources and the style sheet of this folder, once; each widget calls it before its
+ * template.
  */
 void
 prk_widget_style_ensure (void)
