@@ -87,14 +87,16 @@ activate_cb (GtkApplication *application)
   GtkWidget *editor;
 
   if (is_dark)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
 
   gtk_widget_set_margin_top (GTK_WIDGET (box), 24);
   gtk_widget_set_margin_bottom (GTK_WIDGET (box), 24);
   gtk_widget_set_margin_start (GTK_WIDGET (box), 18);
   gtk_widget_set_margin_end (GTK_WIDGET (box), 18);
 
-  editor = add_editor (box, "Latar belakang", "Mengapa kerja sama ini perlu: keadaan, masalah, dan data pendukungnya.");
+  editor = add_editor (box, "Latar belakang",
+                       "Mengapa kerja sama ini perlu: keadaan, masalah, dan data pendukungnya.");
   prk_narasi_editor_set_text (PRK_NARASI_EDITOR (editor), initial);
   prk_narasi_editor_set_editable (PRK_NARASI_EDITOR (editor), !is_read_only);
   g_signal_connect (editor, "changed", G_CALLBACK (changed_cb), NULL);
@@ -102,18 +104,21 @@ activate_cb (GtkApplication *application)
   g_signal_connect (editor, "redo-requested", G_CALLBACK (requested_cb), (gpointer) "ulangi");
   g_signal_connect (editor, "left", G_CALLBACK (requested_cb), (gpointer) "ditinggalkan");
   if (search != NULL)
-    g_printerr ("ditemukan %u\n", prk_narasi_editor_set_search (PRK_NARASI_EDITOR (editor), search, FALSE));
+    g_printerr ("ditemukan %u\n",
+                prk_narasi_editor_set_search (PRK_NARASI_EDITOR (editor), search, FALSE));
   add_editor (box, "Maksud dan tujuan", "Apa yang hendak dicapai.");
 
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 720);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (box));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_window_set_child (GTK_WINDOW (window), scroller);
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 700);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (editor);
-  g_signal_connect (gtk_widget_get_clipboard (window), "changed", G_CALLBACK (clipboard_changed_cb), NULL);
+  g_signal_connect (gtk_widget_get_clipboard (window), "changed", G_CALLBACK (clipboard_changed_cb),
+                    NULL);
   g_timeout_add (100, ready_cb, NULL);
 }
 

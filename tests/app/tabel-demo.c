@@ -159,19 +159,31 @@ cell_activated_cb (PrkTabelEditor *editor,
 static void
 create_model (void)
 {
-  static const char *const sources[][2] = { { "apbd", "APBD" }, { "apbn", "APBN" }, { "lain", "Sumber lain yang sah" } };
-  static const struct { const char *id; const char *title; PrkTabelType type; int width; } columns[] = {
-    { "tahun", "Tahun", PRK_TABEL_INTEGER, 70 }, { "kegiatan", "Kegiatan", PRK_TABEL_TEXT, 200 },
-    { "volume", "Volume", PRK_TABEL_INTEGER, 84 }, { "harga", "Harga", PRK_TABEL_MONEY, 124 },
-    { "jumlah", "Jumlah", PRK_TABEL_COMPUTED, 136 }, { "sumber", "Sumber", PRK_TABEL_CHOICE, 120 },
-    { "mulai", "Mulai", PRK_TABEL_DATE, 124 }, { "ada", "Sudah dianggarkan", PRK_TABEL_BOOLEAN, 110 },
+  static const char *const sources[][2]
+      = { { "apbd", "APBD" }, { "apbn", "APBN" }, { "lain", "Sumber lain yang sah" } };
+  static const struct
+  {
+    const char *id;
+    const char *title;
+    PrkTabelType type;
+    int width;
+  } columns[] = {
+    { "tahun", "Tahun", PRK_TABEL_INTEGER, 70 },
+    { "kegiatan", "Kegiatan", PRK_TABEL_TEXT, 200 },
+    { "volume", "Volume", PRK_TABEL_INTEGER, 84 },
+    { "harga", "Harga", PRK_TABEL_MONEY, 124 },
+    { "jumlah", "Jumlah", PRK_TABEL_COMPUTED, 136 },
+    { "sumber", "Sumber", PRK_TABEL_CHOICE, 120 },
+    { "mulai", "Mulai", PRK_TABEL_DATE, 124 },
+    { "ada", "Sudah dianggarkan", PRK_TABEL_BOOLEAN, 110 },
   };
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      PrkTabelKolom *column = prk_tabel_kolom_new (columns[i].id, columns[i].title, columns[i].type);
+      PrkTabelKolom *column
+          = prk_tabel_kolom_new (columns[i].id, columns[i].title, columns[i].type);
 
       prk_tabel_kolom_set_width (column, columns[i].width);
       g_ptr_array_add (list, column);
@@ -192,9 +204,12 @@ create_model (void)
       const char *id = ids->pdata[i];
 
       prk_tabel_model_set_value (model, id, "tahun", g_variant_new_int64 (2026 + i % 3));
-      prk_tabel_model_set_value (model, id, "kegiatan", g_variant_new_string (
-        is_long && i % 3 == 1 ? "Patroli gabungan di sepanjang batas daerah, termasuk pelatihan regu dan pengadaan alat"
-                              : "Posko bersama"));
+      prk_tabel_model_set_value (
+          model, id, "kegiatan",
+          g_variant_new_string (is_long && i % 3 == 1
+                                    ? "Patroli gabungan di sepanjang batas daerah, termasuk "
+                                      "pelatihan regu dan pengadaan alat"
+                                    : "Posko bersama"));
       prk_tabel_model_set_value (model, id, "volume", g_variant_new_int64 (i + 1));
       prk_tabel_model_set_value (model, id, "harga", g_variant_new_int64 (1250000));
       prk_tabel_model_set_value (model, id, "sumber", g_variant_new_string ("apbd"));
@@ -230,7 +245,8 @@ activate_cb (GtkApplication *application)
   GtkWidget *editor = prk_tabel_editor_new ();
 
   if (is_dark)
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
 
   create_model ();
   prk_tabel_editor_set_label (PRK_TABEL_EDITOR (editor), "Rincian pembiayaan");
@@ -255,7 +271,8 @@ activate_cb (GtkApplication *application)
   gtk_window_set_default_size (GTK_WINDOW (window), 1100, 700);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_grab_focus (editor);
-  g_signal_connect (gtk_widget_get_clipboard (window), "changed", G_CALLBACK (clipboard_changed_cb), NULL);
+  g_signal_connect (gtk_widget_get_clipboard (window), "changed", G_CALLBACK (clipboard_changed_cb),
+                    NULL);
   g_timeout_add (100, ready_cb, NULL);
 }
 

@@ -6,8 +6,9 @@
 #include "app/widget/prk-narasi-markup.h"
 
 static const char *const words[] = {
-  "kata", "KSDD ", "é", "e\xcc\x81", "👍🏽", "👩‍🚀", "العربية", "עברית", " ", "  ", "*", "_", "#", "- ", "1. ", "<b>", "&amp;", "\\",
-  "`", "[x](y)", "(", ")", "“", "”", "\xc2\xa0", PRK_NARASI_BREAK, "1.250.000", "~~", ">", "+ ",
+  "kata", "KSDD ", "é", "e\xcc\x81", "👍🏽", "👩‍🚀", "العربية", "עברית", " ", "  ", "*", "_", "#",
+  "- ", "1. ", "<b>", "&amp;", "\\", "`", "[x](y)", "(", ")", "“", "”", "\xc2\xa0",
+  PRK_NARASI_BREAK, "1.250.000", "~~", ">", "+ ",
 };
 
 static void
@@ -76,7 +77,8 @@ do_anything (PrkNarasiBuffer *buffer,
       break;
     case 1:
       select_range (buffer, MIN (a, b), MAX (a, b));
-      prk_narasi_buffer_toggle_style (buffer, g_rand_boolean (rand) ? PRK_NARASI_BOLD : PRK_NARASI_ITALIC);
+      prk_narasi_buffer_toggle_style (buffer,
+                                      g_rand_boolean (rand) ? PRK_NARASI_BOLD : PRK_NARASI_ITALIC);
       break;
     case 2:
       select_range (buffer, MIN (a, b), MAX (a, b));
@@ -101,7 +103,8 @@ do_anything (PrkNarasiBuffer *buffer,
       break;
     case 7:
       {
-        g_autoptr(PrkNarasiDoc) doc = prk_narasi_markup_parse ("tempel **tebal**\n\n1. satu\n   - _dua_\n1. tiga");
+        g_autoptr(PrkNarasiDoc) doc
+            = prk_narasi_markup_parse ("tempel **tebal**\n\n1. satu\n   - _dua_\n1. tiga");
 
         place_cursor (buffer, a);
         prk_narasi_buffer_insert_doc (buffer, doc);
@@ -279,7 +282,9 @@ test_large_text_is_quick (void)
   g_autoptr(PrkNarasiDoc) doc = NULL;
 
   while (source->len < 1024 * 1024)
-    g_string_append (source, "Pembangunan **jalan** lintas _kabupaten_ yang menghubungkan desa-desa (tahap 1).\n\n");
+    g_string_append (
+        source,
+        "Pembangunan **jalan** lintas _kabupaten_ yang menghubungkan desa-desa (tahap 1).\n\n");
   doc = prk_narasi_markup_parse (source->str);
 
   timer = g_timer_new ();
@@ -297,8 +302,10 @@ main (int   argc,
 
   g_test_add_func ("/narasi-buffer/random-edits-show-anew-the-same", test_random_edits);
   g_test_add_func ("/narasi-buffer/new-lines-continue-a-list", test_new_lines_continue_a_list);
-  g_test_add_func ("/narasi-buffer/deleting-whole-lines-keeps-what-follows", test_whole_lines_keep_what_follows);
-  g_test_add_func ("/narasi-buffer/typed-text-has-the-style-before-it", test_style_of_what_is_typed);
+  g_test_add_func ("/narasi-buffer/deleting-whole-lines-keeps-what-follows",
+                   test_whole_lines_keep_what_follows);
+  g_test_add_func ("/narasi-buffer/typed-text-has-the-style-before-it",
+                   test_style_of_what_is_typed);
   g_test_add_func ("/narasi-buffer/each-edit-is-told-once", test_edits_are_told_once);
   g_test_add_func ("/narasi-buffer/cursor-stays-with-its-words", test_cursor_stays_with_its_words);
   g_test_add_func ("/narasi-buffer/search-and-replace", test_search);

@@ -31,10 +31,13 @@ test_kept (void)
 {
   assert_read ("", "");
   assert_read ("<p>satu\n  dua</p><p>tiga</p>", "satu dua\n\ntiga");
-  assert_read ("teks <b>tebal</b> <i>miring</i> <strong><em>dua</em></strong>", "teks **tebal** _miring_ **_dua_**");
-  assert_read ("<span style=\"font-weight:700\">a</span><span style='FONT-STYLE: italic'>b</span>", "**a**_b_");
+  assert_read ("teks <b>tebal</b> <i>miring</i> <strong><em>dua</em></strong>",
+               "teks **tebal** _miring_ **_dua_**");
+  assert_read ("<span style=\"font-weight:700\">a</span><span style='FONT-STYLE: italic'>b</span>",
+               "**a**_b_");
   assert_read ("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>", "- a\n  1. b\n- c");
-  assert_read ("<ol start=4><li><p>a</p><p>lanjut</p></li><li>b</ol>", "4. a" PRK_NARASI_BREAK "lanjut\n4. b");
+  assert_read ("<ol start=4><li><p>a</p><p>lanjut</p></li><li>b</ol>",
+               "4. a" PRK_NARASI_BREAK "lanjut\n4. b");
   assert_read ("<ul><li>a</li><ul><li>b</li></ul></ul>", "- a\n  - b");
   assert_read ("satu<br>dua<ul><li>a<br>b</ul>", "satu\n\ndua\n\n- a" PRK_NARASI_BREAK "b");
   assert_read ("<p>“kutip” – a\xc2\xa0" "b</p>", "“kutip” – a\xc2\xa0" "b");
@@ -44,7 +47,9 @@ test_kept (void)
 static void
 test_dropped (void)
 {
-  assert_read ("<head><title>x</title><style>p{}</style></head><script>x()</script><p style='color:red'>a</p>", "a");
+  assert_read ("<head><title>x</title><style>p{}</style></head><script>x()</script><p "
+               "style='color:red'>a</p>",
+               "a");
   assert_read ("<h1>Judul</h1><p>isi</p>", "Judul\n\nisi");
   assert_read ("<p>a<img src=x alt=y><a href='http://contoh.id'>b</a></p>", "ab");
   assert_read ("<p>a</p><p>&nbsp;</p><p> </p><p>b</p>", "a\n\nb");
@@ -55,22 +60,27 @@ test_dropped (void)
 static void
 test_tables (void)
 {
-  assert_read ("<table><tr><th>Tahun</th><th>Biaya</th></tr><tr><td><p>2026</p></td><td></td><td>1.250.000</td></tr>"
+  assert_read ("<table><tr><th>Tahun</th><th>Biaya</th></tr><tr><td><p>2026</p></td><td></"
+               "td><td>1.250.000</td></tr>"
                "</table><p>akhir</p>",
                "Tahun · Biaya\n\n2026 · 1.250.000\n\nakhir");
-  assert_read ("<table><tr><td>a<br>b</td><td><ul><li>c</li><li>d</li></ul></td></tr></table>", "a b · c d");
+  assert_read ("<table><tr><td>a<br>b</td><td><ul><li>c</li><li>d</li></ul></td></tr></table>",
+               "a b · c d");
 }
 
 static void
 test_word (void)
 {
-  assert_read ("<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>1.<span>&nbsp;"
-               "</span></span><![endif]>satu</p>"
-               "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span>a)&nbsp;</span>"
-               "<!--[endif]-->dua</p>"
-               "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>\xc2\xb7 </span>tiga</p>"
-               "<!--[if gte mso 9]><xml>buang</xml><![endif]--><p class=MsoNormal>akhir<o:p></o:p></p>",
-               "1. satu\n   1. dua\n\n- tiga\n\nakhir");
+  assert_read (
+      "<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if "
+      "!supportLists]><span>1.<span>&nbsp;"
+      "</span></span><![endif]>satu</p>"
+      "<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><!--[if "
+      "!supportLists]--><span>a)&nbsp;</span>"
+      "<!--[endif]-->dua</p>"
+      "<p style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>\xc2\xb7 </span>tiga</p>"
+      "<!--[if gte mso 9]><xml>buang</xml><![endif]--><p class=MsoNormal>akhir<o:p></o:p></p>",
+      "1. satu\n   1. dua\n\n- tiga\n\nakhir");
 }
 
 static void
@@ -90,8 +100,13 @@ static void
 test_round_trip (void)
 {
   static const char *const texts[] = {
-    "satu **dua** _tiga_ **_empat_**", "- a\n- b\n  - c\n    1. d\n- e", "5. a\n5. b\n\nakhir", "a  b \\<c> \\&amp; “d”",
-    "- a" PRK_NARASI_BREAK "b\n\nc", "👩‍🚀 العربية", "- a\n\n1. b\n\n- c",
+    "satu **dua** _tiga_ **_empat_**",
+    "- a\n- b\n  - c\n    1. d\n- e",
+    "5. a\n5. b\n\nakhir",
+    "a  b \\<c> \\&amp; “d”",
+    "- a" PRK_NARASI_BREAK "b\n\nc",
+    "👩‍🚀 العربية",
+    "- a\n\n1. b\n\n- c",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -110,7 +125,8 @@ test_plain (void)
   g_autoptr(PrkNarasiDoc) doc = prk_narasi_clipboard_parse_plain (bytes, sizeof bytes - 1);
   g_autofree char *written = prk_narasi_markup_write (doc);
 
-  g_assert_cmpstr (written, ==, "satu\n\n&#9;dua · tiga" PRK_NARASI_BREAK "empat\xef\xbf\xbd\n\n\\# lima");
+  g_assert_cmpstr (written, ==,
+                   "satu\n\n&#9;dua · tiga" PRK_NARASI_BREAK "empat\xef\xbf\xbd\n\n\\# lima");
 }
 
 /* Broken, nested or random HTML is read without a crash, and what comes out is narrative text. */
@@ -118,9 +134,10 @@ static void
 test_hostile (void)
 {
   static const char *const pieces[] = {
-    "<p>", "</p>", "<ul>", "</ul>", "<ol start=99999999999>", "<li>", "</li>", "<table>", "<tr>", "<td>", "</table>", "<b>",
-    "</b>", "<br>", "<!--[if !supportLists]-->", "<!--[endif]-->", "<![endif]>", "<p style='mso-list:l0 level99'>", "a", " ",
-    "&nbsp;", "&#x10ffff;", "<", ">", "\"", "<pre>", "\n", "<span style='mso-list:Ignore'>", "</span>", "<!--", "\xff",
+    "<p>", "</p>", "<ul>", "</ul>", "<ol start=99999999999>", "<li>", "</li>", "<table>", "<tr>",
+    "<td>", "</table>", "<b>", "</b>", "<br>", "<!--[if !supportLists]-->", "<!--[endif]-->",
+    "<![endif]>", "<p style='mso-list:l0 level99'>", "a", " ", "&nbsp;", "&#x10ffff;", "<", ">",
+    "\"", "<pre>", "\n", "<span style='mso-list:Ignore'>", "</span>", "<!--", "\xff",
     "<div style='white-space:pre'>", "<p style='mso-list:l0 level'>", "1.", "<style>", "</style>",
   };
   g_autoptr(GRand) rand = g_rand_new_with_seed (g_test_rand_int ());

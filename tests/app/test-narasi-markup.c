@@ -73,15 +73,18 @@ static void
 test_literals_survive (void)
 {
   static const char *const lines[] = {
-    "# bukan judul", "#tagar", "1. bukan daftar", "1) bukan daftar", "12.", "2026. Tahun", "- bukan butir", "-",
-    "---", "- - -", "+ tambah", "* bintang *", "**", "_garis_bawah_", "***", "___", "`kode`", "```", "~~~", "<b>",
-    "<!-- x -->", "<https://contoh.id>", "[a](b)", "[a]: b", "![a](b)", "&amp;", "&#42;", "&", "&copy;", "R&D", "\\",
-    "\\*", "a\\", "> kutip", "=", "===", "a | b", "  dua spasi di depan", "dua di belakang  ", "\ttab", " ", "    kode",
-    "-5 derajat", "a  b", "5*3=15", "snake_case_nama", "\xc2\xa0nbsp\xc2\xa0", "a\xc2\xa0" "b", "“kutip” – ‘satu’…",
-    "مرحبا بالعالم", "👨‍👩‍👧‍👦 keluarga", "e\xcc\x81 gabung", "\xe2\x80\x8f" "rtl", "\xe2\x80\x8b", "a" PRK_NARASI_BREAK "- b",
-    "&#x2a;", "a&b;c", "!", "![", "]", "(c)", "\"x\"", "http://contoh.id/?a=1&b=2", "1.", "1.a", "1\\.", "<", "a<b",
+    "# bukan judul", "#tagar", "1. bukan daftar", "1) bukan daftar", "12.", "2026. Tahun",
+    "- bukan butir", "-", "---", "- - -", "+ tambah", "* bintang *", "**", "_garis_bawah_", "***",
+    "___", "`kode`", "```", "~~~", "<b>", "<!-- x -->", "<https://contoh.id>", "[a](b)", "[a]: b",
+    "![a](b)", "&amp;", "&#42;", "&", "&copy;", "R&D", "\\", "\\*", "a\\", "> kutip", "=", "===",
+    "a | b", "  dua spasi di depan", "dua di belakang  ", "\ttab", " ", "    kode", "-5 derajat",
+    "a  b", "5*3=15", "snake_case_nama", "\xc2\xa0nbsp\xc2\xa0", "a\xc2\xa0" "b",
+    "“kutip” – ‘satu’…", "مرحبا بالعالم", "👨‍👩‍👧‍👦 keluarga", "e\xcc\x81 gabung",
+    "\xe2\x80\x8f" "rtl", "\xe2\x80\x8b", "a" PRK_NARASI_BREAK "- b", "&#x2a;", "a&b;c", "!", "![",
+    "]", "(c)", "\"x\"", "http://contoh.id/?a=1&b=2", "1.", "1.a", "1\\.", "<", "a<b",
   };
-  static const PrkNarasiKind kinds[] = { PRK_NARASI_PARAGRAPH, PRK_NARASI_BULLET, PRK_NARASI_NUMBER };
+  static const PrkNarasiKind kinds[]
+      = { PRK_NARASI_PARAGRAPH, PRK_NARASI_BULLET, PRK_NARASI_NUMBER };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     for (guint j = 0; j < G_N_ELEMENTS (kinds); j++)
@@ -107,10 +110,12 @@ test_literals_survive (void)
 }
 
 static const char *const pieces[] = {
-  "a", "b", "kata", "KSDD", "é", "e\xcc\x81", "👍🏽", "👩‍🚀", "ش", "العربية", "中文", "ß", "1", "12", "9", " ", " ", " ", "  ",
-  "\t", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x8b", "\xe2\x80\x8f", "*", "**", "_", "__", "`", "#", "-", "+", ".", ")", "(",
-  "[", "]", "<", ">", "&", ";", "&amp;", "&#1;", "\\", "!", "~", "=", "|", "\"", "'", "“", "”", "’", "–", "…", "€", "§",
-  "°", "½", "。", "،", "x" PRK_NARASI_BREAK "y", PRK_NARASI_BREAK, "1. ", "- ", "://", "/", "%", "$", "^", "{", "}", ":", "@", ",",
+  "a", "b", "kata", "KSDD", "é", "e\xcc\x81", "👍🏽", "👩‍🚀", "ش", "العربية", "中文", "ß", "1", "12",
+  "9", " ", " ", " ", "  ", "\t", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x8b", "\xe2\x80\x8f", "*",
+  "**", "_", "__", "`", "#", "-", "+", ".", ")", "(", "[", "]", "<", ">", "&", ";", "&amp;",
+  "&#1;", "\\", "!", "~", "=", "|", "\"", "'", "“", "”", "’", "–", "…", "€", "§", "°", "½", "。",
+  "،", "x" PRK_NARASI_BREAK "y", PRK_NARASI_BREAK, "1. ", "- ", "://", "/", "%", "$", "^", "{",
+  "}", ":", "@", ",",
 };
 
 static PrkNarasiDoc *
@@ -132,7 +137,8 @@ make_random_doc (GRand *rand)
           guint n_pieces = g_rand_int_range (rand, 1, 4);
 
           while (n_pieces-- > 0)
-            prk_narasi_doc_append (doc, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))], -1, style);
+            prk_narasi_doc_append (doc, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))],
+                                   -1, style);
         }
     }
 
@@ -210,7 +216,9 @@ test_large_text_is_quick (void)
   g_autofree char *written = NULL;
 
   while (source->len < 1024 * 1024)
-    g_string_append (source, "Pembangunan **jalan** lintas _kabupaten_ yang menghubungkan desa-desa (tahap 1).\n\n");
+    g_string_append (
+        source,
+        "Pembangunan **jalan** lintas _kabupaten_ yang menghubungkan desa-desa (tahap 1).\n\n");
 
   timer = g_timer_new ();
   written = rewrite (source->str);

@@ -70,8 +70,9 @@ static void
 test_refused (void)
 {
   static const char *const wrong[] = {
-    "", " ", "abc", "12a", "Rp", "-", "--5", "1..2", "1.2.3", "12.34.567", "1.250.00", "1250.000.000", ".", ",", "1,2,3",
-    "5,", "1.250,", "1,250.000,5", "0x10", "1e5", "٣", "½", "1-2", "(5", "5%", ".250.000", "1.,5",
+    "", " ", "abc", "12a", "Rp", "-", "--5", "1..2", "1.2.3", "12.34.567", "1.250.00",
+    "1250.000.000", ".", ",", "1,2,3", "5,", "1.250,", "1,250.000,5", "0x10", "1e5", "٣", "½",
+    "1-2", "(5", "5%", ".250.000", "1.,5",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -87,9 +88,18 @@ test_refused (void)
 static void
 test_format (void)
 {
-  static const struct { const char *decimal; const char *shown; } cases[] = {
-    { "0", "0" }, { "12", "12" }, { "123", "123" }, { "1234", "1.234" }, { "1250000", "1.250.000" },
-    { "-1250000.75", "-1.250.000,75" }, { "0.5", "0,5" }, { "bukan", "bukan" }, { "", "" }, { "1.2.3", "1.2.3" },
+  static const struct { const char *decimal; const char *shown;
+  } cases[] = {
+    { "0", "0" },
+    { "12", "12" },
+    { "123", "123" },
+    { "1234", "1.234" },
+    { "1250000", "1.250.000" },
+    { "-1250000.75", "-1.250.000,75" },
+    { "0.5", "0,5" },
+    { "bukan", "bukan" },
+    { "", "" },
+    { "1.2.3", "1.2.3" },
   };
   g_autofree char *least = prk_angka_format_int (G_MININT64);
 
@@ -124,7 +134,8 @@ test_random_round_trip (void)
   for (guint i = 0; i < 100000; i++)
     {
       guint n_decimals = g_rand_int_range (rand, 0, PRK_ANGKA_MAX_DECIMALS + 1);
-      gint64 scaled = (gint64) (((guint64) g_rand_int (rand) << 32) | g_rand_int (rand)) >> g_rand_int_range (rand, 0, 63);
+      gint64 scaled = (gint64) (((guint64)g_rand_int (rand) << 32) | g_rand_int (rand))
+                      >> g_rand_int_range (rand, 0, 63);
       g_autofree char *decimal = prk_angka_from_scaled (scaled, n_decimals);
       g_autofree char *shown = prk_angka_format (decimal);
       g_autofree char *again = NULL;

@@ -103,12 +103,28 @@ test_choices (void)
 static void
 test_days (void)
 {
-  static const struct { const char *text; const char *iso; } days[] = {
-    { "21-11-2026", "2026-11-21" }, { "1/2/27", "2027-02-01" }, { "01.02.2027", "2027-02-01" },
-    { "2026-11-21", "2026-11-21" }, { "21 November 2026", "2026-11-21" }, { "5 Agt 2026", "2026-08-05" },
-    { "5 des 2026", "2026-12-05" }, { " 29-2-2028 ", "2028-02-29" }, { "29-2-2027", NULL }, { "31-4-2026", NULL },
-    { "0-1-2026", NULL }, { "1-13-2026", NULL }, { "21-11", NULL }, { "21-11-2026-1", NULL }, { "", NULL },
-    { "besok", NULL }, { "21-11-1899", NULL }, { "21-11-2201", NULL }, { "1-1-026", NULL }, { "2 xx 2026", NULL },
+  static const struct { const char *text; const char *iso;
+  } days[] = {
+    { "21-11-2026", "2026-11-21" },
+    { "1/2/27", "2027-02-01" },
+    { "01.02.2027", "2027-02-01" },
+    { "2026-11-21", "2026-11-21" },
+    { "21 November 2026", "2026-11-21" },
+    { "5 Agt 2026", "2026-08-05" },
+    { "5 des 2026", "2026-12-05" },
+    { " 29-2-2028 ", "2028-02-29" },
+    { "29-2-2027", NULL },
+    { "31-4-2026", NULL },
+    { "0-1-2026", NULL },
+    { "1-13-2026", NULL },
+    { "21-11", NULL },
+    { "21-11-2026-1", NULL },
+    { "", NULL },
+    { "besok", NULL },
+    { "21-11-1899", NULL },
+    { "21-11-2201", NULL },
+    { "1-1-026", NULL },
+    { "2 xx 2026", NULL },
   };
   g_autoptr(PrkTabelKolom) column = prk_tabel_kolom_new ("mulai", "Mulai", PRK_TABEL_DATE);
   g_autofree char *broken = prk_tanggal_format ("2026-13-01");
@@ -149,7 +165,7 @@ test_tsv (void)
   assert_tsv ("", (const char *const[]) { NULL });
   assert_tsv ("a\tb\r\nc", (const char *const[]) { "a", "b", "|", "c", "|", NULL });
   assert_tsv ("a\t\n\nb\n", (const char *const[]) { "a", "", "|", "", "|", "b", "|", NULL });
-  assert_tsv ("\"a\tb\"\t\"c\n\"\"d\"\"\"", (const char *const[]) { "a\tb", "c\n\"d\"", "|", NULL });
+  assert_tsv ("\"a\tb\"\t\"c\n\"\"d\"\"\"", (const char *const[]){ "a\tb", "c\n\"d\"", "|", NULL });
   assert_tsv ("\"Pasal\" 5\t\"", (const char *const[]) { "\"Pasal\" 5", "\"", "|", NULL });
 
   prk_tabel_tsv_append (tsv, "x \"y\"\tz");

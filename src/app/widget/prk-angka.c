@@ -104,7 +104,8 @@ find_divider (const char *digits)
     return strrchr (digits, '.') > strrchr (digits, ',') ? '.' : ',';
   if (n_commas == 1)
     return ',';
-  if (n_points == 1 && (strlen (point + 1) != 3 || point - digits > 3 || point == digits || digits[0] == '0'))
+  if (n_points == 1
+      && (strlen (point + 1) != 3 || point - digits > 3 || point == digits || digits[0] == '0'))
     return '.';
 
   return 0;
@@ -206,8 +207,8 @@ prk_angka_parse (const char  *text,
   group = divider == '.' || (divider == 0 && strchr (digits, ',') != NULL) ? ',' : '.';
 
   /* ",5" has no whole; all else has one. */
-  if ((length > 0 && !is_well_grouped (digits, length, group)) || strspn (part, DIGITS) != strlen (part) ||
-      (divider != 0 || length == 0) == (*part == '\0'))
+  if ((length > 0 && !is_well_grouped (digits, length, group))
+      || strspn (part, DIGITS) != strlen (part) || (divider != 0 || length == 0) == (*part == '\0'))
     {
       g_set_error (error, PRK_ANGKA_ERROR, PRK_ANGKA_ERROR_SYNTAX, "“%s” is no number", text);
       return NULL;
@@ -356,7 +357,8 @@ prk_angka_to_scaled (const char  *decimal,
         digit = part[i - whole_length] - '0';
 
       /* Downwards, because the negative numbers reach one further. */
-      if (__builtin_mul_overflow (value, 10, &value) || __builtin_sub_overflow (value, digit, &value))
+      if (__builtin_mul_overflow (value, 10, &value)
+          || __builtin_sub_overflow (value, digit, &value))
         return refuse_size (decimal, error);
     }
 

@@ -10,7 +10,7 @@ GQuark prk_angka_error_quark (void);
 
 typedef enum
 {
-  PRK_ANGKA_ERROR_SYNTAX,    /* no number, or points in places where no reading makes sense of them */
+  PRK_ANGKA_ERROR_SYNTAX, /* no number, or points in places where no reading makes sense of them */
   PRK_ANGKA_ERROR_DECIMALS,  /* more digits behind the comma than asked for */
   PRK_ANGKA_ERROR_TOO_LARGE, /* beyond 64 bits */
 } PrkAngkaError;

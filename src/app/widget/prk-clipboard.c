@@ -100,8 +100,9 @@ chunk_read_cb (GObject      *object,
   g_byte_array_append (reading->bytes, g_bytes_get_data (chunk, NULL), g_bytes_get_size (chunk));
   if (reading->bytes->len > PRK_CLIPBOARD_MAX_BYTES)
     {
-      g_task_return_new_error (task, PRK_INPUT_ERROR, PRK_INPUT_ERROR_TOO_LARGE,
-                               _("The copied text is larger than 5 MB. Nothing was pasted; copy it in parts."));
+      g_task_return_new_error (
+          task, PRK_INPUT_ERROR, PRK_INPUT_ERROR_TOO_LARGE,
+          _("The copied text is larger than 5 MB. Nothing was pasted; copy it in parts."));
       return;
     }
 
@@ -115,7 +116,8 @@ read_chunk (GTask *task)
 
   guard_reading (task);
   g_input_stream_read_bytes_async (reading->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT,
-                                   g_task_get_cancellable (task), chunk_read_cb, g_object_ref (task));
+                                   g_task_get_cancellable (task), chunk_read_cb,
+                                   g_object_ref (task));
 }
 
 static void
@@ -166,8 +168,8 @@ prk_clipboard_read_async (GdkClipboard        *clipboard,
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
 
   guard_reading (task);
-  gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, cancellable, stream_opened_cb,
-                            g_object_ref (task));
+  gdk_clipboard_read_async (clipboard, (const char **) types, G_PRIORITY_DEFAULT, cancellable,
+                            stream_opened_cb, g_object_ref (task));
 }
 
 GBytes *

@@ -36,7 +36,8 @@ apply_runs (PrkNarasiBuffer      *self,
       if (run->style != PRK_NARASI_PLAIN)
         {
           gtk_text_buffer_get_iter_at_line_index (GTK_TEXT_BUFFER (self), &start, line, index);
-          gtk_text_buffer_get_iter_at_line_index (GTK_TEXT_BUFFER (self), &end, line, index + run->n_bytes);
+          gtk_text_buffer_get_iter_at_line_index (GTK_TEXT_BUFFER (self), &end, line,
+                                                  index + run->n_bytes);
           _prk_narasi_buffer_set_style (self, &start, &end, run->style);
         }
       index += run->n_bytes;
@@ -264,7 +265,8 @@ prk_narasi_buffer_set_text (PrkNarasiBuffer *self,
     _prk_narasi_buffer_settle_lines (self);
 
   after = prk_narasi_buffer_dup_shown (self);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter, follow_cursor (before, after, cursor));
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self), &iter,
+                                      follow_cursor (before, after, cursor));
   gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &iter);
   self->n_loads--;
   self->next_style = -1;
@@ -321,7 +323,8 @@ prk_narasi_buffer_replace (PrkNarasiBuffer *self,
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
   gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
-  style = start < end ? _prk_narasi_buffer_style_of_char (self, &from) : _prk_narasi_buffer_style_at (self, &from);
+  style = start < end ? _prk_narasi_buffer_style_of_char (self, &from)
+                      : _prk_narasi_buffer_style_at (self, &from);
   gtk_text_buffer_delete (buffer, &from, &to);
   self->next_style = style;
   gtk_text_buffer_insert (buffer, &from, text, -1);

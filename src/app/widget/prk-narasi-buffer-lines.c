@@ -142,7 +142,8 @@ prk_narasi_buffer_get_margin (const PrkNarasiLine *line)
 {
   g_return_val_if_fail (line != NULL, 0);
 
-  return TEXT_MARGIN_PX + (line->kind == PRK_NARASI_PARAGRAPH ? 0 : LIST_STEP_PX * (int) (line->level + 1));
+  return TEXT_MARGIN_PX
+         + (line->kind == PRK_NARASI_PARAGRAPH ? 0 : LIST_STEP_PX * (int) (line->level + 1));
 }
 
 /**
@@ -194,7 +195,8 @@ prk_narasi_buffer_get_kind (PrkNarasiBuffer *self)
   kind = _prk_narasi_buffer_line_at (self, first)->kind;
   for (guint i = first; i <= last; i++)
     {
-      if (first != last && _prk_narasi_buffer_line_at (self, i)->kind == PRK_NARASI_PARAGRAPH && _prk_narasi_buffer_is_line_empty (self, i))
+      if (first != last && _prk_narasi_buffer_line_at (self, i)->kind == PRK_NARASI_PARAGRAPH
+          && _prk_narasi_buffer_is_line_empty (self, i))
         continue;
       if (has_kind && _prk_narasi_buffer_line_at (self, i)->kind != kind)
         return PRK_NARASI_PARAGRAPH;
@@ -300,7 +302,8 @@ prk_narasi_buffer_leave_item (PrkNarasiBuffer *self)
 
   gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self), &cursor,
                                     gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self)));
-  if (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self)) || !gtk_text_iter_starts_line (&cursor))
+  if (gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self))
+      || !gtk_text_iter_starts_line (&cursor))
     return FALSE;
 
   return prk_narasi_buffer_indent (self, -1);

@@ -24,7 +24,8 @@ _prk_narasi_buffer_style_at (PrkNarasiBuffer   *self,
   if (self->next_style >= 0)
     return self->next_style;
   if (gtk_text_iter_starts_line (iter))
-    return gtk_text_iter_ends_line (iter) ? PRK_NARASI_PLAIN : _prk_narasi_buffer_style_of_char (self, iter);
+    return gtk_text_iter_ends_line (iter) ? PRK_NARASI_PLAIN
+                                          : _prk_narasi_buffer_style_of_char (self, iter);
 
   gtk_text_iter_backward_char (&before);
 

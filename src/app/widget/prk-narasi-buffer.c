@@ -135,7 +135,8 @@ begin_typed_list (PrkNarasiBuffer *self)
   gtk_text_buffer_delete (GTK_TEXT_BUFFER (self), &start, &cursor);
   line->kind = digits != NULL && *digits != '\0' ? PRK_NARASI_NUMBER : PRK_NARASI_BULLET;
   line->number = line->kind == PRK_NARASI_NUMBER ? atoi (digits) : 0;
-  _prk_narasi_buffer_tag_lines (self, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&start));
+  _prk_narasi_buffer_tag_lines (self, gtk_text_iter_get_line (&start),
+                                gtk_text_iter_get_line (&start));
   _prk_narasi_buffer_settle_lines (self);
   _prk_narasi_buffer_touch (self);
 }
@@ -268,13 +269,13 @@ prk_narasi_buffer_constructed (GObject *object)
 
   for (guint i = 0; i < PRK_NARASI_N_BLOCK_TAGS; i++)
     {
-      PrkNarasiLine line = { i == 0 ? PRK_NARASI_PARAGRAPH : PRK_NARASI_BULLET, i == 0 ? 0 : i - 1, 0 };
+      PrkNarasiLine line
+          = { i == 0 ? PRK_NARASI_PARAGRAPH : PRK_NARASI_BULLET, i == 0 ? 0 : i - 1, 0 };
 
-      self->block[i] = gtk_text_buffer_create_tag (buffer, NULL,
-                                                   "left-margin", prk_narasi_buffer_get_margin (&line),
-                                                   "pixels-above-lines", prk_narasi_buffer_get_gap (&line),
-                                                   "pixels-below-lines", prk_narasi_buffer_get_gap (&line),
-                                                   NULL);
+      self->block[i] = gtk_text_buffer_create_tag (
+          buffer, NULL, "left-margin", prk_narasi_buffer_get_margin (&line), "pixels-above-lines",
+          prk_narasi_buffer_get_gap (&line), "pixels-below-lines",
+          prk_narasi_buffer_get_gap (&line), NULL);
     }
   self->bold = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->italic = gtk_text_buffer_create_tag (buffer, NULL, "style", PANGO_STYLE_ITALIC, NULL);
@@ -331,16 +332,17 @@ prk_narasi_buffer_class_init (PrkNarasiBufferClass *klass)
    * Something that the CommonMark shows was changed, not by prk_narasi_buffer_set_text(). Once a
    * user action.
    */
-  signals[SIGNAL_EDITED] =
-    g_signal_new ("edited", PRK_TYPE_NARASI_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_EDITED] = g_signal_new ("edited", PRK_TYPE_NARASI_BUFFER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * PrkNarasiBuffer::lines-changed:
    *
    * Markers are others now, or stand elsewhere.
    */
-  signals[SIGNAL_LINES_CHANGED] =
-    g_signal_new ("lines-changed", PRK_TYPE_NARASI_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LINES_CHANGED]
+      = g_signal_new ("lines-changed", PRK_TYPE_NARASI_BUFFER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 static void

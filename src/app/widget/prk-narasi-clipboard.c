@@ -115,7 +115,8 @@ prk_narasi_clipboard_parse_plain (const char *bytes,
 
   if (strchr (clean, '\t') != NULL)
     joined = g_regex_replace_literal (tabs, clean, -1, 0, " · ", 0, NULL);
-  doc = prk_narasi_doc_new_plain (joined != NULL ? joined : clean, strlen (joined != NULL ? joined : clean));
+  doc = prk_narasi_doc_new_plain (joined != NULL ? joined : clean,
+                                  strlen (joined != NULL ? joined : clean));
   prk_narasi_doc_normalize (doc);
 
   return doc;
@@ -157,8 +158,8 @@ html_read_cb (GObject      *object,
     g_task_return_pointer (task, g_steal_pointer (&doc), (GDestroyNotify) prk_narasi_doc_free);
   else if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     /* HTML without text is a picture; there may be plain text beside it. */
-    prk_clipboard_read_async (GDK_CLIPBOARD (object), plain_types, g_task_get_cancellable (task), plain_read_cb,
-                              g_object_ref (task));
+    prk_clipboard_read_async (GDK_CLIPBOARD (object), plain_types, g_task_get_cancellable (task),
+                              plain_read_cb, g_object_ref (task));
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -182,9 +183,11 @@ prk_narasi_clipboard_read_async (GdkClipboard        *clipboard,
   task = g_task_new (clipboard, cancellable, callback, user_data);
   g_task_set_source_tag (task, prk_narasi_clipboard_read_async);
   if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "text/html"))
-    prk_clipboard_read_async (clipboard, html_types, cancellable, html_read_cb, g_object_ref (task));
+    prk_clipboard_read_async (clipboard, html_types, cancellable, html_read_cb,
+                              g_object_ref (task));
   else
-    prk_clipboard_read_async (clipboard, plain_types, cancellable, plain_read_cb, g_object_ref (task));
+    prk_clipboard_read_async (clipboard, plain_types, cancellable, plain_read_cb,
+                              g_object_ref (task));
 }
 
 PrkNarasiDoc *

@@ -139,8 +139,9 @@ normalize_runs (PrkNarasiBlock *block)
   g_autofree guint8 *styles = NULL;
   gsize at = 0;
 
-  if (block->runs->len == 0 ||
-      (block->runs->len == 1 && g_array_index (block->runs, PrkNarasiRun, 0).style == PRK_NARASI_PLAIN))
+  if (block->runs->len == 0
+      || (block->runs->len == 1
+          && g_array_index (block->runs, PrkNarasiRun, 0).style == PRK_NARASI_PLAIN))
     return;
 
   styles = g_malloc (block->text->len);
@@ -367,8 +368,9 @@ prk_narasi_doc_equal (const PrkNarasiDoc *a,
       const PrkNarasiBlock *one = g_ptr_array_index (a->blocks, i);
       const PrkNarasiBlock *other = g_ptr_array_index (b->blocks, i);
 
-      if (one->line.kind != other->line.kind || one->line.level != other->line.level ||
-          one->line.number != other->line.number || !g_string_equal (one->text, other->text) || one->runs->len != other->runs->len)
+      if (one->line.kind != other->line.kind || one->line.level != other->line.level
+          || one->line.number != other->line.number || !g_string_equal (one->text, other->text)
+          || one->runs->len != other->runs->len)
         return FALSE;
 
       for (guint j = 0; j < one->runs->len; j++)

@@ -78,7 +78,8 @@ void                  prk_narasi_doc_set_line      (PrkNarasiDoc        *self,
 void                  prk_narasi_doc_normalize     (PrkNarasiDoc *self);
 gboolean              prk_narasi_doc_equal         (const PrkNarasiDoc *a,
                                                     const PrkNarasiDoc *b);
-char                 *prk_narasi_doc_to_plain      (const PrkNarasiDoc *self) G_GNUC_WARN_UNUSED_RESULT;
+char *
+prk_narasi_doc_to_plain (const PrkNarasiDoc *self) G_GNUC_WARN_UNUSED_RESULT;
 PrkNarasiDoc         *prk_narasi_doc_new_plain     (const char *text,
                                                     gsize       length) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -155,7 +155,8 @@ paste_failed_cb (PrkNarasiEditor *self,
   hide_message (self);
   gtk_label_set_text (self->message_label, message);
   gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message, -1);
   self->message_id = g_timeout_add_seconds (MESSAGE_SECONDS, message_shown_cb, self);
 }
 
@@ -359,26 +360,28 @@ prk_narasi_editor_class_init (PrkNarasiEditorClass *klass)
    * A person changed the text or its form; once a step. Setting the text by program does not emit
    * it.
    */
-  signals[SIGNAL_CHANGED] =
-    g_signal_new ("changed", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_UNDO_REQUESTED] =
-    g_signal_new ("undo-requested", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REDO_REQUESTED] =
-    g_signal_new ("redo-requested", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNDO_REQUESTED]
+      = g_signal_new ("undo-requested", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REDO_REQUESTED]
+      = g_signal_new ("redo-requested", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 
   /**
    * PrkNarasiEditor::left:
    *
    * The focus went elsewhere: the moment to settle what was typed.
    */
-  signals[SIGNAL_LEFT] =
-    g_signal_new ("left", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LEFT] = g_signal_new ("left", PRK_TYPE_NARASI_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
 
   prk_widget_style_ensure ();
   g_type_ensure (PRK_TYPE_NARASI_VIEW);
   gtk_widget_class_set_css_name (widget_class, "prk-narasi");
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/widget/prk-narasi-editor.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/prakarsa/Prakarsa/ui/widget/prk-narasi-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkNarasiEditor, label);
   gtk_widget_class_bind_template_child (widget_class, PrkNarasiEditor, toolbar);
   gtk_widget_class_bind_template_child (widget_class, PrkNarasiEditor, view);
@@ -404,11 +407,12 @@ prk_narasi_editor_init (PrkNarasiEditor *self)
   gtk_widget_set_visible (GTK_WIDGET (self->label), FALSE);
   gtk_widget_set_halign (self->toolbar, GTK_ALIGN_END);
 
-  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "notify::cursor-position", G_CALLBACK (state_changed_cb), self,
+  g_signal_connect_object (get_buffer (self), "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_buffer (self), "notify::has-selection", G_CALLBACK (state_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::cursor-position",
+                           G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_buffer (self), "notify::has-selection",
+                           G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -532,7 +536,8 @@ prk_narasi_editor_set_editable (PrkNarasiEditor *self,
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), editable);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_READ_ONLY,
+                                  !editable, -1);
   gtk_widget_set_visible (self->toolbar, editable);
   if (editable)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "read-only");

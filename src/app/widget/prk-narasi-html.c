@@ -113,14 +113,16 @@ judge_marker (const char *marker,
   PrkNarasiLine line = { PRK_NARASI_BULLET, level, 0 };
 
   if (pattern == NULL)
-    pattern = g_regex_new ("^[\\s\\x{a0}]*\\(?(?:(\\d{1,9})|[a-z]{1,6})[.)]", G_REGEX_CASELESS, 0, NULL);
+    pattern = g_regex_new ("^[\\s\\x{a0}]*\\(?(?:(\\d{1,9})|[a-z]{1,6})[.)]", G_REGEX_CASELESS, 0,
+                           NULL);
 
   if (g_regex_match (pattern, marker, 0, &match))
     {
       g_autofree char *digits = g_match_info_fetch (match, 1);
 
       line.kind = PRK_NARASI_NUMBER;
-      line.number = digits != NULL && *digits != '\0' ? (guint) g_ascii_strtoull (digits, NULL, 10) : 1;
+      line.number
+          = digits != NULL && *digits != '\0' ? (guint) g_ascii_strtoull (digits, NULL, 10) : 1;
     }
 
   return line;
@@ -141,7 +143,8 @@ open_block (Reader *reader)
     }
   else
     {
-      prk_narasi_doc_begin_block (reader->doc, reader->line.kind, reader->line.level, reader->line.number);
+      prk_narasi_doc_begin_block (reader->doc, reader->line.kind, reader->line.level,
+                                  reader->line.number);
       reader->is_item = reader->line.kind != PRK_NARASI_PARAGRAPH;
     }
   reader->is_open = TRUE;
@@ -269,7 +272,8 @@ read_list (Reader         *reader,
   gboolean is_numbered = g_str_equal (node->name, "ol");
   g_autofree char *start = dup_attribute (node, "start");
   gboolean was_item = reader->is_item;
-  PrkNarasiLine line = { is_numbered ? PRK_NARASI_NUMBER : PRK_NARASI_BULLET, reader->lists->len, 0 };
+  PrkNarasiLine line
+      = { is_numbered ? PRK_NARASI_NUMBER : PRK_NARASI_BULLET, reader->lists->len, 0 };
 
   if (is_numbered)
     line.number = start != NULL ? MIN (g_ascii_strtoull (start, NULL, 10), 999999999) : 1;
@@ -369,7 +373,8 @@ read_break (Reader *reader)
 static gboolean
 is_hidden (const xmlNode *node)
 {
-  static const char *const unseen[] = { "head", "style", "script", "title", "template", "svg", "meta", "link", NULL };
+  static const char *const unseen[]
+      = { "head", "style", "script", "title", "template", "svg", "meta", "link", NULL };
   g_autofree char *display = dup_style (node, "display");
 
   return is_named (node, unseen) || g_strcmp0 (display, "none") == 0;
@@ -382,9 +387,9 @@ read_element (Reader         *reader,
 {
   static const char *const lists[] = { "ul", "ol", NULL };
   static const char *const blocks[] = {
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "header", "footer", "main",
-    "address", "dl", "dt", "dd", "figure", "figcaption", "center", "table", "caption", "hr", "form", "fieldset", "pre",
-    NULL
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "section", "article", "header",
+    "footer", "main", "address", "dl", "dt", "dd", "figure", "figcaption", "center", "table",
+    "caption", "hr", "form", "fieldset", "pre", NULL,
   };
   static const char *const cells[] = { "td", "th", NULL };
   g_autofree char *list = NULL;

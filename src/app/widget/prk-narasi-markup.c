@@ -36,7 +36,8 @@ typedef struct
 static PrkNarasiStyle
 reader_style (const Reader *reader)
 {
-  return (reader->n_bold > 0 ? PRK_NARASI_BOLD : 0) | (reader->n_italic > 0 ? PRK_NARASI_ITALIC : 0);
+  return (reader->n_bold > 0 ? PRK_NARASI_BOLD : 0)
+         | (reader->n_italic > 0 ? PRK_NARASI_ITALIC : 0);
 }
 
 static void
@@ -51,7 +52,8 @@ reader_text (Reader     *reader,
     {
       const char *end = strchr (line, '\n');
 
-      prk_narasi_doc_append (reader->doc, line, end != NULL ? end - line : -1, reader_style (reader));
+      prk_narasi_doc_append (reader->doc, line, end != NULL ? end - line : -1,
+                             reader_style (reader));
       if (end == NULL)
         return;
       prk_narasi_doc_append (reader->doc, PRK_NARASI_BREAK, -1, reader_style (reader));
@@ -135,7 +137,8 @@ reader_list (Reader     *reader,
       return;
     }
 
-  list.kind = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST ? PRK_NARASI_NUMBER : PRK_NARASI_BULLET;
+  list.kind = cmark_node_get_list_type (node) == CMARK_ORDERED_LIST ? PRK_NARASI_NUMBER
+                                                                    : PRK_NARASI_BULLET;
   list.number = list.kind == PRK_NARASI_NUMBER ? cmark_node_get_list_start (node) : 0;
   g_array_append_val (reader->lists, list);
 }
@@ -349,7 +352,8 @@ write_line_start (GString    *out,
       return 1;
     }
 
-  if (text[0] == '#' || text[0] == '>' || begins_bullet (text, length) || begins_fence (text, length))
+  if (text[0] == '#' || text[0] == '>' || begins_bullet (text, length)
+      || begins_fence (text, length))
     {
       g_string_append_c (out, '\\');
       g_string_append_c (out, text[0]);
@@ -445,8 +449,10 @@ judge_edge (Edge *edge)
   if (edge->closes && edge->opens)
     return FALSE;
 
-  refer_before = edge->opens && before_is_plain && (edge->opens_italic || !g_unichar_isalnum (edge->after));
-  refer_after = edge->closes && after_is_plain && (edge->closes_italic || !g_unichar_isalnum (edge->before));
+  refer_before
+      = edge->opens && before_is_plain && (edge->opens_italic || !g_unichar_isalnum (edge->after));
+  refer_after = edge->closes && after_is_plain
+                && (edge->closes_italic || !g_unichar_isalnum (edge->before));
   if (refer_before == edge->refer_before && refer_after == edge->refer_after)
     return FALSE;
 
@@ -570,10 +576,12 @@ write_item_gap (GString              *out,
     return;
 
   g_string_append_c (out, '\n');
-  if (before->line.kind == PRK_NARASI_PARAGRAPH || (begins_list && block->line.level <= before->line.level))
+  if (before->line.kind == PRK_NARASI_PARAGRAPH
+      || (begins_list && block->line.level <= before->line.level))
     g_string_append_c (out, '\n');
-  else if (begins_list && before->text->len > 0 && (block->text->len == 0 || block->line.number != 1) &&
-           (block->line.kind == PRK_NARASI_NUMBER || block->text->len == 0))
+  else if (begins_list && before->text->len > 0
+           && (block->text->len == 0 || block->line.number != 1)
+           && (block->line.kind == PRK_NARASI_NUMBER || block->text->len == 0))
     g_string_append_c (out, '\n');
 }
 
@@ -611,8 +619,9 @@ prk_narasi_markup_write (const PrkNarasiDoc *doc)
           continue;
         }
 
-      begins_list = before == NULL || before->line.kind == PRK_NARASI_PARAGRAPH || block->line.level > before->line.level ||
-                    kinds[block->line.level] != block->line.kind;
+      begins_list = before == NULL || before->line.kind == PRK_NARASI_PARAGRAPH
+                    || block->line.level > before->line.level
+                    || kinds[block->line.level] != block->line.kind;
       write_item_gap (out, before, block, begins_list);
 
       marker = out->len;

@@ -76,7 +76,8 @@ prk_narasi_view_show_cursor (PrkNarasiView *self)
   g_return_if_fail (PRK_IS_NARASI_VIEW (self));
 
   if (self->follow_id == 0)
-    self->follow_id = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, follow_cursor_cb, self, NULL);
+    self->follow_id
+        = g_idle_add_full (GTK_TEXT_VIEW_PRIORITY_VALIDATE + 1, follow_cursor_cb, self, NULL);
 }
 
 static void
@@ -191,7 +192,8 @@ snapshot_placeholder (PrkNarasiView *self,
                       GtkSnapshot   *snapshot,
                       const GdkRGBA *color)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->placeholder);
+  g_autoptr(PangoLayout) layout
+      = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->placeholder);
   GdkRGBA dim = *color;
   GdkRectangle place;
   GtkTextIter start;
@@ -199,7 +201,8 @@ snapshot_placeholder (PrkNarasiView *self,
   dim.alpha *= 0.55;
   gtk_text_buffer_get_start_iter (get_text_buffer (self), &start);
   gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &start, &place);
-  pango_layout_set_width (layout, PANGO_SCALE * (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * place.x));
+  pango_layout_set_width (layout,
+                          PANGO_SCALE * (gtk_widget_get_width (GTK_WIDGET (self)) - 2 * place.x));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   snapshot_layout (snapshot, layout, place.x, place.y, &dim);
 }
@@ -217,9 +220,10 @@ prk_narasi_view_snapshot_layer (GtkTextView      *view,
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   snapshot_markers (self, snapshot, &color);
-  if (self->placeholder != NULL && !self->is_composing &&
-      gtk_text_buffer_get_char_count (get_text_buffer (self)) == 0 &&
-      prk_narasi_buffer_get_line (prk_narasi_view_get_buffer (self), 0)->kind == PRK_NARASI_PARAGRAPH)
+  if (self->placeholder != NULL && !self->is_composing
+      && gtk_text_buffer_get_char_count (get_text_buffer (self)) == 0
+      && prk_narasi_buffer_get_line (prk_narasi_view_get_buffer (self), 0)->kind
+             == PRK_NARASI_PARAGRAPH)
     snapshot_placeholder (self, snapshot, &color);
 }
 
@@ -284,8 +288,8 @@ prk_narasi_view_paste_clipboard (GtkTextView *view)
   PrkNarasiView *self = PRK_NARASI_VIEW (view);
 
   if (gtk_text_view_get_editable (view))
-    prk_narasi_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (view)), self->cancellable,
-                                     clipboard_read_cb, g_object_ref (self));
+    prk_narasi_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (view)),
+                                     self->cancellable, clipboard_read_cb, g_object_ref (self));
 }
 
 /* Keys */
@@ -428,8 +432,10 @@ prk_narasi_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (prk_narasi_view_parent_class)->constructed (object);
 
-  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (buffer, "lines-changed", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "lines-changed", G_CALLBACK (lines_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   update_last_margin (self);
 }
@@ -476,18 +482,21 @@ prk_narasi_view_class_init (PrkNarasiViewClass *klass)
   view_class->paste_clipboard = prk_narasi_view_paste_clipboard;
   view_class->snapshot_layer = prk_narasi_view_snapshot_layer;
 
-  signals[SIGNAL_UNDO_REQUESTED] =
-    g_signal_new ("undo-requested", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_REDO_REQUESTED] =
-    g_signal_new ("redo-requested", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_UNDO_REQUESTED]
+      = g_signal_new ("undo-requested", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REDO_REQUESTED]
+      = g_signal_new ("redo-requested", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 
   /**
    * PrkNarasiView::style-toggled:
    *
    * What is typed next has another style now, whether or not the text changed.
    */
-  signals[SIGNAL_STYLE_TOGGLED] =
-    g_signal_new ("style-toggled", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STYLE_TOGGLED]
+      = g_signal_new ("style-toggled", PRK_TYPE_NARASI_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 0);
 
   /**
    * PrkNarasiView::paste-failed:

@@ -27,11 +27,13 @@ prk_reveal_rect (GtkWidget          *widget,
   g_return_if_fail (rect != NULL);
 
   viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
-  if (viewport == NULL || !gtk_widget_translate_coordinates (widget, viewport, rect->x, rect->y, &x, &y))
+  if (viewport == NULL
+      || !gtk_widget_translate_coordinates (widget, viewport, rect->x, rect->y, &x, &y))
     return;
 
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
   y += gtk_adjustment_get_value (adjustment);
-  gtk_adjustment_clamp_page (adjustment, MAX (y - CLEARANCE_PX, 0),
-                             MIN (y + rect->height + CLEARANCE_PX, gtk_adjustment_get_upper (adjustment)));
+  gtk_adjustment_clamp_page (
+      adjustment, MAX (y - CLEARANCE_PX, 0),
+      MIN (y + rect->height + CLEARANCE_PX, gtk_adjustment_get_upper (adjustment)));
 }

@@ -56,7 +56,8 @@ prk_tabel_baris_view_size_allocate (GtkWidget *widget,
 
   allocate_child (self->button, 0, self->geometry->gutter, height);
   for (guint i = 0; i < self->cells->len; i++)
-    allocate_child (g_ptr_array_index (self->cells, i), self->geometry->x[i], self->geometry->width[i], height);
+    allocate_child (g_ptr_array_index (self->cells, i), self->geometry->x[i],
+                    self->geometry->width[i], height);
 }
 
 static void
@@ -147,9 +148,10 @@ prk_tabel_baris_view_show_cell (PrkTabelBarisView *self,
   draft = prk_tabel_baris_get_draft (self->row, column, &message);
   text = draft != NULL ? g_strdup (draft) : prk_tabel_kolom_format (kolom, value);
   prk_tabel_sel_show (g_ptr_array_index (self->cells, column), text,
-                      draft != NULL ? message : prk_tabel_baris_get_note (self->row, column), draft != NULL,
-                      value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN) &&
-                        g_variant_get_boolean (value));
+                      draft != NULL ? message : prk_tabel_baris_get_note (self->row, column),
+                      draft != NULL,
+                      value != NULL && g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)
+                          && g_variant_get_boolean (value));
 }
 
 /**
@@ -172,7 +174,8 @@ prk_tabel_baris_view_renumber (PrkTabelBarisView *self)
   number = g_strdup_printf ("%u", self->number);
   menu_name = g_strdup_printf (_("Menu of row %u"), self->number);
   gtk_label_set_text (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->button))), number);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  menu_name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, number, -1);
 
   for (guint i = 0; i < self->cells->len; i++)

@@ -135,7 +135,9 @@ prk_tabel_baris_is_empty (PrkTabelBaris *self)
 
       if (self->cells[i].draft != NULL)
         return FALSE;
-      if (value != NULL && (!g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN) || g_variant_get_boolean (value)))
+      if (value != NULL
+          && (!g_variant_is_of_type (value, G_VARIANT_TYPE_BOOLEAN)
+              || g_variant_get_boolean (value)))
         return FALSE;
     }
 

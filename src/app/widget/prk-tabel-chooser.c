@@ -95,8 +95,8 @@ day_selected_cb (PrkTabelChooser *self,
 static void
 prk_tabel_chooser_class_init (PrkTabelChooserClass *klass)
 {
-  signal_chosen = g_signal_new ("chosen", PRK_TYPE_TABEL_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signal_chosen = g_signal_new ("chosen", PRK_TYPE_TABEL_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -131,7 +131,8 @@ add_search (PrkTabelChooser *self,
 {
   self->search = gtk_search_entry_new ();
   g_object_set (self->search, "placeholder-text", _("Search"), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Search"), -1);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self);
@@ -147,7 +148,8 @@ shown_cb (PrkTabelChooser *self)
   if (self->search != NULL)
     gtk_widget_grab_focus (self->search);
   else
-    gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : gtk_widget_get_first_child (self->list));
+    gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row)
+                                       : gtk_widget_get_first_child (self->list));
 }
 
 /**
@@ -186,7 +188,8 @@ prk_tabel_chooser_new_choices (PrkTabelKolom *column,
     }
 
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT_PX);
@@ -236,5 +239,6 @@ prk_tabel_chooser_forward (PrkTabelChooser       *self,
   g_return_if_fail (PRK_IS_TABEL_CHOOSER (self));
 
   if (self->search != NULL)
-    gtk_event_controller_key_forward (keys, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
+    gtk_event_controller_key_forward (
+        keys, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search))));
 }

@@ -106,8 +106,8 @@ message_cb (PrkTabelEditor *self,
 static void
 height_changed_cb (PrkTabelEditor *self)
 {
-  gtk_scrolled_window_set_min_content_height (self->scroller,
-                                              MIN (prk_tabel_grid_get_content_height (self->grid), MAX_HEIGHT_PX));
+  gtk_scrolled_window_set_min_content_height (
+      self->scroller, MIN (prk_tabel_grid_get_content_height (self->grid), MAX_HEIGHT_PX));
 }
 
 static void
@@ -199,11 +199,13 @@ prk_tabel_editor_focus (GtkWidget        *widget,
   gboolean in_grid = gtk_widget_get_focus_child (GTK_WIDGET (self->scroller)) != NULL;
   gboolean in_button = gtk_widget_has_focus (self->add_button);
   GtkWidget *first = direction == GTK_DIR_TAB_BACKWARD ? self->add_button : GTK_WIDGET (self->grid);
-  GtkWidget *second = direction == GTK_DIR_TAB_BACKWARD ? GTK_WIDGET (self->grid) : self->add_button;
+  GtkWidget *second
+      = direction == GTK_DIR_TAB_BACKWARD ? GTK_WIDGET (self->grid) : self->add_button;
 
   if (!in_grid && !in_button)
     return gtk_widget_child_focus (first, direction) || gtk_widget_child_focus (second, direction);
-  if ((direction == GTK_DIR_TAB_FORWARD && in_grid) || (direction == GTK_DIR_TAB_BACKWARD && in_button))
+  if ((direction == GTK_DIR_TAB_FORWARD && in_grid)
+      || (direction == GTK_DIR_TAB_BACKWARD && in_button))
     return gtk_widget_child_focus (second, direction);
 
   return FALSE;
@@ -282,8 +284,8 @@ add_signal (const char *name,
   guint id;
 
   va_start (types, n_params);
-  id = g_signal_new_valist (name, PRK_TYPE_TABEL_EDITOR, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL, G_TYPE_NONE,
-                            n_params, types);
+  id = g_signal_new_valist (name, PRK_TYPE_TABEL_EDITOR, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                            G_TYPE_NONE, n_params, types);
   va_end (types);
 
   return id;
@@ -292,21 +294,25 @@ add_signal (const char *name,
 static void
 install_signals (void)
 {
-  signals[SIGNAL_CELL_EDITED] = add_signal ("cell-edited", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
-  signals[SIGNAL_CELL_TYPED] = add_signal ("cell-typed", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_CELL_EDITED]
+      = add_signal ("cell-edited", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
+  signals[SIGNAL_CELL_TYPED]
+      = add_signal ("cell-typed", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_CELLS_EDITED] = add_signal ("cells-edited", 1, G_TYPE_POINTER);
   signals[SIGNAL_CELL_ACTIVATED] =
     add_signal ("cell-activated", 3, G_TYPE_STRING, G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   signals[SIGNAL_CURSOR_MOVED] = add_signal ("cursor-moved", 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_ROW_INSERT_REQUESTED] = add_signal ("row-insert-requested", 1, G_TYPE_STRING);
   signals[SIGNAL_ROWS_DELETE_REQUESTED] = add_signal ("rows-delete-requested", 1, G_TYPE_STRV);
-  signals[SIGNAL_ROW_MOVE_REQUESTED] = add_signal ("row-move-requested", 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_ROW_MOVE_REQUESTED]
+      = add_signal ("row-move-requested", 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/widget/prk-tabel-editor.ui");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/prakarsa/Prakarsa/ui/widget/prk-tabel-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkTabelEditor, add_button);
   gtk_widget_class_bind_template_child (widget_class, PrkTabelEditor, empty_label);
   gtk_widget_class_bind_template_child (widget_class, PrkTabelEditor, foot);

@@ -86,7 +86,9 @@ paste_row (PrkTabelGrid      *self,
            guint              first_column,
            GArray            *refusals)
 {
-  PrkTabelBaris *row = position < _prk_tabel_grid_get_n_rows (self) ? prk_tabel_model_get_row (self->model, position) : NULL;
+  PrkTabelBaris *row = position < _prk_tabel_grid_get_n_rows (self)
+                           ? prk_tabel_model_get_row (self->model, position)
+                           : NULL;
 
   prk_tabel_edits_add_row (edits, row != NULL ? prk_tabel_baris_get_id (row) : NULL);
   for (guint i = 0; cells[i] != NULL && first_column + i < self->geometry.n_columns; i++)
@@ -123,7 +125,8 @@ fill_selection (PrkTabelGrid *self,
   GPtrArray *filled;
 
   _prk_tabel_grid_get_selection (self, &first_row, &last_row, &first_column, &last_column);
-  if (only == NULL || g_strv_length (only) != 1 || (first_row == last_row && first_column == last_column))
+  if (only == NULL || g_strv_length (only) != 1
+      || (first_row == last_row && first_column == last_column))
     return g_ptr_array_ref (rows);
 
   filled = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
@@ -151,15 +154,18 @@ tell_refusals (PrkTabelGrid *self,
       const Refusal *refusal = &g_array_index (refusals, Refusal, i);
 
       if (refusal->position < _prk_tabel_grid_get_n_rows (self))
-        prk_tabel_model_set_draft (self->model, prk_tabel_model_get_row (self->model, refusal->position),
+        prk_tabel_model_set_draft (self->model,
+                                   prk_tabel_model_get_row (self->model, refusal->position),
                                    refusal->column, refusal->text, refusal->message);
     }
   if (refusals->len == 0)
     return;
 
-  message = g_strdup_printf (ngettext ("%u pasted cell could not be read. It is marked; mend it there.",
-                                       "%u pasted cells could not be read. They are marked; mend them there.",
-                                       refusals->len), refusals->len);
+  message = g_strdup_printf (
+      ngettext ("%u pasted cell could not be read. It is marked; mend it there.",
+                "%u pasted cells could not be read. They are marked; mend them there.",
+                refusals->len),
+      refusals->len);
   g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_MESSAGE], 0, message);
 }
 
@@ -188,16 +194,17 @@ paste_text (PrkTabelGrid *self,
 
   if (row + rows->len > PRK_TABEL_MAX_ROWS)
     {
-      g_autofree char *message = g_strdup_printf (_("A table has room for %d rows. Nothing was pasted; copy fewer."),
-                                                  PRK_TABEL_MAX_ROWS);
+      g_autofree char *message = g_strdup_printf (
+          _("A table has room for %d rows. Nothing was pasted; copy fewer."), PRK_TABEL_MAX_ROWS);
 
       g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_MESSAGE], 0, message);
       return;
     }
 
   g_array_set_clear_func (refusals, (GDestroyNotify) clear_refusal);
-  edits = prk_tabel_edits_new (n_rows > 0 ? prk_tabel_baris_get_id (prk_tabel_model_get_row (self->model, n_rows - 1))
-                                          : NULL);
+  edits = prk_tabel_edits_new (
+      n_rows > 0 ? prk_tabel_baris_get_id (prk_tabel_model_get_row (self->model, n_rows - 1))
+                 : NULL);
   for (guint i = 0; i < rows->len; i++)
     paste_row (self, edits, g_ptr_array_index (rows, i), row + i, column, refusals);
 
@@ -244,6 +251,6 @@ _prk_tabel_grid_paste (PrkTabelGrid *self)
   static const char *const types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
 
   if (self->editable)
-    prk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), types, self->cancellable, text_read_cb,
-                              g_object_ref (self));
+    prk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), types,
+                              self->cancellable, text_read_cb, g_object_ref (self));
 }

@@ -71,7 +71,8 @@ _prk_tabel_grid_mark_selection (PrkTabelGrid *self)
       set_class (view, "current", row == self->current);
       for (guint i = 0; i < self->geometry.n_columns; i++)
         set_class (prk_tabel_baris_view_get_cell (view, i), "selected",
-                   has_many && position >= first_row && position <= last_row && i >= first_column && i <= last_column);
+                   has_many && position >= first_row && position <= last_row && i >= first_column
+                       && i <= last_column);
     }
 }
 
@@ -105,7 +106,8 @@ _prk_tabel_grid_set_cursor (PrkTabelGrid  *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
   if (has_moved)
-    g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CURSOR_MOVED], 0, prk_tabel_baris_get_id (row),
+    g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CURSOR_MOVED], 0,
+                   prk_tabel_baris_get_id (row),
                    prk_tabel_kolom_get_id (prk_tabel_model_get_column (self->model, column)));
 }
 
@@ -122,7 +124,8 @@ _prk_tabel_grid_move_cursor (PrkTabelGrid *self,
     return;
 
   self->wanted_row = -1;
-  row = CLAMP ((gint64) self->current->position + rows, 0, (gint64) _prk_tabel_grid_get_n_rows (self) - 1);
+  row = CLAMP ((gint64) self->current->position + rows, 0,
+               (gint64) _prk_tabel_grid_get_n_rows (self) - 1);
   column = CLAMP ((gint64) self->column + columns, 0, (gint64) self->geometry.n_columns - 1);
   _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, row), column, extend);
 }
@@ -174,7 +177,8 @@ _prk_tabel_grid_move_next (PrkTabelGrid *self,
   if (column < 0 || (step < 0 && position == 0))
     _prk_tabel_grid_leave (self, step > 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
   else if (step < 0 || position + 1 < _prk_tabel_grid_get_n_rows (self))
-    _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, position + step), column, FALSE);
+    _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, position + step),
+                                column, FALSE);
   else if (self->editable && !prk_tabel_baris_is_empty (self->current))
     _prk_tabel_grid_insert_row (self, self->current, column);
   else
@@ -226,9 +230,11 @@ _prk_tabel_grid_delete_rows (PrkTabelGrid *self)
   ids = g_ptr_array_new_with_free_func (g_free);
   _prk_tabel_grid_get_selection (self, &first, &last, &first_column, &last_column);
   for (guint i = first; i <= last; i++)
-    g_ptr_array_add (ids, g_strdup (prk_tabel_baris_get_id (prk_tabel_model_get_row (self->model, i))));
+    g_ptr_array_add (ids,
+                     g_strdup (prk_tabel_baris_get_id (prk_tabel_model_get_row (self->model, i))));
   g_ptr_array_add (ids, NULL);
-  g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_ROWS_DELETE_REQUESTED], 0, ids->pdata);
+  g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_ROWS_DELETE_REQUESTED], 0,
+                 ids->pdata);
 }
 
 void
@@ -285,7 +291,8 @@ _prk_tabel_grid_clear_cells (PrkTabelGrid *self)
           prk_tabel_model_set_draft (self->model, row, j, NULL, NULL);
           if (prk_tabel_baris_get_value (row, j) == NULL)
             continue;
-          prk_tabel_edits_add_cell (edits, prk_tabel_kolom_get_id (prk_tabel_model_get_column (self->model, j)), NULL);
+          prk_tabel_edits_add_cell (
+              edits, prk_tabel_kolom_get_id (prk_tabel_model_get_column (self->model, j)), NULL);
           has_any = TRUE;
         }
     }
@@ -322,7 +329,8 @@ _prk_tabel_grid_open_menu (PrkTabelGrid *self,
 {
   graphene_rect_t bounds;
 
-  if (!self->editable || self->current == NULL || !gtk_widget_compute_bounds (target, GTK_WIDGET (self), &bounds))
+  if (!self->editable || self->current == NULL
+      || !gtk_widget_compute_bounds (target, GTK_WIDGET (self), &bounds))
     return;
 
   if (self->menu == NULL)
@@ -336,9 +344,9 @@ _prk_tabel_grid_open_menu (PrkTabelGrid *self,
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
 
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width,
-                                                 bounds.size.height });
+  gtk_popover_set_pointing_to (
+      GTK_POPOVER (self->menu),
+      &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -437,6 +445,6 @@ prk_tabel_grid_append_row (PrkTabelGrid *self)
 
   n_rows = _prk_tabel_grid_get_n_rows (self);
   column = find_editable (self, 0, 1);
-  _prk_tabel_grid_insert_row (self, n_rows > 0 ? prk_tabel_model_get_row (self->model, n_rows - 1) : NULL,
-                              MAX (column, 0));
+  _prk_tabel_grid_insert_row (
+      self, n_rows > 0 ? prk_tabel_model_get_row (self->model, n_rows - 1) : NULL, MAX (column, 0));
 }

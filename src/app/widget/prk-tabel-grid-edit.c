@@ -55,8 +55,8 @@ _prk_tabel_grid_edit_height (PrkTabelGrid *self)
   int height = 0;
 
   if (self->edit != NULL)
-    gtk_widget_measure (self->edit, GTK_ORIENTATION_VERTICAL, self->geometry.width[self->edit_column], NULL, &height,
-                        NULL, NULL);
+    gtk_widget_measure (self->edit, GTK_ORIENTATION_VERTICAL,
+                        self->geometry.width[self->edit_column], NULL, &height, NULL, NULL);
 
   return height;
 }
@@ -66,7 +66,8 @@ _prk_tabel_grid_place_edit (PrkTabelGrid *self)
 {
   GdkRectangle rect;
 
-  if (self->edit == NULL || !_prk_tabel_grid_get_cell_rect (self, self->edit_row, self->edit_column, &rect))
+  if (self->edit == NULL
+      || !_prk_tabel_grid_get_cell_rect (self, self->edit_row, self->edit_column, &rect))
     return;
 
   gtk_widget_measure (self->edit, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
@@ -103,9 +104,10 @@ show_bubble (PrkTabelGrid *self,
 
   hide_bubble (self);
   gtk_widget_add_css_class (self->edit, "error");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  message, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_STATE_INVALID,
+                               GTK_ACCESSIBLE_INVALID_TRUE, -1);
 
   label = gtk_label_new (message);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -135,7 +137,8 @@ typed_cb (PrkTabelGrid *self)
 
       self->edit_was_told = TRUE;
       g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CELL_TYPED], 0,
-                     prk_tabel_baris_get_id (self->edit_row), prk_tabel_kolom_get_id (column), text);
+                     prk_tabel_baris_get_id (self->edit_row), prk_tabel_kolom_get_id (column),
+                     text);
     }
   _prk_tabel_grid_invalidate (self);
 }
@@ -170,7 +173,8 @@ emit_edited (PrkTabelGrid  *self,
              GVariant      *value)
 {
   prk_tabel_model_set_draft (self->model, row, column, NULL, NULL);
-  g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CELL_EDITED], 0, prk_tabel_baris_get_id (row),
+  g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CELL_EDITED], 0,
+                 prk_tabel_baris_get_id (row),
                  prk_tabel_kolom_get_id (prk_tabel_model_get_column (self->model, column)), value);
 }
 
@@ -199,7 +203,8 @@ _prk_tabel_grid_commit_edit (PrkTabelGrid *self,
 
   row = g_object_ref (self->edit_row);
   typed = dup_typed (self);
-  if (g_str_equal (typed, self->edit_start) && !was_told && prk_tabel_baris_get_draft (row, column, NULL) == NULL)
+  if (g_str_equal (typed, self->edit_start) && !was_told
+      && prk_tabel_baris_get_draft (row, column, NULL) == NULL)
     {
       close_edit (self);
       return TRUE;
@@ -241,7 +246,8 @@ _prk_tabel_grid_cancel_edit (PrkTabelGrid *self)
 
   row = g_object_ref (self->edit_row);
   start = g_steal_pointer (&self->edit_start);
-  if (self->edit_was_told && prk_tabel_kolom_parse (get_edit_column (self), start, &value, &message))
+  if (self->edit_was_told
+      && prk_tabel_kolom_parse (get_edit_column (self), start, &value, &message))
     {
       close_edit (self);
       emit_edited (self, row, column, value);
@@ -285,7 +291,8 @@ create_input (PrkTabelGrid *self,
     {
       /* By itself a GtkText is no more than a part of an entry to a screen reader. */
       input = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
-      gtk_editable_set_alignment (GTK_EDITABLE (input), prk_tabel_kolom_is_numeric (column) ? 1 : 0);
+      gtk_editable_set_alignment (GTK_EDITABLE (input),
+                                  prk_tabel_kolom_is_numeric (column) ? 1 : 0);
       gtk_text_set_truncate_multiline (GTK_TEXT (input), TRUE);
       gtk_widget_set_valign (input, GTK_ALIGN_START);
     }
@@ -317,7 +324,8 @@ open_field (PrkTabelGrid *self,
 
   self->edit_row = g_object_ref (self->current);
   self->edit_column = self->column;
-  self->edit_start = prk_tabel_kolom_format (column, prk_tabel_baris_get_value (self->current, self->column));
+  self->edit_start
+      = prk_tabel_kolom_format (column, prk_tabel_baris_get_value (self->current, self->column));
   shown = g_strdup (draft != NULL ? draft : self->edit_start);
 
   self->input = create_input (self, column);
@@ -338,8 +346,10 @@ open_field (PrkTabelGrid *self,
 
   set_typed (self, clear ? "" : shown);
   connect_input (self);
-  name = g_strdup_printf (_("%s row %u"), prk_tabel_kolom_get_title (column), self->edit_row->position + 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name = g_strdup_printf (_("%s row %u"), prk_tabel_kolom_get_title (column),
+                          self->edit_row->position + 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->input), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 
   /* Behind the rows and before the head, under which it may scroll. */
   gtk_widget_insert_before (self->edit, GTK_WIDGET (self), self->heads->pdata[0]);
@@ -357,7 +367,8 @@ static void
 toggle (PrkTabelGrid *self)
 {
   GVariant *old = prk_tabel_baris_get_value (self->current, self->column);
-  gboolean is_true = old != NULL && g_variant_is_of_type (old, G_VARIANT_TYPE_BOOLEAN) && g_variant_get_boolean (old);
+  gboolean is_true = old != NULL && g_variant_is_of_type (old, G_VARIANT_TYPE_BOOLEAN)
+                     && g_variant_get_boolean (old);
   g_autoptr(GVariant) value = g_variant_ref_sink (g_variant_new_boolean (!is_true));
 
   emit_edited (self, self->current, self->column, value);
@@ -393,7 +404,8 @@ _prk_tabel_grid_begin_edit (PrkTabelGrid *self,
     case PRK_TABEL_CUSTOM:
       if (_prk_tabel_grid_get_cell_rect (self, self->current, self->column, &rect))
         g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_CELL_ACTIVATED], 0,
-                       prk_tabel_baris_get_id (self->current), prk_tabel_kolom_get_id (column), &rect);
+                       prk_tabel_baris_get_id (self->current), prk_tabel_kolom_get_id (column),
+                       &rect);
       return FALSE;
 
     default:
@@ -435,7 +447,8 @@ choice_chosen_cb (PrkTabelGrid *self,
 {
   g_autoptr(GVariant) value = id != NULL ? g_variant_ref_sink (g_variant_new_string (id)) : NULL;
 
-  if (self->current != NULL && !is_same (value, prk_tabel_baris_get_value (self->current, self->column)))
+  if (self->current != NULL
+      && !is_same (value, prk_tabel_baris_get_value (self->current, self->column)))
     emit_edited (self, self->current, self->column, value);
 }
 
@@ -461,7 +474,8 @@ _prk_tabel_grid_open_chooser (PrkTabelGrid *self)
   GVariant *value = prk_tabel_baris_get_value (self->current, self->column);
   GdkRectangle rect;
 
-  if (self->chooser != NULL || !_prk_tabel_grid_get_cell_rect (self, self->current, self->column, &rect))
+  if (self->chooser != NULL
+      || !_prk_tabel_grid_get_cell_rect (self, self->current, self->column, &rect))
     return FALSE;
 
   if (prk_tabel_kolom_get_value_type (column) == PRK_TABEL_DATE)
@@ -474,7 +488,8 @@ _prk_tabel_grid_open_chooser (PrkTabelGrid *self)
     }
   else
     {
-      self->chooser = prk_tabel_chooser_new_choices (column, value != NULL ? g_variant_get_string (value, NULL) : NULL);
+      self->chooser = prk_tabel_chooser_new_choices (
+          column, value != NULL ? g_variant_get_string (value, NULL) : NULL);
       g_signal_connect_swapped (self->chooser, "chosen", G_CALLBACK (choice_chosen_cb), self);
     }
 

@@ -13,14 +13,17 @@ is_letter (guint           keyval,
 {
   gunichar c = gdk_keyval_to_unicode (keyval);
 
-  return (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0 &&
-         ((c != 0 && g_unichar_isgraph (c)) || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek));
+  return (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0
+         && ((c != 0 && g_unichar_isgraph (c))
+             || (keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek));
 }
 
 static int
 count_rows_on_page (PrkTabelGrid *self)
 {
-  return MAX ((gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height - self->foot_height) / self->row_height - 1,
+  return MAX ((gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height - self->foot_height)
+                      / self->row_height
+                  - 1,
               1);
 }
 
@@ -265,8 +268,9 @@ key_pressed_cb (PrkTabelGrid          *self,
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (self->model == NULL || (self->chooser != NULL && gtk_widget_get_focus_child (self->chooser) != NULL) ||
-      (self->menu != NULL && gtk_widget_get_focus_child (self->menu) != NULL))
+  if (self->model == NULL
+      || (self->chooser != NULL && gtk_widget_get_focus_child (self->chooser) != NULL)
+      || (self->menu != NULL && gtk_widget_get_focus_child (self->menu) != NULL))
     return GDK_EVENT_PROPAGATE;
   if (self->edit != NULL)
     return press_edit_key (self, keyval, modifiers);
@@ -288,7 +292,8 @@ is_in_edit (PrkTabelGrid *self,
 {
   GtkWidget *hit = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
-  return self->edit != NULL && hit != NULL && (hit == self->edit || gtk_widget_is_ancestor (hit, self->edit));
+  return self->edit != NULL && hit != NULL
+         && (hit == self->edit || gtk_widget_is_ancestor (hit, self->edit));
 }
 
 /* The first click goes to a cell, another one opens it. */
@@ -299,7 +304,8 @@ clicked_cb (PrkTabelGrid    *self,
             double           y,
             GtkGestureClick *gesture)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   PrkTabelBaris *row;
   guint column;
@@ -317,8 +323,9 @@ clicked_cb (PrkTabelGrid    *self,
 
   if (button == GDK_BUTTON_SECONDARY)
     open_menu_of_cursor (self);
-  else if (was_current || n_press == 2 ||
-           prk_tabel_kolom_get_value_type (prk_tabel_model_get_column (self->model, column)) == PRK_TABEL_BOOLEAN)
+  else if (was_current || n_press == 2
+           || prk_tabel_kolom_get_value_type (prk_tabel_model_get_column (self->model, column))
+                  == PRK_TABEL_BOOLEAN)
     _prk_tabel_grid_begin_edit (self, FALSE);
 }
 
@@ -337,8 +344,8 @@ void
 _prk_tabel_grid_connect_view (PrkTabelGrid      *self,
                               PrkTabelBarisView *view)
 {
-  g_signal_connect_object (prk_tabel_baris_view_get_menu_button (view), "clicked", G_CALLBACK (menu_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (prk_tabel_baris_view_get_menu_button (view), "clicked",
+                           G_CALLBACK (menu_clicked_cb), self, G_CONNECT_SWAPPED);
 }
 
 void

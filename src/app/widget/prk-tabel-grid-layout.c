@@ -56,8 +56,9 @@ measure_row (PrkTabelGrid  *self,
     {
       PrkTabelKolom *column = prk_tabel_model_get_column (self->model, i);
       const char *draft = prk_tabel_baris_get_draft (row, i, NULL);
-      int width = prk_tabel_sel_text_width (column, self->geometry.width[i],
-                                            draft != NULL || prk_tabel_baris_get_note (row, i) != NULL);
+      int width
+          = prk_tabel_sel_text_width (column, self->geometry.width[i],
+                                      draft != NULL || prk_tabel_baris_get_note (row, i) != NULL);
       g_autofree char *text = NULL;
       int text_height;
 
@@ -233,21 +234,26 @@ get_foot_place (PrkTabelGrid *self,
       return;
     }
 
-  while (first < self->geometry.n_columns && prk_tabel_model_get_total (self->model, *total, first) == NULL)
+  while (first < self->geometry.n_columns
+         && prk_tabel_model_get_total (self->model, *total, first) == NULL)
     first++;
   *x = 0;
-  *width = first < self->geometry.n_columns && column == FOOT_LABEL ? self->geometry.x[first] : self->geometry.total;
+  *width = first < self->geometry.n_columns && column == FOOT_LABEL ? self->geometry.x[first]
+                                                                    : self->geometry.total;
 }
 
 void
 _prk_tabel_grid_measure_head_and_foot (PrkTabelGrid *self)
 {
-  guint n_totals = _prk_tabel_grid_get_n_rows (self) > 0 ? prk_tabel_model_get_n_totals (self->model) : 0;
+  guint n_totals
+      = _prk_tabel_grid_get_n_rows (self) > 0 ? prk_tabel_model_get_n_totals (self->model) : 0;
   int head_height = 0;
   int foot_height = 0;
 
   for (guint i = 0; i < self->heads->len; i++)
-    head_height = MAX (head_height, _prk_tabel_grid_measure_label (g_ptr_array_index (self->heads, i), self->geometry.width[i]));
+    head_height
+        = MAX (head_height, _prk_tabel_grid_measure_label (g_ptr_array_index (self->heads, i),
+                                                           self->geometry.width[i]));
 
   for (guint i = 0; i < n_totals; i++)
     {
@@ -317,7 +323,8 @@ _prk_tabel_grid_add_feet (PrkTabelGrid *self)
         if (text == NULL)
           continue;
 
-        label = _prk_tabel_grid_add_label (self, text, j == FOOT_GROUND ? "foot-ground" : "foot", j >= 0);
+        label = _prk_tabel_grid_add_label (self, text, j == FOOT_GROUND ? "foot-ground" : "foot",
+                                           j >= 0);
         gtk_label_set_wrap (GTK_LABEL (label), j < 0);
         g_object_set_data (G_OBJECT (label), "total", GUINT_TO_POINTER (i));
         g_object_set_data (G_OBJECT (label), "column", GINT_TO_POINTER (j));
@@ -332,9 +339,11 @@ _prk_tabel_grid_add_heads (PrkTabelGrid *self)
   for (guint i = 0; i < self->geometry.n_columns; i++)
     {
       PrkTabelKolom *column = prk_tabel_model_get_column (self->model, i);
-      g_autofree char *title = g_strconcat (prk_tabel_kolom_get_title (column),
-                                            prk_tabel_kolom_get_required (column) ? " *" : NULL, NULL);
-      GtkWidget *label = _prk_tabel_grid_add_label (self, title, "head", prk_tabel_kolom_is_numeric (column));
+      g_autofree char *title
+          = g_strconcat (prk_tabel_kolom_get_title (column),
+                         prk_tabel_kolom_get_required (column) ? " *" : NULL, NULL);
+      GtkWidget *label
+          = _prk_tabel_grid_add_label (self, title, "head", prk_tabel_kolom_is_numeric (column));
 
       gtk_widget_set_tooltip_text (label, prk_tabel_kolom_get_tooltip (column));
       g_ptr_array_add (self->heads, label);
@@ -347,7 +356,8 @@ void
 _prk_tabel_grid_place_feet (PrkTabelGrid *self,
             int           height)
 {
-  guint n_totals = _prk_tabel_grid_get_n_rows (self) > 0 ? prk_tabel_model_get_n_totals (self->model) : 0;
+  guint n_totals
+      = _prk_tabel_grid_get_n_rows (self) > 0 ? prk_tabel_model_get_n_totals (self->model) : 0;
   int y = height - self->foot_height;
 
   for (guint i = 0; i < self->feet->len; i++)
@@ -371,9 +381,12 @@ _prk_tabel_grid_place_feet (PrkTabelGrid *self,
             if (pass == 0)
               row_height = MAX (row_height, _prk_tabel_grid_measure_label (label, width));
             else
-              gtk_widget_size_allocate (label,
-                                        &(GtkAllocation) { x - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y,
-                                                           width, row_height }, -1);
+              gtk_widget_size_allocate (
+                  label,
+                  &(GtkAllocation){
+                      x - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y, width,
+                      row_height },
+                  -1);
           }
       y += row_height;
     }

@@ -38,7 +38,8 @@ struct _PrkTabelGrid
   guint policies[2];
   PrkTabelGeometry geometry;
   PangoLayout *ruler;
-  guint serial;    /* changes with the widths of the columns; what rows measured for another does not count */
+  guint serial; /* changes with the widths of the columns; what rows measured for another does not
+                   count */
   int row_height;  /* of a row of one line */
   int head_height;
   int foot_height;
@@ -50,7 +51,8 @@ struct _PrkTabelGrid
   GtkWidget *corner;
   GPtrArray *heads;  /* labels, one a column */
   GPtrArray *feet;   /* labels */
-  GHashTable *views; /* PrkTabelBaris → PrkTabelBarisView: the rows that are on the screen or nearly */
+  GHashTable
+      *views; /* PrkTabelBaris → PrkTabelBarisView: the rows that are on the screen or nearly */
 
   /* Cursor and selection */
   PrkTabelBaris *current;

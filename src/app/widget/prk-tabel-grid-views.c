@@ -80,7 +80,8 @@ is_kept (PrkTabelGrid  *self,
 {
   guint position = prk_tabel_baris_get_position (row);
 
-  if (position >= _prk_tabel_grid_get_n_rows (self) || prk_tabel_model_get_row (self->model, position) != row)
+  if (position >= _prk_tabel_grid_get_n_rows (self)
+      || prk_tabel_model_get_row (self->model, position) != row)
     return FALSE;
 
   /* The focus and what is being typed must not scroll out of existence. */
@@ -130,7 +131,8 @@ _prk_tabel_grid_place_view (PrkTabelGrid      *self,
   guint position = prk_tabel_baris_get_position (prk_tabel_baris_view_get_row (view));
   GtkAllocation place = {
     -_prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-    self->head_height + _prk_tabel_grid_get_top (self, position) - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
+    self->head_height + _prk_tabel_grid_get_top (self, position)
+        - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
     self->geometry.total,
     _prk_tabel_grid_get_top (self, position + 1) - _prk_tabel_grid_get_top (self, position),
   };
@@ -173,9 +175,10 @@ _prk_tabel_grid_get_cell_rect (PrkTabelGrid  *self,
   if (position >= _prk_tabel_grid_get_n_rows (self))
     return FALSE;
 
-  *rect = (GdkRectangle) {
+  *rect = (GdkRectangle){
     self->geometry.x[column] - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL),
-    self->head_height + _prk_tabel_grid_get_top (self, position) - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
+    self->head_height + _prk_tabel_grid_get_top (self, position)
+        - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL),
     self->geometry.width[column],
     _prk_tabel_grid_get_top (self, position + 1) - _prk_tabel_grid_get_top (self, position),
   };
@@ -199,7 +202,8 @@ _prk_tabel_grid_find_cell (PrkTabelGrid   *self,
     return FALSE;
 
   _prk_tabel_grid_update_tops (self);
-  position = _prk_tabel_grid_find_row_at (self, y - self->head_height + _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL));
+  position = _prk_tabel_grid_find_row_at (
+      self, y - self->head_height + _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_VERTICAL));
   x += _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   if (position >= _prk_tabel_grid_get_n_rows (self))
     return FALSE;

@@ -46,7 +46,8 @@ reveal_cb (gpointer user_data)
     return G_SOURCE_REMOVE;
 
   gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                             _prk_tabel_grid_get_top (self, self->current->position), _prk_tabel_grid_get_top (self, self->current->position + 1));
+                             _prk_tabel_grid_get_top (self, self->current->position),
+                             _prk_tabel_grid_get_top (self, self->current->position + 1));
   gtk_adjustment_clamp_page (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
                              self->column == 0 ? 0 : self->geometry.x[self->column],
                              self->geometry.x[self->column] + rect.width);
@@ -89,7 +90,8 @@ keep_cursor (PrkTabelGrid *self,
   guint n_rows = _prk_tabel_grid_get_n_rows (self);
   PrkTabelBaris *row = self->current;
 
-  if (row == NULL || (row->position < n_rows && prk_tabel_model_get_row (self->model, row->position) == row))
+  if (row == NULL
+      || (row->position < n_rows && prk_tabel_model_get_row (self->model, row->position) == row))
     return;
 
   if (n_rows == 0)
@@ -124,8 +126,9 @@ items_changed_cb (PrkTabelGrid *self,
        prk_tabel_model_get_row (self->model, self->edit_row->position) != self->edit_row))
     _prk_tabel_grid_cancel_edit (self);
 
-  if (self->anchor != NULL && (self->anchor->position >= _prk_tabel_grid_get_n_rows (self) ||
-                               prk_tabel_model_get_row (self->model, self->anchor->position) != self->anchor))
+  if (self->anchor != NULL
+      && (self->anchor->position >= _prk_tabel_grid_get_n_rows (self)
+          || prk_tabel_model_get_row (self->model, self->anchor->position) != self->anchor))
     g_set_object (&self->anchor, self->current);
 
   self->tops_are_stale = TRUE;
@@ -141,7 +144,8 @@ items_changed_cb (PrkTabelGrid *self,
       guint wanted = self->wanted_row;
 
       self->wanted_row = -1;
-      _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, wanted), self->wanted_column, FALSE);
+      _prk_tabel_grid_set_cursor (self, prk_tabel_model_get_row (self->model, wanted),
+                                  self->wanted_column, FALSE);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -211,7 +215,8 @@ prk_tabel_grid_measure (GtkWidget      *widget,
       return;
     }
 
-  *minimum = self->head_height + self->foot_height + (_prk_tabel_grid_get_n_rows (self) > 0 ? self->row_height : 0);
+  *minimum = self->head_height + self->foot_height
+             + (_prk_tabel_grid_get_n_rows (self) > 0 ? self->row_height : 0);
   *natural = MAX (self->content_height, *minimum);
 }
 
@@ -258,11 +263,13 @@ prk_tabel_grid_size_allocate (GtkWidget *widget,
 
   x = -_prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   _prk_tabel_grid_measure_label (self->corner, self->geometry.gutter);
-  gtk_widget_size_allocate (self->corner, &(GtkAllocation) { x, 0, self->geometry.gutter, self->head_height }, -1);
+  gtk_widget_size_allocate (self->corner,
+                            &(GtkAllocation){ x, 0, self->geometry.gutter, self->head_height }, -1);
   for (guint i = 0; i < self->heads->len; i++)
-    gtk_widget_size_allocate (g_ptr_array_index (self->heads, i),
-                              &(GtkAllocation) { x + self->geometry.x[i], 0, self->geometry.width[i],
-                                                 self->head_height }, -1);
+    gtk_widget_size_allocate (
+        g_ptr_array_index (self->heads, i),
+        &(GtkAllocation){ x + self->geometry.x[i], 0, self->geometry.width[i], self->head_height },
+        -1);
   _prk_tabel_grid_place_feet (self, height);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -277,8 +284,9 @@ prk_tabel_grid_snapshot (GtkWidget   *widget,
   int height = gtk_widget_get_height (widget);
   gboolean in_rows = TRUE;
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, self->head_height, gtk_widget_get_width (widget),
-                                                         MAX (height - self->head_height - self->foot_height, 0)));
+  gtk_snapshot_push_clip (
+      snapshot, &GRAPHENE_RECT_INIT (0, self->head_height, gtk_widget_get_width (widget),
+                                     MAX (height - self->head_height - self->foot_height, 0)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -302,8 +310,8 @@ prk_tabel_grid_grab_focus (GtkWidget *widget)
   if (_prk_tabel_grid_get_n_rows (self) == 0)
     return FALSE;
 
-  _prk_tabel_grid_set_cursor (self, row != NULL ? row : prk_tabel_model_get_row (self->model, 0), self->column,
-                              FALSE);
+  _prk_tabel_grid_set_cursor (self, row != NULL ? row : prk_tabel_model_get_row (self->model, 0),
+                              self->column, FALSE);
 
   return TRUE;
 }
@@ -466,8 +474,9 @@ install_signal (PrkTabelSignal  id,
   va_list types;
 
   va_start (types, n_params);
-  _prk_tabel_grid_signals[id] = g_signal_new_valist (name, PRK_TYPE_TABEL_GRID, G_SIGNAL_RUN_LAST, NULL, NULL, NULL,
-                                                     NULL, G_TYPE_NONE, n_params, types);
+  _prk_tabel_grid_signals[id]
+      = g_signal_new_valist (name, PRK_TYPE_TABEL_GRID, G_SIGNAL_RUN_LAST, NULL, NULL, NULL, NULL,
+                             G_TYPE_NONE, n_params, types);
   va_end (types);
 }
 
@@ -495,15 +504,18 @@ prk_tabel_grid_class_init (PrkTabelGridClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   /* What they mean is told at PrkTabelEditor, which passes them on. */
-  install_signal (PRK_TABEL_SIGNAL_CELL_EDITED, "cell-edited", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_VARIANT);
-  install_signal (PRK_TABEL_SIGNAL_CELL_TYPED, "cell-typed", 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  install_signal (PRK_TABEL_SIGNAL_CELL_EDITED, "cell-edited", 3, G_TYPE_STRING, G_TYPE_STRING,
+                  G_TYPE_VARIANT);
+  install_signal (PRK_TABEL_SIGNAL_CELL_TYPED, "cell-typed", 3, G_TYPE_STRING, G_TYPE_STRING,
+                  G_TYPE_STRING);
   install_signal (PRK_TABEL_SIGNAL_CELLS_EDITED, "cells-edited", 1, G_TYPE_POINTER);
-  install_signal (PRK_TABEL_SIGNAL_CELL_ACTIVATED, "cell-activated", 3, G_TYPE_STRING, G_TYPE_STRING,
-                  GDK_TYPE_RECTANGLE);
+  install_signal (PRK_TABEL_SIGNAL_CELL_ACTIVATED, "cell-activated", 3, G_TYPE_STRING,
+                  G_TYPE_STRING, GDK_TYPE_RECTANGLE);
   install_signal (PRK_TABEL_SIGNAL_CURSOR_MOVED, "cursor-moved", 2, G_TYPE_STRING, G_TYPE_STRING);
   install_signal (PRK_TABEL_SIGNAL_ROW_INSERT_REQUESTED, "row-insert-requested", 1, G_TYPE_STRING);
   install_signal (PRK_TABEL_SIGNAL_ROWS_DELETE_REQUESTED, "rows-delete-requested", 1, G_TYPE_STRV);
-  install_signal (PRK_TABEL_SIGNAL_ROW_MOVE_REQUESTED, "row-move-requested", 2, G_TYPE_STRING, G_TYPE_STRING);
+  install_signal (PRK_TABEL_SIGNAL_ROW_MOVE_REQUESTED, "row-move-requested", 2, G_TYPE_STRING,
+                  G_TYPE_STRING);
   install_signal (PRK_TABEL_SIGNAL_MESSAGE, "message", 1, G_TYPE_STRING);
   install_signal (PRK_TABEL_SIGNAL_HEIGHT_CHANGED, "height-changed", 0);
 

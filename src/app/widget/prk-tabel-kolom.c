@@ -284,8 +284,8 @@ prk_tabel_kolom_is_numeric (PrkTabelKolom *self)
 {
   g_return_val_if_fail (PRK_IS_TABEL_KOLOM (self), FALSE);
 
-  return self->type == PRK_TABEL_INTEGER || self->type == PRK_TABEL_DECIMAL || self->type == PRK_TABEL_MONEY ||
-         self->type == PRK_TABEL_COMPUTED;
+  return self->type == PRK_TABEL_INTEGER || self->type == PRK_TABEL_DECIMAL
+         || self->type == PRK_TABEL_MONEY || self->type == PRK_TABEL_COMPUTED;
 }
 
 guint
@@ -350,7 +350,8 @@ parse_text (PrkTabelKolom  *self,
   if (n_chars <= self->max)
     return g_variant_new_string (typed);
 
-  *message = g_strdup_printf (_("At most %d characters; here are %d."), (int) self->max, (int) n_chars);
+  *message
+      = g_strdup_printf (_("At most %d characters; here are %d."), (int) self->max, (int) n_chars);
 
   return NULL;
 }
@@ -384,7 +385,8 @@ check_range (PrkTabelKolom  *self,
   if (!prk_angka_to_scaled (decimal, n_decimals, &scaled, NULL))
     return FALSE;
 
-  if (self->min != G_MININT64 && !__builtin_mul_overflow (self->min, scale, &bound) && scaled < bound)
+  if (self->min != G_MININT64 && !__builtin_mul_overflow (self->min, scale, &bound)
+      && scaled < bound)
     {
       g_autofree char *least = prk_angka_format_int (self->min);
 
@@ -394,7 +396,8 @@ check_range (PrkTabelKolom  *self,
         *message = g_strdup_printf (_("Not less than %s."), least);
       return FALSE;
     }
-  if (self->max != G_MAXINT64 && !__builtin_mul_overflow (self->max, scale, &bound) && scaled > bound)
+  if (self->max != G_MAXINT64 && !__builtin_mul_overflow (self->max, scale, &bound)
+      && scaled > bound)
     {
       g_autofree char *greatest = prk_angka_format_int (self->max);
 
@@ -425,7 +428,8 @@ parse_number (PrkTabelKolom  *self,
   if (self->type == PRK_TABEL_DECIMAL)
     return g_variant_new_string (decimal);
 
-  if (!prk_angka_to_scaled (decimal, 0, &value, NULL) || value > MAX_INTEGER || value < -MAX_INTEGER)
+  if (!prk_angka_to_scaled (decimal, 0, &value, NULL) || value > MAX_INTEGER
+      || value < -MAX_INTEGER)
     {
       *message = g_strdup (_("This number is too large."));
       return NULL;
@@ -473,8 +477,10 @@ static GVariant *
 parse_boolean (const char  *typed,
                char       **message)
 {
-  static const char *const yes[] = { "ya", "y", "yes", "true", "benar", "1", "x", "v", "✓", "✔", "☑", NULL };
-  static const char *const no[] = { "tidak", "t", "no", "n", "false", "salah", "0", "-", "☐", NULL };
+  static const char *const yes[]
+      = { "ya", "y", "yes", "true", "benar", "1", "x", "v", "✓", "✔", "☑", NULL };
+  static const char *const no[]
+      = { "tidak", "t", "no", "n", "false", "salah", "0", "-", "☐", NULL };
   g_autofree char *folded = g_utf8_strdown (typed, -1);
 
   if (g_strv_contains (yes, folded))

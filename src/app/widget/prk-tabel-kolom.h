@@ -15,7 +15,8 @@ typedef enum
   PRK_TABEL_CHOICE,   /* "s", the id of a choice */
   PRK_TABEL_BOOLEAN,  /* "b" */
   PRK_TABEL_COMPUTED, /* any of these; shown and never edited */
-  PRK_TABEL_CUSTOM,   /* "s"; the owner edits it in a way of its own, see PrkTabelEditor::cell-activated */
+  PRK_TABEL_CUSTOM,   /* "s"; the owner edits it in a way of its own, see
+                         PrkTabelEditor::cell-activated */
 } PrkTabelType;
 
 typedef char *(*PrkTabelFormatFunc) (GVariant *value,

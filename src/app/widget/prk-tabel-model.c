@@ -33,8 +33,11 @@ static guint signals[N_SIGNALS];
 
 static void prk_tabel_model_list_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrkTabelModel, prk_tabel_model, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, prk_tabel_model_list_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkTabelModel,
+                               prk_tabel_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      prk_tabel_model_list_iface_init))
 
 static void
 total_free (Total *total)
@@ -72,7 +75,8 @@ prk_tabel_model_get_item (GListModel *model,
 {
   PrkTabelModel *self = PRK_TABEL_MODEL (model);
 
-  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position)) : NULL;
+  return position < self->rows->len ? g_object_ref (g_ptr_array_index (self->rows, position))
+                                    : NULL;
 }
 
 static void
@@ -111,8 +115,9 @@ prk_tabel_model_class_init (PrkTabelModelClass *klass)
   signals[SIGNAL_CELL_CHANGED] =
     g_signal_new ("cell-changed", PRK_TYPE_TABEL_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
-  signals[SIGNAL_TOTALS_CHANGED] =
-    g_signal_new ("totals-changed", PRK_TYPE_TABEL_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TOTALS_CHANGED]
+      = g_signal_new ("totals-changed", PRK_TYPE_TABEL_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -269,7 +274,8 @@ prk_tabel_model_set_rows (PrkTabelModel     *self,
   number_rows (self, same);
 
   if (same < old->len || same < n_ids)
-    g_list_model_items_changed (G_LIST_MODEL (self), same, old->len - same - same_tail, n_ids - same - same_tail);
+    g_list_model_items_changed (G_LIST_MODEL (self), same, old->len - same - same_tail,
+                                n_ids - same - same_tail);
 }
 
 static guint
@@ -351,7 +357,8 @@ prk_tabel_model_move_row (PrkTabelModel *self,
   to = get_place_after (self, after);
   g_ptr_array_insert (self->rows, to, g_object_ref (row));
   number_rows (self, MIN (from, to));
-  g_list_model_items_changed (G_LIST_MODEL (self), MIN (from, to), MAX (from, to) - MIN (from, to) + 1,
+  g_list_model_items_changed (G_LIST_MODEL (self), MIN (from, to),
+                              MAX (from, to) - MIN (from, to) + 1,
                               MAX (from, to) - MIN (from, to) + 1);
 }
 

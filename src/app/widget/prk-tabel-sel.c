@@ -52,10 +52,12 @@ ensure_layout (PrkTabelSel *self)
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
       pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_alignment (self->layout, self->is_numeric ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+      pango_layout_set_alignment (self->layout,
+                                  self->is_numeric ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     }
   pango_layout_set_width (self->layout, MAX (width, 1) * PANGO_SCALE);
-  pango_layout_set_height (self->layout, is_wrapped (self->type) ? MAX (height, 1) * PANGO_SCALE : -1);
+  pango_layout_set_height (self->layout,
+                           is_wrapped (self->type) ? MAX (height, 1) * PANGO_SCALE : -1);
 }
 
 static void
@@ -73,10 +75,10 @@ prk_tabel_sel_snapshot (GtkWidget   *widget,
   ensure_layout (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (PRK_TABEL_SEL_PAD_X +
-                                                  (self->alarm != NULL ? PRK_TABEL_SEL_ICON + 2 : 0),
-                                                PRK_TABEL_SEL_PAD_Y));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT (PRK_TABEL_SEL_PAD_X
+                                          + (self->alarm != NULL ? PRK_TABEL_SEL_ICON + 2 : 0),
+                                      PRK_TABEL_SEL_PAD_Y));
   gtk_snapshot_append_layout (snapshot, self->layout, &color);
   gtk_snapshot_restore (snapshot);
 }
@@ -126,7 +128,8 @@ prk_tabel_sel_size_allocate (GtkWidget *widget,
     {
       int check_width;
 
-      gtk_widget_measure (self->check, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &check_width, NULL, NULL);
+      gtk_widget_measure (self->check, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &check_width, NULL,
+                          NULL);
       place_child (self->check, MAX ((width - check_width) / 2, 0), width, height);
     }
   if (self->icon != NULL)
@@ -243,9 +246,9 @@ GtkWidget *
 prk_tabel_sel_new (PrkTabelKolom *column)
 {
   PrkTabelType type = prk_tabel_kolom_get_value_type (column);
-  PrkTabelSel *self = g_object_new (PRK_TYPE_TABEL_SEL,
-                                    "accessible-role", type == PRK_TABEL_BOOLEAN ? GTK_ACCESSIBLE_ROLE_CHECKBOX
-                                                                                 : GTK_ACCESSIBLE_ROLE_GRID_CELL,
+  PrkTabelSel *self = g_object_new (PRK_TYPE_TABEL_SEL, "accessible-role",
+                                    type == PRK_TABEL_BOOLEAN ? GTK_ACCESSIBLE_ROLE_CHECKBOX
+                                                              : GTK_ACCESSIBLE_ROLE_GRID_CELL,
                                     NULL);
 
   self->type = type;
@@ -266,7 +269,8 @@ prk_tabel_sel_new (PrkTabelKolom *column)
     }
   else if (has_icon (type))
     {
-      self->icon = add_icon (self, type == PRK_TABEL_DATE ? "x-office-calendar-symbolic" : "pan-down-symbolic");
+      self->icon = add_icon (self, type == PRK_TABEL_DATE ? "x-office-calendar-symbolic"
+                                                          : "pan-down-symbolic");
       gtk_widget_add_css_class (self->icon, "hint");
     }
 
@@ -300,13 +304,11 @@ describe (PrkTabelSel *self)
 
   if (self->problem != NULL)
     both = g_strdup_printf ("%s — %s", self->text, self->problem);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both != NULL ? both : self->text,
-                                  -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  both != NULL ? both : self->text, -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+      self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /**
@@ -329,10 +331,12 @@ prk_tabel_sel_show (PrkTabelSel *self,
   if (self->check != NULL)
     {
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), is_true);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
-                                   is_true ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+      gtk_accessible_update_state (
+          GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_CHECKED,
+          is_true ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
     }
-  if (g_strcmp0 (self->text, text) == 0 && g_strcmp0 (self->problem, problem) == 0 && self->is_draft == is_draft)
+  if (g_strcmp0 (self->text, text) == 0 && g_strcmp0 (self->problem, problem) == 0
+      && self->is_draft == is_draft)
     return;
 
   g_free (self->text);
@@ -377,5 +381,6 @@ prk_tabel_sel_text_width (PrkTabelKolom *column,
   if (!is_wrapped (type))
     return 0;
 
-  return MAX (width - PRK_TABEL_SEL_BORDER - 2 * PRK_TABEL_SEL_PAD_X - icons * (PRK_TABEL_SEL_ICON + 2), 1);
+  return MAX (
+      width - PRK_TABEL_SEL_BORDER - 2 * PRK_TABEL_SEL_PAD_X - icons * (PRK_TABEL_SEL_ICON + 2), 1);
 }

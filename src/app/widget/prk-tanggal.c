@@ -14,9 +14,10 @@
 
 /* Full names; at least three letters of one are enough. English ones come from spreadsheets. */
 static const char *const months[][2] = {
-  { "januari", "january" }, { "februari", "february" }, { "maret", "march" }, { "april", "april" },
-  { "mei", "may" }, { "juni", "june" }, { "juli", "july" }, { "agustus", "august" },
-  { "september", "september" }, { "oktober", "october" }, { "november", "november" }, { "desember", "december" },
+  { "januari", "january" }, { "februari", "february" }, { "maret", "march" },
+  { "april", "april" },     { "mei", "may" },           { "juni", "june" },
+  { "juli", "july" },       { "agustus", "august" },    { "september", "september" },
+  { "oktober", "october" }, { "november", "november" }, { "desember", "december" },
 };
 
 static guint
