@@ -247,6 +247,35 @@ def the_page_follows_the_cursor(desk):
     e2e.wait_until(lambda: field(app).box()[1] >= 0, "the page to scroll back")
 
 
+def a_click_in_a_long_text_stays_where_it_is(desk):
+    """The middle of a text of many pages: no jump to its top, and what is typed stands where the click was."""
+    app = desk.start("--text", "\n\n".join("Baris %d." % number for number in range(1, 801)))
+    app.key("ctrl+Home", "Tab")
+    e2e.wait_until(lambda: field(app, SECOND).has("focused"), "the second field to have the focus")
+    scroll = ["xdotool", "mousemove", "450", "400", "click", "--repeat", "30", "--delay", "10", "4"]
+    subprocess.run(scroll, check=True)
+    before = wait_still(app)
+    app.click_at(450, 350)
+    app.type_keys("XYZ")
+    e2e.wait_until(lambda: "XYZ" in told(app), "the letters")
+    after = wait_still(app)
+    assert abs(after - before) < 40, "the page jumped from %d to %d" % (before, after)
+    number = int(told(app).split("XYZ")[0].rsplit("Baris ", 1)[1].strip(" ."))
+    assert 20 < number < 790, number
+
+
+def wait_still(app):
+    """Where the first field begins, once nothing scrolls any more."""
+    last = None
+    for _ in range(100):
+        now = app.find(FIRST, role="label").box()[1]
+        if now == last:
+            return now
+        last = now
+        time.sleep(0.2)
+    raise e2e.Failure("the page never came to rest")
+
+
 def search_marks_what_it_finds(desk):
     app = desk.start("--text", "Air, udara, dan AIR", "--search", "air")
     app.wait_for_log("ditemukan 2")

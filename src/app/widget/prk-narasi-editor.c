@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "prk-narasi-editor.h"
+#include "prk-narasi-port.h"
 #include "prk-narasi-view.h"
 #include "prk-widget-style.h"
 
@@ -378,6 +379,7 @@ prk_narasi_editor_class_init (PrkNarasiEditorClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
 
   prk_widget_style_ensure ();
+  g_type_ensure (PRK_TYPE_NARASI_PORT);
   g_type_ensure (PRK_TYPE_NARASI_VIEW);
   gtk_widget_class_set_css_name (widget_class, "prk-narasi");
   gtk_widget_class_set_template_from_resource (

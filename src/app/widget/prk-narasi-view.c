@@ -10,6 +10,7 @@
 
 #include "prk-clipboard.h"
 #include "prk-narasi-clipboard.h"
+#include "prk-narasi-port.h"
 #include "prk-narasi-view.h"
 #include "prk-reveal.h"
 
@@ -51,12 +52,16 @@ static gboolean
 follow_cursor_cb (gpointer user_data)
 {
   PrkNarasiView *self = user_data;
+  GtkWidget *port;
   GdkRectangle cursor;
 
   self->follow_id = 0;
   if (!gtk_widget_has_focus (GTK_WIDGET (self)))
     return G_SOURCE_REMOVE;
 
+  port = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (PRK_IS_NARASI_PORT (port))
+    prk_narasi_port_align (PRK_NARASI_PORT (port));
   gtk_text_view_get_cursor_locations (GTK_TEXT_VIEW (self), NULL, &cursor, NULL);
   gtk_text_view_buffer_to_window_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET,
                                          cursor.x, cursor.y, &cursor.x, &cursor.y);
