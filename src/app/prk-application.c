@@ -45,14 +45,6 @@ struct _PrkApplication
   guint           present_id;
 };
 
-enum
-{
-  SIGNAL_PROFIL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
 
 static gboolean
@@ -390,13 +382,6 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->startup = prk_application_startup;
   application_class->activate = prk_application_activate;
   application_class->shutdown = prk_application_shutdown;
-
-  signals[SIGNAL_PROFIL_CHANGED] = g_signal_new ("profil-changed",
-                                                 G_TYPE_FROM_CLASS (klass),
-                                                 G_SIGNAL_RUN_LAST,
-                                                 0,
-                                                 NULL, NULL, NULL,
-                                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -463,7 +448,7 @@ prk_application_get_store (PrkApplication *self)
  * prk_application_get_profil:
  * @self: an application
  *
- * The profile in use; `profil-changed` tells when it is another one.
+ * The profile in use. Who keeps it takes a reference: the preferences may change it.
  *
  * Returns: (transfer none) (nullable): %NULL until somebody said which daerah this is
  */
@@ -510,8 +495,6 @@ prk_application_set_identitas (PrkApplication      *self,
   prk_identitas_save (copy, self->store);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   self->identitas = copy;
-
-  g_signal_emit (self, signals[SIGNAL_PROFIL_CHANGED], 0);
   return TRUE;
 }
 
@@ -542,11 +525,7 @@ prk_application_set_font (PrkApplication  *self,
   g_return_val_if_fail (self->store != NULL, FALSE);
 
   prk_store_set_setting (self->store, PRK_SETTING_HURUF, family);
-  if (!load_profil (self, self->identitas, error))
-    return FALSE;
-
-  g_signal_emit (self, signals[SIGNAL_PROFIL_CHANGED], 0);
-  return TRUE;
+  return load_profil (self, self->identitas, error);
 }
 
 const char *

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Opens the store and holds what every page needs: store, profile, who sits here. Main thread only.
- * Signal: profil-changed (): another profile, or another identity. */
+/* Opens the store and holds what every page needs: store, profile, who sits here. Main thread only. */
 #define PRK_TYPE_APPLICATION (prk_application_get_type ())
 G_DECLARE_FINAL_TYPE (PrkApplication, prk_application, PRK, APPLICATION, AdwApplication)
 

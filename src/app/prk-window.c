@@ -89,7 +89,8 @@ _prk_window_update_state (PrkWindow *self)
     }
 
   gtk_label_set_label (self->state_label, text);
-  gtk_revealer_set_reveal_child (self->unsaved_banner, saving == SAVING_FAILED);
+  /* What concerns one KAK only, its own page says. */
+  gtk_revealer_set_reveal_child (self->unsaved_banner, self->save_error != NULL);
 }
 
 static const char *

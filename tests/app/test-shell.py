@@ -306,6 +306,50 @@ def damaged_data_without_a_copy_are_left_alone(desk):
     assert open(path, "rb").read() == damaged
 
 
+def data_in_use_can_be_tried_again(desk):
+    fill(desk, 3)
+    connection = sqlite3.connect(os.path.join(desk.data, "prakarsa.db"), isolation_level=None)
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("BEGIN EXCLUSIVE")
+    app = desk.start()
+    app.wait_seen("Data Sedang Dipakai Program Lain", role="label")
+    connection.close()
+    app.press("Coba Lagi", role="push button")
+    app.wait_seen("Draf Saya", role="label")
+
+
+def full_disk_says_so_and_nothing_is_lost(desk):
+    os.makedirs(desk.data)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", desk.data], stderr=subprocess.DEVNULL).returncode:
+        print("# skipped: this user cannot mount a small disk")
+        return
+    try:
+        fill(desk, 3)
+        app = desk.start()
+        app.press(re.compile("^Lanjutkan: .*Nomor 3$"), role="push button")
+        app.wait_for(re.compile("Nomor 3 – "), role="frame")
+        app.wait_seen("Semua tersimpan di laptop ini", role="label")
+        filler = os.path.join(desk.data, "penuh")
+        with open(filler, "wb", buffering=0) as file:
+            try:
+                while file.write(bytes(4096)) == 4096:
+                    pass
+            except OSError:
+                pass
+
+        app.type_into("Judul", "Ditulis Saat Disk Penuh", role="text")
+        app.key("Tab")
+        app.wait_seen(re.compile("^Belum tersimpan: disk penuh"), role="label")
+        assert app.find("Judul", role="text").text == "Ditulis Saat Disk Penuh"
+        os.remove(filler)
+        e2e.wait_until(lambda: query(desk, "SELECT 1 FROM record WHERE judul = 'Ditulis Saat Disk Penuh'"),
+                       "the edit on the disk", timeout=60)
+        app.wait_for("Semua tersimpan di laptop ini", role="label")
+        app.quit()
+    finally:
+        subprocess.run(["umount", "-l", desk.data], check=True)
+
+
 def newer_data_are_not_touched(desk):
     fill(desk, 1)
     path = os.path.join(desk.data, "prakarsa.db")
@@ -366,6 +410,8 @@ e2e.run([
     damaged_data_say_so_and_come_back_from_the_copy,
     damaged_data_without_a_copy_are_left_alone,
     newer_data_are_not_touched,
+    data_in_use_can_be_tried_again,
+    full_disk_says_so_and_nothing_is_lost,
     narrow_window_folds,
     closes_at_sigterm_as_by_hand,
 ])
