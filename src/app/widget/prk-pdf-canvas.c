@@ -368,6 +368,8 @@ prk_pdf_canvas_snapshot (GtkWidget   *widget,
 
   gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color",
                                   &self->overlay.accent);
+  self->overlay.draws_with_cairo =
+    GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (gtk_widget_get_native (widget)));
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
                                                          gtk_widget_get_height (widget)));
   if (visible_range (self, &first, &last))

@@ -23,6 +23,7 @@ typedef struct
   guint   current_first; /* of the hits */
   guint   current_count;
   GdkRGBA accent;
+  gboolean draws_with_cairo; /* the window is composed without a graphics card */
 } PrkPdfOverlay;
 
 void prk_pdf_paint_page (GtkSnapshot          *snapshot,

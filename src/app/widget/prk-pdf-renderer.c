@@ -25,15 +25,16 @@
 
 typedef struct
 {
-  GdkTexture   *texture;
-  double        scale;
-  PrkPdfClip    clip;
-  gsize         bytes;
-  gboolean      is_old; /* of the document before */
+  GdkTexture      *texture;
+  cairo_surface_t *surface; /* of the same memory */
+  double           scale;
+  PrkPdfClip       clip;
+  gsize            bytes;
+  gboolean         is_old; /* of the document before */
 
-  GCancellable *cancellable; /* set while a successor is awaited */
-  double        awaited_scale;
-  PrkPdfClip    awaited_clip;
+  GCancellable    *cancellable; /* set while a successor is awaited */
+  double           awaited_scale;
+  PrkPdfClip       awaited_clip;
 } Picture;
 
 typedef struct
@@ -96,6 +97,7 @@ drop_texture (PrkPdfRenderer *self,
   self->bytes -= picture->bytes;
   picture->bytes = 0;
   g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->surface, cairo_surface_destroy);
 }
 
 static void
@@ -166,6 +168,23 @@ keep_within_bounds (PrkPdfRenderer *self)
     }
 }
 
+static cairo_surface_t *
+make_surface (GBytes *pixels,
+              guint   width,
+              guint   height,
+              gsize   stride)
+{
+  static const cairo_user_data_key_t key;
+  guchar *data = (guchar *) g_bytes_get_data (pixels, NULL); /* cairo never writes to a source */
+  cairo_surface_t *surface =
+    cairo_image_surface_create_for_data (data, CAIRO_FORMAT_ARGB32, width, height, stride);
+
+  cairo_surface_set_user_data (surface, &key, g_bytes_ref (pixels),
+                               (cairo_destroy_func_t) g_bytes_unref);
+
+  return surface;
+}
+
 static void
 take_pixels (PrkPdfRenderer *self,
              Picture        *picture,
@@ -176,6 +195,7 @@ take_pixels (PrkPdfRenderer *self,
 {
   drop_texture (self, picture);
   picture->texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
+  picture->surface = make_surface (pixels, width, height, stride);
   picture->bytes = g_bytes_get_size (pixels);
   picture->scale = picture->awaited_scale;
   picture->clip = picture->awaited_clip;
@@ -521,8 +541,12 @@ describe (PrkPdfRenderer *self,
   PrkPdfSize size = prk_pdf_document_get_page_size (self->document, number);
   double width = size.width * picture->scale, height = size.height * picture->scale;
 
-  return (PrkPdfPicture) { picture->texture, picture->clip.x / width, picture->clip.y / height,
-                           picture->clip.width / width, picture->clip.height / height };
+  return (PrkPdfPicture) { picture->texture,
+                           picture->surface,
+                           picture->clip.x / width,
+                           picture->clip.y / height,
+                           picture->clip.width / width,
+                           picture->clip.height / height };
 }
 
 /**
@@ -546,7 +570,7 @@ prk_pdf_renderer_get_pictures (PrkPdfRenderer *self,
     return 0;
 
   if (found->whole.texture != NULL)
-    pictures[n++] = (PrkPdfPicture) { found->whole.texture, 0, 0, 1, 1 };
+    pictures[n++] = (PrkPdfPicture) { found->whole.texture, found->whole.surface, 0, 0, 1, 1 };
   if (found->part.texture != NULL)
     pictures[n++] = describe (self, page, &found->part);
 

@@ -18,14 +18,16 @@ typedef struct
   PrkPdfClip visible; /* the part seen, in device pixels of the page at the scale wanted */
 } PrkPdfWanted;
 
-/* A picture of a page or of a part of it; x, y, width, height as fractions of the page. */
+/* A picture of a page or of a part of it, as a texture and as a surface of the same memory; x, y,
+ * width and height are fractions of the page. */
 typedef struct
 {
-  GdkTexture *texture;
-  double      x;
-  double      y;
-  double      width;
-  double      height;
+  GdkTexture      *texture;
+  cairo_surface_t *surface;
+  double           x;
+  double           y;
+  double           width;
+  double           height;
 } PrkPdfPicture;
 
 PrkPdfRenderer *prk_pdf_renderer_new          (gsize               max_bytes) G_GNUC_WARN_UNUSED_RESULT;
