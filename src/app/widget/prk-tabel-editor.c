@@ -8,10 +8,6 @@
 #include "prk-tabel-grid.h"
 #include "prk-widget-style.h"
 
-/* Longer tables scroll within themselves, so that what follows them on the page stays within
- * reach. */
-#define MAX_HEIGHT_PX 520
-
 #define MESSAGE_SECONDS 12
 
 struct _PrkTabelEditor
@@ -106,8 +102,17 @@ message_cb (PrkTabelEditor *self,
 static void
 height_changed_cb (PrkTabelEditor *self)
 {
-  gtk_scrolled_window_set_min_content_height (
-      self->scroller, MIN (prk_tabel_grid_get_content_height (self->grid), MAX_HEIGHT_PX));
+  int height = prk_tabel_grid_get_content_height (self->grid);
+  gboolean is_high = height > PRK_TABEL_GRID_MAX_HEIGHT_PX;
+  int bar_height;
+
+  gtk_widget_measure (gtk_scrolled_window_get_hscrollbar (self->scroller), GTK_ORIENTATION_VERTICAL,
+                      -1, NULL, &bar_height, NULL, NULL);
+  prk_tabel_grid_set_bar_height (self->grid, bar_height);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC,
+                                  is_high ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              is_high ? PRK_TABEL_GRID_MAX_HEIGHT_PX : -1);
 }
 
 static void

@@ -86,6 +86,7 @@ height_changed_cb (gpointer user_data)
   PrkTabelGrid *self = user_data;
 
   self->height_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, _prk_tabel_grid_signals[PRK_TABEL_SIGNAL_HEIGHT_CHANGED], 0);
 
   return G_SOURCE_REMOVE;
@@ -109,9 +110,11 @@ _prk_tabel_grid_update_tops (PrkTabelGrid *self)
     }
   g_array_index (self->tops, int, n_rows) = top;
 
-  if (self->content_height == self->head_height + top + self->foot_height)
+  if (self->content_height == self->head_height + top + self->foot_height
+      && self->is_wide == (self->geometry.total > self->width))
     return;
 
+  self->is_wide = self->geometry.total > self->width;
   /* Who listens sets sizes, which must not happen within an allocation. */
   self->content_height = self->head_height + top + self->foot_height;
   if (self->height_id == 0)
@@ -220,6 +223,7 @@ get_foot_place (PrkTabelGrid *self,
                 int          *width)
 {
   int column = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (label), "column"));
+  int scroll = _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL);
   guint first = 0;
 
   *total = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (label), "total"));
@@ -230,16 +234,22 @@ get_foot_place (PrkTabelGrid *self,
       /* A sum may be longer than what it is the sum of. */
       gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
       *width = MAX (*width, self->geometry.width[column]);
-      *x = right - *width;
+      *x = right - *width - scroll;
       return;
     }
 
   while (first < self->geometry.n_columns
          && prk_tabel_model_get_total (self->model, *total, first) == NULL)
     first++;
+
+  /* Words without figures, and the ground, stay where they can be seen. */
   *x = 0;
-  *width = first < self->geometry.n_columns && column == FOOT_LABEL ? self->geometry.x[first]
-                                                                    : self->geometry.total;
+  *width = self->width;
+  if (first < self->geometry.n_columns && column == FOOT_LABEL)
+    {
+      *x = -scroll;
+      *width = self->geometry.x[first];
+    }
 }
 
 void
@@ -381,12 +391,7 @@ _prk_tabel_grid_place_feet (PrkTabelGrid *self,
             if (pass == 0)
               row_height = MAX (row_height, _prk_tabel_grid_measure_label (label, width));
             else
-              gtk_widget_size_allocate (
-                  label,
-                  &(GtkAllocation){
-                      x - _prk_tabel_grid_get_scroll (self, GTK_ORIENTATION_HORIZONTAL), y, width,
-                      row_height },
-                  -1);
+              gtk_widget_size_allocate (label, &(GtkAllocation) { x, y, width, row_height }, -1);
           }
       y += row_height;
     }

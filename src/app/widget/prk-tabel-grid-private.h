@@ -40,6 +40,10 @@ struct _PrkTabelGrid
   PangoLayout *ruler;
   guint serial; /* changes with the widths of the columns; what rows measured for another does not
                    count */
+  int width;       /* as last allocated */
+  int height;
+  int bar_height;  /* of the scrollbar under tables that are wider than their place */
+  gboolean is_wide;
   int row_height;  /* of a row of one line */
   int head_height;
   int foot_height;

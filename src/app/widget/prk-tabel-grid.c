@@ -217,6 +217,9 @@ prk_tabel_grid_measure (GtkWidget      *widget,
 
   *minimum = self->head_height + self->foot_height
              + (_prk_tabel_grid_get_n_rows (self) > 0 ? self->row_height : 0);
+  *minimum = MAX (*minimum, MIN (self->content_height, PRK_TABEL_GRID_MAX_HEIGHT_PX));
+  if (self->is_wide)
+    *minimum += self->bar_height;
   *natural = MAX (self->content_height, *minimum);
 }
 
@@ -249,6 +252,13 @@ prk_tabel_grid_size_allocate (GtkWidget *widget,
 
   if (self->model == NULL)
     return;
+
+  if ((self->width != width || self->height != height)
+      && gtk_widget_get_focus_child (widget) != NULL)
+    _prk_tabel_grid_show_rect (self);
+  self->tops_are_stale |= self->width != width;
+  self->width = width;
+  self->height = height;
 
   _prk_tabel_grid_place_columns (self, width);
   _prk_tabel_grid_measure_head_and_foot (self);
@@ -582,6 +592,26 @@ prk_tabel_grid_set_editable (PrkTabelGrid *self,
   if (!editable)
     _prk_tabel_grid_commit_edit (self, TRUE);
   self->editable = editable;
+}
+
+/**
+ * prk_tabel_grid_set_bar_height:
+ * @bar_height: in pixels
+ *
+ * Makes a table that is wider than its place ask for so much more height, which its scrollbar
+ * takes.
+ */
+void
+prk_tabel_grid_set_bar_height (PrkTabelGrid *self,
+                               int           bar_height)
+{
+  g_return_if_fail (PRK_IS_TABEL_GRID (self));
+
+  if (self->bar_height == bar_height)
+    return;
+
+  self->bar_height = bar_height;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
