@@ -169,6 +169,21 @@ def rows_can_be_copied(desk):
     wait_tab(app, re.compile(r"Nomor 3 \(salinan\)"))
 
 
+def rows_can_be_exported(desk):
+    fill(desk, 3)
+    leave_at(desk, "kak")
+    app = desk.start()
+    app.wait_seen("3 KAK", role="label")
+    app.wait_for(re.compile("Nomor 3$"), within=app.wait_for("Daftar KAK", role="tree table")).click(button=3)
+    app.press("Ekspor PDF…")
+    name = app.wait_for("Nama:", role="text").text
+    assert re.match(r"KAK .* Nomor 3\.pdf$", name), name
+    app.press(re.compile("^_?Ekspor( Ekspor)?$"), role="push button")
+    app.wait_for("Diekspor sebagai " + name, role="label")
+    with open(os.path.join(desk.home, name), "rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+
+
 def keys_lead_everywhere(desk):
     fill(desk, 5)
     app = desk.start()
@@ -403,6 +418,7 @@ e2e.run([
     list_of_10000_sorts_filters_and_searches,
     list_shows_one_status,
     rows_can_be_copied,
+    rows_can_be_exported,
     keys_lead_everywhere,
     what_another_program_writes_appears,
     preferences_are_kept,

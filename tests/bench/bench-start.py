@@ -9,6 +9,7 @@ Prints one JSON object a line. A warm start of each comes first and is thrown aw
 import json
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -52,10 +53,10 @@ def prepare(build, home):
 def wait_for_index(build, env, folder):
     app = subprocess.Popen([os.path.join(build, "src", "app", "prakarsa"), "--folder", folder], env=env,
                            stderr=subprocess.DEVNULL)
+    database = sqlite3.connect("file:%s?mode=ro" % os.path.join(folder, "prakarsa.db"), uri=True)
     query = "SELECT count(*) FROM record WHERE stale"
-    e2e.wait_until(lambda: subprocess.run(["sqlite3", "-readonly", os.path.join(folder, "prakarsa.db"), query],
-                                          capture_output=True, text=True).stdout.strip() == "0",
-                   "the search index", timeout=300)
+    e2e.wait_until(lambda: database.execute(query).fetchone()[0] == 0, "the search index", timeout=300)
+    database.close()
     app.terminate()
     app.wait()
 
