@@ -420,9 +420,7 @@ void
 _prk_window_add_toast (PrkWindow  *self,
                        const char *text)
 {
-  AdwToast *toast = adw_toast_new (NULL);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
-  adw_toast_set_title (toast, escaped);
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
 }
