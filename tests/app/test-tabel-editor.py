@@ -323,6 +323,36 @@ def a_read_only_table_can_be_read_and_copied(desk):
     e2e.wait_until(lambda: not cell(app, "Sudah dianggarkan", 2).has("focused"), "Tab to leave")
 
 
+def wheel_over_the_table(app, notches):
+    x, y, width, height = app.find("Rincian pembiayaan", role="table").box()
+    subprocess.run(["xdotool", "mousemove", "--sync", str(x + 200), str(max(y, 0) + 100), "click", "--repeat",
+                    str(abs(notches)), "--delay", "30", "5" if notches > 0 else "4"], check=True)
+
+
+def the_wheel_goes_on_to_the_page(desk):
+    def top():
+        return app.find("Rincian pembiayaan", role="label").box()[1]
+
+    app = desk.start("--rows", "4")
+    app.resize(500, 260)
+    before = top()
+    wheel_over_the_table(app, 2)
+    e2e.wait_until(lambda: top() < before - 20, "the page to scroll")
+    wheel_over_the_table(app, -4)
+    e2e.wait_until(lambda: top() == before, "the page to scroll back")
+    app.kill()
+
+    app = desk.start("--rows", "40")
+    app.resize(1100, 500)
+    before = top()
+    row = cell(app, "Volume", 1).box()[1]
+    wheel_over_the_table(app, 1)
+    e2e.wait_until(lambda: cell(app, "Volume", 1).box()[1] < row - 10, "the rows to scroll")
+    assert top() == before, "the page scrolled before the rows had"
+    wheel_over_the_table(app, 30)
+    e2e.wait_until(lambda: top() < before - 20, "the page to scroll where the rows end")
+
+
 def letters_on_their_way_are_told(desk):
     app = desk.start("--rows", "1")
     app.key("Right")

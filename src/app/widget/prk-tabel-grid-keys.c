@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "prk-tabel-chooser.h"
 #include "prk-tabel-grid-private.h"
 
@@ -329,6 +331,44 @@ clicked_cb (PrkTabelGrid    *self,
     _prk_tabel_grid_begin_edit (self, FALSE);
 }
 
+/* As far as a scroller goes at one notch of a wheel or one pixel of a touchpad. */
+static double
+get_scroll_step (GtkEventControllerScroll *controller,
+                 GtkAdjustment            *adjustment)
+{
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    return pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
+
+  return 2.5;
+}
+
+/* A scroller keeps what it cannot use. Where the rows end, the page goes on. */
+static gboolean
+scrolled_cb (PrkTabelGrid             *self,
+             double                    dx,
+             double                    dy,
+             GtkEventControllerScroll *controller)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  GtkAdjustment *own = self->adjustments[GTK_ORIENTATION_VERTICAL];
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double value = gtk_adjustment_get_value (own);
+  double last = gtk_adjustment_get_upper (own) - gtk_adjustment_get_page_size (own);
+  GtkAdjustment *page;
+
+  /* With Shift a wheel scrolls sideways. */
+  if (viewport == NULL || dy == 0 || dx != 0 || (state & GDK_SHIFT_MASK) != 0
+      || (dy > 0 && value < last) || (dy < 0 && value > 0))
+    return GDK_EVENT_PROPAGATE;
+
+  page = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  gtk_adjustment_set_value (page, gtk_adjustment_get_value (page)
+                                      + dy * get_scroll_step (controller, page));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 menu_clicked_cb (PrkTabelGrid *self,
                  GtkWidget    *button)
@@ -352,6 +392,8 @@ void
 _prk_tabel_grid_add_controllers (PrkTabelGrid *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -361,4 +403,7 @@ _prk_tabel_grid_add_controllers (PrkTabelGrid *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
