@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The store opens on a thread of its own while GTK is still being initialised, so it is usually there before the window
- * could be drawn for the first time: then the first frame shows it. Where it takes longer the window comes without. Three
- * things can come of opening: the pages, the first-start page where nobody has said yet who sits here, or a page that says
- * why the store cannot be opened and what to do. */
+/* The store opens on a thread of its own while GTK is still being initialised, so it is usually
+ * there before the window could be drawn for the first time: then the first frame shows it.
+ * Where it takes longer the window comes without. Three things can come of opening: the pages,
+ * the first-start page where nobody has said yet who sits here, or a page that says why the
+ * store cannot be opened and what to do. */
 
 #include "config.h"
 
@@ -92,7 +93,8 @@ samples_loaded_cb (GObject      *source,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       prk_window_show_first_start (self->window);
-      prk_window_show_message (self->window, _("The sample data could not be loaded"), error->message);
+      prk_window_show_message (self->window, _("The sample data could not be loaded"),
+                               error->message);
       return;
     }
   prk_window_show_places (self->window);
@@ -116,7 +118,8 @@ begin_with_samples (PrkApplication *self)
 
   if (!prk_application_set_identitas (self, identitas, &error))
     {
-      prk_window_show_message (self->window, _("The sample data could not be loaded"), error->message);
+      prk_window_show_message (self->window, _("The sample data could not be loaded"),
+                               error->message);
       return;
     }
   load_samples (self);
@@ -137,7 +140,8 @@ load_profil (PrkApplication      *self,
     return FALSE;
 
   g_clear_pointer (&self->profil, prk_profil_unref);
-  self->profil = font != NULL ? prk_profil_new_with_huruf (profil, font) : g_steal_pointer (&profil);
+  self->profil =
+    font != NULL ? prk_profil_new_with_huruf (profil, font) : g_steal_pointer (&profil);
   return TRUE;
 }
 
@@ -172,7 +176,8 @@ show_store (PrkApplication *self)
   prk_application_prepare_wilayah (self);
   prk_window_show_first_start (self->window);
   if (error != NULL)
-    prk_window_show_message (self->window, _("The profile of the region cannot be used"), error->message);
+    prk_window_show_message (self->window, _("The profile of the region cannot be used"),
+                             error->message);
 }
 
 static void
@@ -315,7 +320,8 @@ prk_application_startup (GApplication *application)
 
   gtk_window_set_default_icon_name (PRK_APPLICATION_ID);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action, keys[i].keys);
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), keys[i].action,
+                                           keys[i].keys);
 }
 
 static void
@@ -577,8 +583,8 @@ prepare_wilayah_thread (gpointer data)
  * prk_application_prepare_wilayah:
  * @self: the application
  *
- * Reads the table of wilayah on another thread. Called where a person is about to need it; at the start it would only be
- * in the way.
+ * Reads the table of wilayah on another thread. Called where a person is about to need it; at the
+ * start it would only be in the way.
  */
 void
 prk_application_prepare_wilayah (PrkApplication *self)
@@ -600,7 +606,8 @@ after_paint_cb (GdkFrameClock  *clock,
   g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
 }
 
-/* Runs in the frame that will show the widget, before it is painted; a widget that is not shown yet has no frames. */
+/* Runs in the frame that will show the widget, before it is painted; a widget that is not shown
+ * yet has no frames. */
 static gboolean
 first_frame_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
@@ -616,8 +623,8 @@ first_frame_cb (GtkWidget     *widget,
  * @self: the application
  * @widget: what a person was waiting for, in a window on the screen
  *
- * Says once on standard error, after the next frame, how many ms after the start the program was usable, where the
- * environment has PRAKARSA_READY. Tests and benchmarks wait for that line.
+ * Says once on standard error, after the next frame, how many ms after the start the program was
+ * usable, where the environment has PRAKARSA_READY. Tests and benchmarks wait for that line.
  */
 void
 prk_application_announce_ready (PrkApplication *self,
@@ -636,8 +643,9 @@ prk_application_announce_ready (PrkApplication *self,
 /**
  * prk_application_choose_renderer:
  *
- * Without a graphics card GL is done by the processor: slower than cairo, and merely looking for it loads 50 MB of Mesa and
- * LLVM. So both the renderer and the look-out for GL are decided here, unless the environment asks for another renderer.
+ * Without a graphics card GL is done by the processor: slower than cairo, and merely looking for it
+ * loads 50 MB of Mesa and LLVM. So both the renderer and the look-out for GL are decided here,
+ * unless the environment asks for another renderer.
  *
  * Main thread, before GTK is initialised.
  */

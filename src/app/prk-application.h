@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Opens the store and holds what every page needs: store, profile, who sits here. Main thread only. */
+/* Opens the store and holds what every page needs: store, profile, who sits here. Main thread
+ * only. */
 #define PRK_TYPE_APPLICATION (prk_application_get_type ())
 G_DECLARE_FINAL_TYPE (PrkApplication, prk_application, PRK, APPLICATION, AdwApplication)
 
@@ -25,7 +26,8 @@ gboolean            prk_application_set_identitas   (PrkApplication      *self,
                                                      GError             **error);
 
 /* The font of documents that this machine uses instead of the profile's; NULL: the profile's. */
-char               *prk_application_dup_font        (PrkApplication *self) G_GNUC_WARN_UNUSED_RESULT;
+char               *prk_application_dup_font        (PrkApplication  *self)
+                                                    G_GNUC_WARN_UNUSED_RESULT;
 gboolean            prk_application_set_font        (PrkApplication  *self,
                                                      const char      *family,
                                                      GError         **error);
@@ -36,7 +38,8 @@ void                prk_application_set_language    (PrkApplication *self,
                                                      const char     *language);
 
 /* Profiles that the office made itself lie here. */
-char               *prk_application_dup_profil_folder (PrkApplication *self) G_GNUC_WARN_UNUSED_RESULT;
+char               *prk_application_dup_profil_folder (PrkApplication *self)
+                                                      G_GNUC_WARN_UNUSED_RESULT;
 
 void                prk_application_prepare_wilayah (PrkApplication *self);
 void                prk_application_announce_ready  (PrkApplication *self,

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* What the window shows beside its sidebar, one at a time: Beranda, the list of KAK, an open KAK. A page is a widget that
- * brings its own header bar; the window puts that bar above the tabs, gives it the button back to the sidebar when the
- * window is narrow, and inserts the page's actions in both under the prefix "page". */
+/* What the window shows beside its sidebar, one at a time: Beranda, the list of KAK, an open
+ * KAK. A page is a widget that brings its own header bar; the window puts that bar above the
+ * tabs, gives it the button back to the sidebar when the window is narrow, and inserts the
+ * page's actions in both under the prefix "page". */
 #define PRK_TYPE_PAGE (prk_page_get_type ())
 G_DECLARE_INTERFACE (PrkPage, prk_page, PRK, PAGE, GtkWidget)
 
@@ -22,7 +23,7 @@ struct _PrkPageInterface
   void          (*find)        (PrkPage *self);
 };
 
-AdwHeaderBar *prk_page_get_header  (PrkPage *self); /* not yet in any parent; the page keeps a reference */
+AdwHeaderBar *prk_page_get_header  (PrkPage *self); /* in no parent of the page's own */
 GActionGroup *prk_page_get_actions (PrkPage *self); /* (nullable) */
 char         *prk_page_dup_title   (PrkPage *self) G_GNUC_WARN_UNUSED_RESULT;
 

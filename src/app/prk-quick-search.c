@@ -29,9 +29,9 @@ new_row (const PrkRingkas *row)
   GtkWidget *image = gtk_image_new_from_icon_name (prk_status_get_icon (row->status));
   GtkWidget *status = gtk_label_new (prk_status_get_label (row->status));
   const char *title = row->judul != NULL && *row->judul != '\0' ? row->judul : _("Untitled");
-  g_autofree char *subtitle = g_strjoin (" · ", row->perangkat_daerah != NULL ? row->perangkat_daerah : "",
-                                         row->keterangan != NULL && *row->keterangan != '\0' ? row->keterangan : NULL,
-                                         NULL);
+  const char *office = row->perangkat_daerah != NULL ? row->perangkat_daerah : "";
+  gboolean has_partner = row->keterangan != NULL && *row->keterangan != '\0';
+  g_autofree char *subtitle = g_strjoin (" · ", office, has_partner ? row->keterangan : NULL, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), title);
@@ -42,7 +42,8 @@ new_row (const PrkRingkas *row)
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), image);
   adw_action_row_add_suffix (ADW_ACTION_ROW (widget), status);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   g_object_set_data_full (G_OBJECT (widget), "prk-id", g_strdup (row->id), g_free);
   return widget;
 }
@@ -111,7 +112,8 @@ row_activated_cb (GtkListBox     *list,
 {
   GtkWidget *parent = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
 
-  gtk_widget_activate_action (parent, "win.open-kak", "s", g_object_get_data (G_OBJECT (row), "prk-id"));
+  gtk_widget_activate_action (parent, "win.open-kak", "s",
+                              g_object_get_data (G_OBJECT (row), "prk-id"));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -171,7 +173,8 @@ prk_quick_search_class_init (PrkQuickSearchClass *klass)
 
   object_class->dispose = prk_quick_search_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/prk-quick-search.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/prk-quick-search.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkQuickSearch, search);
   gtk_widget_class_bind_template_child (widget_class, PrkQuickSearch, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkQuickSearch, results);

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The five states of a KAK as a person sees them: word and icon always together, so that colour alone says nothing. */
+/* The five states of a KAK as a person sees them: word and icon always together, so that colour
+ * alone says nothing. */
 #define PRK_N_STATUS 5
 
 const char *prk_status_get_code  (guint       index);

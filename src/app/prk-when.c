@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The C library's month names follow LC_TIME, and a bare Debian has no Indonesian locale, so the names are ours. */
+/* The C library's month names follow LC_TIME, and a bare Debian has no Indonesian locale, so the
+ * names are ours. */
 
 #include "config.h"
 
@@ -18,7 +19,8 @@ static const char *const short_months[] = {
 static const char *const long_months[] = {
   NC_("month", "January"), NC_("month", "February"), NC_("month", "March"), NC_("month", "April"),
   NC_("month", "May"), NC_("month", "June"), NC_("month", "July"), NC_("month", "August"),
-  NC_("month", "September"), NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
+  NC_("month", "September"), NC_("month", "October"), NC_("month", "November"),
+  NC_("month", "December"),
 };
 
 static GDateTime *
@@ -98,6 +100,7 @@ prk_when_dup_long (gint64 time_us)
 
   clock = dup_clock (moment);
   return g_strdup_printf ("%d %s %d %s", g_date_time_get_day_of_month (moment),
-                          g_dpgettext2 (NULL, "month", long_months[g_date_time_get_month (moment) - 1]),
+                          g_dpgettext2 (NULL, "month",
+                                        long_months[g_date_time_get_month (moment) - 1]),
                           g_date_time_get_year (moment), clock);
 }

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A moment as a list shows it: "10.42" on the same day, "Kemarin 10.42", "21 Nov", "21 Nov 2024". */
+/* A moment as a list shows it: "10.42" on the same day, "Kemarin 10.42", "21 Nov",
+ * "21 Nov 2024". */
 char *prk_when_dup_short (gint64 time_us,
                           gint64 now_us) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -162,7 +162,8 @@ show_preferences_cb (GtkWidget  *widget,
   PrkWindow *self = PRK_WINDOW (widget);
 
   prk_application_prepare_wilayah (get_application (self));
-  gtk_window_present (GTK_WINDOW (prk_preferensi_window_new (GTK_WINDOW (self), get_application (self))));
+  gtk_window_present (GTK_WINDOW (prk_preferensi_window_new (GTK_WINDOW (self),
+                                                             get_application (self))));
 }
 
 static void
@@ -186,8 +187,9 @@ show_about_cb (GtkWidget  *widget,
                          "version", PRK_VERSION,
                          "developer-name", _("The Prakarsa authors"),
                          "developers", developers,
-                         "comments", _("The desk of cooperation between regions: draft a KAK, check it against the "
-                                       "rules and print it, without internet."),
+                         "comments",
+                         _("The desk of cooperation between regions: draft a KAK, check it "
+                           "against the rules and print it, without internet."),
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }
@@ -212,7 +214,8 @@ _prk_window_update_actions (PrkWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back", self->back->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward", self->forward->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-page", _prk_window_get_front (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-page",
+                                 _prk_window_get_front (self) != NULL);
 }
 
 void
@@ -242,5 +245,6 @@ _prk_window_install_actions (GtkWidgetClass *widget_class)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].activate);
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The window is at one place at a time: "beranda", "kak" (the list, a pinned tab) or "kak/<id>" (a tab of its own). The
- * history is a list of such places; going along it opens a KAK again that was closed meanwhile. Header bars belong to the
- * pages but stand in one stack above the tabs. */
+/* The window is at one place at a time: "beranda", "kak" (the list, a pinned tab) or "kak/<id>"
+ * (a tab of its own). The history is a list of such places; going along it opens a KAK again
+ * that was closed meanwhile. Header bars belong to the pages but stand in one stack above the
+ * tabs. */
 
 #include "config.h"
 
@@ -77,7 +78,8 @@ add_header (PrkWindow *self,
                                   -1);
   adw_header_bar_pack_start (header, back);
   g_object_bind_property (self->leaflet, "folded", back, "visible", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->leaflet, "folded", header, "show-start-title-buttons", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->leaflet, "folded", header, "show-start-title-buttons",
+                          G_BINDING_SYNC_CREATE);
 
   gtk_stack_add_child (self->headers, GTK_WIDGET (header));
 }
@@ -242,7 +244,8 @@ _prk_window_go_to (PrkWindow  *self,
       /* Where the window is must be known before the tab changes under it. */
       arrive (self, PRK_PLACE_KAK);
       adw_tab_view_set_selected_page (self->tab_view,
-                                      adw_tab_view_get_page (self->tab_view, GTK_WIDGET (self->kak_list)));
+                                      adw_tab_view_get_page (self->tab_view,
+                                                             GTK_WIDGET (self->kak_list)));
       gtk_stack_set_visible_child_name (self->places, PRK_PLACE_KAK);
       arrive (self, PRK_PLACE_KAK);
     }
@@ -336,7 +339,8 @@ add_open (PrkWindow     *self,
   adw_tab_page_set_tooltip (open->tab, title);
   add_header (self, PRK_PAGE (open->page));
   g_signal_connect_object (open->page, "title-changed", G_CALLBACK (title_changed_cb), self, 0);
-  g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb), self, 0);
+  g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
+                           0);
   update_tab_bar (self);
 
   return open;
@@ -412,7 +416,8 @@ session_opened_cb (GObject      *source,
     }
   else if (!opening->is_restored)
     {
-      g_autofree char *text = g_strdup_printf (_("The KAK could not be opened: %s"), error->message);
+      g_autofree char *text =
+        g_strdup_printf (_("The KAK could not be opened: %s"), error->message);
 
       /* One that stood open the last time and is not in the store any more needs no word. */
       _prk_window_add_toast (self, text);
@@ -447,7 +452,8 @@ begin_open (PrkWindow  *self,
   opening->id = g_strdup (id);
   opening->is_restored = is_restored;
   opening->is_moving = self->is_moving;
-  prk_kak_session_open_async (self->store, profil, id, self->cancellable, session_opened_cb, opening);
+  prk_kak_session_open_async (self->store, profil, id, self->cancellable, session_opened_cb,
+                              opening);
 }
 
 /**
@@ -565,7 +571,8 @@ _prk_window_init_places (PrkWindow *self)
  * _prk_window_open_places:
  * @self: a window that has its store now
  *
- * Fills the pages and goes where the window was left. What stood open comes back after the page in front is there.
+ * Fills the pages and goes where the window was left. What stood open comes back after the page in
+ * front is there.
  */
 void
 _prk_window_open_places (PrkWindow *self)

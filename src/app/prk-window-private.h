@@ -51,7 +51,7 @@ struct _PrkWindow
   GHashTable          *opening;     /* ids on their way */
   GQueue               restore;     /* ids still to open again after the start */
   GCancellable        *cancellable;
-  char                *save_error;  /* what the store says keeps it from saving; NULL when it saves */
+  char                *save_error;  /* what keeps the store from saving; NULL when it saves */
 
   char                *place;       /* where the window is: "beranda", "kak" or "kak/<id>" */
   GPtrArray           *back;

@@ -31,7 +31,8 @@ prk_window_state_load (const char *folder)
   g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
   PrkWindowState *self = g_new0 (PrkWindowState, 1);
 
-  /* Absent on the first start; a damaged one is as good as absent and is written anew when the window closes. */
+  /* Absent on the first start; a damaged one is as good as absent and is written anew when the
+   * window closes. */
   g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
 
   self->language = g_key_file_get_string (file, GROUP, "bahasa", NULL);
@@ -52,7 +53,8 @@ prk_window_state_load (const char *folder)
  * @folder: the data folder, which must exist
  * @error: return location
  *
- * Writes the state. It is not flushed to the disk: what a power cut leaves of the file is read as well as it goes.
+ * Writes the state. It is not flushed to the disk: what a power cut leaves of the file is read as
+ * well as it goes.
  *
  * Returns: %FALSE with a file error where it cannot be written
  */

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the window must know before the store is open, in a key file of the data folder: the language, its size, and where
- * it was left. Losing it loses no work. */
+/* What the window must know before the store is open, in a key file of the data folder: the
+ * language, its size, and where it was left. Losing it loses no work. */
 typedef struct
 {
   char    *language; /* (nullable) "id" or "en" */

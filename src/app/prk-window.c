@@ -58,7 +58,8 @@ get_saving (PrkWindow  *self,
  * _prk_window_update_state:
  * @self: a window
  *
- * Says at the foot of the sidebar, and where it matters in a banner, what is on the disk and what is not.
+ * Says at the foot of the sidebar, and where it matters in a banner, what is on the disk and what
+ * is not.
  */
 void
 _prk_window_update_state (PrkWindow *self)
@@ -83,7 +84,9 @@ _prk_window_update_state (PrkWindow *self)
     default:
       gtk_image_set_from_icon_name (self->state_icon, "dialog-warning-symbolic");
       /* Translators: %s says why, for example that the disk is full */
-      text = g_strdup_printf (_("Not saved: %s"), reason != NULL ? reason : _("the disk does not answer"));
+      text =
+        g_strdup_printf (_("Not saved: %s"), reason != NULL ? reason
+                         : _("the disk does not answer"));
       gtk_label_set_label (self->unsaved_label, text);
       break;
     }
@@ -237,7 +240,8 @@ prk_window_class_init (PrkWindowClass *klass)
                                                 NULL, NULL, NULL,
                                                 G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/prk-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/prakarsa/Prakarsa/ui/prk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, stage);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, stage_page);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, toast_overlay);
@@ -292,7 +296,8 @@ prk_window_new (PrkApplication *application,
   if (state->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
 
-  /* Whoever was here before sees the sidebar at once; at the very first start it would only flash by. */
+  /* Whoever was here before sees the sidebar at once; at the very first start it would only
+   * flash by. */
   gtk_stack_set_visible_child_name (self->stage, state->place != NULL ? "utama" : "kosong");
 
   return self;
@@ -341,7 +346,8 @@ prk_window_save_state (PrkWindow *self)
       self->state->open = _prk_window_list_open (self);
     }
 
-  if (!prk_window_state_save (self->state, prk_application_get_folder (PRK_APPLICATION (application)), &error))
+  if (!prk_window_state_save (self->state,
+                              prk_application_get_folder (PRK_APPLICATION (application)), &error))
     g_debug ("state of the window not saved: %s", error->message);
 }
 
@@ -381,7 +387,8 @@ prk_window_show_first_start (PrkWindow *self)
  * @self: a window without a store
  * @error: what prk_store_open_finish() said
  *
- * Fills the window with what happened, what was kept and what can be done. `retry-clicked` follows where that helps.
+ * Fills the window with what happened, what was kept and what can be done. `retry-clicked` follows
+ * where that helps.
  */
 void
 prk_window_show_store_error (PrkWindow    *self,

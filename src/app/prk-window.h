@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Signals:
- *   first-start-finished (gboolean with_samples): a person said who sits here, or wants to look at samples first.
+ *   first-start-finished (gboolean with_samples): a person said who sits here, or wants to look at
+ *     samples first.
  *   retry-clicked (): the store is to be opened again. */
 #define PRK_TYPE_WINDOW (prk_window_get_type ())
 G_DECLARE_FINAL_TYPE (PrkWindow, prk_window, PRK, WINDOW, AdwApplicationWindow)

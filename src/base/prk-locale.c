@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The program speaks Indonesian whatever the desktop speaks, and a bare Debian has no id_ID locale. gettext takes its
- * language from LANGUAGE as long as LC_MESSAGES is any locale but "C", and C.UTF-8 is built into the C library. So:
- * keep the desktop's locale where it is a UTF-8 one, fall back on C.UTF-8 where it is not, and let LANGUAGE choose.
- * A program with GTK calls gtk_disable_setlocale() too, or GTK would undo this. */
+/* The program speaks Indonesian whatever the desktop speaks, and a bare Debian has no id_ID
+ * locale. gettext takes its language from LANGUAGE as long as LC_MESSAGES is any locale but "C",
+ * and C.UTF-8 is built into the C library. So: keep the desktop's locale where it is a UTF-8
+ * one, fall back on C.UTF-8 where it is not, and let LANGUAGE choose. A program with GTK calls
+ * gtk_disable_setlocale() too, or GTK would undo this. */
 
 #include "config.h"
 
@@ -16,7 +17,8 @@
 
 #include "prk-locale.h"
 
-/* Beside the program in a build folder lie the translations of that build; installed ones lie where meson put them. */
+/* Beside the program in a build folder lie the translations of that build; installed ones lie
+ * where meson put them. */
 static char *
 find_locale_folder (void)
 {
@@ -42,7 +44,8 @@ find_locale_folder (void)
  *
  * Sets locale and language of the whole process.
  *
- * Main thread, before anything else. A second call changes the language of what is not yet on the screen.
+ * Main thread, before anything else. A second call changes the language of what is not yet on the
+ * screen.
  */
 void
 prk_locale_init (const char *language)

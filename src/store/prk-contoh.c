@@ -17,11 +17,14 @@ load_sample (PrkStore    *store,
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *id = NULL;
 
-  bytes = g_resource_lookup_data (prk_contoh_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  bytes =
+    g_resource_lookup_data (prk_contoh_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
 
-  id = prk_kak_impor (store, profil, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+  id =
+    prk_kak_impor (store, profil, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
+                   error);
   if (id == NULL)
     g_prefix_error (error, "%s: ", name);
   return id != NULL;

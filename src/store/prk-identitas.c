@@ -150,7 +150,8 @@ prk_nip_check (const char *nip)
   appointed_month = read_digits (digits + 12, 2);
   sex = read_digits (digits + 14, 1);
   /* Contract staff (PPPK) have 21 or more where the month stands. */
-  if (!g_date_valid_dmy (read_digits (digits + 6, 2), read_digits (digits + 4, 2), read_digits (digits, 4)) ||
+  if (!g_date_valid_dmy (read_digits (digits + 6, 2), read_digits (digits + 4, 2),
+                         read_digits (digits, 4)) ||
       read_digits (digits, 4) < 1930 || appointed_year < 1950 || appointed_year > 2100 ||
       appointed_month < 1 || (appointed_month > 12 && appointed_month < 21) ||
       sex < 1 || sex > 2)

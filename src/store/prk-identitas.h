@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Who sits at this machine: kept in the settings of the store, put into new KAK and into every peristiwa. */
+/* Who sits at this machine: kept in the settings of the store, put into new KAK and into every
+ * peristiwa. */
 typedef struct
 {
   char *nama;
@@ -42,8 +43,8 @@ typedef enum
   PRK_NIP_DATES,  /* no day of birth, month of appointment or sex where they belong */
 } PrkNipCheck;
 
-/* NIP of a civil servant: day of birth, month of appointment, sex, serial number. A doubt, never a refusal: others than
- * civil servants draft too. */
+/* NIP of a civil servant: day of birth, month of appointment, sex, serial number. A doubt, never
+ * a refusal: others than civil servants draft too. */
 PrkNipCheck   prk_nip_check             (const char *nip);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkIdentitas, prk_identitas_free)

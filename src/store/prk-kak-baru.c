@@ -42,8 +42,9 @@ set_defaults (PrkEdit  *edit,
 static int
 get_year (PrkStore *store)
 {
+  gint64 now_us = prk_clock_now_us (prk_store_get_clock (store));
   g_autoptr(GDateTime) now =
-    g_date_time_new_from_unix_local (prk_clock_now_us (prk_store_get_clock (store)) / G_USEC_PER_SEC);
+    g_date_time_new_from_unix_local (now_us / G_USEC_PER_SEC);
 
   return now != NULL ? g_date_time_get_year (now) : 0;
 }
@@ -131,8 +132,9 @@ is_own (const char *path)
  * @source: the id of the KAK to copy
  * @error: return location
  *
- * Writes a new draft with everything that stands in another KAK, whatever its status. Its title says that it is a copy. Of
- * concurrent values the one shown is copied. Blocks until it is on the disk.
+ * Writes a new draft with everything that stands in another KAK, whatever its status. Its title
+ * says that it is a copy. Of concurrent values the one shown is copied. Blocks until it is on the
+ * disk.
  *
  * Returns: (transfer full): the id of the new one, or %NULL with an error of the store
  */

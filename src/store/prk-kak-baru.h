@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /* Ways a KAK comes into being. Each writes at once and gives back the id of the new record. */
 
-/* Empty but for what is known already: perangkat daerah, daerah, budget year, defaults of the schema. */
+/* Empty but for what is known already: perangkat daerah, daerah, budget year, defaults of the
+ * schema. */
 char *prk_kak_baru        (PrkStore            *store,
                            PrkProfil           *profil,
                            const PrkIdentitas  *identitas,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The exchange form follows the schema, not the paths: a table is a list of rows and several choices are a list of codes,
- * so a person can write such a file without knowing about row ids and fractional indexes. Reading checks that every value
- * has the JSON type of its field; whether it makes sense is for the rules of the KAK, since a half-finished draft must come
- * through, too. What the schema does not know (the extra part of another profile) travels raw under "lain". */
+/* The exchange form follows the schema, not the paths: a table is a list of rows and several
+ * choices are a list of codes, so a person can write such a file without knowing about row ids
+ * and fractional indexes. Reading checks that every value has the JSON type of its field;
+ * whether it makes sense is for the rules of the KAK, since a half-finished draft must come
+ * through, too. What the schema does not know (the extra part of another profile) travels raw
+ * under "lain". */
 
 #include <string.h>
 
@@ -62,7 +64,8 @@ join_paragraphs (JsonArray *array)
         return NULL;
 
       if (previous != NULL)
-        g_string_append (text, is_list_item (previous) && is_list_item (json_node_get_string (node)) ? "\n" : "\n\n");
+        g_string_append (text, is_list_item (previous) && is_list_item (json_node_get_string (node))
+                         ? "\n" : "\n\n");
       previous = json_node_get_string (node);
       g_string_append (text, previous);
     }
@@ -74,7 +77,8 @@ fail_type (const char  *path,
            const char  *wanted,
            GError     **error)
 {
-  g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, "%s: %s is wanted here", path, wanted);
+  g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, "%s: %s is wanted here", path,
+               wanted);
   return FALSE;
 }
 
@@ -228,7 +232,8 @@ read_field (Reader           *reader,
         return fail_type (path, "true or false", error);
       break;
     case PRK_JENIS_HITUNG:
-      g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "%s: this is computed, never given", path);
+      g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "%s: this is computed, never given",
+                   path);
       return FALSE;
 
     case PRK_JENIS_TEKS:
@@ -256,7 +261,8 @@ read_values (Reader      *reader,
   for (GList *link = paths; link != NULL; link = link->next)
     {
       const char *path = link->data;
-      const PrkBidang *bidang = prk_path_is_valid (path) ? prk_skema_find_bidang (reader->skema, path, NULL) : NULL;
+      const PrkBidang *bidang = prk_path_is_valid (path)
+        ? prk_skema_find_bidang (reader->skema, path, NULL) : NULL;
 
       /* A path into a table or a choice is not a field: those are given whole. */
       if (bidang == NULL || strcmp (bidang->path, path) != 0)
@@ -300,12 +306,13 @@ read_others (Reader      *reader,
  * @entropy: for the ids of rows
  * @error: return location
  *
- * Reads a file of the exchange form. The file comes from outside: it is at most %PRK_TUKAR_MAX_SIZE bytes of strict JSON.
+ * Reads a file of the exchange form. The file comes from outside: it is at most %PRK_TUKAR_MAX_SIZE
+ * bytes of strict JSON.
  *
  * Any thread.
  *
- * Returns: (transfer full) (element-type PrkEdit): the edits, or %NULL with an error of the domain PRK_INPUT_ERROR that
- *   names the path; then nothing of the file is used
+ * Returns: (transfer full) (element-type PrkEdit): the edits, or %NULL with an error of the domain
+ *   PRK_INPUT_ERROR that names the path; then nothing of the file is used
  */
 GPtrArray *
 prk_tukar_baca (PrkRecord   *record,
@@ -332,20 +339,23 @@ prk_tukar_baca (PrkRecord   *record,
   if (!JSON_NODE_HOLDS_OBJECT (root) ||
       strcmp (prk_json_get_string (json_node_get_object (root), "jenis", ""), KIND) != 0)
     {
-      g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "this is no file of a KAK (\"jenis\": \"kak\")");
+      g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY,
+                           "this is no file of a KAK (\"jenis\": \"kak\")");
       return NULL;
     }
   values = prk_json_get_object (json_node_get_object (root), "nilai");
   others = prk_json_get_object (json_node_get_object (root), "lain");
   if (values == NULL)
     {
-      g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "the object \"nilai\" is missing");
+      g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY,
+                           "the object \"nilai\" is missing");
       return NULL;
     }
 
   edit = prk_edit_new (record);
   reader.edit = edit;
-  if (!read_values (&reader, values, error) || (others != NULL && !read_others (&reader, others, error)))
+  if (!read_values (&reader, values, error)
+      || (others != NULL && !read_others (&reader, others, error)))
     return NULL;
 
   return prk_tukar_bagi (edit);
@@ -486,7 +496,8 @@ new_others (PrkRecord *record,
       /* The place of a row and its tombstone show in the table itself. */
       if (name != NULL && name[1] == '_')
         continue;
-      if (prk_skema_find_bidang (skema, *path, NULL) == NULL && value != NULL && !JSON_NODE_HOLDS_NULL (value))
+      if (prk_skema_find_bidang (skema, *path, NULL) == NULL && value != NULL
+          && !JSON_NODE_HOLDS_NULL (value))
         json_object_set_member (others, *path, json_node_copy (value));
     }
   return others;
@@ -497,8 +508,8 @@ new_others (PrkRecord *record,
  * @record: a KAK
  * @skema: the schema to write by
  *
- * Writes the record in the exchange form, indented, fields in the order of the schema. Of concurrent values the one
- * shown is written.
+ * Writes the record in the exchange form, indented, fields in the order of the schema. Of
+ * concurrent values the one shown is written.
  *
  * Any thread that owns @record.
  *

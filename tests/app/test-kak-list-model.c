@@ -161,7 +161,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/kak-list-model/same-answer-says-nothing", same_answer_says_nothing);
-  g_test_add_func ("/app/kak-list-model/only-what-differs-is-announced", only_what_differs_is_announced);
+  g_test_add_func ("/app/kak-list-model/only-what-differs-is-announced",
+                   only_what_differs_is_announced);
   g_test_add_func ("/app/kak-list-model/limit-hides-and-shows", limit_hides_and_shows);
   g_test_add_func ("/app/kak-list-model/item-outlives-the-answer", item_outlives_the_answer);
   g_test_add_func ("/app/kak-list-model/finds-rows-by-id", finds_rows_by_id);

@@ -39,7 +39,8 @@ tear_down (Fixture       *fixture,
 
   prk_store_close (fixture->store);
   g_object_unref (fixture->store);
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
   g_free (fixture->file);
   g_free (fixture->folder);
 }
@@ -182,7 +183,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/app/lambang-setelan/image-is-taken-and-shown", Fixture, NULL, set_up, image_is_taken_and_shown,
+  g_test_add ("/app/lambang-setelan/image-is-taken-and-shown", Fixture, NULL, set_up,
+              image_is_taken_and_shown,
               tear_down);
   g_test_add ("/app/lambang-setelan/bad-file-leaves-the-one-in-use", Fixture, NULL, set_up,
               bad_file_leaves_the_one_in_use, tear_down);

@@ -66,7 +66,8 @@ damage_is_as_good_as_absence (Fixture       *fixture,
                               gconstpointer  data)
 {
   static const char *const texts[] = {
-    "", "x", "[tampilan", "[tampilan]\nlebar=-5\ntinggi=99999999\nmaksimal=mungkin\n", "\x01\x02\xff",
+    "", "x", "[tampilan", "[tampilan]\nlebar=-5\ntinggi=99999999\nmaksimal=mungkin\n",
+    "\x01\x02\xff",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -100,10 +101,12 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/app/window-state/comes-back-as-it-was", Fixture, NULL, set_up, comes_back_as_it_was, tear_down);
+  g_test_add ("/app/window-state/comes-back-as-it-was", Fixture, NULL, set_up, comes_back_as_it_was,
+              tear_down);
   g_test_add ("/app/window-state/damage-is-as-good-as-absence", Fixture, NULL, set_up,
               damage_is_as_good_as_absence, tear_down);
-  g_test_add ("/app/window-state/no-folder-is-an-error", Fixture, NULL, set_up, no_folder_is_an_error, tear_down);
+  g_test_add ("/app/window-state/no-folder-is-an-error", Fixture, NULL, set_up,
+              no_folder_is_an_error, tear_down);
 
   return g_test_run ();
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* start-time X Y WIDTH HEIGHT PROGRAM [ARGUMENT …]: how long a program takes from its start until there are words in a
- * rectangle of the screen, whatever program it is and whatever toolkit draws it; then how much memory it has after a
- * second of rest. Prints "<ms> <kB>". The rectangle must lie where the program shows its content and nothing else.
- * Words are recognised by their contrast: a window without content is one colour, with a few lines at most. */
+/* start-time X Y WIDTH HEIGHT PROGRAM [ARGUMENT …]: how long a program takes from its start
+ * until there are words in a rectangle of the screen, whatever program it is and whatever
+ * toolkit draws it; then how much memory it has after a second of rest. Prints "<ms> <kB>". The
+ * rectangle must lie where the program shows its content and nothing else. Words are recognised
+ * by their contrast: a window without content is one colour, with a few lines at most. */
 
 #include <errno.h>
 #include <signal.h>
@@ -24,7 +25,8 @@
 /* Neighbouring pixels that differ by more than this belong to the edge of a letter. */
 #define EDGE      100
 
-/* This many of them are words: a dozen letters have more, a rule or a border in the rectangle has none along itself. */
+/* This many of them are words: a dozen letters have more, a rule or a border in the rectangle
+ * has none along itself. */
 #define MIN_EDGES 400
 
 static int
@@ -40,7 +42,8 @@ has_words (Display *display,
            int      width,
            int      height)
 {
-  XImage *image = XGetImage (display, DefaultRootWindow (display), x, y, width, height, AllPlanes, ZPixmap);
+  XImage *image =
+    XGetImage (display, DefaultRootWindow (display), x, y, width, height, AllPlanes, ZPixmap);
   int edges = 0;
 
   if (image == NULL)
@@ -119,7 +122,8 @@ main (int    argc,
 
   started_us = g_get_monotonic_time ();
   pid = start (argv + 5);
-  while (painted_us == 0 && g_get_monotonic_time () - started_us < LIMIT_US && waitpid (pid, NULL, WNOHANG) == 0)
+  while (painted_us == 0 && g_get_monotonic_time () - started_us < LIMIT_US
+         && waitpid (pid, NULL, WNOHANG) == 0)
     {
       if (has_words (display, rectangle[0], rectangle[1], rectangle[2], rectangle[3]))
         painted_us = g_get_monotonic_time ();

@@ -89,9 +89,11 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add ("/store/identitas/survives-reopening", Fixture, NULL, fixture_set_up, survives_reopening,
+  g_test_add ("/store/identitas/survives-reopening", Fixture, NULL, fixture_set_up,
+              survives_reopening,
               fixture_tear_down);
-  g_test_add ("/store/identitas/empty-store-has-none", Fixture, NULL, fixture_set_up, empty_store_has_none,
+  g_test_add ("/store/identitas/empty-store-has-none", Fixture, NULL, fixture_set_up,
+              empty_store_has_none,
               fixture_tear_down);
   g_test_add_func ("/store/identitas/every-needed-part-counts", every_needed_part_counts);
   g_test_add_func ("/store/identitas/nip-is-looked-at", nip_is_looked_at);

@@ -193,10 +193,13 @@ refuses_bad_files_whole (Fixture       *fixture,
     { "{\"jenis\": \"kak\", \"nilai\": {\"bentuk\": {\"a\": true}}}", "bentuk" },
     { "{\"jenis\": \"kak\", \"nilai\": {\"bentuk\": [\"a/b\"]}}", "a/b" },
     { "{\"jenis\": \"kak\", \"nilai\": {\"bentuk\": [\"../x y\"]}}", "x y" },
-    { "{\"jenis\": \"kak\", \"nilai\": {\"pembiayaan/baris\": [{\"tahun\": 2027}, {\"upah\": 1}]}}", "row 2" },
+    { "{\"jenis\": \"kak\", \"nilai\": {\"pembiayaan/baris\": [{\"tahun\": 2027}, {\"upah\": 1}]}}",
+      "row 2" },
     { "{\"jenis\": \"kak\", \"nilai\": {\"pembiayaan/baris\": [{\"jumlah\": 1}]}}", "jumlah" },
-    { "{\"jenis\": \"kak\", \"nilai\": {\"pembiayaan/baris/x/tahun\": 1}}", "pembiayaan/baris/x/tahun" },
-    { "{\"jenis\": \"kak\", \"nilai\": {\"latar_belakang/narasi\": [\"a\", 1]}}", "latar_belakang/narasi" },
+    { "{\"jenis\": \"kak\", \"nilai\": {\"pembiayaan/baris/x/tahun\": 1}}",
+      "pembiayaan/baris/x/tahun" },
+    { "{\"jenis\": \"kak\", \"nilai\": {\"latar_belakang/narasi\": [\"a\", 1]}}",
+      "latar_belakang/narasi" },
     { "{\"jenis\": \"kak\", \"nilai\": {}, \"lain\": {\"a//b\": 1}}", "a//b" },
   };
   g_autoptr(PrkProfil) profil = load_profil ("barito-selatan");
@@ -228,8 +231,9 @@ takes_a_table_of_5000_rows (Fixture       *fixture,
 
   for (int i = 0; i < 5000; i++)
     g_string_append_printf (text,
-                            "%s{\"tahun\": 2027, \"kegiatan\": \"Kegiatan %d\", \"volume\": \"1\", \"harga\": %d,"
-                            " \"pihak\": \"kesatu\"}", i > 0 ? "," : "", i, i);
+                            "%s{\"tahun\": 2027, \"kegiatan\": \"Kegiatan %d\", \"volume\": \"1\","
+                            " \"harga\": %d, \"pihak\": \"kesatu\"}",
+                            i > 0 ? "," : "", i, i);
   g_string_append (text, "]}}");
 
   id = import (fixture, text->str);
@@ -338,7 +342,8 @@ copy_of_nothing_is_an_error (Fixture       *fixture,
 {
   g_autoptr(PrkProfil) profil = load_profil ("barito-selatan");
   g_autoptr(GError) error = NULL;
-  g_autofree char *id = prk_kak_salin (fixture->store, profil, "01932f00-0000-7000-8000-000000000000", &error);
+  g_autofree char *id =
+    prk_kak_salin (fixture->store, profil, "01932f00-0000-7000-8000-000000000000", &error);
 
   g_assert_null (id);
   g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* isi-kak FOLDER COUNT: a data folder with an identity and COUNT made-up KAK, each changed at another time and one in ten
- * submitted, for tests and benchmarks of long lists. The same COUNT gives the same KAK. */
+/* isi-kak FOLDER COUNT: a data folder with an identity and COUNT made-up KAK, each changed at
+ * another time and one in ten submitted, for tests and benchmarks of long lists. The same COUNT
+ * gives the same KAK. */
 
 #include <locale.h>
 #include <stdlib.h>
@@ -15,7 +16,8 @@
 #define STEP_US (G_GINT64_CONSTANT (7) * 60 * G_USEC_PER_SEC)
 
 static const char *const verbs[] = {
-  "Pengelolaan", "Pengembangan", "Penanganan", "Peningkatan", "Pemanfaatan", "Pengawasan", "Penyediaan",
+  "Pengelolaan", "Pengembangan", "Penanganan", "Peningkatan", "Pemanfaatan", "Pengawasan",
+  "Penyediaan",
 };
 static const char *const things[] = {
   "Sampah Regional", "Jalan Lintas Kabupaten", "Air Minum Perdesaan", "Layanan Rujukan Kesehatan",
@@ -23,7 +25,8 @@ static const char *const things[] = {
   "Daerah Aliran Sungai", "Data Kependudukan", "Cadangan Pangan Daerah",
 };
 static const char *const partners[] = {
-  "Kabupaten Barito Timur", "Kabupaten Barito Utara", "Kabupaten Kapuas", "Kabupaten Hulu Sungai Utara",
+  "Kabupaten Barito Timur", "Kabupaten Barito Utara", "Kabupaten Kapuas",
+  "Kabupaten Hulu Sungai Utara",
   "Kota Palangka Raya",
 };
 static const char *const offices[] = {
@@ -39,7 +42,8 @@ new_kak (PrkStore *store,
   g_autoptr(PrkRecord) record = prk_record_new (id, "kak");
   g_autofree char *title = g_strdup_printf ("%s %s Nomor %u", verbs[number % G_N_ELEMENTS (verbs)],
                                             things[number % G_N_ELEMENTS (things)], number + 1);
-  g_autofree char *text = g_strdup_printf ("Uraian ke-%u tentang %s bersama %s. Masalah lintas batas memerlukan "
+  g_autofree char *text =
+    g_strdup_printf ("Uraian ke-%u tentang %s bersama %s. Masalah lintas batas memerlukan "
                                            "penanganan bersama yang berkelanjutan.",
                                            number + 1, things[number % G_N_ELEMENTS (things)],
                                            partners[number % G_N_ELEMENTS (partners)]);
@@ -109,7 +113,8 @@ main (int    argc,
       return 2;
     }
 
-  clock = prk_clock_new_manual (g_get_real_time () - (gint64) (count + count / BATCH + 2) * STEP_US);
+  clock =
+    prk_clock_new_manual (g_get_real_time () - (gint64) (count + count / BATCH + 2) * STEP_US);
   store = prk_store_open (argv[1], clock, entropy, &error);
   if (store == NULL)
     g_error ("%s", error->message);

@@ -149,7 +149,8 @@ prk_awal_page_new (PrkApplication *application)
   self = g_object_new (PRK_TYPE_AWAL_PAGE, NULL);
   self->application = application;
   folder = prk_application_dup_profil_folder (application);
-  prk_identitas_form_set_identitas (self->form, folder, prk_application_get_identitas (application));
+  prk_identitas_form_set_identitas (self->form, folder,
+                                    prk_application_get_identitas (application));
   update (self);
 
   return GTK_WIDGET (self);

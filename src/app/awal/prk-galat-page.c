@@ -56,8 +56,10 @@ static const Explanation explanations[] = {
   {
     PRK_STORE_ERROR_DAMAGED, "dialog-error-symbolic",
     N_("The Data File Is Damaged"),
-    N_("The database does not pass its check. A failing disk or a program that changed the file may be the cause."),
-    N_("The damaged file as it is. It has not been touched, and it is put aside before anything is restored."),
+    N_("The database does not pass its check. A failing disk or a program that changed the file "
+       "may be the cause."),
+    N_("The damaged file as it is. It has not been touched, and it is put aside before anything "
+       "is restored."),
     NULL,
   },
   {
@@ -72,7 +74,8 @@ static const Explanation explanations[] = {
     N_("The Data Folder Cannot Be Written"),
     N_("Prakarsa may not write in its folder, so nothing that you type could be saved."),
     N_("Everything that was saved before."),
-    N_("Give your user the right to write in the folder, or attach the drive in a way that allows writing, then try again."),
+    N_("Give your user the right to write in the folder, or attach the drive in a way that "
+       "allows writing, then try again."),
   },
   {
     PRK_STORE_ERROR_BUSY, "system-lock-screen-symbolic",
@@ -176,7 +179,9 @@ restored_cb (GObject      *source,
 
   adw_status_page_set_icon_name (self->status, "object-select-symbolic");
   adw_status_page_set_title (self->status, _("The Last Copy Is Back"));
-  adw_status_page_set_description (self->status, _("Look which of your latest changes are missing, and write them again."));
+  adw_status_page_set_description (self->status,
+                                   _("Look which of your latest changes are missing, and "
+                                     "write them again."));
   /* Translators: %s is the path of a folder */
   text = g_strdup_printf (_("The damaged file was put into %s"), restoring->damaged_path);
   adw_action_row_set_subtitle (self->kept_row, text);
@@ -272,15 +277,16 @@ copy_found_cb (GObject      *source,
   if (self->copy == NULL)
     {
       adw_action_row_set_subtitle (self->next_row,
-                                   _("There is no good copy in this folder. Show this page to whoever looks after your "
-                                     "computers before you do anything with the folder."));
+                                   _("There is no good copy in this folder. Show this page to "
+                                     "whoever looks after your computers before you do "
+                                     "anything with the folder."));
       return;
     }
 
   name = g_path_get_basename (self->copy);
   /* Translators: %s is the name of a file with a date in it */
-  text = g_strdup_printf (_("Restore the last good copy (%s). What was written after it is only in the damaged file."),
-                          name);
+  text = g_strdup_printf (_("Restore the last good copy (%s). What was written after it is only in "
+                            "the damaged file."), name);
   adw_action_row_set_subtitle (self->next_row, text);
   gtk_widget_set_visible (self->restore_button, TRUE);
 }
@@ -344,7 +350,8 @@ prk_galat_page_new (const char   *folder,
     explain_damage (self);
   /* Neither a newer program nor a damaged file goes away by itself. */
   gtk_widget_set_visible (self->retry_button,
-                          explanation->code != PRK_STORE_ERROR_NEWER && explanation->code != PRK_STORE_ERROR_DAMAGED);
+                          explanation->code != PRK_STORE_ERROR_NEWER
+                            && explanation->code != PRK_STORE_ERROR_DAMAGED);
 
   return GTK_WIDGET (self);
 }

@@ -120,14 +120,17 @@ new_group (const Group *group,
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget), _(group->title));
   for (guint i = 0; i < shown; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (widget), new_row (g_ptr_array_index (rows, i), group));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (widget),
+                               new_row (g_ptr_array_index (rows, i), group));
 
   if (rows->len > shown)
     {
       GtkWidget *more = adw_action_row_new ();
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), _("All others stand in the list of KAK"));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (more), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more),
+                                     _("All others stand in the list of KAK"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (more),
+                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (more), "win.show-place");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (more), "s", "kak");
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (more), TRUE);
@@ -341,8 +344,8 @@ prk_beranda_page_new (void)
  * @store: an open store
  * @is_front: whether a person will see the page at once
  *
- * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From then on the page follows the
- * store.
+ * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From
+ * then on the page follows the store.
  */
 void
 prk_beranda_page_set_store (PrkBerandaPage *self,

@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* What waits for a person: returned KAK, drafts, what is with others. It activates win.open-kak and win.new-kak.
- * Signals: loaded (): the rows stand on the screen. due-changed (guint count): how many things wait for this person. */
+/* What waits for a person: returned KAK, drafts, what is with others. It activates win.open-kak
+ * and win.new-kak. Signals: loaded (): the rows stand on the screen. due-changed (guint count):
+ * how many things wait for this person. */
 #define PRK_TYPE_BERANDA_PAGE (prk_beranda_page_get_type ())
 G_DECLARE_FINAL_TYPE (PrkBerandaPage, prk_beranda_page, PRK, BERANDA_PAGE, AdwBin)
 

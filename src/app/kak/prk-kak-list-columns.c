@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A GtkColumnView of GTK 4.8 does not say by which column it is sorted. Its sorter does when it is asked to compare two
- * things: it asks the chosen column first and turns the answer round where the order is descending. So every column has a
- * sorter that finds anything "smaller" and notes that it was asked; one comparison tells column and direction. */
+/* A GtkColumnView of GTK 4.8 does not say by which column it is sorted. Its sorter does when it
+ * is asked to compare two things: it asks the chosen column first and turns the answer round
+ * where the order is descending. So every column has a sorter that finds anything "smaller" and
+ * notes that it was asked; one comparison tells column and direction. */
 
 #include "config.h"
 
@@ -39,7 +40,8 @@ typedef enum
 static const Column columns[N_COLUMNS] = {
   [COLUMN_JUDUL] = { N_("Title"), PRK_URUT_JUDUL, TRUE, TRUE, 18, 40, 0 },
   [COLUMN_MITRA] = { N_("Partner"), PRK_URUT_JUDUL, FALSE, TRUE, 12, 22, 760 },
-  [COLUMN_PERANGKAT_DAERAH] = { N_("Perangkat Daerah"), PRK_URUT_PERANGKAT_DAERAH, TRUE, TRUE, 12, 22, 940 },
+  [COLUMN_PERANGKAT_DAERAH] =
+    { N_("Perangkat Daerah"), PRK_URUT_PERANGKAT_DAERAH, TRUE, TRUE, 12, 22, 940 },
   [COLUMN_TAHUN] = { N_("Year"), PRK_URUT_TAHUN, TRUE, FALSE, 6, 6, 620 },
   [COLUMN_STATUS] = { N_("Status"), PRK_URUT_STATUS, TRUE, FALSE, 13, 13, 0 },
   [COLUMN_LENGKAP] = { N_("Complete"), PRK_URUT_JUDUL, FALSE, FALSE, 8, 8, 480 },
@@ -68,7 +70,8 @@ setup_text_cb (GtkSignalListItemFactory *factory,
 
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->min_chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->nat_chars);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (text), "prk-item", item);
   if (column == &columns[COLUMN_LENGKAP] || column == &columns[COLUMN_TAHUN] ||
       column == &columns[COLUMN_CHANGED])

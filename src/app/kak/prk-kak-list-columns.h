@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The columns of the list of KAK. Sorting is done by the store, so the view only says which column a person chose. */
+/* The columns of the list of KAK. Sorting is done by the store, so the view only says which
+ * column a person chose. */
 void         prk_kak_list_columns_add      (GtkColumnView *view);
 
 /* By the present width of the list: the less important columns go first. */

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks where to, then makes the PDF of a KAK on another thread. What came of it is told by win.show-toast of @parent. */
+/* Asks where to, then makes the PDF of a KAK on another thread. What came of it is told by
+ * win.show-toast of @parent. */
 void prk_kak_list_export (GtkWindow  *parent,
                           PrkStore   *store,
                           PrkProfil  *profil,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ten thousand rows come from the store in one array. A GListStore would make ten thousand objects of them; this model
- * makes one only for a row on the screen, and it lives as long as the widget that shows it. When a newer answer differs in
- * a few rows only, just those are announced, so that the list neither loses its place nor builds its rows again. */
+/* Ten thousand rows come from the store in one array. A GListStore would make ten thousand
+ * objects of them; this model makes one only for a row on the screen, and it lives as long as
+ * the widget that shows it. When a newer answer differs in a few rows only, just those are
+ * announced, so that the list neither loses its place nor builds its rows again. */
 
 #include <string.h>
 
@@ -147,7 +148,8 @@ rows_are_equal (const PrkRingkas *a,
 /**
  * prk_kak_list_model_set_rows:
  * @self: a model
- * @rows: (element-type PrkRingkas) (transfer none): an answer of prk_store_list(), not changed afterwards
+ * @rows: (element-type PrkRingkas) (transfer none): an answer of prk_store_list(), not changed
+ *   afterwards
  *
  * Shows another answer, announcing only the stretch in which it differs from the last one.
  */

@@ -10,15 +10,17 @@
 #include "prk-kak-list-model.h"
 #include "prk-kak-list-page.h"
 
-/* A column view keeps two hundred rows of widgets whatever fits on the screen, and making them all takes longer than a
- * person should wait. So a new answer first shows the rows that fit, then grows, a few rows a frame, until the view has
- * all the widgets that it wants; then it gets the whole answer at once, which costs nothing more. The very first answer
- * is also a short one from the store. */
+/* A column view keeps two hundred rows of widgets whatever fits on the screen, and making them
+ * all takes longer than a person should wait. So a new answer first shows the rows that fit,
+ * then grows, a few rows a frame, until the view has all the widgets that it wants; then it gets
+ * the whole answer at once, which costs nothing more. The very first answer is also a short one
+ * from the store. */
 #define FIRST_ROWS 32
 #define GROW_ROWS  8
 #define VIEW_ROWS  224
 
-/* Somebody types in one window while the list stands in another: the rows follow, but not at every op. */
+/* Somebody types in one window while the list stands in another: the rows follow, but not at
+ * every op. */
 #define RELOAD_DELAY_MS 400
 
 struct _PrkKakListPage
@@ -46,7 +48,7 @@ struct _PrkKakListPage
   guint               shown_limit; /* rows that the view has been given */
   gboolean            has_first;   /* an answer of the store has been on the screen */
   gboolean            is_partial;  /* the answer on its way was asked for with a limit */
-  gboolean            is_other;    /* the next answer is to another question, not news of the last one */
+  gboolean            is_other;    /* the next answer is to another question than the last */
   guint               columns_id;
   gboolean            is_stale;
 };
@@ -164,7 +166,8 @@ show_rows (PrkKakListPage *self,
     }
   self->is_other = FALSE;
   prk_kak_list_model_set_rows (self->model, rows);
-  gtk_single_selection_set_selected (self->selection, prk_kak_list_model_find (self->model, selected_id));
+  gtk_single_selection_set_selected (self->selection,
+                                     prk_kak_list_model_find (self->model, selected_id));
 
   show_count (self, rows->len);
   if (rows->len > 0)
@@ -412,7 +415,8 @@ secondary_pressed_cb (GtkGestureClick *gesture,
     return;
 
   gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (item));
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &page_x, &page_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y,
+                                    &page_x, &page_y);
   show_menu_at (self, page_x, page_y);
 }
 
@@ -585,13 +589,15 @@ prk_kak_list_page_init (PrkKakListPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
 
   self->model = prk_kak_list_model_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb), self, 0);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_changed_cb),
+                           self, 0);
 
   fill_filter (self);
   prk_kak_list_columns_add (self->view);
@@ -599,7 +605,8 @@ prk_kak_list_page_init (PrkKakListPage *self)
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (sort_changed_cb), self, 0);
 
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size",
                            G_CALLBACK (width_changed_cb), self, 0);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
@@ -629,8 +636,8 @@ prk_kak_list_page_new (void)
  * @store: an open store
  * @is_front: whether a person will see the page at once
  *
- * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From then on the list follows the
- * store.
+ * Loads the rows, now or when the page comes to the front; `loaded` tells when they are there. From
+ * then on the list follows the store.
  */
 void
 prk_kak_list_page_set_store (PrkKakListPage *self,

@@ -54,8 +54,9 @@ get_profil (PrkIdentitasForm *self)
 {
   guint selected = adw_combo_row_get_selected (self->profil_row);
 
-  return self->profiles != NULL && selected < self->profiles->len ? g_ptr_array_index (self->profiles, selected)
-                                                                  : NULL;
+  if (self->profiles == NULL || selected >= self->profiles->len)
+    return NULL;
+  return g_ptr_array_index (self->profiles, selected);
 }
 
 static GPtrArray *
@@ -88,7 +89,8 @@ find_perangkat (const char *text,
   PrkIdentitasForm *self = user_data;
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_saran_item_free);
   PrkProfil *profil = get_profil (self);
-  const char *const *names = profil != NULL ? prk_profil_get_daftar (profil, "perangkat_daerah") : NULL;
+  const char *const *names =
+    profil != NULL ? prk_profil_get_daftar (profil, "perangkat_daerah") : NULL;
 
   if (*text == '\0')
     return items;
@@ -114,13 +116,16 @@ update_nip (PrkIdentitasForm *self)
   switch (prk_nip_check (gtk_editable_get_text (GTK_EDITABLE (self->nip_row))))
     {
     case PRK_NIP_LENGTH:
-      text = _("A NIP has 18 digits. You can go on, but look at it again before it stands on paper.");
+      text = _("A NIP has 18 digits. You can go on, but look at it again before it stands on "
+               "paper.");
       break;
     case PRK_NIP_DIGITS:
-      text = _("A NIP has digits only. You can go on, but look at it again before it stands on paper.");
+      text = _("A NIP has digits only. You can go on, but look at it again before it stands on "
+               "paper.");
       break;
     case PRK_NIP_DATES:
-      text = _("A NIP begins with the day of birth and the month of appointment; this one does not. Is there a slip?");
+      text = _("A NIP begins with the day of birth and the month of appointment; this one does "
+               "not. Is there a slip?");
       break;
     case PRK_NIP_OK:
     case PRK_NIP_EMPTY:
@@ -229,7 +234,8 @@ prk_identitas_form_init (PrkIdentitasForm *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->daerah = prk_saran_new (self->daerah_group, self->daerah_row, find_daerah, self);
-  self->perangkat = prk_saran_new (self->perangkat_group, self->perangkat_row, find_perangkat, self);
+  self->perangkat =
+    prk_saran_new (self->perangkat_group, self->perangkat_row, find_perangkat, self);
   g_signal_connect_object (self->daerah, "picked", G_CALLBACK (daerah_picked_cb), self, 0);
   /* Any name of a perangkat daerah will do, picked or typed. */
   g_signal_connect_object (self->perangkat_row, "changed", G_CALLBACK (text_changed_cb), self, 0);
@@ -249,7 +255,8 @@ load_profiles (PrkIdentitasForm *self,
       g_autoptr(GError) error = NULL;
       PrkProfil *profil = prk_profil_load (*id, folder, &error);
 
-      /* A file that is no profile is left out of the list; the office sees why when it runs the check of the CLI. */
+      /* A file that is no profile is left out of the list; the office sees why when it runs the
+       * check of the CLI. */
       if (profil == NULL)
         {
           g_debug ("profile %s: %s", *id, error->message);
@@ -290,7 +297,8 @@ prk_identitas_form_set_identitas (PrkIdentitasForm   *self,
   load_profiles (self, folder);
 
   daerah = identitas->daerah != NULL ? prk_wilayah_find (identitas->daerah) : NULL;
-  prk_saran_set (self->daerah, identitas->daerah, daerah != NULL ? daerah->nama : identitas->daerah);
+  prk_saran_set (self->daerah, identitas->daerah,
+                 daerah != NULL ? daerah->nama : identitas->daerah);
   prk_saran_set (self->perangkat, NULL, identitas->perangkat_daerah);
   set_text (self->nama_row, identitas->nama);
   set_text (self->jabatan_row, identitas->jabatan);
@@ -298,7 +306,8 @@ prk_identitas_form_set_identitas (PrkIdentitasForm   *self,
 
   select_profil_of (self, identitas->daerah);
   for (guint i = 0; i < self->profiles->len; i++)
-    if (g_strcmp0 (prk_profil_get_id (g_ptr_array_index (self->profiles, i)), identitas->profil) == 0)
+    if (g_strcmp0 (prk_profil_get_id (g_ptr_array_index (self->profiles, i)),
+                   identitas->profil) == 0)
       adw_combo_row_set_selected (self->profil_row, i);
 
   self->is_setting = FALSE;

@@ -69,7 +69,8 @@ draw (PrkLambang *lambang,
   prk_lambang_draw (lambang, cr, 0, 0, size);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
-  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), (gsize) stride * size,
+  pixels = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                       (gsize) stride * size,
                                        (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, pixels, stride);
 }
@@ -92,7 +93,8 @@ choose (Request       *request,
   if (lambang == NULL)
     return NULL;
 
-  type = g_content_type_guess (NULL, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  type = g_content_type_guess (NULL, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                               NULL);
   media_type = g_content_type_get_mime_type (type);
   hash = prk_store_put_blob (request->store, bytes,
                              media_type != NULL ? media_type : "application/octet-stream", error);
@@ -120,7 +122,8 @@ run_thread (GTask        *task,
   else
     {
       g_autofree char *hash = prk_store_dup_setting (request->store, PRK_SETTING_LAMBANG);
-      g_autoptr(GBytes) bytes = hash != NULL ? prk_store_get_blob (request->store, hash, &error) : NULL;
+      g_autoptr(GBytes) bytes =
+        hash != NULL ? prk_store_get_blob (request->store, hash, &error) : NULL;
 
       g_autoptr(PrkLambang) lambang = bytes != NULL ? prk_lambang_new (bytes, &error) : NULL;
 
@@ -185,7 +188,8 @@ prk_lambang_setelan_load_async (PrkStore            *store,
  * @callback: gets the texture with prk_lambang_setelan_finish()
  * @user_data: for @callback
  *
- * Checks the file, keeps it as a blob, takes it into use and draws it. A file that cannot be printed changes nothing.
+ * Checks the file, keeps it as a blob, takes it into use and draws it. A file that cannot be
+ * printed changes nothing.
  */
 void
 prk_lambang_setelan_choose_async (PrkStore            *store,

@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The office's emblem: a blob of the store named by a setting. What a person chooses is checked by the printer itself
- * before it is kept, so an emblem that is kept can be printed. Everything here runs on another thread. */
+/* The office's emblem: a blob of the store named by a setting. What a person chooses is checked
+ * by the printer itself before it is kept, so an emblem that is kept can be printed. Everything
+ * here runs on another thread. */
 
 /* Result: a texture for the screen, or NULL without an error where no emblem was chosen. */
 void        prk_lambang_setelan_load_async    (PrkStore            *store,

@@ -47,12 +47,14 @@ save_identity (PrkPreferensiWindow *self)
 
   if (!prk_identitas_is_complete (identitas))
     gtk_label_set_label (self->identity_label,
-                         _("Region, perangkat daerah and name are needed. Until they are given the former ones stay."));
+                         _("Region, perangkat daerah and name are needed. Until they are given the "
+                           "former ones stay."));
   else if (!prk_application_set_identitas (self->application, identitas, &error))
     gtk_label_set_label (self->identity_label, error->message);
   else
     gtk_label_set_label (self->identity_label,
-                         _("Saved. New KAK begin with this; KAK that are open take a new layout when they are opened again."));
+                         _("Saved. New KAK begin with this; KAK that are open take a new layout when "
+                           "they are opened again."));
 }
 
 static gboolean
@@ -102,7 +104,9 @@ emblem_loaded_cb (GObject      *source,
     show_emblem (self, NULL, error->message);
   else
     show_emblem (self, texture,
-                 texture != NULL ? "" : _("None yet: a neutral outline keeps its place on the cover."));
+                 texture != NULL
+                   ? ""
+                   : _("None yet: a neutral outline keeps its place on the cover."));
 }
 
 static void
@@ -120,7 +124,8 @@ emblem_chosen_cb (GObject      *source,
   gtk_widget_set_sensitive (self->choose_button, TRUE);
   if (texture == NULL)
     {
-      g_autofree char *text = g_strdup_printf (_("This file cannot be the emblem: %s"), error->message);
+      g_autofree char *text =
+        g_strdup_printf (_("This file cannot be the emblem: %s"), error->message);
 
       /* The one in use stays. */
       gtk_label_set_label (self->emblem_label, text);
@@ -140,7 +145,8 @@ chooser_response_cb (GtkNativeDialog     *dialog,
 
       gtk_widget_set_sensitive (self->choose_button, FALSE);
       gtk_label_set_label (self->emblem_label, _("The file is being checked…"));
-      prk_lambang_setelan_choose_async (prk_application_get_store (self->application), file, EMBLEM_SIZE,
+      prk_lambang_setelan_choose_async (prk_application_get_store (self->application), file,
+                                        EMBLEM_SIZE,
                                 self->cancellable, emblem_chosen_cb, g_object_ref (self));
     }
   g_clear_object (&self->chooser);
@@ -159,7 +165,8 @@ choose_clicked_cb (GtkButton           *button,
 
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_("Choose the Emblem"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Choose"), _("_Cancel"));
+                                               GTK_FILE_CHOOSER_ACTION_OPEN,
+                                               _("_Choose"), _("_Cancel"));
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
@@ -186,7 +193,8 @@ show_font (PrkPreferensiWindow *self)
   if (own != NULL)
     text = g_strdup (own);
   else if (profil != NULL)
-    text = g_strdup_printf (_("As the profile says: %s"), prk_profil_get_halaman (profil)->huruf_naskah);
+    text =
+      g_strdup_printf (_("As the profile says: %s"), prk_profil_get_halaman (profil)->huruf_naskah);
   adw_action_row_set_subtitle (self->font_row, text != NULL ? text : "");
   gtk_widget_set_visible (self->font_reset, own != NULL);
 }
@@ -247,7 +255,8 @@ language_changed_cb (AdwComboRow         *row,
                      PrkPreferensiWindow *self)
 {
   if (!self->is_setting)
-    prk_application_set_language (self->application, adw_combo_row_get_selected (row) == 1 ? "en" : "id");
+    prk_application_set_language (self->application,
+                                  adw_combo_row_get_selected (row) == 1 ? "en" : "id");
 }
 
 static gboolean
@@ -344,14 +353,16 @@ prk_preferensi_window_new (GtkWindow      *parent,
 
   self->is_setting = TRUE;
   folder = prk_application_dup_profil_folder (application);
-  prk_identitas_form_set_identitas (self->form, folder, prk_application_get_identitas (application));
-  adw_combo_row_set_selected (self->language_row,
-                              g_strcmp0 (prk_application_get_language (application), "en") == 0 ? 1 : 0);
+  prk_identitas_form_set_identitas (self->form, folder,
+                                    prk_application_get_identitas (application));
+  if (g_strcmp0 (prk_application_get_language (application), "en") == 0)
+    adw_combo_row_set_selected (self->language_row, 1);
   self->is_setting = FALSE;
 
   show_font (self);
   show_emblem (self, NULL, "");
-  prk_lambang_setelan_load_async (prk_application_get_store (application), EMBLEM_SIZE, self->cancellable,
+  prk_lambang_setelan_load_async (prk_application_get_store (application), EMBLEM_SIZE,
+                                  self->cancellable,
                           emblem_loaded_cb, g_object_ref (self));
 
   return GTK_WINDOW (self);

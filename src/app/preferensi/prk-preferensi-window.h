@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 #define PRK_TYPE_PREFERENSI_WINDOW (prk_preferensi_window_get_type ())
-G_DECLARE_FINAL_TYPE (PrkPreferensiWindow, prk_preferensi_window, PRK, PREFERENSI_WINDOW, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (PrkPreferensiWindow, prk_preferensi_window, PRK, PREFERENSI_WINDOW,
+                      AdwPreferencesWindow)
 
 GtkWindow *prk_preferensi_window_new (GtkWindow      *parent,
                                       PrkApplication *application);

@@ -66,7 +66,8 @@ show_items (PrkSaran *self)
       if (item != NULL)
         {
           adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->rows[i]), item->title);
-          adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]), item->subtitle != NULL ? item->subtitle : "");
+          adw_action_row_set_subtitle (ADW_ACTION_ROW (self->rows[i]),
+                                       item->subtitle != NULL ? item->subtitle : "");
           gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows[i]),
                                           GTK_ACCESSIBLE_PROPERTY_LABEL, item->title,
                                           -1);

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Suggestions under an entry row, as rows of the same group: type, then pick with mouse, Tab or Down, or take the first
- * one with Enter. Text that was picked carries a value; text that is typed on carries none.
- * Signal: picked (): the value is another one, or gone. */
+/* Suggestions under an entry row, as rows of the same group: type, then pick with mouse, Tab or
+ * Down, or take the first one with Enter. Text that was picked carries a value; text that is
+ * typed on carries none. Signal: picked (): the value is another one, or gone. */
 #define PRK_TYPE_SARAN (prk_saran_get_type ())
 G_DECLARE_FINAL_TYPE (PrkSaran, prk_saran, PRK, SARAN, GObject)
 
