@@ -44,9 +44,9 @@ new_kak (PrkStore *store,
                                             things[number % G_N_ELEMENTS (things)], number + 1);
   g_autofree char *text =
     g_strdup_printf ("Uraian ke-%u tentang %s bersama %s. Masalah lintas batas memerlukan "
-                                           "penanganan bersama yang berkelanjutan.",
-                                           number + 1, things[number % G_N_ELEMENTS (things)],
-                                           partners[number % G_N_ELEMENTS (partners)]);
+                     "penanganan bersama yang berkelanjutan.",
+                     number + 1, things[number % G_N_ELEMENTS (things)],
+                     partners[number % G_N_ELEMENTS (partners)]);
   PrkEdit *edit = prk_edit_new (record);
 
   prk_edit_set_string (edit, "judul", title);
