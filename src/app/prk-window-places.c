@@ -181,6 +181,7 @@ arrive (PrkWindow  *self,
   update_tab_bar (self);
   update_title (self);
   _prk_window_update_actions (self);
+  _prk_window_update_state (self);
 }
 
 static void

@@ -54,6 +54,20 @@ get_saving (PrkWindow  *self,
   return saving;
 }
 
+/* A KAK that is not saved says so itself, and knows better what of it. */
+static gboolean
+front_is_unsaved (PrkWindow *self)
+{
+  PrkOpenKak *front = _prk_window_get_front (self);
+  PrkSaveState state;
+
+  if (front == NULL)
+    return FALSE;
+
+  g_object_get (front->session, "save-state", &state, NULL);
+  return state == PRK_UNSAVED;
+}
+
 /**
  * _prk_window_update_state:
  * @self: a window
@@ -92,8 +106,8 @@ _prk_window_update_state (PrkWindow *self)
     }
 
   gtk_label_set_label (self->state_label, text);
-  /* What concerns one KAK only, its own page says. */
-  gtk_revealer_set_reveal_child (self->unsaved_banner, self->save_error != NULL);
+  gtk_revealer_set_reveal_child (self->unsaved_banner,
+                                 self->save_error != NULL && !front_is_unsaved (self));
 }
 
 static const char *

@@ -355,6 +355,10 @@ def full_disk_says_so_and_nothing_is_lost(desk):
         app.type_into("Judul", "Ditulis Saat Disk Penuh", role="text")
         app.key("Tab")
         app.wait_seen(re.compile("^Belum tersimpan: disk penuh"), role="label")
+        app.key("alt+Home")
+        app.wait_seen(re.compile("^Yang Anda ketik tetap di layar"), role="label")
+        app.key("alt+Left")
+        app.wait_for(re.compile("^Ditulis Saat Disk Penuh – "), role="frame")
         assert app.find("Judul", role="text").text == "Ditulis Saat Disk Penuh"
         os.remove(filler)
         e2e.wait_until(lambda: query(desk, "SELECT 1 FROM record WHERE judul = 'Ditulis Saat Disk Penuh'"),

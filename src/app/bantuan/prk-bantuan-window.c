@@ -23,8 +23,8 @@ prk_bantuan_window_class_init (PrkBantuanWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = prk_bantuan_window_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/bantuan/prk-bantuan-window.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/bantuan/prk-bantuan-window.ui");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -311,8 +311,8 @@ prk_beranda_page_class_init (PrkBerandaPageClass *klass)
                                               NULL, NULL, NULL,
                                               G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/beranda/prk-beranda-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/beranda/prk-beranda-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, header);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, error_page);

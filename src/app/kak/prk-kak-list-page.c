@@ -541,8 +541,8 @@ prk_kak_list_page_class_init (PrkKakListPageClass *klass)
                                          NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/kak/prk-kak-list-page.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/kak/prk-kak-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, header);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, search);
   gtk_widget_class_bind_template_child (widget_class, PrkKakListPage, filter);

@@ -213,8 +213,8 @@ prk_identitas_form_class_init (PrkIdentitasFormClass *klass)
                                           NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/preferensi/prk-identitas-form.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/preferensi/prk-identitas-form.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkIdentitasForm, daerah_group);
   gtk_widget_class_bind_template_child (widget_class, PrkIdentitasForm, daerah_row);
   gtk_widget_class_bind_template_child (widget_class, PrkIdentitasForm, perangkat_group);

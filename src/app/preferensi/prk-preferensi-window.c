@@ -53,8 +53,8 @@ save_identity (PrkPreferensiWindow *self)
     gtk_label_set_label (self->identity_label, error->message);
   else
     gtk_label_set_label (self->identity_label,
-                         _("Saved. New KAK begin with this; KAK that are open take a new layout when "
-                           "they are opened again."));
+                         _("Saved. New KAK begin with this; KAK that are open take a new layout "
+                           "when they are opened again."));
 }
 
 static gboolean
@@ -303,8 +303,8 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = prk_preferensi_window_close_request;
 
   g_type_ensure (PRK_TYPE_IDENTITAS_FORM);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/prakarsa/Prakarsa/ui/preferensi/prk-preferensi-window.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/preferensi/prk-preferensi-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_label);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem);
