@@ -39,9 +39,10 @@ def fill(app, label, text):
     e2e.wait_until(lambda: field(app, label).text == text, "%s to hold %r" % (label, text))
 
 
-def scroll(app, x, clicks):
+def scroll(app, clicks):
     """Turns the wheel over the form, downwards where @clicks is positive."""
-    subprocess.run(["xdotool", "mousemove", "--window", app.window, str(x), "430",
+    x, _, width, _ = app.find(role="list", name="Bagian KAK").box()
+    subprocess.run(["xdotool", "mousemove", "--window", app.window, str(x + width + 20), "430",
                     "click", "--repeat", str(abs(clicks)), "--delay", "20", "5" if clicks > 0 else "4"], check=True)
 
 
@@ -52,7 +53,7 @@ def scroll_to(app, find):
         x, y, width, height = widget.box()
         if 130 < y and y + height < HEIGHT - 20:
             return widget
-        scroll(app, x + width // 2, 2 if y > 400 else -2)
+        scroll(app, 2 if y > 400 else -2)
     raise e2e.Failure("%r cannot be scrolled to" % widget)
 
 
@@ -64,12 +65,18 @@ def tick(app, name):
     e2e.wait_until(lambda: shown(app, name, "check box").has("checked") != was_checked, "%s to be ticked" % name)
 
 
-def choose(app, label, choice):
-    """One entry of a drop-down list."""
+def choose(app, label, steps):
+    """The entry of a drop-down list that stands @steps below the present one."""
     scroll_to(app, lambda: shown(app, label, "combo box")).click()
-    shown(app, choice, "label")
-    items = [item for item in app.find_all(choice, role="label", showing=True)]
-    items[-1].click()
+    app.key(*(["Down"] * steps + ["Return"]))
+
+
+def cells(app, table, row):
+    """The cells of one row, from 0, in their order."""
+    rows = app.find_all(role="table row", within=shown(app, table, "table"))
+    if row >= len(rows):
+        return []
+    return [cell for cell in app.find_all(within=rows[row]) if cell.role in ("table cell", "check box")]
 
 
 def paste_rows(app, table, rows):
@@ -78,13 +85,23 @@ def paste_rows(app, table, rows):
     before = len(app.find_all(role="table row", within=grid))
     editor = e2e.Widget(app, grid.node.get_parent().get_parent().get_parent())
     app.press("Tambah Baris", role="push button", within=editor)
-    e2e.wait_until(lambda: len(app.find_all(role="table row", within=shown(app, table, "table"))) == before + 1, "a new row")
+    e2e.wait_until(lambda: cells(app, table, before), "a new row in " + table)
+
     text = "".join("\t".join(row) + "\n" for row in rows)
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/plain;charset=utf-8", "-i"], input=text.encode(),
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    app.key("ctrl+v")
-    e2e.wait_until(lambda: len(app.find_all(role="table row", within=shown(app, table, "table"))) == before + len(rows),
-                   "%d rows in %s" % (len(rows), table))
+    last = before + len(rows) - 1
+    column = next(index for index, cell in enumerate(rows[-1]) if cell)
+    # The program hears of a new clipboard some time later; pasting twice into the same cells changes nothing.
+    for _ in range(10):
+        app.key("ctrl+v")
+        try:
+            e2e.wait_until(lambda: (lambda row: row and row[column].description)(cells(app, table, last)),
+                           "the pasted rows in " + table, timeout=2)
+            return
+        except e2e.Failure:
+            pass
+    raise e2e.Failure("nothing was pasted into " + table)
 
 
 def wait_saved(app):

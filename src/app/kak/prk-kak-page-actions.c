@@ -20,6 +20,15 @@ _prk_kak_page_toast (PrkKakPage *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Setting a tooltip anew that is being shown makes GTK 4.8 lose the next click. */
+void
+_prk_kak_page_set_tooltip (GtkWidget  *widget,
+                           const char *text)
+{
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) != 0)
+    gtk_widget_set_tooltip_text (widget, text);
+}
+
 static GtkWindow *
 get_window (PrkKakPage *self)
 {
@@ -360,6 +369,6 @@ _prk_kak_page_update_actions (PrkKakPage *self)
   set_enabled (self, "redo", redo != NULL && !is_locked);
   set_enabled (self, "submit", !is_locked);
   set_enabled (self, "replace", !is_locked);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), undo_text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), redo_text);
+  _prk_kak_page_set_tooltip (GTK_WIDGET (self->undo_button), undo_text);
+  _prk_kak_page_set_tooltip (GTK_WIDGET (self->redo_button), redo_text);
 }

@@ -48,5 +48,7 @@ void _prk_kak_page_add_actions    (PrkKakPage *self);
 void _prk_kak_page_update_actions (PrkKakPage *self);
 void _prk_kak_page_toast          (PrkKakPage *self,
                                    const char *text);
+void _prk_kak_page_set_tooltip    (GtkWidget  *widget,
+                                   const char *text);
 
 G_END_DECLS

@@ -11,6 +11,7 @@ typedef struct
   GtkListBoxRow *row;
   GtkImage      *image;
   const char    *title;
+  const char    *icon; /* what it shows now */
 } Part;
 
 struct _PrkKakSide
@@ -34,13 +35,19 @@ show_state (Part       *part,
             const char *words)
 {
   static const char *const classes[] = { "success", "accent", "dim-label", "error" };
-  g_autofree char *name = g_strdup_printf ("%s: %s", part->title, words);
+  g_autofree char *name = NULL;
 
+  /* Setting a tooltip anew that is being shown makes GTK lose the next click. */
+  if (g_strcmp0 (icon, part->icon) == 0)
+    return;
+
+  name = g_strdup_printf ("%s: %s", part->title, words);
+  part->icon = icon;
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     gtk_widget_remove_css_class (GTK_WIDGET (part->image), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (part->image), css_class);
   gtk_image_set_from_icon_name (part->image, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (part->row), words);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (part->image), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (part->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }

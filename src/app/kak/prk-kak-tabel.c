@@ -289,6 +289,38 @@ prk_kak_tabel_update (PrkKakField *field,
 
 /* What the editor asks for */
 
+/* What is known of a place is filled in beside it, unless a person has written something there. */
+static void
+fill_from_place (PrkKakTabel *self,
+                 PrkEdit     *edit,
+                 const char  *row,
+                 const char  *kode)
+{
+  const PrkBidang *name = find_column (self, "nama");
+  const PrkBidang *borders = find_column (self, "berbatasan");
+  const char *const *neighbours = NULL;
+  g_autofree char *path = NULL;
+
+  if (name != NULL && name->wajib)
+    {
+      const PrkWilayah *wilayah = prk_wilayah_find (kode);
+
+      path = dup_path (self, row, "nama");
+      if (wilayah != NULL && prk_record_get_string (get_record (self), path) == NULL)
+        prk_edit_set_string (edit, path, wilayah->nama);
+    }
+
+  if (borders != NULL && borders->jenis == PRK_JENIS_YA_TIDAK)
+    neighbours
+        = prk_profil_get_daftar (prk_kak_session_get_profil (get_session (self)), "batas_daerah");
+  if (neighbours != NULL)
+    {
+      g_autofree char *border_path = dup_path (self, row, "berbatasan");
+
+      prk_edit_set_bool (edit, border_path, g_strv_contains (neighbours, kode));
+    }
+}
+
 static void
 type (PrkKakTabel *self,
       const char  *row,
@@ -324,9 +356,18 @@ cell_edited_cb (PrkKakTabel *self,
                 const char  *column,
                 GVariant    *value)
 {
+  const PrkBidang *bidang = find_column (self, column);
+
   type (self, row, column, value);
   prk_kak_session_settle (get_session (self));
-  show_cell (self, row, find_column (self, column));
+  show_cell (self, row, bidang);
+  if (bidang->jenis == PRK_JENIS_WILAYAH && value != NULL)
+    {
+      g_autoptr(PrkEdit) edit = prk_kak_session_begin (get_session (self));
+
+      fill_from_place (self, edit, row, g_variant_get_string (value, NULL));
+      prk_kak_session_apply (get_session (self), edit, bidang->label);
+    }
 }
 
 static void
@@ -405,6 +446,8 @@ cells_edited_cb (PrkKakTabel   *self,
           g_autoptr(JsonNode) node = to_node (value);
 
           prk_edit_set_node (edit, path, node);
+          if (find_column (self, column)->jenis == PRK_JENIS_WILAYAH && value != NULL)
+            fill_from_place (self, edit, row, g_variant_get_string (value, NULL));
         }
 
       g_free (previous);
@@ -415,38 +458,6 @@ cells_edited_cb (PrkKakTabel   *self,
 }
 
 /* Places */
-
-/* What is known of a place is filled in beside it, unless a person has written something there. */
-static void
-fill_from_place (PrkKakTabel *self,
-                 PrkEdit     *edit,
-                 const char  *row,
-                 const char  *kode)
-{
-  const PrkBidang *name = find_column (self, "nama");
-  const PrkBidang *borders = find_column (self, "berbatasan");
-  const char *const *neighbours = NULL;
-  g_autofree char *path = NULL;
-
-  if (name != NULL)
-    {
-      const PrkWilayah *wilayah = prk_wilayah_find (kode);
-
-      path = dup_path (self, row, "nama");
-      if (wilayah != NULL && prk_record_get_string (get_record (self), path) == NULL)
-        prk_edit_set_string (edit, path, wilayah->nama);
-    }
-
-  if (borders != NULL && borders->jenis == PRK_JENIS_YA_TIDAK)
-    neighbours
-        = prk_profil_get_daftar (prk_kak_session_get_profil (get_session (self)), "batas_daerah");
-  if (neighbours != NULL)
-    {
-      g_autofree char *border_path = dup_path (self, row, "berbatasan");
-
-      prk_edit_set_bool (edit, border_path, g_strv_contains (neighbours, kode));
-    }
-}
 
 static void
 place_chosen_cb (PrkKakTabel *self,
