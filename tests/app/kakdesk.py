@@ -12,9 +12,37 @@ import e2e
 HEIGHT = int(os.environ.get("E2E_SIZE", "1366x768").split("x")[1])
 
 
+def walk_shown(app, node=None):
+    """Every widget, parents first, but for the pages of a stack that are not shown: much quicker than the whole window."""
+    stack = [(node or app.root, False)]
+    while stack:
+        node, is_page = stack.pop()
+        widget = e2e.Widget(app, node)
+        try:
+            if is_page and widget.box()[2] == 0:
+                continue
+            yield widget
+            is_stack_page = widget.name == "GtkStackPage"
+            stack.extend((node.get_child_at_index(i), is_stack_page)
+                         for i in reversed(range(node.get_child_count())))
+        except (e2e.GLib.Error, AttributeError):
+            continue  # gone while we looked
+
+
+def find_shown(app, name, role=None, within=None):
+    """The widgets of that name that are laid out, if only out of view; one after the other."""
+    for widget in walk_shown(app, within and within.node):
+        try:
+            if (role is None or widget.role == role) and e2e._matches(name, widget.name) and widget.box()[2] > 0:
+                yield widget
+        except e2e.GLib.Error:
+            continue
+
+
 def shown(app, name, role=None):
-    """The first widget of that name that is laid out, if only out of view; waits for it."""
-    return e2e.wait_until(lambda: next(iter(app.find_all(name, role, showing=True)), None), "%s %r" % (role or "widget", name))
+    """The first of them; waits for it."""
+    app.root.clear_cache()
+    return e2e.wait_until(lambda: next(find_shown(app, name, role), None), "%s %r" % (role or "widget", name))
 
 
 def open_sample(app, title):
@@ -41,7 +69,7 @@ def fill(app, label, text):
 
 def scroll(app, clicks):
     """Turns the wheel over the form, downwards where @clicks is positive."""
-    x, _, width, _ = app.find(role="list", name="Bagian KAK").box()
+    x, _, width, _ = shown(app, "Bagian KAK", "list").box()
     subprocess.run(["xdotool", "mousemove", "--window", app.window, str(x + width + 20), "430",
                     "click", "--repeat", str(abs(clicks)), "--delay", "20", "5" if clicks > 0 else "4"], check=True)
 
@@ -73,7 +101,7 @@ def choose(app, label, steps):
 
 def cells(app, table, row):
     """The cells of one row, from 0, in their order."""
-    rows = app.find_all(role="table row", within=shown(app, table, "table"))
+    rows = list(find_shown(app, None, "table row", within=shown(app, table, "table")))
     if row >= len(rows):
         return []
     return [cell for cell in app.find_all(within=rows[row]) if cell.role in ("table cell", "check box")]
@@ -82,7 +110,7 @@ def cells(app, table, row):
 def paste_rows(app, table, rows):
     """Adds a row to a table and pastes rows of a spreadsheet over it."""
     grid = shown(app, table, "table")
-    before = len(app.find_all(role="table row", within=grid))
+    before = len(list(find_shown(app, None, "table row", within=grid)))
     editor = e2e.Widget(app, grid.node.get_parent().get_parent().get_parent())
     app.press("Tambah Baris", role="push button", within=editor)
     e2e.wait_until(lambda: cells(app, table, before), "a new row in " + table)
