@@ -3,6 +3,8 @@
 
 #include <glib/gstdio.h>
 
+#include "app/kak/prk-kak-kembali.h"
+
 #include "kak-fixture.h"
 
 static PrkSaveState
@@ -390,6 +392,35 @@ test_submitted_is_locked (KakFixture    *fixture,
 }
 
 static void
+test_return_unlocks_and_makes_a_second_versi (KakFixture    *fixture,
+                                              gconstpointer  data)
+{
+  g_autoptr(PrkKakSession) session = NULL;
+  g_autoptr(PrkEdit) edit = NULL;
+  g_autoptr(PrkOp) op = NULL;
+  g_autoptr(GPtrArray) versi = NULL;
+  g_autoptr(GError) error = NULL;
+
+  submit (fixture);
+  session = kak_fixture_open (fixture);
+  g_assert_true (prk_kak_session_is_locked (session));
+
+  edit = prk_kak_kembali_edit (fixture->store, fixture->id, "2026-12-01", "Lengkapi dampak");
+  op = prk_store_commit (fixture->store, edit, &error);
+  g_assert_no_error (error);
+  kak_fixture_wait_until (!prk_kak_session_is_locked (session));
+  g_assert_cmpuint (prk_kak_session_get_peristiwa (session)->len, ==, 2);
+
+  type_letters (session, "tempat", "Buntok");
+  kak_fixture_flush (session);
+  submit (fixture);
+  versi = prk_store_list_about (fixture->store, fixture->id, "versi", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versi->len, ==, 2);
+  g_assert_cmpint (prk_record_get_int (g_ptr_array_index (versi, 1), "nomor", 0), ==, 2);
+}
+
+static void
 test_huge_step_is_split (KakFixture    *fixture,
                          gconstpointer  data)
 {
@@ -561,6 +592,8 @@ main (int   argc,
       test_outside_change_of_the_typed_field_is_kept },
     { "/kak/session/own-commits-do-not-reload", test_own_commits_do_not_reload },
     { "/kak/session/submitted-is-locked", test_submitted_is_locked },
+    { "/kak/session/return-unlocks-and-makes-a-second-versi",
+      test_return_unlocks_and_makes_a_second_versi },
     { "/kak/session/huge-step-is-split", test_huge_step_is_split },
     { "/kak/session/refused-stays-on-the-screen", test_refused_stays_on_the_screen },
     { "/kak/session/an-edit-while-one-is-on-its-way", test_an_edit_while_one_is_on_its_way },

@@ -7,6 +7,7 @@
 
 #include "prk-kak-ajukan-dialog.h"
 #include "prk-kak-ekspor.h"
+#include "prk-kak-kembali.h"
 #include "prk-kak-page-private.h"
 
 #define SETTING_PREVIEW "kak/pratinjau"
@@ -185,6 +186,16 @@ submit_cb (GSimpleAction *action,
 }
 
 static void
+return_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PrkKakPage *self = user_data;
+
+  gtk_window_present (prk_kak_kembali_new (get_window (self), self->session));
+}
+
+static void
 exported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -331,6 +342,7 @@ _prk_kak_page_add_actions (PrkKakPage *self)
     { .name = "preview", .state = "true", .change_state = preview_state_cb },
     { .name = "preview-window", .activate = preview_window_cb },
     { .name = "submit", .activate = submit_cb },
+    { .name = "return", .activate = return_cb },
     { .name = "export", .activate = export_cb },
     { .name = "print", .activate = print_cb },
     { .name = "history", .activate = history_cb },
@@ -361,7 +373,7 @@ _prk_kak_page_update_actions (PrkKakPage *self)
   gboolean is_locked = prk_kak_session_is_locked (self->session);
   const char *undo = prk_kak_session_get_undo_label (self->session);
   const char *redo = prk_kak_session_get_redo_label (self->session);
-  g_autofree char *undo_text = g_strdup_printf (_("Undo: %s (Ctrl+Z)"), undo != NULL ? undo : "–");
+  g_autofree char *undo_text = g_strdup_printf (_ ("Undo: %s (Ctrl+Z)"), undo != NULL ? undo : "–");
   g_autofree char *redo_text
       = g_strdup_printf (_("Redo: %s (Ctrl+Shift+Z)"), redo != NULL ? redo : "–");
 

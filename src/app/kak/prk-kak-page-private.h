@@ -25,7 +25,9 @@ struct _PrkKakPage
   GtkRevealer        *save_banner;
   GtkLabel           *save_message;
   GtkRevealer        *lock_banner;
+  GtkImage           *lock_icon;
   GtkLabel           *lock_message;
+  GtkButton          *return_button;
   PrkKakFindBar      *find_bar;
   PrkKakSide         *side;
   GtkPaned           *upright;

@@ -62,29 +62,47 @@ show_title (PrkKakPage *self)
   prk_page_emit_title_changed (PRK_PAGE (self));
 }
 
-/* With whom the KAK is, and the only way back. */
+static char *
+dup_day (PrkRecord  *peristiwa,
+         const char *path)
+{
+  const char *iso = prk_record_get_string (peristiwa, path);
+  char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
+
+  return day != NULL ? day : g_strdup ("–");
+}
+
+/* With whom the KAK is and the only way back, or why it came back. */
+static char *
+dup_lock_message (PrkKakPage *self,
+                  PrkRecord  *last)
+{
+  const char *receiver = prk_record_get_string (last, "penyampaian/penerima");
+  const char *note = prk_record_get_string (last, "catatan");
+  g_autofree char *sent = dup_day (last, "penyampaian/tanggal");
+  g_autofree char *returned = dup_day (last, "pengembalian/tanggal");
+
+  if (prk_kak_session_is_locked (self->session))
+    return g_strdup_printf (_("This KAK is with TKKSD (received by %s on %s) and takes no changes. "
+                              "It can be edited again when TKKSD returns it."),
+                            receiver != NULL ? receiver : "TKKSD", sent);
+
+  return g_strdup_printf (_("Returned by TKKSD on %s: %s"), returned, note != NULL ? note : "–");
+}
+
 static void
 show_lock (PrkKakPage *self)
 {
   gboolean is_locked = prk_kak_session_is_locked (self->session);
   GPtrArray *peristiwa = prk_kak_session_get_peristiwa (self->session);
   PrkRecord *last = peristiwa->len > 0 ? g_ptr_array_index (peristiwa, peristiwa->len - 1) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = last != NULL ? dup_lock_message (self, last) : NULL;
 
-  gtk_revealer_set_reveal_child (self->lock_banner, is_locked);
-  if (is_locked && last != NULL)
-    {
-      const char *receiver = prk_record_get_string (last, "penyampaian/penerima");
-      const char *iso = prk_record_get_string (last, "penyampaian/tanggal");
-      g_autofree char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
-
-      text = g_strdup_printf (_("This KAK is with TKKSD (received by %s on %s) and takes no "
-                                 "changes. It can be edited again "
-                                 "when TKKSD returns it."),
-                              receiver != NULL ? receiver : "TKKSD", day != NULL ? day : "—");
-      gtk_label_set_label (self->lock_message, text);
-    }
-
+  gtk_label_set_label (self->lock_message, text != NULL ? text : "");
+  gtk_image_set_from_icon_name (self->lock_icon, is_locked ? "changes-prevent-symbolic"
+                                                           : "mail-reply-sender-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->return_button), is_locked);
+  gtk_revealer_set_reveal_child (self->lock_banner, text != NULL);
   _prk_kak_page_update_actions (self);
   show_state (self);
 }
@@ -267,7 +285,9 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, save_banner);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, save_message);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lock_banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lock_icon);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lock_message);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, side);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, upright);
