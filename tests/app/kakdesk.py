@@ -142,6 +142,6 @@ def wait_no_findings(app):
     try:
         app.wait_for("Periksa ✓", timeout=10)
     except e2e.Failure:
-        app.key("F8")
+        app.key("F7")
         rows = app.wait_for("Temuan", role="list")
         raise e2e.Failure("findings are left: " + "; ".join(row.name for row in app.find_all(role="list item", within=rows)))

@@ -324,7 +324,7 @@ add_shortcuts (PrkKakPage *self)
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>h", "page.replace");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>p", "page.print");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control><Shift>e", "page.export");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "F8", "page.check");
+  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "F7", "page.check");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "F9", "page.preview");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_CAPTURE, "<Alt>Page_Down", "page.next-part");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_CAPTURE, "<Alt>Page_Up", "page.previous-part");

@@ -119,7 +119,7 @@ checked_cb (PrkKakPage *self)
     label = g_strdup_printf (_("Check %u"), n_hard + n_soft);
   else
     label = g_strdup (_("Check ✓"));
-  tooltip = g_strdup_printf (_("%u to mend, %u to look at (F8)"), n_hard, n_soft);
+  tooltip = g_strdup_printf (_("%u to mend, %u to look at (F7)"), n_hard, n_soft);
   prk_kak_form_show_temuan (self->form, prk_kak_check_get_temuan (self->check));
   gtk_button_set_label (self->check_button, label);
   _prk_kak_page_set_tooltip (GTK_WIDGET (self->check_button), tooltip);
