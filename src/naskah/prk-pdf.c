@@ -4,6 +4,7 @@
 #include <cairo-pdf.h>
 
 #include "prk-naskah.h"
+#include "prk-pdf-teks.h"
 #include "prk-pdf.h"
 #include "prk-tata-private.h"
 
@@ -17,6 +18,7 @@ typedef struct
   PrkTata         *tata;
   PrkUkur         *ukur;
   cairo_t         *cr;
+  PrkKuas         *kuas;
   cairo_surface_t *surface;
   guint            n_numbered;
   PangoLayout     *tanda_air;
@@ -38,37 +40,12 @@ write_cb (gpointer      closure,
 }
 
 static void
-set_color (cairo_t *cr,
-           guint32  rgb)
-{
-  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0, (rgb & 0xff) / 255.0);
-}
-
-static void
-draw_teks (cairo_t *cr,
-           PrkTeks *teks,
-           guint    dari,
-           guint    sampai,
-           double   x,
-           double   y)
-{
-  for (guint i = dari; i < sampai; i++)
-    {
-      const PrkTeksBaris *baris = &g_array_index (teks->baris, PrkTeksBaris, i);
-
-      cairo_move_to (cr, x + baris->x, y + baris->dasar);
-      pango_cairo_show_layout_line (cr, baris->line);
-      y += baris->tinggi;
-    }
-}
-
-static void
 draw_ruas (cairo_t      *cr,
            const GArray *ruas)
 {
   double tebal = 0;
 
-  set_color (cr, 0x000000);
+  prk_kuas_set_warna (cr, 0x000000);
   for (guint i = 0; i < ruas->len; i++)
     {
       const PrkRuas *one = &g_array_index (ruas, PrkRuas, i);
@@ -103,7 +80,7 @@ draw_tanda_air (Penulis *self)
   cairo_rotate (self->cr, -G_PI / 4);
   cairo_move_to (self->cr, -box.width / 2.0 / PANGO_SCALE, -box.height / 2.0 / PANGO_SCALE);
   pango_cairo_layout_path (self->cr, self->tanda_air);
-  set_color (self->cr, 0xececec);
+  prk_kuas_set_warna (self->cr, 0xececec);
   cairo_fill (self->cr);
   cairo_restore (self->cr);
 }
@@ -173,12 +150,13 @@ draw_tepi (Penulis       *self,
   else
     y = MIN (height - MIN_EDGE - teks->tinggi, height - halaman->bawah_mm * PRK_PT_PER_MM + HEADER_GAP);
 
-  set_color (self->cr, tepi->gaya->warna);
-  draw_teks (self->cr, teks, 0, teks->baris->len, left, y);
+  prk_kuas_teks (self->kuas, teks, 0, teks->baris->len, left, y, tepi->gaya->warna);
   if (tepi->garis)
     {
       double line_y = top ? y + teks->tinggi + 2 : y - 2;
 
+      prk_kuas_flush (self->kuas);
+      prk_kuas_set_warna (self->cr, tepi->gaya->warna);
       cairo_set_line_width (self->cr, 0.4);
       cairo_move_to (self->cr, left, line_y);
       cairo_line_to (self->cr, right, line_y);
@@ -188,28 +166,23 @@ draw_tepi (Penulis       *self,
 
 static void
 draw_letak (Penulis        *self,
-            const PrkLetak *letak,
-            guint32        *color)
+            const PrkLetak *letak)
 {
-  if (letak->jenis == PRK_LETAK_LAMBANG)
+  switch (letak->jenis)
     {
-      prk_lambang_draw (self->pdf->lambang, self->cr, letak->x, letak->y, letak->lebar);
-      return;
-    }
-
-  if (letak->warna != *color)
-    {
-      *color = letak->warna;
-      set_color (self->cr, *color);
-    }
-  if (letak->jenis == PRK_LETAK_ISI)
-    {
+    case PRK_LETAK_TEKS:
+      prk_kuas_teks (self->kuas, letak->teks, letak->dari, letak->sampai, letak->x, letak->y, letak->warna);
+      break;
+    case PRK_LETAK_ISI:
+      prk_kuas_flush (self->kuas);
+      prk_kuas_set_warna (self->cr, letak->warna);
       cairo_rectangle (self->cr, letak->x, letak->y, letak->lebar, letak->tinggi);
       cairo_fill (self->cr);
-    }
-  else
-    {
-      draw_teks (self->cr, letak->teks, letak->dari, letak->sampai, letak->x, letak->y);
+      break;
+    case PRK_LETAK_LAMBANG:
+      prk_kuas_flush (self->kuas);
+      prk_lambang_draw (self->pdf->lambang, self->cr, letak->x, letak->y, letak->lebar);
+      break;
     }
 }
 
@@ -219,16 +192,15 @@ draw_lembar (Penulis         *self,
              const PrkLembar *lembar,
              guint            number)
 {
-  guint32 color = 0xffffffff;
-
   draw_tanda_air (self);
   if (!lembar->sampul)
     draw_tepi (self, &self->pdf->kepala, TRUE, number);
   for (guint i = 0; i < lembar->letak->len; i++)
-    draw_letak (self, &g_array_index (lembar->letak, PrkLetak, i), &color);
-  draw_ruas (self->cr, lembar->ruas);
+    draw_letak (self, &g_array_index (lembar->letak, PrkLetak, i));
   if (!lembar->sampul)
     draw_tepi (self, &self->pdf->kaki, FALSE, number);
+  prk_kuas_flush (self->kuas);
+  draw_ruas (self->cr, lembar->ruas);
   cairo_show_page (self->cr);
 }
 
@@ -342,6 +314,7 @@ prk_pdf_tulis (const PrkPdf  *self,
                                                          self->halaman->lebar_mm * PRK_PT_PER_MM,
                                                          self->halaman->tinggi_mm * PRK_PT_PER_MM);
   penulis.cr = cairo_create (penulis.surface);
+  penulis.kuas = prk_kuas_new (penulis.cr, prk_ukur_get_context (ukur));
   cairo_set_font_options (penulis.cr, prk_ukur_get_font_options (ukur));
   if (self->tanda_air != NULL && *self->tanda_air != '\0')
     penulis.tanda_air = make_tanda_air (ukur, self->halaman, self->tanda_air);
@@ -352,6 +325,7 @@ prk_pdf_tulis (const PrkPdf  *self,
     add_outline (&penulis);
 
   status = cairo_status (penulis.cr);
+  prk_kuas_free (penulis.kuas);
   cairo_destroy (penulis.cr);
   cairo_surface_finish (penulis.surface);
   if (status == CAIRO_STATUS_SUCCESS)

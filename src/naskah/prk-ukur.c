@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Laying text out is two thirds of what a document costs, and while a person types only one paragraph changes. So every
  * text is kept under a key of all that its shape depends on: the text, the runs, the style's type, the alignment and the
- * width. The key is compared in full, so a hit is always right.
+ * width. The key is compared in full, so a hit is always right. Texts that neither this document nor the one before used
+ * are forgotten.
  *
  * Pango lays a paragraph out in time that grows with the square of its length, and its units overflow near half a
  * megabyte. So a long paragraph is laid out in pieces: each gives all its lines but the last one, which was cut by our
@@ -9,6 +10,8 @@
 #include "config.h"
 
 #include <string.h>
+
+#include <hb.h>
 
 #include "prk-ukur.h"
 
@@ -33,9 +36,10 @@ typedef struct
 /* What is asked of one font again and again; points. */
 typedef struct
 {
-  double nominal;    /* height of a line that holds nothing else */
-  double maju[128];  /* advance of the ASCII characters */
-  double maju_lain;  /* guess for all others */
+  double   nominal;   /* height of a line that holds nothing else */
+  gboolean has_maju;
+  double   maju[128]; /* advance of the ASCII characters */
+  double   maju_lain; /* guess for all others */
 } Huruf;
 
 struct _PrkUkur
@@ -49,45 +53,6 @@ struct _PrkUkur
   guint64               turn;
   guint64               n_made;
 };
-
-static void
-teks_baris_clear (gpointer data)
-{
-  pango_layout_line_unref (((PrkTeksBaris *) data)->line);
-}
-
-static PrkTeks *
-teks_new (void)
-{
-  PrkTeks *self = g_new0 (PrkTeks, 1);
-
-  self->n_ref = 1;
-  self->baris = g_array_new (FALSE, FALSE, sizeof (PrkTeksBaris));
-  g_array_set_clear_func (self->baris, teks_baris_clear);
-  self->layout = g_ptr_array_new_with_free_func (g_object_unref);
-
-  return self;
-}
-
-PrkTeks *
-prk_teks_ref (PrkTeks *self)
-{
-  self->n_ref++;
-
-  return self;
-}
-
-void
-prk_teks_unref (PrkTeks *self)
-{
-  if (--self->n_ref > 0)
-    return;
-
-  g_array_unref (self->baris);
-  g_clear_pointer (&self->letak, g_array_unref);
-  g_ptr_array_unref (self->layout);
-  g_free (self);
-}
 
 /**
  * prk_ukur_new:
@@ -115,6 +80,7 @@ prk_ukur_new (const char *huruf)
 
   self->font = pango_font_description_new ();
   pango_font_description_set_family (self->font, huruf);
+  pango_context_set_font_description (self->context, self->font);
   self->cache = g_hash_table_new_full (g_bytes_hash,
                                        g_bytes_equal,
                                        (GDestroyNotify) g_bytes_unref,
@@ -180,15 +146,36 @@ insert_attribute (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
+/* A word that may be wider than its line is broken without a hyphen, which would be read as part of a number or an address. */
+static gboolean
+may_break_word (const char *text,
+                gsize       length,
+                double      size,
+                double      lebar)
+{
+  gsize longest = 0;
+  gsize word = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      word = text[i] == ' ' ? 0 : word + 1;
+      longest = MAX (longest, word);
+    }
+
+  return longest * size * 0.4 > lebar;
+}
+
 /* The attributes of the piece [from, to) of the text. */
 static PangoAttrList *
 make_attributes (const GArray *rentang,
                  guint         from,
-                 guint         to)
+                 guint         to,
+                 gboolean      breaks_words)
 {
   PangoAttrList *list = pango_attr_list_new ();
 
-  insert_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
+  if (breaks_words)
+    insert_attribute (list, pango_attr_insert_hyphens_new (FALSE), 0, G_MAXUINT);
 
   for (guint i = 0; rentang != NULL && i < rentang->len; i++)
     {
@@ -229,40 +216,35 @@ static void
 measure_ascii (PrkUkur *self,
                Huruf   *huruf)
 {
-  g_autoptr(PangoLayout) layout = pango_layout_new (self->context);
-  char text['~' - ' ' + 2];
+  g_autoptr(PangoFont) font = pango_context_load_font (self->context, self->font);
+  hb_font_t *shaper = pango_font_get_hb_font (font);
 
-  for (int c = ' '; c <= '~'; c++)
-    text[c - ' '] = (char) c;
-  text['~' - ' ' + 1] = '\0';
-  pango_layout_set_font_description (layout, self->font);
-  pango_layout_set_text (layout, text, -1);
   for (int c = ' '; c <= '~'; c++)
     {
-      PangoRectangle box;
+      hb_codepoint_t glyph;
 
-      pango_layout_index_to_pos (layout, c - ' ', &box);
-      huruf->maju[c] = (double) ABS (box.width) / PANGO_SCALE;
+      if (hb_font_get_nominal_glyph (shaper, c, &glyph))
+        huruf->maju[c] = (double) hb_font_get_glyph_h_advance (shaper, glyph) / PANGO_SCALE;
     }
   huruf->maju_lain = huruf->maju['m'];
+  huruf->has_maju = TRUE;
 }
 
 /* What is known of the font that set_font() chose. Its line is as high as the font's designer wished, gap included, as
  * in word processors. */
-static const Huruf *
+static Huruf *
 get_huruf (PrkUkur *self)
 {
   Huruf *huruf = g_hash_table_lookup (self->huruf, self->font);
 
   if (huruf == NULL)
     {
-      PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->font, NULL);
-      int height = pango_font_metrics_get_ascent (metrics) + pango_font_metrics_get_descent (metrics);
+      g_autoptr(PangoFont) font = pango_context_load_font (self->context, self->font);
+      hb_font_extents_t extents;
 
       huruf = g_new0 (Huruf, 1);
-      huruf->nominal = (double) MAX (height, pango_font_metrics_get_height (metrics)) / PANGO_SCALE;
-      pango_font_metrics_unref (metrics);
-      measure_ascii (self, huruf);
+      if (hb_font_get_h_extents (pango_font_get_hb_font (font), &extents))
+        huruf->nominal = (double) (extents.ascender - extents.descender + extents.line_gap) / PANGO_SCALE;
       g_hash_table_insert (self->huruf, pango_font_description_copy (self->font), huruf);
     }
 
@@ -296,41 +278,6 @@ make_layout (PrkUkur       *self,
   return layout;
 }
 
-/* Notes where the runs with a path stand in @line, whose text begins at byte @offset of the whole. */
-static void
-note_runs (PrkTeks             *teks,
-           const PrkTeksBaris  *baris,
-           const GArray        *rentang,
-           guint                offset)
-{
-  guint line_start = offset + baris->line->start_index;
-  guint line_end = line_start + baris->line->length;
-
-  for (guint i = 0; rentang != NULL && i < rentang->len; i++)
-    {
-      const PrkRentang *run = &g_array_index (rentang, PrkRentang, i);
-      guint start = MAX (run->start, line_start);
-      guint end = MIN (run->end, line_end);
-      g_autofree int *ranges = NULL;
-      int n_ranges;
-
-      if (!(run->huruf & PRK_HURUF_JANGKAR) || start >= end)
-        continue;
-
-      pango_layout_line_get_x_ranges (baris->line, start - offset, end - offset, &ranges, &n_ranges);
-      if (n_ranges > 0)
-        {
-          PrkTeksLetak letak = { i, teks->baris->len, 0, 0 };
-
-          letak.x = (double) ranges[0] / PANGO_SCALE;
-          letak.lebar = (double) ranges[2 * n_ranges - 1] / PANGO_SCALE - letak.x;
-          if (teks->letak == NULL)
-            teks->letak = g_array_new (FALSE, FALSE, sizeof letak);
-          g_array_append_val (teks->letak, letak);
-        }
-    }
-}
-
 /* Takes the lines of @layout but the last @leave ones. Returns where in the layout's text the first line left begins. */
 static guint
 take_lines (PrkTeks       *teks,
@@ -347,27 +294,12 @@ take_lines (PrkTeks       *teks,
 
   for (int i = 0; i < n_take; i++)
     {
-      PrkTeksBaris baris;
-      PangoRectangle box;
-      double height;
-
-      baris.line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
-      pango_layout_iter_get_line_extents (iter, NULL, &box);
-      height = (double) box.height / PANGO_SCALE;
-      baris.x = (double) box.x / PANGO_SCALE;
-      baris.lebar = (double) box.width / PANGO_SCALE;
-      baris.tinggi = spasi * MAX (height, nominal);
-      baris.dasar = (double) (pango_layout_iter_get_baseline (iter) - box.y) / PANGO_SCALE +
-                    (baris.tinggi - height) / 2;
-      note_runs (teks, &baris, rentang, offset);
-      teks->tinggi += baris.tinggi;
-      g_array_append_val (teks->baris, baris);
+      prk_teks_add_line (teks, iter, rentang, offset, nominal, spasi);
       pango_layout_iter_next_line (iter);
     }
   if (leave > 0)
     next = pango_layout_iter_get_line_readonly (iter)->start_index;
   pango_layout_iter_free (iter);
-  g_ptr_array_add (teks->layout, g_object_ref (layout));
 
   return next;
 }
@@ -447,11 +379,16 @@ make_piece (PrkUkur       *self,
             PangoDirection base)
 {
   PangoLayout *layout = make_layout (self, gaya, rata, lebar);
-  PangoAttrList *attributes = make_attributes (rentang, done, done + piece);
+  gboolean breaks_words = may_break_word (text + done, piece, gaya->ukuran, lebar);
 
   pango_layout_set_text (layout, text + done, (int) piece);
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
+  if (rentang != NULL || breaks_words)
+    {
+      PangoAttrList *attributes = make_attributes (rentang, done, done + piece, breaks_words);
+
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
 
   if (done == 0)
     {
@@ -476,7 +413,7 @@ lay_out (PrkUkur       *self,
          double         lebar,
          GCancellable  *cancellable)
 {
-  g_autoptr(PrkTeks) teks = teks_new ();
+  g_autoptr(PrkTeks) teks = prk_teks_new (text);
   gsize length = strlen (text);
   gsize size = PIECE_BYTES;
   gsize done = 0;
@@ -567,12 +504,14 @@ prk_ukur_kata (PrkUkur       *self,
                const char    *text,
                const PrkGaya *gaya)
 {
-  const Huruf *huruf;
+  Huruf *huruf;
   double widest = 0;
   double word = 0;
 
   set_font (self, gaya);
   huruf = get_huruf (self);
+  if (!huruf->has_maju)
+    measure_ascii (self, huruf);
   for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     {
       gboolean separator = *p == 0xe2 && p[1] == 0x80 && p[2] == 0xa8;

@@ -96,9 +96,8 @@ dokumen_dup_page (Dokumen *self,
 
       for (guint line = letak->dari; letak->jenis == PRK_LETAK_TEKS && line < letak->sampai; line++)
         {
-          PangoLayoutLine *one = g_array_index (letak->teks->baris, PrkTeksBaris, line).line;
-          const char *text = pango_layout_get_text (one->layout) + one->start_index;
-          g_autofree char *copy = g_strndup (text, one->length);
+          const PrkTeksBaris *one = &g_array_index (letak->teks->baris, PrkTeksBaris, line);
+          g_autofree char *copy = g_strndup (letak->teks->teks + one->teks, one->n_teks);
 
           g_string_append_printf (out, "%s%s", out->len > 0 ? " " : "", g_strstrip (copy));
         }
