@@ -26,6 +26,7 @@ typedef struct
   GPtrArray            *blok;   /* where blocks go */
   double                lebar;  /* of the text area, pt */
   const PrkTataBagian  *bagian; /* part at hand; NULL outside */
+  guint                 n_nomor; /* characters of the longest number of a part */
   const PrkSusunBaris  *baris;  /* row at hand; NULL outside */
   gboolean              has_total;
   gboolean              total_ok;

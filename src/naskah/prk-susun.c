@@ -270,7 +270,11 @@ _prk_susun_par (PrkSusun        *self,
   trim_end (blok);
   lift_path (blok);
   if (*nomor != '\0')
-    blok->penanda = g_steal_pointer (&nomor);
+    {
+      if (self->bagian != NULL && self->baris == NULL)
+        blok->gantung = MAX (blok->gantung, gaya->ukuran * prk_kaya_get_gantung (self->n_nomor));
+      blok->penanda = g_steal_pointer (&nomor);
+    }
 
   if (_prk_susun_skips (simpul) && isi.n_filled == 0 && isi.n_empty > 0)
     g_clear_pointer (&blok, prk_blok_free);
@@ -397,6 +401,14 @@ susun_untuk_bagian (PrkSusun        *self,
                     const PrkSimpul *simpul)
 {
   const PrkTataBagian *outer = self->bagian;
+
+  self->n_nomor = 0;
+  for (guint i = 0; i < prk_profil_get_n_bagian (self->profil); i++)
+    {
+      const char *nomor = prk_profil_get_bagian (self->profil, i)->nomor;
+
+      self->n_nomor = MAX (self->n_nomor, nomor != NULL ? g_utf8_strlen (nomor, -1) : 0);
+    }
 
   for (guint i = 0; i < prk_profil_get_n_bagian (self->profil); i++)
     {

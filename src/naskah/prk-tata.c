@@ -14,6 +14,7 @@
 #define EPSILON       0.01
 #define MIN_PART      60.0 /* pt of a parted row worth setting below other things */
 #define LINES_BEFORE  2    /* of text on the page of a block with ikut_sebelum */
+#define MARKER_GAP    0.35 /* em between a marker and its text, at least */
 
 typedef enum
 {
@@ -41,6 +42,7 @@ typedef struct
   PrkTeks      *penanda;
   PrkTabelUkur *tabel;
   double        x, lebar; /* of its text, from the left edge of the text area */
+  double        gantung;
 } Siap;
 
 typedef struct
@@ -91,6 +93,12 @@ add_atom (Penata    *self,
   g_array_append_val (self->atom, atom);
 }
 
+static const PrkTeksBaris *
+get_first (const PrkTeks *teks)
+{
+  return &g_array_index (teks->baris, PrkTeksBaris, 0);
+}
+
 static gboolean
 prepare_paragraf (Penata *self,
                   Siap   *siap)
@@ -98,9 +106,12 @@ prepare_paragraf (Penata *self,
   PrkBlok *blok = siap->blok;
   guint n;
 
-  siap->x = blok->gaya->kiri + blok->kiri + blok->gantung;
-  siap->lebar = self->lebar - siap->x - blok->gaya->kanan;
   siap->penanda = _prk_tata_ukur_penanda (self->ukur, blok, self->cancellable);
+  siap->gantung = blok->gantung;
+  if (siap->penanda != NULL)
+    siap->gantung = MAX (siap->gantung, get_first (siap->penanda)->lebar + blok->gaya->ukuran * MARKER_GAP);
+  siap->x = blok->gaya->kiri + blok->kiri + siap->gantung;
+  siap->lebar = self->lebar - siap->x - blok->gaya->kanan;
   siap->teks = prk_ukur_teks (self->ukur,
                               blok->teks->str,
                               blok->rentang,
@@ -318,11 +329,11 @@ place_paragraf (Penata *self,
     {
       _prk_tata_add_garis_besar (self->tata, blok, *y);
       if (siap->penanda != NULL)
-        _prk_tata_add_teks (self->tata, siap->penanda, 0, 1, x - blok->gantung, *y, blok->gaya->warna);
+        _prk_tata_add_teks (self->tata, siap->penanda, 0, 1, x - siap->gantung, *y, blok->gaya->warna);
     }
   _prk_tata_add_teks (self->tata, siap->teks, atom->index, sampai, x, *y, blok->gaya->warna);
   _prk_tata_add_runs (self->tata, blok, siap->teks, atom->index, sampai, x, *y);
-  _prk_tata_add_jangkar (self->tata, blok->path, x - blok->gantung, *y, siap->lebar + blok->gantung, tinggi);
+  _prk_tata_add_jangkar (self->tata, blok->path, x - siap->gantung, *y, siap->lebar + siap->gantung, tinggi);
   *y += tinggi;
 
   return sampai - atom->index;
