@@ -323,10 +323,19 @@ def a_read_only_table_can_be_read_and_copied(desk):
     e2e.wait_until(lambda: not cell(app, "Sudah dianggarkan", 2).has("focused"), "Tab to leave")
 
 
-def wheel_over_the_table(app, notches):
-    x, y, width, height = app.find("Rincian pembiayaan", role="table").box()
-    subprocess.run(["xdotool", "mousemove", "--sync", str(x + 200), str(max(y, 0) + 100), "click", "--repeat",
-                    str(abs(notches)), "--delay", "30", "5" if notches > 0 else "4"], check=True)
+def wheel_until(app, notches, moved, what):
+    """Turns the wheel over the table until something has moved: GTK drops a turn that comes before the first frame of
+    a window's new size."""
+    def turned():
+        x, y, width, height = app.find("Rincian pembiayaan", role="table").box()
+        subprocess.run(["xdotool", "mousemove", "--sync", str(x + 200), str(max(y, 0) + 100), "click", "--repeat",
+                        str(abs(notches)), "--delay", "30", "5" if notches > 0 else "4"], check=True)
+        try:
+            return e2e.wait_until(moved, what, timeout=1)
+        except e2e.Failure:
+            return False
+
+    e2e.wait_until(turned, what)
 
 
 def the_wheel_goes_on_to_the_page(desk):
@@ -336,21 +345,17 @@ def the_wheel_goes_on_to_the_page(desk):
     app = desk.start("--rows", "4")
     app.resize(500, 260)
     before = top()
-    wheel_over_the_table(app, 2)
-    e2e.wait_until(lambda: top() < before - 20, "the page to scroll")
-    wheel_over_the_table(app, -4)
-    e2e.wait_until(lambda: top() == before, "the page to scroll back")
+    wheel_until(app, 2, lambda: top() < before - 20, "the page to scroll")
+    wheel_until(app, -4, lambda: top() == before, "the page to scroll back")
     app.kill()
 
     app = desk.start("--rows", "40")
     app.resize(1100, 500)
     before = top()
     row = cell(app, "Volume", 1).box()[1]
-    wheel_over_the_table(app, 1)
-    e2e.wait_until(lambda: cell(app, "Volume", 1).box()[1] < row - 10, "the rows to scroll")
+    wheel_until(app, 1, lambda: cell(app, "Volume", 1).box()[1] < row - 10, "the rows to scroll")
     assert top() == before, "the page scrolled before the rows had"
-    wheel_over_the_table(app, 30)
-    e2e.wait_until(lambda: top() < before - 20, "the page to scroll where the rows end")
+    wheel_until(app, 30, lambda: top() < before - 20, "the page to scroll where the rows end")
 
 
 def letters_on_their_way_are_told(desk):

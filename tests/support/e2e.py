@@ -438,9 +438,9 @@ def _run_one(function, program):
         desk.check_output()
         return True
     except Exception:
-        for line in traceback.format_exc().splitlines():
-            print("#", line)
-        print("# kept in", _keep(desk, function.__name__))
+        report = traceback.format_exc().splitlines() + ["kept in " + _keep(desk, function.__name__)]
+        print("\n".join("# " + line for line in report))
+        print("\n".join([function.__name__ + ":"] + report), file=sys.stderr)  # meson tells only this of a failure
         return False
     finally:
         desk.close()
