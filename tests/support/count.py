@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Prints "passed failed skipped" of one testlog.json that meson wrote: every TAP line counts, and a program that did not
-end well counts as a failure even where none of its lines says so."""
+end well counts as a failure even where none of its lines says so. What passed only at the second try is named on stderr."""
 import json
 import re
 import sys
 
+SECOND_TRY = re.compile(r"^\s*ok \d+ - (\S+) \(second try\)", re.M)
 LINE = re.compile(r"^\s*(not )?ok\b[^#\n]*(#\s*skip)?", re.I | re.M)
 
 passed = failed = skipped = 0
 for row in open(sys.argv[1], encoding="utf-8", errors="replace"):
     test = json.loads(row)
     p = f = s = 0
+    for line in SECOND_TRY.finditer(test.get("stdout", "")):
+        print("at the second try only: %s, %s" % (test["name"], line[1]), file=sys.stderr)
     for line in LINE.finditer(test.get("stdout", "")):
         if line[2]:
             s += 1
