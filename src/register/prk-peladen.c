@@ -13,6 +13,7 @@
 #include "prk-peladen.h"
 
 #define MAX_WORKERS 64
+#define MAX_HEADERS (16 * 1024)
 #define BODY_KEY "prk-body"
 
 struct _PrkPeladen
@@ -193,6 +194,48 @@ got_chunk_cb (SoupServerMessage *message,
     g_byte_array_append (body->data, data, (guint) size);
 }
 
+static void
+add_size (const char *name,
+          const char *value,
+          gpointer    size)
+{
+  *(gsize *) size += strlen (name) + strlen (value);
+}
+
+/* Requests whose end two readers could see in two places, and headers over the limit. libsoup takes
+ * the last of several Content-Length. */
+static const char *
+find_fault (SoupMessageHeaders *headers)
+{
+  const char *length = soup_message_headers_get_list (headers, "Content-Length");
+  const char *encoding = soup_message_headers_get_list (headers, "Transfer-Encoding");
+  gsize size = 0;
+
+  if (length != NULL && (encoding != NULL || *length == '\0' || strspn (length, "0123456789") != strlen (length)))
+    return "rusak";
+  if (encoding != NULL && g_ascii_strcasecmp (encoding, "chunked") != 0)
+    return "rusak";
+  soup_message_headers_foreach (headers, add_size, &size);
+
+  return size > MAX_HEADERS ? "terlalu_besar" : NULL;
+}
+
+/* Answers before the body, and closes the connection: what follows on it is not read. */
+static void
+refuse_early (SoupServerMessage *message,
+              const char        *kode)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  gboolean is_large = g_str_equal (kode, "terlalu_besar");
+  g_autofree char *answer = g_strdup_printf ("{\"kode\":\"%s\",\"pesan\":\"%s\"}", kode,
+                                             is_large ? "Kepala permintaan terlalu besar."
+                                                      : "Panjang kiriman tidak jelas.");
+
+  soup_message_headers_replace (headers, "Connection", "close");
+  soup_server_message_set_status (message, is_large ? 413 : 400, NULL);
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer, strlen (answer));
+}
+
 /* The body is gathered here, so that one over the limit is never held. */
 static void
 early_cb (SoupServer        *server,
@@ -202,14 +245,22 @@ early_cb (SoupServer        *server,
           gpointer           user_data)
 {
   PrkPeladen *self = user_data;
-  Body *body = g_new0 (Body, 1);
+  const char *fault = find_fault (soup_server_message_get_request_headers (message));
+  Body *body;
 
+  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Prakarsa-Register",
+                                prk_register_get_key (self->registry));
+  if (fault != NULL)
+    {
+      refuse_early (message, fault);
+      return;
+    }
+
+  body = g_new0 (Body, 1);
   body->data = g_byte_array_new ();
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   g_object_set_data_full (G_OBJECT (message), BODY_KEY, body, (GDestroyNotify) body_free);
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), body);
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Prakarsa-Register",
-                                prk_register_get_key (self->registry));
 }
 
 static PrkPermintaan *
