@@ -133,7 +133,7 @@ prk_blok_new_tabel (const PrkGaya *gaya,
   self->tabel->baris = g_ptr_array_new_with_free_func (baris_free);
   self->tabel->garis = 0.5;
   self->tabel->sela_x = 4;
-  self->tabel->sela_y = 2.5;
+  self->tabel->sela_y = 3;
 
   return self;
 }

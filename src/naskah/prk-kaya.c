@@ -33,7 +33,7 @@ typedef struct
 double
 prk_kaya_get_gantung (guint n_chars)
 {
-  return 0.85 + 0.6 * MAX (n_chars, 2) - 0.6;
+  return 0.47 + 0.6 * MAX (n_chars, 2);
 }
 
 static char *

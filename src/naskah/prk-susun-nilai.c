@@ -10,7 +10,8 @@
 #include "prk-pdf.h"
 #include "prk-susun-private.h"
 
-#define BIAYA "pembiayaan/baris"
+#define BIAYA     "pembiayaan/baris"
+#define MAX_LINES 6 /* of names on a cover */
 
 void
 _prk_nilai_clear (PrkNilai *nilai)
@@ -32,9 +33,10 @@ _prk_susun_dup_path (PrkSusun   *self,
   return g_strconcat (self->baris->tabel->path, "/", self->baris->baris, "/", path + 1, NULL);
 }
 
-/* "a", "a dan b", "a, b, dan c". NULL for none. */
+/* "a", "a dan b", "a, b, dan c", with @blank between them. NULL for none. */
 char *
-_prk_susun_join (GPtrArray *words)
+_prk_susun_join (GPtrArray *words,
+                 char       blank)
 {
   GString *out;
 
@@ -47,7 +49,7 @@ _prk_susun_join (GPtrArray *words)
       if (i > 0 && words->len > 2)
         g_string_append_c (out, ',');
       if (i > 0)
-        g_string_append_c (out, ' ');
+        g_string_append_c (out, blank);
       if (i > 0 && i + 1 == words->len)
         g_string_append (out, "dan ");
       g_string_append (out, g_ptr_array_index (words, i));
@@ -144,9 +146,10 @@ _prk_susun_get_total (PrkSusun *self,
   return self->total;
 }
 
-/* The daerah and its partners by name. */
+/* The daerah and its partners by name. @in_lines: one below the other, unless they are so many that they would fill a page. */
 char *
-_prk_susun_dup_pihak (PrkSusun *self)
+_prk_susun_dup_pihak (PrkSusun *self,
+                      gboolean  in_lines)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *daerah = prk_record_get_string (self->kak, "daerah");
@@ -163,7 +166,7 @@ _prk_susun_dup_pihak (PrkSusun *self)
         g_ptr_array_add (names, g_strdup (name));
     }
 
-  return _prk_susun_join (names);
+  return _prk_susun_join (names, in_lines && names->len <= MAX_LINES ? '\n' : ' ');
 }
 
 static void
@@ -183,7 +186,7 @@ get_column_of_all (PrkSusun             *self,
       if (text != NULL)
         g_ptr_array_add (words, text);
     }
-  nilai->teks = _prk_susun_join (words);
+  nilai->teks = _prk_susun_join (words, ' ');
   nilai->path = g_strdup (potong->tabel->path);
 }
 
@@ -206,7 +209,7 @@ get_computed (PrkSusun   *self,
   else if (g_str_equal (name, "jumlah_halaman"))
     nilai->teks = g_strdup (PRK_TEPI_JUMLAH);
   else if (g_str_equal (name, "pihak"))
-    nilai->teks = _prk_susun_dup_pihak (self);
+    nilai->teks = _prk_susun_dup_pihak (self, FALSE);
   else if (g_str_equal (name, "total"))
     {
       gboolean ok;

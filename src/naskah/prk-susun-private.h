@@ -26,7 +26,7 @@ typedef struct
   GPtrArray            *blok;   /* where blocks go */
   double                lebar;  /* of the text area, pt */
   const PrkTataBagian  *bagian; /* part at hand; NULL outside */
-  guint                 n_nomor; /* characters of the longest number of a part */
+  guint                 n_nomor; /* characters of the longest number of a part or row; 0: unknown */
   const PrkSusunBaris  *baris;  /* row at hand; NULL outside */
   gboolean              has_total;
   gboolean              total_ok;
@@ -63,8 +63,10 @@ gboolean _prk_susun_is_filled     (PrkSusun        *self,
                                    const char      *path);
 gint64   _prk_susun_get_total     (PrkSusun *self,
                                    gboolean *ok);
-char    *_prk_susun_dup_pihak     (PrkSusun *self);
-char    *_prk_susun_join          (GPtrArray *words);
+char    *_prk_susun_dup_pihak     (PrkSusun *self,
+                                   gboolean  in_lines);
+char    *_prk_susun_join          (GPtrArray *words,
+                                   char       blank);
 
 /* One line of plain words. */
 char    *_prk_susun_dup_uraian    (PrkSusun        *self,

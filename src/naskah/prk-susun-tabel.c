@@ -406,7 +406,7 @@ _prk_susun_rincian (PrkSusun        *self,
 
   blok = prk_blok_new_tabel (_prk_susun_get_gaya (self, simpul, "gaya", NULL), porsi, G_N_ELEMENTS (porsi));
   blok->tabel->garis = 0;
-  blok->tabel->sela_x = 2;
+  blok->tabel->sela_x = 0;
   blok->tabel->sela_y = 1;
   for (guint i = 0; i < butir->len; i++)
     {

@@ -135,12 +135,16 @@ add_line (PrkSusun        *self,
   _prk_susun_add (self, blok);
 }
 
+/* What nobody needs to fill in and nobody did is left out, but a draft shows what there could be. */
 static gboolean
 is_shown (PrkSusun        *self,
           const PrkBidang *bidang)
 {
-  return bidang->tampil_path == NULL ||
-         g_strcmp0 (prk_record_get_string (self->kak, bidang->tampil_path), bidang->tampil_nilai) == 0;
+  if (bidang->tampil_path != NULL &&
+      g_strcmp0 (prk_record_get_string (self->kak, bidang->tampil_path), bidang->tampil_nilai) != 0)
+    return FALSE;
+
+  return self->draf || bidang->wajib || _prk_susun_is_filled (self, bidang, bidang->path);
 }
 
 void
@@ -149,6 +153,7 @@ _prk_susun_semua_bidang (PrkSusun        *self,
 {
   PrkSkema *skema = prk_profil_get_skema (self->profil);
   const PrkBagian *bagian = self->bagian != NULL ? prk_skema_find_bagian (skema, self->bagian->id) : NULL;
+  guint before = self->blok->len;
 
   for (guint i = 0; bagian != NULL && i < bagian->n_bidang; i++)
     {
@@ -170,18 +175,21 @@ _prk_susun_semua_bidang (PrkSusun        *self,
       else
         add_line (self, simpul, bidang);
     }
+  if (self->blok->len == before && bagian != NULL && bagian->n_bidang > 0)
+    _prk_susun_add (self, _prk_susun_kosong (self, _prk_susun_get_gaya (self, simpul, "gaya", NULL), bagian->bidang[0].path));
 }
 
 static gboolean
 find_field (PrkSusun   *self,
             const char *name,
+            gboolean    alone,
             PrkNilai   *nilai)
 {
   const PrkBidang *bidang;
 
   if (g_str_equal (name, "pihak"))
     {
-      nilai->teks = _prk_susun_dup_pihak (self);
+      nilai->teks = _prk_susun_dup_pihak (self, alone);
       return TRUE;
     }
 
@@ -195,11 +203,12 @@ find_field (PrkSusun   *self,
   return TRUE;
 }
 
-/* One placeholder of a profile's line; FALSE when it names nothing. */
+/* One placeholder of a profile's line, perhaps all that stands there; FALSE when it names nothing. */
 static gboolean
 add_field (PrkSusun   *self,
            PrkBlok    *blok,
            const char *name,
+           gboolean    alone,
            guint      *n_filled,
            guint      *n_empty)
 {
@@ -208,7 +217,7 @@ add_field (PrkSusun   *self,
   gboolean capitals = g_str_equal (name, upper);
   PrkNilai nilai = { 0 };
 
-  if (!find_field (self, lower, &nilai))
+  if (!find_field (self, lower, alone, &nilai))
     return FALSE;
 
   if (nilai.teks != NULL)
@@ -235,6 +244,7 @@ add_profile_line (PrkSusun      *self,
                   const PrkGaya *gaya)
 {
   PrkBlok *blok = prk_blok_new (PRK_BLOK_PARAGRAF, gaya);
+  const gboolean alone = *line == '{' && strchr (line, '}') == line + strlen (line) - 1;
   guint n_filled = 0;
   guint n_empty = 0;
 
@@ -248,7 +258,7 @@ add_profile_line (PrkSusun      *self,
       prk_blok_add_teks (blok, words, 0, NULL);
       if (name == NULL)
         break;
-      if (!add_field (self, blok, name, &n_filled, &n_empty))
+      if (!add_field (self, blok, name, alone, &n_filled, &n_empty))
         {
           prk_blok_free (blok);
           return FALSE;

@@ -271,7 +271,7 @@ _prk_susun_par (PrkSusun        *self,
   lift_path (blok);
   if (*nomor != '\0')
     {
-      if (self->bagian != NULL && self->baris == NULL)
+      if (self->n_nomor > 0)
         blok->gantung = MAX (blok->gantung, gaya->ukuran * prk_kaya_get_gantung (self->n_nomor));
       blok->penanda = g_steal_pointer (&nomor);
     }
@@ -343,10 +343,13 @@ susun_untuk (PrkSusun        *self,
 {
   g_auto(GStrv) rows = prk_record_list_rows (self->kak, simpul->tabel->path);
   const PrkSusunBaris *outer = self->baris;
+  g_autofree char *last = g_strdup_printf ("%u.", g_strv_length (rows));
+  guint outer_n_nomor = self->n_nomor;
 
   if (rows[0] == NULL && !_prk_susun_skips (simpul))
     _prk_susun_add (self, _prk_susun_kosong (self, _prk_susun_get_gaya (self, simpul, "gaya", NULL), simpul->tabel->path));
 
+  self->n_nomor = strlen (last);
   for (guint i = 0; rows[i] != NULL; i++)
     {
       PrkSusunBaris baris = { .tabel = simpul->tabel, .baris = rows[i], .nomor = i + 1 };
@@ -355,6 +358,7 @@ susun_untuk (PrkSusun        *self,
       _prk_susun_anak (self, simpul);
     }
   self->baris = outer;
+  self->n_nomor = outer_n_nomor;
 }
 
 static void
@@ -427,6 +431,7 @@ susun_untuk_bagian (PrkSusun        *self,
         }
     }
   self->bagian = outer;
+  self->n_nomor = 0;
 }
 
 static void

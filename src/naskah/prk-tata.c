@@ -14,6 +14,7 @@
 #define EPSILON       0.01
 #define MIN_PART      60.0 /* pt of a parted row worth setting below other things */
 #define LINES_BEFORE  2    /* of text on the page of a block with ikut_sebelum */
+#define SHORT_TABLE   0.2  /* of the text area: tables up to this stay whole */
 #define MARKER_GAP    0.35 /* em between a marker and its text, at least */
 
 typedef enum
@@ -152,6 +153,8 @@ prepare_tabel (Penata *self,
 {
   PrkBlok *blok = siap->blok;
   PrkTabel *tabel = blok->tabel;
+  double tinggi = 0;
+  gboolean whole;
 
   siap->x = blok->gaya->kiri + blok->kiri;
   siap->lebar = self->lebar - siap->x - blok->gaya->kanan;
@@ -160,11 +163,15 @@ prepare_tabel (Penata *self,
     return FALSE;
 
   for (guint i = 0; i < siap->tabel->n_baris; i++)
+    tinggi += siap->tabel->baris[i].tinggi;
+  whole = blok->utuh || tinggi < self->tinggi * SHORT_TABLE;
+
+  for (guint i = 0; i < siap->tabel->n_baris; i++)
     {
       PrkBaris *baris = siap->tabel->baris[i].baris;
       PrkBaris *before = i > 0 ? siap->tabel->baris[i - 1].baris : NULL;
       gboolean bound = before != NULL &&
-                       (i <= tabel->n_kepala || blok->utuh || before->ikut || baris->ikut_sebelum ||
+                       (i <= tabel->n_kepala || whole || before->ikut || baris->ikut_sebelum ||
                         leaves_one_row (self, siap->tabel, i));
 
       add_atom (self, ATOM_TABEL, i, siap->tabel->baris[i].tinggi, !bound);
@@ -190,6 +197,18 @@ bind_lines_before (Penata *self,
       if (before->jenis == ATOM_BARIS || before->jenis == ATOM_TABEL)
         n_lines++;
     }
+}
+
+/* A heading with one line below it looks left behind at a page's foot: the next line of the same kind comes along. */
+static gboolean
+is_lone_below_head (Penata  *self,
+                    PrkBlok *blok)
+{
+  guint n = self->siap->len;
+  Siap *before = n >= 2 ? get_siap (self, n - 2) : NULL;
+
+  return n >= 3 && blok->jenis == PRK_BLOK_PARAGRAF && before->teks != NULL && before->teks->baris->len == 1 &&
+         before->blok->gaya == blok->gaya && get_siap (self, n - 3)->blok->ikut;
 }
 
 static gboolean
@@ -228,7 +247,7 @@ prepare (Penata  *self,
       double sebelum = blok->gaya != NULL ? blok->gaya->sebelum : 0;
 
       get_atom (self, first)->sela = MAX (sebelum, before->sesudah);
-      get_atom (self, first)->boleh = !before->ikut;
+      get_atom (self, first)->boleh = !before->ikut && !is_lone_below_head (self, blok);
     }
   if (blok->ikut_sebelum)
     bind_lines_before (self, first);

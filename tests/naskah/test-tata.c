@@ -79,6 +79,28 @@ test_heading_stays_with_text (void)
 }
 
 /* The block for signatures stays whole and takes two lines of text along. */
+/* A heading and one line at the foot of a page would look forgotten. */
+static void
+test_heading_takes_two_short_items_along (void)
+{
+  for (guint before = 15; before <= 20; before++)
+    {
+      Dokumen doc;
+      g_autofree char *text = NULL;
+
+      dokumen_init (&doc);
+      dokumen_add_lines (&doc, before, "a");
+      dokumen_add (&doc, &doc.judul, "Judul");
+      for (guint i = 0; i < 4; i++)
+        dokumen_add_lines (&doc, 1, "b");
+      dokumen_susun (&doc);
+      text = dokumen_dup_page (&doc, 0);
+      g_assert_cmpint (strstr (text, "Judul") != NULL, ==, before <= 17);
+      g_assert_cmpint (strstr (text, "b1 b1") != NULL, ==, before <= 17);
+      dokumen_clear (&doc);
+    }
+}
+
 static void
 test_group_takes_lines_along (void)
 {
@@ -139,6 +161,28 @@ add_tabel (Dokumen *doc,
   g_ptr_array_add (doc->blok, blok);
 
   return blok->tabel;
+}
+
+/* One of up to a fifth of the text area goes to the next page as a whole; a longer one is broken. */
+static void
+test_short_table_stays_whole (void)
+{
+  static const guint n_rows[] = { 2, 20 };
+  static const guint n_lines[] = { 17, 16 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++)
+    {
+      Dokumen doc;
+      g_autofree char *text = NULL;
+
+      dokumen_init (&doc);
+      dokumen_add_lines (&doc, n_lines[i], "a");
+      add_tabel (&doc, n_rows[i]);
+      dokumen_susun (&doc);
+      text = dokumen_dup_page (&doc, 0);
+      g_assert_cmpint (strstr (text, "Nomor") != NULL, ==, n_rows[i] > 2);
+      dokumen_clear (&doc);
+    }
 }
 
 static void
@@ -373,6 +417,8 @@ main (int   argc,
   g_test_add_func ("/tata/fills-pages", test_fills_pages);
   g_test_add_func ("/tata/no-widow-no-orphan", test_no_widow_no_orphan);
   g_test_add_func ("/tata/heading-stays-with-text", test_heading_stays_with_text);
+  g_test_add_func ("/tata/heading-takes-two-short-items-along", test_heading_takes_two_short_items_along);
+  g_test_add_func ("/tata/short-table-stays-whole", test_short_table_stays_whole);
   g_test_add_func ("/tata/group-takes-lines-along", test_group_takes_lines_along);
   g_test_add_func ("/tata/heads-on-every-page", test_heads_on_every_page);
   g_test_add_func ("/tata/heads-with-first-row", test_heads_with_first_row);
