@@ -271,3 +271,37 @@ prk_gudang_read (PrkGudang      *self,
 
   return PRK_GUDANG_GET_IFACE (self)->read (self, func, data, error);
 }
+
+/**
+ * prk_gudang_backup:
+ * @path: (type filename): a file that does not exist
+ *
+ * Copies everything as it stands at one moment. Blocks; writers go on meanwhile. Fails where the
+ * database has tools of its own for it.
+ */
+gboolean
+prk_gudang_backup (PrkGudang   *self,
+                   const char  *path,
+                   GError     **error)
+{
+  g_return_val_if_fail (PRK_IS_GUDANG (self) && path != NULL, FALSE);
+
+  return PRK_GUDANG_GET_IFACE (self)->backup (self, path, error);
+}
+
+/**
+ * prk_gudang_get_statistik:
+ * @n_commits: (out): transactions so far
+ * @n_writes: (out): writers that they served
+ *
+ * How well writers share commits, for /metrics.
+ */
+void
+prk_gudang_get_statistik (PrkGudang *self,
+                          guint64   *n_commits,
+                          guint64   *n_writes)
+{
+  g_return_if_fail (PRK_IS_GUDANG (self) && n_commits != NULL && n_writes != NULL);
+
+  PRK_GUDANG_GET_IFACE (self)->get_statistik (self, n_commits, n_writes);
+}

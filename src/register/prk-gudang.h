@@ -97,6 +97,14 @@ struct _PrkGudangInterface
                      PrkGudangFunc  func,
                      gpointer       data,
                      GError       **error);
+
+  /* A copy of everything into a file that does not exist, while writers go on. */
+  gboolean (*backup) (PrkGudang   *self,
+                      const char  *path,
+                      GError     **error);
+  void     (*get_statistik) (PrkGudang *self,
+                             guint64   *n_commits,
+                             guint64   *n_writes);
 };
 
 /* Blocks until durable. */
@@ -116,5 +124,13 @@ gboolean    prk_gudang_read         (PrkGudang      *self,
                                      PrkGudangFunc   func,
                                      gpointer        data,
                                      GError        **error);
+gboolean    prk_gudang_backup       (PrkGudang      *self,
+                                     const char     *path,
+                                     GError        **error);
+
+/* How many transactions were committed, and how many writers they served. */
+void        prk_gudang_get_statistik (PrkGudang *self,
+                                      guint64   *n_commits,
+                                      guint64   *n_writes);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
   "INSERT INTO orang (daerah, orang, nama, pd, peran, aktif) VALUES ($1, $2, $3, $4, $5, $6)"      \
   " ON CONFLICT (daerah, orang) DO UPDATE SET nama = excluded.nama, pd = excluded.pd,"             \
   " peran = excluded.peran, aktif = excluded.aktif"
+#define SQL_FIND_ORANG "SELECT nama FROM orang WHERE daerah = $1 AND orang = $2"
 #define SQL_ADD_KODE "INSERT INTO kode (daerah, hash, orang, habis_us) VALUES ($1, $2, $3, $4)"
 #define SQL_FIND_KODE                                                                              \
   "SELECT k.daerah, k.orang, k.habis_us, k.dipakai_us, k.dev, o.peran FROM kode k"                 \
@@ -160,6 +161,16 @@ add_kode (PrkSesi   *sesi,
           GError   **error)
 {
   Urusan *urusan = data;
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_FIND_ORANG, "tt", urusan->daerah, urusan->orang);
+
+  if (rows == NULL)
+    return FALSE;
+  if (prk_baris_get_size (rows) == 0)
+    {
+      g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Tidak ada orang “%s” di daerah %s.",
+                   urusan->orang, urusan->daerah);
+      return FALSE;
+    }
 
   return prk_sesi_run (sesi, error, SQL_ADD_KODE, "ttti", urusan->daerah, urusan->kode_hash,
                        urusan->orang, urusan->now_us + KODE_LIFE_US);

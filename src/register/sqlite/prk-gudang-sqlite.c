@@ -329,11 +329,43 @@ prk_gudang_sqlite_read (PrkGudang      *gudang,
   return is_good;
 }
 
+static gboolean
+prk_gudang_sqlite_backup (PrkGudang   *gudang,
+                          const char  *path,
+                          GError     **error)
+{
+  PrkGudangSqlite *self = PRK_GUDANG_SQLITE (gudang);
+  Koneksi *reader = koneksi_new (self->path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr(PrkBaris) rows = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  rows = prk_sesi_query (&reader->sesi, error, "VACUUM INTO $1", "t", path);
+  koneksi_free (reader);
+
+  return rows != NULL;
+}
+
+static void
+prk_gudang_sqlite_get_statistik (PrkGudang *gudang,
+                                 guint64   *n_commits,
+                                 guint64   *n_writes)
+{
+  PrkGudangSqlite *self = PRK_GUDANG_SQLITE (gudang);
+
+  g_mutex_lock (&self->mutex);
+  *n_commits = self->n_commits;
+  *n_writes = self->n_writes;
+  g_mutex_unlock (&self->mutex);
+}
+
 static void
 gudang_iface_init (PrkGudangInterface *iface)
 {
   iface->write = prk_gudang_sqlite_write;
   iface->read = prk_gudang_sqlite_read;
+  iface->backup = prk_gudang_sqlite_backup;
+  iface->get_statistik = prk_gudang_sqlite_get_statistik;
 }
 
 static void
@@ -391,24 +423,4 @@ prk_gudang_sqlite_new (const char  *path,
   self->thread = g_thread_new ("prk-gudang", writer_main, self);
 
   return PRK_GUDANG (g_steal_pointer (&self));
-}
-
-/**
- * prk_gudang_sqlite_get_statistik:
- * @n_commits: (out): transactions so far
- * @n_writes: (out): writers that they served
- *
- * How well writers share commits, for /metrics.
- */
-void
-prk_gudang_sqlite_get_statistik (PrkGudangSqlite *self,
-                                 guint64         *n_commits,
-                                 guint64         *n_writes)
-{
-  g_return_if_fail (PRK_IS_GUDANG_SQLITE (self));
-
-  g_mutex_lock (&self->mutex);
-  *n_commits = self->n_commits;
-  *n_writes = self->n_writes;
-  g_mutex_unlock (&self->mutex);
 }

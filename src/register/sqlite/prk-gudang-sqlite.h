@@ -8,12 +8,7 @@ G_BEGIN_DECLS
 #define PRK_TYPE_GUDANG_SQLITE (prk_gudang_sqlite_get_type ())
 G_DECLARE_FINAL_TYPE (PrkGudangSqlite, prk_gudang_sqlite, PRK, GUDANG_SQLITE, GObject)
 
-PrkGudang *prk_gudang_sqlite_new           (const char       *path,
-                                            GError          **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* How many transactions were committed, and how many writers they served. */
-void       prk_gudang_sqlite_get_statistik (PrkGudangSqlite *self,
-                                            guint64         *n_commits,
-                                            guint64         *n_writes);
+PrkGudang *prk_gudang_sqlite_new (const char  *path,
+                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
