@@ -4,9 +4,11 @@
 Screenshots of each page, one in dark style, and the PDF of every sample KAK.
 """
 
+import hashlib
 import os
 import pathlib
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -25,8 +27,27 @@ LONG = "Pencegahan dan Penanganan Kebakaran Hutan dan Lahan di Wilayah Perbatasa
 DRAFT = "Pengelolaan Sampah Regional Barito Selatan dan Barito Timur"
 
 
+def start(desk, *arguments, **env):
+    """The program in the font and size that it has on the laptops it is made for."""
+    settings = pathlib.Path(desk.env["XDG_CONFIG_HOME"], "gtk-4.0")
+    settings.mkdir()
+    (settings / "settings.ini").write_text("[Settings]\ngtk-font-name=Cantarell 11\n")
+    app = desk.start(*arguments, **env)
+    app.resize(1366, 768)
+    subprocess.run(["xdotool", "mousemove", "1365", "767"], check=True)  # no tooltip
+    return app
+
+
 def shot(desk, name):
-    desk.screenshot(str(out / (name + ".png")))
+    """The screen once nothing on it moves any more; the cursor's blink aside, so two of ten seconds' pictures must agree."""
+    path, seen = out / (name + ".png"), []
+
+    def still():
+        desk.screenshot(str(path))
+        seen.append(hashlib.sha256(path.read_bytes()).digest())
+        return len(seen) > 3 and seen[-1] in seen[-4:-1]
+
+    e2e.wait_until(still, "the screen to be still")
 
 
 def open_kak(app, title):
@@ -46,13 +67,13 @@ def papers(desk):
 
 
 def first_start(desk):
-    app = desk.start()
+    app = start(desk)
     app.wait_for(re.compile("[Cc]ontoh"))
     shot(desk, "01-mulai-pertama")
 
 
 def main_job(desk):
-    app = desk.start("--contoh")
+    app = start(desk, "--contoh")
     app.wait_for(re.compile(LONG), role="label")
     shot(desk, "02-beranda")
     app.click("KAK", role="label")
@@ -65,8 +86,27 @@ def main_job(desk):
     shot(desk, "05-pembiayaan")
 
 
+def other_windows(desk):
+    app = start(desk, "--contoh")
+    app.key("ctrl+comma")
+    app.wait_seen("Identitas", role="label")
+    shot(desk, "08-preferensi")
+    app.key("Escape")
+    app.key("ctrl+question")
+    shot(desk, "09-pintasan")
+    app.key("Escape")
+    app.focus()
+    open_kak(app, LONG)
+    app.press("Ajukan…", role="push button")
+    shot(desk, "10-ajukan")
+    app.key("Escape")
+    app.focus()
+    app.resize(900, 700)
+    shot(desk, "11-sempit")
+
+
 def what_is_missing(desk):
-    app = desk.start("--contoh")
+    app = start(desk, "--contoh")
     open_kak(app, DRAFT)
     app.click(re.compile("^Periksa"))
     app.wait_for(re.compile("R21"))
@@ -74,10 +114,10 @@ def what_is_missing(desk):
 
 
 def dark(desk):
-    app = desk.start("--contoh", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
+    app = start(desk, "--contoh", ADW_DEBUG_COLOR_SCHEME="prefer-dark")
     open_kak(app, LONG)
     app.click("Latar Belakang", role="label")
     shot(desk, "07-gelap")
 
 
-e2e.run([papers, first_start, main_job, what_is_missing, dark])
+e2e.run([papers, first_start, main_job, what_is_missing, dark, other_windows])
