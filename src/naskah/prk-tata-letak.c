@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "prk-tata-private.h"
+
+#define MAX_LOOK_BACK 40 /* lines of the row above */
 
 static PrkLembar *
 get_last (PrkTata *tata)
@@ -128,6 +132,7 @@ _prk_tata_add_lambang (PrkTata *tata,
   g_array_append_val (get_last (tata)->letak, letak);
 }
 
+/* The sides of the cells of a column become one line from the first row to the last. */
 void
 _prk_tata_add_ruas (PrkTata *tata,
                     double   x0,
@@ -137,8 +142,20 @@ _prk_tata_add_ruas (PrkTata *tata,
                     double   tebal)
 {
   PrkRuas ruas = { x0, y0, x1, y1, tebal };
+  GArray *all = get_last (tata)->ruas;
 
-  g_array_append_val (get_last (tata)->ruas, ruas);
+  for (guint i = all->len; x0 == x1 && i > 0 && all->len - i < MAX_LOOK_BACK; i--)
+    {
+      PrkRuas *above = &g_array_index (all, PrkRuas, i - 1);
+
+      if (above->x0 == x0 && above->x1 == x0 && above->tebal == tebal && fabs (above->y1 - y0) < 0.001)
+        {
+          above->y1 = y1;
+          return;
+        }
+    }
+
+  g_array_append_val (all, ruas);
 }
 
 void

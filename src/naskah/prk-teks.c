@@ -118,6 +118,19 @@ add_glyphs (PrkTeks              *self,
   return x + (double) width / PANGO_SCALE;
 }
 
+/* Each glyph stands for one byte. */
+static gboolean
+is_one_to_one (const PangoGlyphItem *item)
+{
+  if (item->item->length != item->glyphs->num_glyphs)
+    return FALSE;
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    if (item->glyphs->log_clusters[i] != i || item->glyphs->glyphs[i].glyph == PANGO_GLYPH_EMPTY)
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Adds which bytes of the text each group of glyphs stands for, so that the PDF's text is the text and not its shape. */
 static void
 add_clusters (PrkTeks              *self,
@@ -125,6 +138,15 @@ add_clusters (PrkTeks              *self,
               const char           *text)
 {
   PangoGlyphItemIter iter;
+
+  if (is_one_to_one (item))
+    {
+      const cairo_text_cluster_t gugus = { 1, 1 };
+
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        g_array_append_val (self->gugus, gugus);
+      return;
+    }
 
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text);
        more;

@@ -36,10 +36,13 @@ typedef struct
 /* What is asked of one font again and again; points. */
 typedef struct
 {
-  double   nominal;   /* height of a line that holds nothing else */
-  gboolean has_maju;
-  double   maju[128]; /* advance of the ASCII characters */
-  double   maju_lain; /* guess for all others */
+  int         size; /* these three make it a font of the family */
+  PangoWeight weight;
+  PangoStyle  style;
+  double      nominal; /* height of a line that holds nothing else */
+  gboolean    has_maju;
+  double      maju[128]; /* advance of the ASCII characters */
+  double      maju_lain; /* guess for all others */
 } Huruf;
 
 struct _PrkUkur
@@ -48,8 +51,10 @@ struct _PrkUkur
   PangoContext         *context;
   cairo_font_options_t *options;
   PangoFontDescription *font;
+  PangoLayout          *layout;  /* (nullable) to be used again */
+  Huruf                *dipakai; /* (nullable) of the font at hand */
   GHashTable           *cache;   /* (element-type GBytes PrkTeks) */
-  GHashTable           *huruf;   /* (element-type PangoFontDescription Huruf) */
+  GPtrArray            *huruf;   /* (element-type Huruf) all that were needed, a handful */
   guint64               turn;
   guint64               n_made;
 };
@@ -85,10 +90,7 @@ prk_ukur_new (const char *huruf)
                                        g_bytes_equal,
                                        (GDestroyNotify) g_bytes_unref,
                                        (GDestroyNotify) prk_teks_unref);
-  self->huruf = g_hash_table_new_full ((GHashFunc) pango_font_description_hash,
-                                       (GEqualFunc) pango_font_description_equal,
-                                       (GDestroyNotify) pango_font_description_free,
-                                       g_free);
+  self->huruf = g_ptr_array_new_with_free_func (g_free);
 
   return self;
 }
@@ -97,7 +99,8 @@ void
 prk_ukur_free (PrkUkur *self)
 {
   g_hash_table_unref (self->cache);
-  g_hash_table_unref (self->huruf);
+  g_ptr_array_unref (self->huruf);
+  g_clear_object (&self->layout);
   pango_font_description_free (self->font);
   cairo_font_options_destroy (self->options);
   g_object_unref (self->context);
@@ -205,11 +208,19 @@ static void
 set_font (PrkUkur       *self,
           const PrkGaya *gaya)
 {
-  pango_font_description_set_absolute_size (self->font, gaya->ukuran * PANGO_SCALE);
-  pango_font_description_set_weight (self->font,
-                                     gaya->tebal ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_font_description_set_style (self->font,
-                                    gaya->miring ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  const PangoWeight weight = gaya->tebal ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+  const PangoStyle style = gaya->miring ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL;
+  const int size = (int) (gaya->ukuran * PANGO_SCALE);
+
+  if (pango_font_description_get_size (self->font) == size &&
+      pango_font_description_get_weight (self->font) == weight &&
+      pango_font_description_get_style (self->font) == style)
+    return;
+
+  self->dipakai = NULL;
+  pango_font_description_set_absolute_size (self->font, size);
+  pango_font_description_set_weight (self->font, weight);
+  pango_font_description_set_style (self->font, style);
 }
 
 static void
@@ -235,20 +246,50 @@ measure_ascii (PrkUkur *self,
 static Huruf *
 get_huruf (PrkUkur *self)
 {
-  Huruf *huruf = g_hash_table_lookup (self->huruf, self->font);
+  Huruf *huruf = self->dipakai;
 
+  for (guint i = 0; huruf == NULL && i < self->huruf->len; i++)
+    {
+      Huruf *one = g_ptr_array_index (self->huruf, i);
+
+      if (one->size == pango_font_description_get_size (self->font) &&
+          one->weight == pango_font_description_get_weight (self->font) &&
+          one->style == pango_font_description_get_style (self->font))
+        huruf = one;
+    }
   if (huruf == NULL)
     {
       g_autoptr(PangoFont) font = pango_context_load_font (self->context, self->font);
       hb_font_extents_t extents;
 
       huruf = g_new0 (Huruf, 1);
+      huruf->size = pango_font_description_get_size (self->font);
+      huruf->weight = pango_font_description_get_weight (self->font);
+      huruf->style = pango_font_description_get_style (self->font);
       if (hb_font_get_h_extents (pango_font_get_hb_font (font), &extents))
         huruf->nominal = (double) (extents.ascender - extents.descender + extents.line_gap) / PANGO_SCALE;
-      g_hash_table_insert (self->huruf, pango_font_description_copy (self->font), huruf);
+      g_ptr_array_add (self->huruf, huruf);
     }
+  self->dipakai = huruf;
 
   return huruf;
+}
+
+/* A layout as good as new. Only lines that need theirs to be drawn keep it. */
+static PangoLayout *
+take_layout (PrkUkur *self)
+{
+  if (self->layout != NULL && G_OBJECT (self->layout)->ref_count > 1)
+    g_clear_object (&self->layout);
+  if (self->layout == NULL)
+    self->layout = pango_layout_new (self->context);
+
+  pango_layout_set_attributes (self->layout, NULL);
+  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_justify (self->layout, FALSE);
+  pango_layout_set_alignment (self->layout, PANGO_ALIGN_LEFT);
+
+  return g_object_ref (self->layout);
 }
 
 static PangoLayout *
@@ -257,7 +298,7 @@ make_layout (PrkUkur       *self,
              PrkRata        rata,
              double         lebar)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  PangoLayout *layout = take_layout (self);
 
   set_font (self, gaya);
   pango_layout_set_font_description (layout, self->font);
