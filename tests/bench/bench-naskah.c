@@ -1,0 +1,651 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What printing a KAK costs, against two others that set the same words. The bare peer is the least that anybody who uses Pango
+ * and Cairo must do: each paragraph and each table row one layout in the same font and size, lines put one below the other,
+ * a new page where the paper ends, into a PDF in memory; no tables, no headings kept with their text, no map back to
+ * the fields. Both sides begin cold: no layouts kept from an earlier run. LibreOffice converts the same words, with real
+ * tables, from HTML; there both sides are a whole program from its start to a PDF on the disk. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+
+#include "naskah/prk-naskah.h"
+#include "naskah/prk-susun.h"
+
+#include "contoh.h"
+
+#define N_RUNS         21
+#define N_PROGRAM_RUNS 3
+#define N_EDITS        100
+#define N_ROWS         5000
+#define PT_PER_MM      (72.0 / 25.4)
+#define LONG           "karhutla-perbatasan"
+#define SHORT          "kesehatan-perbatasan"
+
+typedef struct
+{
+  PrkTestDevice *device;
+  PrkProfil     *profil;
+  PrkRecord     *kak;
+  PrkTemplat    *templat; /* (nullable) */
+} Bahan;
+
+/* A paragraph as the bare peer sees it. */
+typedef struct
+{
+  char  *text;
+  double size;
+  gboolean bold;
+} Alinea;
+
+static double
+now_ms (void)
+{
+  return g_get_monotonic_time () / 1000.0;
+}
+
+/* Time that this process had a processor: what other programs do meanwhile does not count. */
+static double
+cpu_ms (void)
+{
+  struct timespec at;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &at);
+
+  return at.tv_sec * 1000.0 + at.tv_nsec / 1e6;
+}
+
+static int
+compare_double (gconstpointer a,
+                gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+quantile (double *values,
+          guint   n,
+          double  q)
+{
+  qsort (values, n, sizeof *values, compare_double);
+
+  return values[MIN ((guint) (q * n), n - 1)];
+}
+
+static void
+report (const char *name,
+        double      ours,
+        double      peer,
+        double      limit,
+        const char *goal)
+{
+  char number[4][G_ASCII_DTOSTR_BUF_SIZE];
+  gboolean holds = peer > 0 ? ours / peer <= limit : ours <= limit;
+
+  g_ascii_formatd (number[0], sizeof number[0], "%.3f", ours);
+  g_ascii_formatd (number[1], sizeof number[1], "%.3f", peer);
+  g_ascii_formatd (number[2], sizeof number[2], "%.4f", peer > 0 ? ours / peer : 0);
+  g_print ("{\"name\":\"%s\",\"ours\":%s,\"peer\":%s,\"unit\":\"ms\",\"ratio\":%s,\"goal\":\"%s\",\"holds\":%s}\n",
+           name,
+           number[0],
+           peer > 0 ? number[1] : "null",
+           peer > 0 ? number[2] : "null",
+           goal,
+           holds ? "true" : "false");
+}
+
+static PrkCetakan *
+print (PrkPencetak *pencetak,
+       PrkRecord   *kak)
+{
+  g_autoptr(GError) error = NULL;
+  PrkCetakan *cetakan = prk_pencetak_cetak_kak (pencetak, kak, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return cetakan;
+}
+
+static guint
+count_pages (Bahan *bahan)
+{
+  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (bahan->profil);
+  g_autoptr(PrkCetakan) cetakan = print (pencetak, bahan->kak);
+
+  return prk_cetakan_get_n_pages (cetakan);
+}
+
+static void
+set_text (Bahan      *bahan,
+          const char *path,
+          const char *text)
+{
+  g_autoptr(PrkEdit) edit = prk_edit_new (bahan->kak);
+
+  prk_edit_set_text (edit, path, text);
+  prk_test_device_commit (bahan->device, edit);
+}
+
+/* The sample KAK with @n_more paragraphs in its narrative parts. */
+static void
+bahan_init (Bahan      *self,
+            const char *name,
+            guint       n_more)
+{
+  static const char *const parts[] = { "latar_belakang/narasi", "lokasi/narasi", "manfaat/narasi", "analisis_dampak/narasi" };
+
+  memset (self, 0, sizeof *self);
+  self->device = prk_test_device_new (1);
+  self->profil = contoh_profil ("barito-selatan");
+  self->kak = contoh_muat (self->device, self->profil, name);
+  for (guint i = 0; i < n_more; i++)
+    {
+      const char *path = parts[i % G_N_ELEMENTS (parts)];
+      const char *old = prk_record_get_text (self->kak, path);
+      g_autofree char *more = g_strdup_printf (
+        "%s\n\nKeadaan nomor %u menunjukkan bahwa *pelayanan* di wilayah perbatasan memerlukan pembagian tugas yang jelas, "
+        "anggaran yang pasti, dan **laporan berkala** kepada kedua kepala daerah. Setiap semester para pihak menilai "
+        "capaian %u, mencatat hambatan, dan menyepakati perbaikan rencana kerja tahun berikutnya sebelum anggaran disusun.",
+        old != NULL ? old : "",
+        i + 1,
+        (i + 1) * 7);
+
+      set_text (self, path, more);
+    }
+}
+
+static void
+bahan_clear (Bahan *self)
+{
+  g_clear_pointer (&self->templat, prk_templat_free);
+  prk_record_unref (self->kak);
+  prk_profil_unref (self->profil);
+  prk_test_device_free (self->device);
+}
+
+/* How many paragraphs more make it @n_pages long. */
+static guint
+find_more (const char *name,
+           guint       n_pages)
+{
+  for (guint n = 0;; n++)
+    {
+      Bahan bahan;
+      guint n_now;
+
+      bahan_init (&bahan, name, n);
+      n_now = count_pages (&bahan);
+      bahan_clear (&bahan);
+      if (n_now >= n_pages)
+        return n;
+    }
+}
+
+static void
+alinea_clear (gpointer data)
+{
+  g_free (((Alinea *) data)->text);
+}
+
+static void
+add_alinea (GArray     *alinea,
+            const char *text,
+            const PrkGaya *gaya)
+{
+  Alinea one = { g_strdup (text), gaya->ukuran, gaya->tebal };
+
+  g_array_append_val (alinea, one);
+}
+
+static PrkSusunan *
+make_susunan (Bahan *bahan)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "naskah", "kak.xml", NULL);
+  g_autofree char *xml = NULL;
+  PrkSusunan *susunan;
+
+  g_file_get_contents (path, &xml, NULL, &error);
+  g_assert_no_error (error);
+  bahan->templat = prk_templat_new (xml, bahan->profil, &error);
+  g_assert_no_error (error);
+  susunan = prk_susunan_new (bahan->templat, bahan->profil, bahan->kak, FALSE, &error);
+  g_assert_no_error (error);
+
+  return susunan;
+}
+
+static char *
+dup_words (const PrkBlok *blok)
+{
+  return g_strconcat (blok->penanda != NULL ? blok->penanda : "", blok->penanda != NULL ? " " : "", blok->teks->str, NULL);
+}
+
+static void
+add_rows (GArray         *alinea,
+          const PrkTabel *tabel)
+{
+  for (guint i = 0; i < tabel->baris->len; i++)
+    {
+      const PrkBaris *baris = g_ptr_array_index (tabel->baris, i);
+      g_autoptr(GString) row = g_string_new (NULL);
+      const PrkGaya *gaya = NULL;
+
+      for (guint j = 0; j < baris->n_sel; j++)
+        for (guint k = 0; k < baris->sel[j].isi->len; k++)
+          {
+            const PrkBlok *sel = g_ptr_array_index (baris->sel[j].isi, k);
+
+            gaya = gaya != NULL ? gaya : sel->gaya;
+            g_string_append_printf (row, "%s ", sel->teks->str);
+          }
+      if (gaya != NULL)
+        add_alinea (alinea, row->str, gaya);
+    }
+}
+
+/* All words of the document: a paragraph each, a table row each. */
+static GArray *
+list_alinea (PrkSusunan *susunan)
+{
+  GPtrArray *section[] = { susunan->sampul, susunan->isi };
+  GArray *alinea = g_array_new (FALSE, FALSE, sizeof (Alinea));
+
+  g_array_set_clear_func (alinea, alinea_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (section); i++)
+    for (guint j = 0; j < section[i]->len; j++)
+      {
+        const PrkBlok *one = g_ptr_array_index (section[i], j);
+
+        if (one->jenis == PRK_BLOK_PARAGRAF)
+          {
+            g_autofree char *text = dup_words (one);
+
+            add_alinea (alinea, text, one->gaya);
+          }
+        if (one->tabel != NULL)
+          add_rows (alinea, one->tabel);
+      }
+
+  return alinea;
+}
+
+static cairo_status_t
+append_cb (gpointer      closure,
+           const guchar *data,
+           guint         size)
+{
+  g_byte_array_append (closure, data, size);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+typedef struct
+{
+  PangoContext         *context;
+  PangoFontDescription *font;
+  cairo_t              *cr;
+  double                y;
+  guint                 n_pages;
+} Telanjang;
+
+static void
+set_alinea (Telanjang            *self,
+            const Alinea         *alinea,
+            const PrkTataHalaman *halaman)
+{
+  double width = (halaman->lebar_mm - halaman->kiri_mm - halaman->kanan_mm) * PT_PER_MM;
+  double bottom = (halaman->tinggi_mm - halaman->bawah_mm) * PT_PER_MM;
+  g_autoptr(PangoLayout) layout = pango_layout_new (self->context);
+  PangoLayoutIter *iter;
+
+  pango_font_description_set_absolute_size (self->font, alinea->size * PANGO_SCALE);
+  pango_font_description_set_weight (self->font, alinea->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description (layout, self->font);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_justify (layout, TRUE);
+  pango_layout_set_text (layout, alinea->text, -1);
+
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      PangoRectangle box;
+      double height;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &box);
+      height = (double) box.height / PANGO_SCALE * halaman->spasi;
+      if (self->y + height > bottom)
+        {
+          cairo_show_page (self->cr);
+          self->y = halaman->atas_mm * PT_PER_MM;
+          self->n_pages++;
+        }
+      cairo_move_to (self->cr,
+                     halaman->kiri_mm * PT_PER_MM + (double) box.x / PANGO_SCALE,
+                     self->y + (double) (pango_layout_iter_get_baseline (iter) - box.y) / PANGO_SCALE);
+      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+      self->y += height;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  self->y += 6;
+}
+
+static guint
+print_bare (GArray               *alinea,
+            const PrkTataHalaman *halaman)
+{
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  GByteArray *out = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb,
+                                                                  out,
+                                                                  halaman->lebar_mm * PT_PER_MM,
+                                                                  halaman->tinggi_mm * PT_PER_MM);
+  Telanjang self = { .cr = cairo_create (surface), .y = halaman->atas_mm * PT_PER_MM, .n_pages = 1 };
+
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  self.context = pango_font_map_create_context (map);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  pango_cairo_context_set_font_options (self.context, options);
+  pango_context_set_round_glyph_positions (self.context, FALSE);
+  self.font = pango_font_description_new ();
+  pango_font_description_set_family (self.font, halaman->huruf_naskah);
+
+  for (guint i = 0; i < alinea->len; i++)
+    set_alinea (&self, &g_array_index (alinea, Alinea, i), halaman);
+
+  cairo_show_page (self.cr);
+  cairo_destroy (self.cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_assert_cmpuint (out->len, >, 1000);
+  g_byte_array_unref (out);
+  pango_font_description_free (self.font);
+  cairo_font_options_destroy (options);
+  g_object_unref (self.context);
+  g_object_unref (map);
+
+  return self.n_pages;
+}
+
+static void
+bench_cold (Bahan  *bahan,
+            GArray *alinea)
+{
+  double ours[N_RUNS];
+  double bare[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      double start = cpu_ms ();
+
+      {
+        g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (bahan->profil);
+        g_autoptr(PrkCetakan) cetakan = print (pencetak, bahan->kak);
+      }
+      ours[i] = cpu_ms () - start;
+      start = cpu_ms ();
+      print_bare (alinea, prk_profil_get_halaman (bahan->profil));
+      bare[i] = cpu_ms () - start;
+    }
+
+  g_printerr ("naskah: %u pages, the bare program %u\n",
+              count_pages (bahan),
+              print_bare (alinea, prk_profil_get_halaman (bahan->profil)));
+  report ("naskah/cetak-30-halaman",
+          quantile (ours, N_RUNS, 0.5),
+          quantile (bare, N_RUNS, 0.5),
+          1.3,
+          "<= 1.3 x bare Pango+Cairo");
+}
+
+static void
+append_html (GString       *html,
+             const PrkBlok *blok)
+{
+  g_autofree char *words = dup_words (blok);
+  g_autofree char *text = g_markup_escape_text (words, -1);
+
+  g_string_append_printf (html,
+                          "<p style=\"font-size: %dpt%s; text-align: %s\">%s</p>\n",
+                          (int) (blok->gaya->ukuran + 0.5),
+                          blok->gaya->tebal ? "; font-weight: bold" : "",
+                          blok->rata == PRK_RATA_KANAN ? "right" : blok->rata == PRK_RATA_TENGAH ? "center" : "justify",
+                          text);
+}
+
+static void
+append_html_table (GString        *html,
+                   const PrkTabel *tabel)
+{
+  g_string_append (html, "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\">\n<thead>\n");
+  for (guint i = 0; i < tabel->baris->len; i++)
+    {
+      const PrkBaris *baris = g_ptr_array_index (tabel->baris, i);
+
+      g_string_append (html, i == tabel->n_kepala ? "</thead>\n<tr>" : "<tr>");
+      for (guint j = 0; j < baris->n_sel; j++)
+        {
+          g_string_append_printf (html, "<td colspan=\"%u\" valign=\"top\">", baris->sel[j].rentang);
+          for (guint k = 0; k < baris->sel[j].isi->len; k++)
+            append_html (html, g_ptr_array_index (baris->sel[j].isi, k));
+          g_string_append (html, "</td>");
+        }
+      g_string_append (html, "</tr>\n");
+    }
+  g_string_append (html, "</table>\n");
+}
+
+static char *
+make_html (PrkSusunan           *susunan,
+           const PrkTataHalaman *halaman)
+{
+  GPtrArray *section[] = { susunan->sampul, susunan->isi };
+  GString *html = g_string_new (NULL);
+
+  g_string_append_printf (html,
+                          "<html><head><meta charset=\"utf-8\"><style>@page { size: %dmm %dmm; margin: %dmm %dmm %dmm %dmm }"
+                          " p { font-family: 'URW Bookman'; line-height: 115%%; margin: 0 0 3pt 0 }</style></head><body>",
+                          (int) halaman->lebar_mm,
+                          (int) halaman->tinggi_mm,
+                          (int) halaman->atas_mm,
+                          (int) halaman->kanan_mm,
+                          (int) halaman->bawah_mm,
+                          (int) halaman->kiri_mm);
+  for (guint i = 0; i < G_N_ELEMENTS (section); i++)
+    for (guint j = 0; j < section[i]->len; j++)
+      {
+        const PrkBlok *one = g_ptr_array_index (section[i], j);
+
+        if (one->jenis == PRK_BLOK_PARAGRAF)
+          append_html (html, one);
+        if (one->tabel != NULL)
+          append_html_table (html, one->tabel);
+      }
+  g_string_append (html, "</body></html>");
+
+  return g_string_free (html, FALSE);
+}
+
+/* Time that a program takes from its start to its end; the least of some runs. The first one, which may make its settings or
+ * fill the disk's cache, does not count. */
+static double
+time_program (const char *const *argv)
+{
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i <= N_PROGRAM_RUNS; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      double start = now_ms ();
+
+      g_spawn_sync (NULL,
+                    (char **) argv,
+                    NULL,
+                    G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                    NULL,
+                    NULL,
+                    NULL,
+                    NULL,
+                    NULL,
+                    &error);
+      g_assert_no_error (error);
+      if (i > 0)
+        best = MIN (best, now_ms () - start);
+    }
+
+  return best;
+}
+
+static void
+bench_office (const char *self,
+              Bahan      *bahan,
+              PrkSusunan *susunan,
+              guint       n_more)
+{
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *folder = g_dir_make_tmp ("naskah-XXXXXX", NULL);
+  g_autofree char *source = g_build_filename (folder, "kak.html", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "kak.pdf", NULL);
+  g_autofree char *ours = g_build_filename (folder, "prakarsa.pdf", NULL);
+  g_autofree char *setting = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  g_autofree char *html = make_html (susunan, prk_profil_get_halaman (bahan->profil));
+  g_autofree char *count = g_strdup_printf ("%u", n_more);
+  const char *const own_argv[] = { self, "--cetak", count, ours, NULL };
+  const char *const office_argv[] = { office, setting, "--headless", "--infilter=HTML (StarWriter)",
+                                      "--convert-to", "pdf:writer_pdf_Export", "--outdir", folder, source, NULL };
+  const char *const cleanup[] = { "rm", "-r", folder, NULL };
+
+  if (office == NULL)
+    {
+      g_printerr ("naskah: no LibreOffice here to compare with\n");
+    }
+  else
+    {
+      double own_ms = time_program (own_argv);
+      double office_ms;
+
+      g_file_set_contents (source, html, -1, NULL);
+      office_ms = time_program (office_argv);
+      if (g_file_test (ours, G_FILE_TEST_EXISTS) && g_file_test (theirs, G_FILE_TEST_EXISTS))
+        report ("naskah/cetak-30-halaman-libreoffice", own_ms, office_ms, 0.1, "<= 0.1 x LibreOffice, both from start to end");
+      else
+        report ("naskah/cetak-30-halaman-libreoffice", G_MAXDOUBLE, 1, 0.1, "both make a PDF");
+    }
+  g_spawn_sync (NULL, (char **) cleanup, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* What bench_office() starts: reads the sample, prints it, writes the file. */
+static int
+print_once (const char *n_more,
+            const char *path)
+{
+  Bahan bahan;
+  g_autoptr(PrkPencetak) pencetak = NULL;
+  g_autoptr(PrkCetakan) cetakan = NULL;
+  GBytes *pdf;
+
+  bahan_init (&bahan, LONG, (guint) g_ascii_strtoull (n_more, NULL, 10));
+  pencetak = prk_pencetak_new (bahan.profil);
+  cetakan = print (pencetak, bahan.kak);
+  pdf = prk_cetakan_get_pdf (cetakan);
+
+  return g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL) ? 0 : 1;
+}
+
+/* A person types: each time one paragraph is a letter longer, and the whole document is made anew. */
+static void
+bench_typing (void)
+{
+  Bahan bahan;
+  double ms[N_EDITS];
+  g_autoptr(PrkPencetak) pencetak = NULL;
+  g_autoptr(PrkCetakan) first = NULL;
+  g_autoptr(GString) text = NULL;
+
+  bahan_init (&bahan, SHORT, find_more (SHORT, 10));
+  pencetak = prk_pencetak_new (bahan.profil);
+  first = print (pencetak, bahan.kak);
+  text = g_string_new (prk_record_get_text (bahan.kak, "latar_belakang/narasi"));
+  for (guint i = 0; i < N_EDITS; i++)
+    {
+      g_autoptr(PrkCetakan) cetakan = NULL;
+      double start;
+
+      g_string_append_c (text, i % 6 == 5 ? ' ' : (char) ('a' + i % 26));
+      set_text (&bahan, "latar_belakang/narasi", text->str);
+      start = now_ms ();
+      cetakan = print (pencetak, bahan.kak);
+      ms[i] = now_ms () - start;
+    }
+  g_printerr ("naskah: %u pages while typing, median %.1f ms\n", prk_cetakan_get_n_pages (first), quantile (ms, N_EDITS, 0.5));
+  report ("naskah/ketik-10-halaman-p95", quantile (ms, N_EDITS, 0.95), 0, 50, "p95 <= 50 ms");
+  bahan_clear (&bahan);
+}
+
+static void
+bench_table (void)
+{
+  Bahan bahan;
+  g_autoptr(GString) json = g_string_new ("{\"jenis\":\"kak\",\"nilai\":{\"judul\":\"Tabel besar\",\"pembiayaan/baris\":[");
+  double start;
+
+  for (guint i = 0; i < N_ROWS; i++)
+    g_string_append_printf (json,
+                            "%s{\"tahun\":%u,\"kegiatan\":\"Kegiatan %u pelayanan bersama\",\"komponen\":\"Komponen %u\",\"volume\":\"%u\","
+                            "\"satuan\":\"unit\",\"harga\":%u,\"pihak\":\"pemrakarsa\",\"sumber\":\"apbd\",\"sudah_dianggarkan\":true}",
+                            i > 0 ? "," : "",
+                            2027 + i / 1000,
+                            i % 40,
+                            i,
+                            1 + i % 90,
+                            10000 + i * 37);
+  g_string_append (json, "]}}");
+  memset (&bahan, 0, sizeof bahan);
+  bahan.device = prk_test_device_new (1);
+  bahan.profil = contoh_profil ("barito-selatan");
+  bahan.kak = contoh_baca (bahan.device, bahan.profil, json->str);
+
+  start = now_ms ();
+  g_printerr ("naskah: %u rows on %u pages\n", N_ROWS, count_pages (&bahan));
+  report ("naskah/tabel-5000-baris", now_ms () - start, 0, 5000, "<= 5 s");
+  bahan_clear (&bahan);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Bahan bahan;
+  g_autoptr(PrkSusunan) susunan = NULL;
+  g_autoptr(GArray) alinea = NULL;
+  guint n_more;
+
+  g_setenv ("G_TEST_SRCDIR", TESTS_DIR, FALSE);
+  g_test_init (&argc, &argv, NULL);
+  if (argc == 4 && g_str_equal (argv[1], "--cetak"))
+    return print_once (argv[2], argv[3]);
+
+  n_more = find_more (LONG, 30);
+  bahan_init (&bahan, LONG, n_more);
+  susunan = make_susunan (&bahan);
+  alinea = list_alinea (susunan);
+  bench_cold (&bahan, alinea);
+  bench_office (argv[0], &bahan, susunan, n_more);
+  g_clear_pointer (&susunan, prk_susunan_free);
+  bahan_clear (&bahan);
+  bench_typing ();
+  bench_table ();
+
+  return 0;
+}
