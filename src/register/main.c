@@ -9,6 +9,9 @@
 
 #include "prk-cadangan.h"
 #include "prk-peladen.h"
+#ifdef PRK_HAVE_POSTGRES
+#include "postgres/prk-gudang-postgres.h"
+#endif
 #include "sqlite/prk-gudang-sqlite.h"
 
 #define DEFAULT_PORT 8620
@@ -19,11 +22,13 @@ static int port = DEFAULT_PORT;
 static gboolean is_disabled;
 static char *address;
 static char *ca_hash;
+static char *conninfo;
 
 static const GOptionEntry options[] = {
   { "data", 'd', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the register", "FOLDER" },
   { "port", 'p', 0, G_OPTION_ARG_INT, &port, "Port on 127.0.0.1 (serve)", "PORT" },
   { "socket", 's', 0, G_OPTION_ARG_FILENAME, &socket_path, "Unix socket instead of a port (serve)", "PATH" },
+  { "postgres", 0, 0, G_OPTION_ARG_STRING, &conninfo, "Database server instead of a file in the folder", "CONNINFO" },
   { "disable", 0, 0, G_OPTION_ARG_NONE, &is_disabled, "Shut the person out (user)", NULL },
   { "address", 'a', 0, G_OPTION_ARG_STRING, &address, "Print the text of a QR code, too (enrol)", "URL" },
   { "ca", 0, 0, G_OPTION_ARG_STRING, &ca_hash, "SHA-256 of the CA certificate for the QR code (enrol)", "HASH" },
@@ -76,6 +81,23 @@ open_kebijakan (const char  *where,
   return kebijakan;
 }
 
+static PrkGudang *
+open_gudang (const char  *where,
+             GError     **error)
+{
+  g_autofree char *path = g_build_filename (where, PRK_CADANGAN_BASIS, NULL);
+
+  if (conninfo == NULL)
+    return prk_gudang_sqlite_new (path, error);
+#ifdef PRK_HAVE_POSTGRES
+  return prk_gudang_postgres_new (conninfo, error);
+#else
+  g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                       "Program ini dibuat tanpa PostgreSQL.");
+  return NULL;
+#endif
+}
+
 static gboolean
 open_register (const char  *where,
                gboolean     is_new,
@@ -84,7 +106,6 @@ open_register (const char  *where,
 {
   g_autoptr(PrkClock) clock = prk_clock_new_system ();
   g_autoptr(PrkEntropy) entropy = prk_entropy_new_system ();
-  g_autofree char *path = g_build_filename (where, PRK_CADANGAN_BASIS, NULL);
   g_autoptr(PrkKebijakan) kebijakan = NULL;
   g_autoptr(PrkKey) key = NULL;
 
@@ -92,7 +113,7 @@ open_register (const char  *where,
     g_mkdir_with_parents (where, 0700);
   key = open_key (where, entropy, is_new, error);
   kebijakan = key != NULL ? open_kebijakan (where, error) : NULL;
-  meja->gudang = kebijakan != NULL ? prk_gudang_sqlite_new (path, error) : NULL;
+  meja->gudang = kebijakan != NULL ? open_gudang (where, error) : NULL;
   if (meja->gudang != NULL)
     meja->registry = prk_register_new (meja->gudang, key, clock, entropy, kebijakan);
 

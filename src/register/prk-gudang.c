@@ -176,6 +176,8 @@ prk_sesi_run (PrkSesi     *self,
   va_start (args, types);
   n_values = collect (types, args, values);
   va_end (args);
+  if (self->run != NULL)
+    return self->run (self, sql, values, n_values, error);
   rows = self->query (self, sql, values, n_values, error);
 
   return rows != NULL;

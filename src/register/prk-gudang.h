@@ -53,6 +53,12 @@ struct _PrkSesi
                       const PrkNilai *values,
                       guint           n_values,
                       GError        **error);
+  /* (nullable) the same without rows; its error may come with a later statement. */
+  gboolean  (*run)   (PrkSesi        *self,
+                      const char     *sql,
+                      const PrkNilai *values,
+                      guint           n_values,
+                      GError        **error);
 };
 
 /* @types has a letter for each value: 't' const char *, 'i' gint64. */

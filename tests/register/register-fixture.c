@@ -9,6 +9,26 @@
 
 #include "register-fixture.h"
 
+static PrkGudang *
+open_sqlite (const char *folder)
+{
+  g_autofree char *database = g_build_filename (folder, "register.sqlite", NULL);
+  g_autoptr(GError) error = NULL;
+  PrkGudang *gudang = prk_gudang_sqlite_new (database, &error);
+
+  g_assert_no_error (error);
+
+  return gudang;
+}
+
+static RegisterFixtureOpen open_gudang = open_sqlite;
+
+void
+register_fixture_set_open (RegisterFixtureOpen open)
+{
+  open_gudang = open != NULL ? open : open_sqlite;
+}
+
 RegisterFixture *
 register_fixture_new (void)
 {
@@ -29,8 +49,7 @@ register_fixture_new (void)
   self->clock = prk_clock_new_manual (FIXTURE_NOW_US);
   self->entropy = prk_entropy_new_seeded (7);
   self->key = prk_key_generate (self->entropy);
-  self->gudang = prk_gudang_sqlite_new (self->database, &error);
-  g_assert_no_error (error);
+  self->gudang = open_gudang (self->folder);
   self->registry = prk_register_new (self->gudang, self->key, self->clock, self->entropy, kebijakan);
 
   prk_register_add_daerah (self->registry, "62.04", &error);

@@ -8,17 +8,23 @@ G_BEGIN_DECLS
 
 #define FIXTURE_NOW_US G_GINT64_CONSTANT (1795229464123456)
 
-/* A register of two daerah on SQLite in a folder of its own, with people of several roles. */
+/* Opens the storage of a register whose folder is @folder. */
+typedef PrkGudang *(*RegisterFixtureOpen) (const char *folder);
+
+/* A register of two daerah in a folder of its own, with people of several roles. */
 typedef struct
 {
   char        *folder;
-  char        *database;
+  char        *database; /* on SQLite */
   PrkClock    *clock;
   PrkEntropy  *entropy;
   PrkKey      *key;
   PrkGudang   *gudang;
   PrkRegister *registry;
 } RegisterFixture;
+
+/* Fixtures made from now on keep their data there; NULL is SQLite again. */
+void             register_fixture_set_open (RegisterFixtureOpen open);
 
 RegisterFixture *register_fixture_new    (void);
 void             register_fixture_free   (RegisterFixture *self);

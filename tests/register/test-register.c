@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "base/prk-json.h"
 
+#include "gugus.h"
 #include "register-fixture.h"
 
 #define EVENT_1 "01985d80-0000-7000-8000-0000000000e1"
@@ -154,6 +154,19 @@ test_code_is_good_once (void)
   g_assert_error (late, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_KEDALUWARSA);
 }
 
+static gboolean
+tamper (PrkSesi   *sesi,
+        gpointer   sql,
+        GError   **error)
+{
+  g_autoptr(PrkBaris) changed = prk_sesi_query (sesi, error, sql, "");
+
+  g_assert_no_error (*error);
+  g_assert_cmpuint (prk_baris_get_size (changed), >, 0);
+
+  return TRUE;
+}
+
 static void
 assert_tamper_is_caught (const char *sql)
 {
@@ -162,7 +175,6 @@ assert_tamper_is_caught (const char *sql)
   g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) caught = NULL;
-  sqlite3 *db;
   guint64 n_ops;
 
   for (guint i = 0; i < 5; i++)
@@ -176,10 +188,8 @@ assert_tamper_is_caught (const char *sql)
   g_assert_no_error (error);
   g_assert_cmpuint (n_ops, ==, 5);
 
-  g_assert_cmpint (sqlite3_open (fixture->database, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_changes (db), >, 0);
-  sqlite3_close (db);
+  prk_gudang_write (fixture->gudang, "62.04", tamper, (gpointer) sql, &error);
+  g_assert_no_error (error);
   g_assert_false (prk_register_verify (fixture->registry, &n_ops, &caught));
   g_assert_nonnull (caught);
 }
@@ -187,25 +197,74 @@ assert_tamper_is_caught (const char *sql)
 static void
 test_tampering_is_caught (void)
 {
-  assert_tamper_is_caught ("UPDATE op SET isi = replace (isi, 'satu', 'dua') WHERE seq = 2");
-  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 5");
-  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 2");
+  assert_tamper_is_caught ("UPDATE op SET isi = replace (isi, 'satu', 'dua') WHERE seq = 2 RETURNING seq");
+  assert_tamper_is_caught ("UPDATE op SET seq = 9 WHERE seq = 3 RETURNING seq");
+  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 5 RETURNING seq");
+  assert_tamper_is_caught ("DELETE FROM op WHERE seq = 2 RETURNING seq");
+  assert_tamper_is_caught ("DELETE FROM rantai WHERE n = 2 RETURNING n");
+  assert_tamper_is_caught ("DELETE FROM simpul WHERE tingkat = 2 RETURNING nomor");
   assert_tamper_is_caught ("UPDATE simpul SET hash = (SELECT hash FROM simpul WHERE tingkat = 0 AND nomor = 4)"
-                           " WHERE tingkat = 1 AND nomor = 0");
-  assert_tamper_is_caught ("UPDATE daerah SET ukuran = 4 WHERE daerah = '62.04'");
+                           " WHERE tingkat = 1 AND nomor = 0 RETURNING nomor");
+  assert_tamper_is_caught ("UPDATE daerah SET ukuran = 4 WHERE daerah = '62.04' RETURNING ukuran");
+}
+
+static const struct
+{
+  const char *name;
+  GTestFunc func;
+} tests[] = {
+  { "chain-decides", test_chain_decides },
+  { "refused-op-blocks-nothing", test_refused_blocks_nothing },
+  { "state-and-owner-are-guarded", test_state_and_owner_are_guarded },
+  { "revoked-device-is-shut-out", test_revoked_device_is_shut_out },
+  { "code-is-good-once", test_code_is_good_once },
+  { "tampering-is-caught", test_tampering_is_caught },
+};
+
+typedef struct
+{
+  RegisterFixtureOpen open;
+  GTestFunc func;
+} Case;
+
+static void
+run_case (gconstpointer data)
+{
+  const Case *one = data;
+
+  register_fixture_set_open (one->open);
+  one->func ();
+}
+
+static void
+add_tests (const char          *name,
+           RegisterFixtureOpen  open)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/register/%s/%s", name, tests[i].name);
+      Case *one = g_new (Case, 1);
+
+      *one = (Case) { open, tests[i].func };
+      g_test_add_data_func_full (path, one, run_case, g_free);
+    }
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/register/chain-decides", test_chain_decides);
-  g_test_add_func ("/register/refused-op-blocks-nothing", test_refused_blocks_nothing);
-  g_test_add_func ("/register/state-and-owner-are-guarded", test_state_and_owner_are_guarded);
-  g_test_add_func ("/register/revoked-device-is-shut-out", test_revoked_device_is_shut_out);
-  g_test_add_func ("/register/code-is-good-once", test_code_is_good_once);
-  g_test_add_func ("/register/tampering-is-caught", test_tampering_is_caught);
+  Gugus *gugus;
+  int result;
 
-  return g_test_run ();
+  g_test_init (&argc, &argv, NULL);
+  gugus = gugus_start ();
+  add_tests ("sqlite", NULL);
+  if (gugus != NULL)
+    add_tests ("postgres", gugus_open);
+  result = g_test_run ();
+  if (gugus != NULL)
+    gugus_stop (gugus);
+
+  return result;
 }
