@@ -44,7 +44,6 @@ struct _PrkKakPratinjau
 enum
 {
   SIGNAL_JUMP,
-  SIGNAL_SHOWN,
   N_SIGNALS
 };
 
@@ -129,6 +128,22 @@ show_marks (PrkKakPratinjau *self,
 }
 
 static gboolean
+is_up_to_date (PrkKakPratinjau *self)
+{
+  return !self->is_stale && self->next == NULL && self->opening == NULL && self->wait_id == 0
+         && !prk_kak_render_is_busy (self->render);
+}
+
+static void
+painted_cb (PrkKakPratinjau *self,
+            GdkFrameClock   *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (is_up_to_date (self))
+    prk_kak_macet_tell_shown (self->changed_us);
+}
+
+static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
          gpointer       user_data)
@@ -139,12 +154,9 @@ tick_cb (GtkWidget     *widget,
     return G_SOURCE_CONTINUE;
 
   self->tick_id = 0;
-  if (!self->is_stale && self->next == NULL && self->opening == NULL && self->wait_id == 0 &&
-      !prk_kak_render_is_busy (self->render))
-    {
-      prk_kak_macet_tell_shown (self->changed_us);
-      g_signal_emit (self, signals[SIGNAL_SHOWN], 0);
-    }
+  if (is_up_to_date (self))
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self,
+                             G_CONNECT_SWAPPED);
 
   return G_SOURCE_REMOVE;
 }
@@ -322,8 +334,6 @@ prk_kak_pratinjau_class_init (PrkKakPratinjauClass *klass)
 
   signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
