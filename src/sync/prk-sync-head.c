@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "base/prk-key.h"
+#include "oplog/prk-merkle.h"
+
+#include "prk-sync-head-private.h"
+
+gboolean
+_prk_sync_head_is_signed (const PrkSyncHead *head,
+                          const char        *daerah,
+                          const char        *register_key)
+{
+  g_autofree char *text =
+      g_strdup_printf ("prakarsa-kepala:%s:%" G_GUINT64_FORMAT ":%s:%" G_GINT64_FORMAT, daerah,
+                       head->size, head->root, head->at_us);
+
+  return prk_key_verify (register_key, text, strlen (text), head->signature);
+}
+
+static gboolean
+read_root (const PrkSyncHead *head,
+           PrkMerkleHash     *root)
+{
+  gsize size = 0;
+
+  return sodium_base642bin (root->bytes, sizeof root->bytes, head->root, strlen (head->root), NULL,
+                            &size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
+             == 0
+         && size == sizeof root->bytes;
+}
+
+gboolean
+_prk_sync_head_follows (const PrkSyncHead  *head,
+                        const PrkSyncHead  *old,
+                        GArray             *proof,
+                        GError            **error)
+{
+  PrkMerkleHash old_root, root;
+
+  if (read_root (old, &old_root) && read_root (head, &root)
+      && prk_merkle_verify_consistency (old->size, &old_root, head->size, &root, proof))
+    return TRUE;
+
+  g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY,
+               "the history of %" G_GUINT64_FORMAT " ops does not contain the one of %"
+               G_GUINT64_FORMAT " shown before",
+               head->size, old->size);
+  return FALSE;
+}
