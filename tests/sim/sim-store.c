@@ -1,0 +1,990 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The disk of one laptop, as PrkSyncStore asks for it: each call takes effect at one moment, and is
+ * answered at a later one, so that a crash can come between. */
+#include "config.h"
+
+#include <string.h>
+
+#include "oplog/prk-chain.h"
+
+#include "sim.h"
+
+typedef enum
+{
+  ITEM_FRESH,   /* never left this machine: may be squashed */
+  ITEM_WAITING, /* may have left it */
+  ITEM_HELD,
+  ITEM_ACCEPTED,
+  ITEM_REFUSED,
+  ITEM_DEAD,    /* of a key that is ours no more, and written again with another */
+} ItemState;
+
+typedef struct
+{
+  PrkOp    *op;
+  ItemState state;
+  guint64   seq;
+  char     *code;
+  gboolean  is_aside; /* no part of its record */
+} Item;
+
+struct _SimStore
+{
+  GObject parent_instance;
+
+  Sim        *sim;
+  PrkClock   *clock;
+  guint       life;
+  PrkKey     *key;
+  guint64     n;
+  char       *prev;
+  gint64      last_us;
+  GPtrArray  *items;
+  GHashTable *by_id;
+  GHashTable *by_place; /* "device n" → Item in force there */
+  GHashTable *by_seq;   /* seq → Item */
+  GHashTable *records;  /* id → PrkRecord, made when asked for */
+  char       *register_key;
+  gboolean    is_enrolled;
+  guint64     cursor;
+  PrkSyncHead *checked;
+  PrkSyncHead *seen;
+  char       *alarm;
+};
+
+typedef struct
+{
+  SimStore  *store;
+  GTask     *task;
+  guint      life;
+  void     (*run) (SimStore *self,
+                   gpointer  call);
+  GPtrArray *array;
+  guint64    number;
+  gboolean   flag;
+  PrkSyncHead *head;
+  char      *text;
+  gpointer   result;
+  GDestroyNotify result_free;
+  GError    *error;
+} Call;
+
+static void sim_store_iface_init (PrkSyncStoreInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (SimStore,
+                               sim_store,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_SYNC_STORE, sim_store_iface_init))
+
+static void
+item_free (gpointer data)
+{
+  Item *item = data;
+
+  prk_op_unref (item->op);
+  g_free (item->code);
+  g_free (item);
+}
+
+static gboolean
+is_own (SimStore *self,
+        PrkOp    *op)
+{
+  return g_str_equal (prk_op_get_device (op), prk_key_get_device (self->key));
+}
+
+static char *
+dup_place (PrkOp *op)
+{
+  return g_strdup_printf ("%s %" G_GUINT64_FORMAT, prk_op_get_device (op), prk_op_get_n (op));
+}
+
+static void
+touch (SimStore *self,
+       PrkOp    *op)
+{
+  g_hash_table_remove (self->records, prk_op_get_record (op));
+}
+
+static Item *
+add_item (SimStore *self,
+          PrkOp    *op,
+          ItemState state,
+          guint64   seq)
+{
+  Item *item = g_new0 (Item, 1);
+  PrkRecord *record = g_hash_table_lookup (self->records, prk_op_get_record (op));
+
+  item->op = prk_op_ref (op);
+  item->state = state;
+  item->seq = seq;
+  g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->by_id, (gpointer) prk_op_get_id (op), item);
+  g_hash_table_insert (self->by_place, dup_place (op), item);
+  if (seq > 0)
+    g_hash_table_insert (self->by_seq, GUINT_TO_POINTER (seq), item);
+  if (record != NULL)
+    prk_record_apply (record, op);
+
+  return item;
+}
+
+PrkRecord *
+sim_store_get_record (SimStore   *self,
+                      const char *id,
+                      const char *type)
+{
+  PrkRecord *record = g_hash_table_lookup (self->records, id);
+
+  if (record != NULL)
+    return record;
+
+  record = prk_record_new (id, type);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (!item->is_aside && g_str_equal (prk_op_get_record (item->op), id))
+        prk_record_apply (record, item->op);
+    }
+  g_hash_table_insert (self->records, g_strdup (id), record);
+
+  return record;
+}
+
+GPtrArray *
+sim_store_list_records (SimStore *self)
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (!item->is_aside && g_str_equal (prk_op_get_kind (item->op), "kak")
+          && g_hash_table_add (found, (gpointer) prk_op_get_record (item->op)))
+        g_ptr_array_add (ids, g_strdup (prk_op_get_record (item->op)));
+    }
+
+  return ids;
+}
+
+static PrkOp *
+sign (SimStore   *self,
+      const char *record,
+      const char *type,
+      gint64      at_us,
+      GPtrArray  *sets)
+{
+  g_autoptr (GError) error = NULL;
+  PrkOp *op = prk_op_new (self->key, self->n + 1, self->prev, at_us, record, type, sets, &error);
+
+  g_assert_no_error (error);
+  self->n++;
+  g_free (self->prev);
+  self->prev = g_strdup (prk_op_get_id (op));
+
+  return op;
+}
+
+void
+sim_store_write (SimStore *self,
+                 PrkEdit  *edit)
+{
+  PrkRecord *record = prk_edit_get_record (edit);
+  g_autoptr (GPtrArray) sets = prk_edit_list_sets (edit);
+  g_autoptr (PrkOp) op = NULL;
+
+  if (self->sim->bug == SIM_BUG_SKIP_OVER)
+    for (guint i = 0; i < sets->len; i++)
+      {
+        static const char *const none[] = { NULL };
+        PrkOpSet *set = g_ptr_array_index (sets, i);
+
+        sets->pdata[i] = prk_op_set_new (set->path, set->value, none);
+        prk_op_set_free (set);
+      }
+
+  self->last_us = prk_hlc_next (prk_clock_now_us (self->clock), self->last_us);
+  op = sign (self, prk_record_get_id (record), prk_record_get_kind (record), self->last_us, sets);
+  add_item (self, op, ITEM_FRESH, 0);
+}
+
+/* Calls */
+
+static void
+call_free (gpointer data)
+{
+  Call *call = data;
+
+  g_object_unref (call->store);
+  if (!g_task_get_completed (call->task) && call->run != NULL)
+    g_task_return_new_error (call->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "crashed");
+  g_object_unref (call->task);
+  g_clear_pointer (&call->array, g_ptr_array_unref);
+  prk_sync_head_free (call->head);
+  g_free (call->text);
+  g_clear_error (&call->error);
+  if (call->result != NULL && call->result_free != NULL)
+    call->result_free (call->result);
+  g_free (call);
+}
+
+static void
+answer (gpointer data)
+{
+  Call *call = data;
+
+  if (call->life != call->store->life)
+    return;
+
+  call->run = NULL;
+  if (call->error != NULL)
+    g_task_return_error (call->task, g_steal_pointer (&call->error));
+  else if (call->result_free != NULL)
+    g_task_return_pointer (call->task, g_steal_pointer (&call->result), call->result_free);
+  else
+    g_task_return_boolean (call->task, TRUE);
+}
+
+static void
+perform (gpointer data)
+{
+  Call *call = data;
+  Sim *sim = call->store->sim;
+  Call *later;
+
+  if (call->life != call->store->life)
+    return;
+
+  call->run (call->store, call);
+  later = g_memdup2 (call, sizeof *call);
+  memset (&call->array, 0, sizeof *call - G_STRUCT_OFFSET (Call, array));
+  g_object_ref (later->store);
+  g_object_ref (later->task);
+  call->run = NULL;
+  sim_after (sim, sim_choose_us (sim, 0, 5 * SIM_MS), answer, later, call_free);
+}
+
+static Call *
+begin (PrkSyncStore        *store,
+       void               (*run) (SimStore *, gpointer),
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  SimStore *self = SIM_STORE (store);
+  Call *call = g_new0 (Call, 1);
+
+  call->store = g_object_ref (self);
+  call->task = g_task_new (self, NULL, callback, user_data);
+  call->life = self->life;
+  call->run = run;
+  sim_after (self->sim, sim_choose_us (self->sim, 0, 5 * SIM_MS), perform, call, call_free);
+
+  return call;
+}
+
+static void
+run_load (SimStore *self,
+          gpointer  data)
+{
+  Call *call = data;
+  PrkSyncState *state = g_new0 (PrkSyncState, 1);
+
+  state->device = g_strdup (prk_key_get_device (self->key));
+  state->daerah = g_strdup (SIM_DAERAH);
+  state->register_key = g_strdup (self->register_key);
+  state->is_enrolled = self->is_enrolled;
+  state->cursor = self->cursor;
+  state->checked = prk_sync_head_copy (self->checked);
+  state->seen = prk_sync_head_copy (self->seen);
+  state->alarm = g_strdup (self->alarm);
+  call->result = state;
+  call->result_free = (GDestroyNotify) prk_sync_state_free;
+}
+
+static void
+sim_store_load (PrkSyncStore        *store,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  begin (store, run_load, callback, user_data);
+}
+
+/* A squashed op has the time of the last one that went into it. */
+static void
+note_rewritten (SimStore  *self,
+                PrkOp     *op,
+                GPtrArray *fewer)
+{
+  for (guint i = 0; i < fewer->len; i++)
+    {
+      PrkOp *other = g_ptr_array_index (fewer, i);
+
+      if (g_str_equal (prk_op_get_record (other), prk_op_get_record (op))
+          && prk_op_get_at_us (other) >= prk_op_get_at_us (op))
+        {
+          if (!g_str_equal (prk_op_get_id (other), prk_op_get_id (op)))
+            g_hash_table_insert (self->sim->rewritten, g_strdup (prk_op_get_id (op)),
+                                 g_strdup (prk_op_get_id (other)));
+          return;
+        }
+    }
+}
+
+static void
+squash (SimStore *self)
+{
+  g_autoptr (GPtrArray) tail = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
+  g_autoptr (GPtrArray) fewer = NULL;
+  g_autoptr (GError) error = NULL;
+  PrkOp *first;
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (((Item *) g_ptr_array_index (self->items, i))->state == ITEM_FRESH)
+      g_ptr_array_add (tail, prk_op_ref (((Item *) g_ptr_array_index (self->items, i))->op));
+  if (tail->len < 2)
+    return;
+
+  first = g_ptr_array_index (tail, 0);
+  fewer = prk_chain_squash (tail, self->key, &error);
+  g_assert_no_error (error);
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      Item *item = g_ptr_array_index (self->items, i - 1);
+      g_autofree char *where = NULL;
+
+      if (item->state != ITEM_FRESH)
+        continue;
+      where = dup_place (item->op);
+      touch (self, item->op);
+      g_hash_table_remove (self->by_id, prk_op_get_id (item->op));
+      g_hash_table_remove (self->by_place, where);
+      g_ptr_array_remove_index (self->items, i - 1);
+    }
+  self->n = prk_op_get_n (first) - 1;
+  for (guint i = 0; i < tail->len; i++)
+    note_rewritten (self, g_ptr_array_index (tail, i), fewer);
+  for (guint i = 0; i < fewer->len; i++)
+    {
+      PrkOp *op = g_ptr_array_index (fewer, i);
+
+      add_item (self, op, ITEM_FRESH, 0);
+      self->n = prk_op_get_n (op);
+      g_free (self->prev);
+      self->prev = g_strdup (prk_op_get_id (op));
+    }
+}
+
+/* A register that was restored may lack an op that it had refused, which shows in no tree head:
+ * what comes after it in the chain is then held until it is sent once more. */
+static gboolean
+is_missed (SimStore *self,
+           Item     *item)
+{
+  for (guint i = 0; i < self->items->len && item->state == ITEM_REFUSED; i++)
+    {
+      const Item *other = g_ptr_array_index (self->items, i);
+
+      if (other->state == ITEM_HELD && prk_op_get_n (other->op) > prk_op_get_n (item->op)
+          && g_str_equal (prk_op_get_device (other->op), prk_op_get_device (item->op)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+release_held (SimStore *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (is_missed (self, item))
+        item->state = ITEM_WAITING;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->state == ITEM_HELD)
+        item->state = ITEM_WAITING;
+    }
+}
+
+static void
+run_take (SimStore *self,
+          gpointer  data)
+{
+  Call *call = data;
+  GPtrArray *ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
+
+  if (call->flag)
+    release_held (self);
+  squash (self);
+  for (guint i = 0; i < self->items->len && ops->len < call->number; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->state >= ITEM_HELD)
+        continue;
+      if (item->state == ITEM_FRESH)
+        item->state = ITEM_WAITING;
+      g_ptr_array_add (ops, prk_op_ref (item->op));
+    }
+  call->result = ops;
+  call->result_free = (GDestroyNotify) g_ptr_array_unref;
+}
+
+static void
+sim_store_take (PrkSyncStore        *store,
+                guint                max_ops,
+                gboolean             again,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  Call *call = begin (store, run_take, callback, user_data);
+
+  call->number = max_ops;
+  call->flag = again;
+}
+
+static void
+keep_seen (SimStore    *self,
+           PrkSyncHead *head)
+{
+  if (head == NULL)
+    return;
+
+  prk_sync_head_free (self->seen);
+  self->seen = prk_sync_head_copy (head);
+}
+
+static gboolean
+set_accepted (SimStore  *self,
+              Item      *item,
+              guint64    seq,
+              GError   **error)
+{
+  Item *there = g_hash_table_lookup (self->by_seq, GUINT_TO_POINTER (seq));
+
+  if ((there != NULL && there != item) || (item->seq != 0 && item->seq != seq))
+    {
+      g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY, "another op was at %u",
+                   (guint) seq);
+      return FALSE;
+    }
+
+  if (item->is_aside)
+    {
+      item->is_aside = FALSE;
+      touch (self, item->op);
+    }
+  item->state = ITEM_ACCEPTED;
+  item->seq = seq;
+  g_clear_pointer (&item->code, g_free);
+  g_hash_table_insert (self->by_seq, GUINT_TO_POINTER (seq), item);
+
+  return TRUE;
+}
+
+static void
+set_refused (SimStore   *self,
+             Item       *item,
+             const char *code)
+{
+  item->state = ITEM_REFUSED;
+  g_free (item->code);
+  item->code = g_strdup (code);
+  if (!is_own (self, item->op) && !item->is_aside)
+    {
+      item->is_aside = TRUE;
+      touch (self, item->op);
+    }
+}
+
+/* The register's chain is the right one: ops of another device that contradict it, and what follows
+ * them, can never be accepted. */
+static void
+drop_branch (SimStore *self,
+             PrkOp    *op)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (g_str_equal (prk_op_get_device (item->op), prk_op_get_device (op))
+          && prk_op_get_n (item->op) >= prk_op_get_n (op) && item->seq == 0
+          && item->state != ITEM_DEAD)
+        set_refused (self, item, "cabang");
+    }
+}
+
+static void
+run_settle (SimStore *self,
+            gpointer  data)
+{
+  Call *call = data;
+
+  for (guint i = 0; i < call->array->len && call->error == NULL; i++)
+    {
+      const PrkSyncResult *one = g_ptr_array_index (call->array, i);
+      Item *item = g_hash_table_lookup (self->by_id, one->id);
+
+      if (item->state == ITEM_DEAD)
+        continue;
+      if (one->fate == PRK_SYNC_FATE_ACCEPTED)
+        {
+          if (set_accepted (self, item, one->seq, &call->error))
+            g_hash_table_add (self->sim->acked, g_strdup (one->id));
+        }
+      else if (one->fate == PRK_SYNC_FATE_HELD)
+        {
+          /* It may stand on a branch that this very answer has shown to be dead. */
+          if (item->state <= ITEM_HELD)
+            item->state = self->sim->bug == SIM_BUG_LOSE_HELD ? ITEM_ACCEPTED : ITEM_HELD;
+        }
+      else
+        {
+          set_refused (self, item, one->code);
+          if (g_strcmp0 (one->code, "cabang") == 0 && !is_own (self, item->op))
+            drop_branch (self, item->op);
+        }
+    }
+  keep_seen (self, call->head);
+}
+
+static void
+sim_store_settle (PrkSyncStore        *store,
+                  GPtrArray           *results,
+                  const PrkSyncHead   *seen,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  Call *call = begin (store, run_settle, callback, user_data);
+
+  call->array = g_ptr_array_ref (results);
+  call->head = prk_sync_head_copy (seen);
+}
+
+static gboolean
+receive_one (SimStore             *self,
+             const PrkSyncArrival *arrival,
+             GError              **error)
+{
+  Item *item = g_hash_table_lookup (self->by_id, prk_op_get_id (arrival->op));
+  g_autofree char *where = dup_place (arrival->op);
+
+  if (item != NULL)
+    {
+      if (item->state == ITEM_DEAD)
+        {
+          item->is_aside = FALSE;
+          touch (self, item->op);
+        }
+      return set_accepted (self, item, arrival->seq, error);
+    }
+  if (g_hash_table_contains (self->by_seq, GUINT_TO_POINTER (arrival->seq)))
+    {
+      g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY, "another op was at %u",
+                   (guint) arrival->seq);
+      return FALSE;
+    }
+  if (is_own (self, arrival->op))
+    {
+      g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_FORK, "op %s was not written here", where);
+      return FALSE;
+    }
+
+  item = g_hash_table_lookup (self->by_place, where);
+  if (item != NULL)
+    drop_branch (self, arrival->op);
+  add_item (self, arrival->op, ITEM_ACCEPTED, arrival->seq);
+
+  return TRUE;
+}
+
+static void
+run_receive (SimStore *self,
+             gpointer  data)
+{
+  Call *call = data;
+
+  for (guint i = 0; i < call->array->len; i++)
+    {
+      const PrkSyncArrival *arrival = g_ptr_array_index (call->array, i);
+
+      if (self->sim->bug == SIM_BUG_SKIP_PAGE && i == 2)
+        continue;
+      if (!receive_one (self, arrival, &call->error))
+        return;
+      self->cursor = arrival->seq;
+    }
+  self->cursor = call->number;
+  keep_seen (self, call->head);
+}
+
+static void
+sim_store_receive (PrkSyncStore        *store,
+                   GPtrArray           *arrivals,
+                   guint64              cursor,
+                   const PrkSyncHead   *seen,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  Call *call = begin (store, run_receive, callback, user_data);
+
+  call->array = g_ptr_array_ref (arrivals);
+  call->number = cursor;
+  call->head = prk_sync_head_copy (seen);
+}
+
+static void
+run_keep_head (SimStore *self,
+               gpointer  data)
+{
+  Call *call = data;
+
+  prk_sync_head_free (self->checked);
+  self->checked = g_steal_pointer (&call->head);
+}
+
+static void
+sim_store_keep_head (PrkSyncStore        *store,
+                     const PrkSyncHead   *checked,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  begin (store, run_keep_head, callback, user_data)->head = prk_sync_head_copy (checked);
+}
+
+static void
+run_set_alarm (SimStore *self,
+               gpointer  data)
+{
+  Call *call = data;
+
+  g_free (self->alarm);
+  self->alarm = g_steal_pointer (&call->text);
+  sim_trace (self->sim, "alarm: %s", self->alarm);
+}
+
+static void
+sim_store_set_alarm (PrkSyncStore        *store,
+                     const char          *text,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  begin (store, run_set_alarm, callback, user_data)->text = g_strdup (text);
+}
+
+static void
+run_rewind (SimStore *self,
+            gpointer  data)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      item->seq = 0;
+      if (item->state == ITEM_HELD || item->state == ITEM_ACCEPTED || item->state == ITEM_REFUSED)
+        {
+          item->state = ITEM_WAITING;
+          g_clear_pointer (&item->code, g_free);
+        }
+    }
+  g_hash_table_remove_all (self->by_seq);
+  self->cursor = 0;
+  g_clear_pointer (&self->checked, prk_sync_head_free);
+  g_clear_pointer (&self->seen, prk_sync_head_free);
+  g_clear_pointer (&self->alarm, g_free);
+}
+
+static void
+sim_store_rewind (PrkSyncStore        *store,
+                  GCancellable        *cancellable,
+                  GAsyncReadyCallback  callback,
+                  gpointer             user_data)
+{
+  begin (store, run_rewind, callback, user_data);
+}
+
+static GPtrArray *
+translate_sets (PrkOp      *op,
+                GHashTable *ids)
+{
+  GPtrArray *sets = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_set_free);
+
+  for (guint i = 0; i < prk_op_get_n_sets (op); i++)
+    {
+      const PrkOpSet *set = prk_op_get_set (op, i);
+      g_autoptr (GPtrArray) over = g_ptr_array_new ();
+
+      for (const char *const *id = set->over; *id != NULL; id++)
+        {
+          const char *other = g_hash_table_lookup (ids, *id);
+
+          g_ptr_array_add (over, (gpointer) (other != NULL ? other : *id));
+        }
+      g_ptr_array_add (over, NULL);
+      g_ptr_array_add (sets, prk_op_set_new (set->path, set->value,
+                                             (const char *const *) over->pdata));
+    }
+
+  return sets;
+}
+
+static void
+run_rekey (SimStore *self,
+           gpointer  data)
+{
+  g_autoptr (GPtrArray) again = g_ptr_array_new ();
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (is_own (self, item->op)
+          && (item->state <= ITEM_HELD || g_strcmp0 (item->code, "cabang") == 0))
+        g_ptr_array_add (again, item);
+    }
+
+  prk_key_unref (self->key);
+  self->key = prk_key_generate (self->sim->entropy);
+  self->is_enrolled = FALSE;
+  self->n = 0;
+  g_clear_pointer (&self->prev, g_free);
+  sim_trace (self->sim, "new key %.6s, %u ops written again", prk_key_get_device (self->key),
+             again->len);
+  for (guint i = 0; i < again->len; i++)
+    {
+      Item *item = g_ptr_array_index (again, i);
+      g_autoptr (GPtrArray) sets = NULL;
+      g_autoptr (PrkOp) op = NULL;
+
+      item->state = ITEM_DEAD;
+      /* What a person let go of is not said again. */
+      if (item->is_aside)
+        continue;
+      sets = translate_sets (item->op, ids);
+      op = sign (self, prk_op_get_record (item->op), prk_op_get_kind (item->op),
+                 prk_op_get_at_us (item->op), sets);
+      add_item (self, op, ITEM_FRESH, 0);
+      g_hash_table_insert (ids, (gpointer) prk_op_get_id (item->op), (gpointer) prk_op_get_id (op));
+      g_hash_table_insert (self->sim->rewritten, g_strdup (prk_op_get_id (item->op)),
+                           g_strdup (prk_op_get_id (op)));
+      item->is_aside = TRUE;
+      touch (self, item->op);
+    }
+}
+
+static void
+sim_store_rekey (PrkSyncStore        *store,
+                 GCancellable        *cancellable,
+                 GAsyncReadyCallback  callback,
+                 gpointer             user_data)
+{
+  begin (store, run_rekey, callback, user_data);
+}
+
+void
+sim_store_crash (SimStore *self)
+{
+  self->life++;
+}
+
+const char *
+sim_store_get_device (SimStore *self)
+{
+  return prk_key_get_device (self->key);
+}
+
+gboolean
+sim_store_is_enrolled (SimStore *self)
+{
+  return self->is_enrolled;
+}
+
+void
+sim_store_set_enrolled (SimStore *self)
+{
+  self->is_enrolled = TRUE;
+}
+
+GPtrArray *
+sim_store_export (SimStore *self)
+{
+  GPtrArray *ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->state > ITEM_HELD)
+        continue;
+      if (item->state == ITEM_FRESH)
+        item->state = ITEM_WAITING;
+      g_ptr_array_add (ops, prk_op_ref (item->op));
+    }
+
+  return ops;
+}
+
+/* For the story of a seed that failed. */
+void
+sim_store_trace (SimStore *self)
+{
+  static const char *const states[] = { "fresh", "waiting", "held", "accepted", "refused", "dead" };
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+
+      sim_trace (self->sim, "  %.6s of %.6s %2u %s %u %s%s", prk_op_get_id (item->op),
+                 prk_op_get_device (item->op), (guint) prk_op_get_n (item->op), states[item->state],
+                 (guint) item->seq, item->code != NULL ? item->code : "",
+                 item->is_aside ? " aside" : "");
+    }
+}
+
+guint
+sim_store_count_waiting (SimStore *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->items->len; i++)
+    n += ((Item *) g_ptr_array_index (self->items, i))->state <= ITEM_HELD;
+  return n;
+}
+
+/* Was the person here told that this op is refused? Where the whole laptop was shut out, that is
+ * what he was told. */
+gboolean
+sim_store_knows_refused (SimStore   *self,
+                         const char *id,
+                         gboolean    is_shut_out)
+{
+  const Item *item = g_hash_table_lookup (self->by_id, id);
+
+  return item != NULL && (item->state == ITEM_REFUSED || is_shut_out);
+}
+
+void
+sim_store_discard (SimStore *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      Item *item = g_ptr_array_index (self->items, i);
+
+      if (item->state == ITEM_REFUSED && !item->is_aside)
+        {
+          item->is_aside = TRUE;
+          touch (self, item->op);
+        }
+    }
+}
+
+static void
+sim_store_iface_init (PrkSyncStoreInterface *iface)
+{
+  iface->load = sim_store_load;
+  iface->take = sim_store_take;
+  iface->settle = sim_store_settle;
+  iface->receive = sim_store_receive;
+  iface->keep_head = sim_store_keep_head;
+  iface->set_alarm = sim_store_set_alarm;
+  iface->rewind = sim_store_rewind;
+  iface->rekey = sim_store_rekey;
+}
+
+static void
+sim_store_finalize (GObject *object)
+{
+  SimStore *self = SIM_STORE (object);
+
+  g_clear_object (&self->clock);
+  g_clear_pointer (&self->key, prk_key_unref);
+  g_free (self->prev);
+  g_hash_table_unref (self->by_id);
+  g_hash_table_unref (self->by_place);
+  g_hash_table_unref (self->by_seq);
+  g_hash_table_unref (self->records);
+  g_ptr_array_unref (self->items);
+  g_free (self->register_key);
+  prk_sync_head_free (self->checked);
+  prk_sync_head_free (self->seen);
+  g_free (self->alarm);
+
+  G_OBJECT_CLASS (sim_store_parent_class)->finalize (object);
+}
+
+static void
+sim_store_class_init (SimStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sim_store_finalize;
+}
+
+static void
+sim_store_init (SimStore *self)
+{
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_seq = g_hash_table_new (NULL, NULL);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) prk_record_unref);
+}
+
+SimStore *
+sim_store_new (Sim        *sim,
+               PrkClock   *clock,
+               const char *register_key)
+{
+  SimStore *self = g_object_new (SIM_TYPE_STORE, NULL);
+
+  self->sim = sim;
+  self->clock = g_object_ref (clock);
+  self->key = prk_key_generate (sim->entropy);
+  self->register_key = g_strdup (register_key);
+
+  return self;
+}
+
+SimStore *
+sim_store_copy (SimStore *self,
+                PrkClock *clock)
+{
+  SimStore *copy = g_object_new (SIM_TYPE_STORE, NULL);
+
+  copy->sim = self->sim;
+  copy->clock = g_object_ref (clock);
+  copy->key = prk_key_ref (self->key);
+  copy->n = self->n;
+  copy->prev = g_strdup (self->prev);
+  copy->last_us = self->last_us;
+  copy->register_key = g_strdup (self->register_key);
+  copy->is_enrolled = self->is_enrolled;
+  copy->cursor = self->cursor;
+  copy->checked = prk_sync_head_copy (self->checked);
+  copy->seen = prk_sync_head_copy (self->seen);
+  copy->alarm = g_strdup (self->alarm);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = g_ptr_array_index (self->items, i);
+      Item *other = add_item (copy, item->op, item->state, item->seq);
+
+      other->code = g_strdup (item->code);
+      other->is_aside = item->is_aside;
+    }
+
+  return copy;
+}
