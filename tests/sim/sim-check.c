@@ -117,7 +117,7 @@ check_guards (Sim *self)
   GPtrArray *history = sim_register_get_history (self->registry);
   g_autoptr (GHashTable) submitted = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) offices = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < history->len; i++)
     {
