@@ -107,6 +107,7 @@ open_register (const char  *where,
   g_autoptr(PrkClock) clock = prk_clock_new_system ();
   g_autoptr(PrkEntropy) entropy = prk_entropy_new_system ();
   g_autoptr(PrkKebijakan) kebijakan = NULL;
+  g_autoptr(PrkBerkas) berkas = NULL;
   g_autoptr(PrkKey) key = NULL;
 
   if (is_new)
@@ -114,10 +115,13 @@ open_register (const char  *where,
   key = open_key (where, entropy, is_new, error);
   kebijakan = key != NULL ? open_kebijakan (where, error) : NULL;
   meja->gudang = kebijakan != NULL ? open_gudang (where, error) : NULL;
-  if (meja->gudang != NULL)
-    meja->registry = prk_register_new (meja->gudang, key, clock, entropy, kebijakan);
+  berkas = meja->gudang != NULL ? prk_berkas_new (where, error) : NULL;
+  if (berkas == NULL)
+    return FALSE;
+  meja->registry = prk_register_new (meja->gudang, key, clock, entropy, kebijakan);
+  prk_register_set_berkas (meja->registry, berkas);
 
-  return meja->registry != NULL;
+  return TRUE;
 }
 
 static void
@@ -134,6 +138,21 @@ quit_cb (gpointer loop)
   return G_SOURCE_CONTINUE;
 }
 
+/* Everything is said, to the journal with its fields or else as lines. */
+static GLogWriterOutput
+write_log (GLogLevelFlags   level,
+           const GLogField *fields,
+           gsize            n_fields,
+           gpointer         user_data)
+{
+  if ((level & G_LOG_LEVEL_DEBUG) != 0)
+    return G_LOG_WRITER_HANDLED;
+  if (g_log_writer_is_journald (STDERR_FILENO))
+    return g_log_writer_journald (level, fields, n_fields, user_data);
+
+  return g_log_writer_standard_streams (level, fields, n_fields, user_data);
+}
+
 static gboolean
 serve (Meja    *meja,
        char   **arguments,
@@ -142,6 +161,7 @@ serve (Meja    *meja,
   g_autoptr(PrkPeladen) peladen = prk_peladen_new (meja->registry);
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   if (socket_path != NULL ? !prk_peladen_listen_unix (peladen, socket_path, error)
                           : (port = (int) prk_peladen_listen_local (peladen, (guint) port, error)) == 0)
     return FALSE;
@@ -316,6 +336,7 @@ main (int    argc,
   Meja meja = { 0 };
 
   setlocale (LC_ALL, "");
+  g_log_writer_default_set_use_stderr (TRUE); /* serve's own output is its address */
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/prk-json.h"
 
@@ -14,6 +15,7 @@
 #define GZIP_FROM 512
 #define GZIP_LEVEL 5
 #define CHUNK (64 * 1024)
+#define BLOB_FOLDER "/v1/blob"
 #define MAX_ANSWER (64 * 1024 * 1024)
 
 typedef JsonNode *(*Handler) (PrkRegister        *registry,
@@ -30,9 +32,48 @@ typedef struct
   Handler handler;
 } Jalur;
 
+PrkPermintaan *
+_prk_permintaan_new (void)
+{
+  PrkPermintaan *self = g_new0 (PrkPermintaan, 1);
+
+  self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->answer_headers = g_ptr_array_new_with_free_func (g_free);
+  self->fd = -1;
+
+  return self;
+}
+
+const char *
+_prk_permintaan_get_header (PrkPermintaan *self,
+                            const char    *name)
+{
+  return g_hash_table_lookup (self->headers, name);
+}
+
+void
+_prk_permintaan_add_header (PrkPermintaan *self,
+                            const char    *name,
+                            const char    *value)
+{
+  g_ptr_array_add (self->answer_headers, g_strdup (name));
+  g_ptr_array_add (self->answer_headers, g_strdup (value));
+}
+
+void
+_prk_permintaan_close (PrkPermintaan *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+}
+
 void
 _prk_permintaan_free (PrkPermintaan *self)
 {
+  _prk_permintaan_close (self);
+  g_hash_table_unref (self->headers);
+  g_ptr_array_unref (self->answer_headers);
   g_free (self->method);
   g_free (self->path);
   g_clear_pointer (&self->query, g_hash_table_unref);
@@ -203,18 +244,20 @@ get_ops (PrkRegister        *registry,
          JsonObject         *body,
          GError            **error)
 {
-  gint64 after, limit, wait_s;
+  gint64 after, limit, wait_s, is_live;
   guint n_ops = 0;
   JsonNode *answer;
 
   if (!get_number (request, "after", 0, MAX_SEQ, &after, error) ||
       !get_number (request, "limit", PRK_REGISTER_MAX_BATCH, PRK_REGISTER_MAX_BATCH, &limit, error) ||
-      !get_number (request, "wait", 0, PRK_JALUR_MAX_WAIT_S, &wait_s, error))
+      !get_number (request, "wait", 0, PRK_JALUR_MAX_WAIT_S, &wait_s, error) ||
+      !get_number (request, "live", 0, 1, &is_live, error))
     return NULL;
 
-  answer = prk_register_pull (registry, pemegang, after, (guint) limit, &n_ops, error);
+  answer = prk_register_pull (registry, pemegang, after, (guint) limit, is_live != 0, &n_ops, error);
   request->wait_s = (guint) wait_s;
-  request->is_empty = answer != NULL && n_ops == 0;
+  request->is_empty = answer != NULL && n_ops == 0 &&
+                      prk_json_get_int (json_node_get_object (answer), "sampai", 0) <= after;
 
   return answer;
 }
@@ -274,6 +317,22 @@ post_block (PrkRegister        *registry,
 }
 
 static JsonNode *
+get_blocks (PrkRegister        *registry,
+            PrkPermintaan      *request,
+            const PrkPemegang  *pemegang,
+            JsonObject         *body,
+            GError            **error)
+{
+  const char *buku = request->query != NULL ? g_hash_table_lookup (request->query, "buku") : NULL;
+  gint64 tahun;
+
+  if (!get_number (request, "tahun", -1, 9999, &tahun, error))
+    return NULL;
+
+  return prk_register_list_blocks (registry, pemegang, buku, tahun, error);
+}
+
+static JsonNode *
 get_self (PrkRegister        *registry,
           PrkPermintaan      *request,
           const PrkPemegang  *pemegang,
@@ -317,9 +376,26 @@ static const Jalur jalur[] = {
   { "GET", "/v1/head/konsistensi", FALSE, get_consistency },
   { "GET", "/v1/head/masuk", FALSE, get_inclusion },
   { "POST", "/v1/nomor/blok", FALSE, post_block },
+  { "GET", "/v1/nomor", FALSE, get_blocks },
   { "GET", "/v1/saya", FALSE, get_self },
   { "GET", "/health", TRUE, get_health },
 };
+
+static PrkPemegang *
+recognise (PrkRegister    *registry,
+           PrkPermintaan  *request,
+           GError        **error)
+{
+  PrkPemegang *pemegang = prk_register_recognise (registry, request->token, error);
+
+  if (pemegang != NULL)
+    {
+      g_free (request->daerah);
+      request->daerah = g_strdup (pemegang->daerah);
+    }
+
+  return pemegang;
+}
 
 static JsonNode *
 answer (PrkRegister    *registry,
@@ -335,11 +411,9 @@ answer (PrkRegister    *registry,
         continue;
       if (!jalur[i].is_open)
         {
-          pemegang = prk_register_recognise (registry, request->token, error);
+          pemegang = recognise (registry, request, error);
           if (pemegang == NULL)
             return NULL;
-          g_free (request->daerah);
-          request->daerah = g_strdup (pemegang->daerah);
         }
       if (g_str_equal (request->method, "POST"))
         {
@@ -367,6 +441,10 @@ describe_error (PrkPermintaan *request,
     [PRK_REGISTER_ERROR_BENTROK] = { 409, "bentrok" },
     [PRK_REGISTER_ERROR_KEDALUWARSA] = { 410, "kedaluwarsa" },
     [PRK_REGISTER_ERROR_TERLALU_BESAR] = { 413, "terlalu_besar" },
+    [PRK_REGISTER_ERROR_TERLALU_SERING] = { 429, "terlalu_sering" },
+    [PRK_REGISTER_ERROR_VERSI] = { 412, "versi" },
+    [PRK_REGISTER_ERROR_JENIS] = { 415, "jenis" },
+    [PRK_REGISTER_ERROR_HASH] = { 460, "hash" },
   };
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   const char *kode = "rusak";
@@ -400,34 +478,127 @@ describe_error (PrkPermintaan *request,
   return json_builder_get_root (builder);
 }
 
+static gboolean
+is_below (const char *path,
+          const char *folder)
+{
+  return g_str_has_prefix (path, folder) && (path[strlen (folder)] == '\0' || path[strlen (folder)] == '/');
+}
+
+gboolean
+_prk_jalur_is_part (const char *method,
+                    const char *path)
+{
+  return g_str_equal (method, "PATCH") && is_below (path, PRK_JALUR_TUS);
+}
+
+static gboolean
+answer_tus (PrkRegister    *registry,
+            PrkPermintaan  *request,
+            gboolean        is_begin,
+            GError        **error)
+{
+  g_autoptr(PrkPemegang) pemegang = NULL;
+  g_autoptr(PrkBerkas) berkas = prk_register_ref_berkas (registry);
+
+  if (!is_begin && g_str_equal (request->method, "OPTIONS"))
+    {
+      _prk_tus_describe (request);
+      return TRUE;
+    }
+  pemegang = recognise (registry, request, error);
+  if (pemegang == NULL)
+    return FALSE;
+  if (berkas == NULL)
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Register ini tidak menyimpan berkas.");
+      return FALSE;
+    }
+
+  return is_begin ? _prk_tus_begin (registry, request, pemegang, error)
+                  : _prk_tus_run (registry, request, pemegang, error);
+}
+
+static gboolean
+answer_blob (PrkRegister    *registry,
+             PrkPermintaan  *request,
+             GError        **error)
+{
+  g_autoptr(PrkPemegang) pemegang = recognise (registry, request, error);
+
+  if (pemegang == NULL)
+    return FALSE;
+  request->answer = prk_register_get_blob (registry, pemegang, request->path + strlen (BLOB_FOLDER "/"), error);
+  request->answer_is_file = request->answer != NULL;
+
+  return request->answer != NULL;
+}
+
+static void
+set_json (PrkPermintaan *request,
+          JsonNode      *node)
+{
+  g_autofree char *text = json_to_string (node, FALSE);
+  gsize size = strlen (text);
+
+  if (request->takes_gzip && size >= GZIP_FROM)
+    {
+      g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
+
+      request->answer = convert (G_CONVERTER (gzip), text, size, MAX_ANSWER, NULL);
+      request->answer_is_gzip = request->answer != NULL;
+    }
+  if (request->answer == NULL)
+    request->answer = g_bytes_new_take (g_steal_pointer (&text), size);
+}
+
+static void
+set_error (PrkPermintaan *request,
+           const GError  *error)
+{
+  g_autoptr(JsonNode) node = describe_error (request, error);
+
+  set_json (request, node);
+}
+
+void
+_prk_jalur_begin_part (PrkRegister   *registry,
+                       PrkPermintaan *request)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!answer_tus (registry, request, TRUE, &error))
+    set_error (request, error);
+}
+
 void
 _prk_jalur_run (PrkRegister   *registry,
                 PrkPermintaan *request)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = NULL;
-  g_autofree char *text = NULL;
 
   g_clear_pointer (&request->answer, g_bytes_unref);
+  g_ptr_array_set_size (request->answer_headers, 0);
   request->status = 200;
   request->answer_is_gzip = FALSE;
   request->is_empty = FALSE;
-  node = answer (registry, request, &error);
-  if (node == NULL)
-    node = describe_error (request, error);
-  text = json_to_string (node, FALSE);
 
-  if (request->takes_gzip && strlen (text) >= GZIP_FROM)
+  if (is_below (request->path, PRK_JALUR_TUS))
     {
-      g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
-
-      request->answer = convert (G_CONVERTER (gzip), text, strlen (text), MAX_ANSWER, NULL);
-      request->answer_is_gzip = request->answer != NULL;
+      answer_tus (registry, request, FALSE, &error);
     }
-  if (request->answer == NULL)
+  else if (g_str_has_prefix (request->path, BLOB_FOLDER "/") &&
+           (g_str_equal (request->method, "GET") || g_str_equal (request->method, "HEAD")))
     {
-      gsize size = strlen (text);
-
-      request->answer = g_bytes_new_take (g_steal_pointer (&text), size);
+      answer_blob (registry, request, &error);
     }
+  else
+    {
+      g_autoptr(JsonNode) node = answer (registry, request, &error);
+
+      if (node != NULL)
+        set_json (request, node);
+    }
+  if (error != NULL)
+    set_error (request, error);
 }

@@ -5,16 +5,20 @@
  * is accepted for its daerah, or its time is over. */
 #include "config.h"
 
+#include <errno.h>
 #include <gio/gunixsocketaddress.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "prk-jalur-private.h"
 #include "prk-peladen.h"
 
 #define MAX_WORKERS 64
 #define MAX_HEADERS (16 * 1024)
-#define BODY_KEY "prk-body"
+#define REQUEST_KEY "prk-permintaan"
+#define N_CLASSES 6
 
 struct _PrkPeladen
 {
@@ -24,7 +28,10 @@ struct _PrkPeladen
   SoupServer *server;
   GThreadPool *workers;
   GPtrArray *waiting;  /* (element-type Tamu) */
+  GHashTable *parts;   /* path → PrkPermintaan whose bytes are coming; both borrowed */
   guint64 generation;  /* counts accepted batches */
+  guint64 n_accepted;
+  guint64 n_answers[N_CLASSES]; /* by the first digit of the status */
 };
 
 /* A request under way; on the main thread but while a worker has it. */
@@ -32,35 +39,23 @@ typedef struct
 {
   PrkPeladen *peladen;
   SoupServerMessage *message;
-  PrkPermintaan *request;
+  PrkPermintaan *request; /* the message's */
   GMainContext *context;
   guint64 generation;
-  gint64 deadline_us; /* monotonic, 0 before the first try */
+  gint64 began_us;    /* monotonic, as are the others */
+  gint64 deadline_us; /* 0 before the first try */
   GSource *timeout;
+  gboolean is_before_body;
   gboolean is_gone;
 } Tamu;
 
-typedef struct
-{
-  GByteArray *data;
-  gboolean is_too_large;
-} Body;
-
 G_DEFINE_FINAL_TYPE (PrkPeladen, prk_peladen, G_TYPE_OBJECT)
-
-static void
-body_free (Body *body)
-{
-  g_clear_pointer (&body->data, g_byte_array_unref);
-  g_free (body);
-}
 
 static void
 tamu_free (Tamu *tamu)
 {
   g_signal_handlers_disconnect_by_data (tamu->message, tamu);
   g_object_unref (tamu->message);
-  _prk_permintaan_free (tamu->request);
   g_main_context_unref (tamu->context);
   g_object_unref (tamu->peladen);
   g_free (tamu);
@@ -74,20 +69,103 @@ drop_timeout (Tamu *tamu)
   g_clear_pointer (&tamu->timeout, g_source_unref);
 }
 
+static gboolean
+is_answered (PrkPermintaan *request)
+{
+  return request->answer != NULL || request->status == 201 || request->status == 204;
+}
+
+/* A whole file or the one range of it that was asked for; several ranges get the whole. */
+static void
+set_file (SoupServerMessage *message,
+          PrkPermintaan     *request)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autoptr(GBytes) part = g_bytes_ref (request->answer);
+  gsize size = g_bytes_get_size (request->answer);
+  SoupRange *ranges = NULL;
+  int n_ranges = 0;
+
+  soup_message_headers_replace (headers, "Content-Type", "application/octet-stream");
+  soup_message_headers_replace (headers, "Content-Disposition", "attachment");
+  soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
+  soup_message_headers_replace (headers, "Accept-Ranges", "bytes");
+  if (soup_message_headers_get_ranges (soup_server_message_get_request_headers (message), (goffset) size, &ranges,
+                                       &n_ranges) && n_ranges == 1)
+    {
+      goffset start = CLAMP (ranges[0].start, 0, (goffset) size);
+      goffset end = MIN (ranges[0].end, (goffset) size - 1);
+
+      g_bytes_unref (part);
+      part = g_bytes_new_from_bytes (request->answer, (gsize) start, (gsize) MAX (end - start + 1, 0));
+      soup_message_headers_set_content_range (headers, start, end, (goffset) size);
+      request->status = end >= start ? 206 : 416;
+    }
+  if (ranges != NULL)
+    soup_message_headers_free_ranges (soup_server_message_get_request_headers (message), ranges);
+  /* libsoup would cut what is cut already. */
+  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
+
+  soup_server_message_set_status (message, request->status, NULL);
+  if (g_str_equal (request->method, "HEAD"))
+    soup_message_headers_set_content_length (headers, (goffset) g_bytes_get_size (part));
+  else if (g_bytes_get_size (part) > 0)
+    soup_message_body_append_bytes (soup_server_message_get_response_body (message), part);
+}
+
+static void
+set_response (SoupServerMessage *message,
+              PrkPermintaan     *request)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+
+  soup_message_headers_replace (headers, "Cache-Control", "no-store");
+  for (guint i = 0; i + 1 < request->answer_headers->len; i += 2)
+    soup_message_headers_replace (headers, g_ptr_array_index (request->answer_headers, i),
+                                  g_ptr_array_index (request->answer_headers, i + 1));
+  if (request->answer_is_file)
+    {
+      set_file (message, request);
+      return;
+    }
+
+  soup_server_message_set_status (message, request->status, NULL);
+  if (request->answer == NULL)
+    return;
+  soup_message_headers_replace (headers, "Content-Type", "application/json");
+  if (request->answer_is_gzip)
+    soup_message_headers_replace (headers, "Content-Encoding", "gzip");
+  soup_message_body_append_bytes (soup_server_message_get_response_body (message), request->answer);
+}
+
+/* No query, no header, no body: nothing in the log is a secret but the id of an upload, which is
+ * left out, too. */
+static void
+log_answer (Tamu *tamu)
+{
+  PrkPermintaan *request = tamu->request;
+  gboolean is_upload = g_str_has_prefix (request->path, PRK_JALUR_TUS);
+  gint64 took_us = g_get_monotonic_time () - tamu->began_us;
+  g_autofree char *took = g_strdup_printf ("%.1f", (double) took_us / 1000);
+  g_autofree char *status = g_strdup_printf ("%u", request->status);
+  const char *daerah = request->daerah != NULL ? request->daerah : "-";
+  const char *path = is_upload ? PRK_JALUR_TUS : request->path;
+
+  g_log_structured (G_LOG_DOMAIN, G_LOG_LEVEL_INFO, "PRK_METHOD", request->method, "PRK_PATH", path,
+                    "PRK_STATUS", status, "PRK_MS", took, "PRK_DAERAH", daerah,
+                    "MESSAGE", "%s %s %s %s ms %s", request->method, path, status, took, daerah);
+}
+
 static void
 respond (Tamu *tamu)
 {
-  PrkPermintaan *request = tamu->request;
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (tamu->message);
+  PrkPeladen *self = tamu->peladen;
 
+  self->n_answers[MIN (tamu->request->status / 100, N_CLASSES - 1)]++;
+  log_answer (tamu);
   if (!tamu->is_gone)
     {
-      soup_server_message_set_status (tamu->message, request->status, NULL);
-      soup_message_headers_replace (headers, "Content-Type", "application/json");
-      soup_message_headers_replace (headers, "Cache-Control", "no-store");
-      if (request->answer_is_gzip)
-        soup_message_headers_replace (headers, "Content-Encoding", "gzip");
-      soup_message_body_append_bytes (soup_server_message_get_response_body (tamu->message), request->answer);
+      set_response (tamu->message, tamu->request);
       soup_server_message_unpause (tamu->message);
     }
   tamu_free (tamu);
@@ -129,6 +207,59 @@ wake_waiting (PrkPeladen *self,
     }
 }
 
+/* Another part of the same upload ends this one: its sender has lost the link and is back. */
+static void
+stop_part (PrkPeladen    *self,
+           PrkPermintaan *request)
+{
+  g_hash_table_remove (self->parts, request->path);
+  _prk_permintaan_close (request);
+  request->has_failed = TRUE;
+}
+
+static void
+begin_part (Tamu *tamu)
+{
+  PrkPeladen *self = tamu->peladen;
+  PrkPermintaan *request = tamu->request;
+  PrkPermintaan *older = g_hash_table_lookup (self->parts, request->path);
+  struct stat info;
+
+  if (older != NULL && request->fd >= 0)
+    {
+      stop_part (self, older);
+      if (fstat (request->fd, &info) != 0 || info.st_size != request->offset)
+        {
+          _prk_permintaan_close (request);
+          request->has_failed = TRUE;
+        }
+    }
+  if (request->fd >= 0)
+    g_hash_table_replace (self->parts, request->path, request);
+}
+
+static gboolean
+part_begun_cb (gpointer user_data)
+{
+  Tamu *tamu = user_data;
+  SoupServerMessage *message = tamu->message;
+
+  begin_part (tamu);
+  if (is_answered (tamu->request))
+    {
+      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection", "close");
+      respond (tamu);
+    }
+  else
+    {
+      if (!tamu->is_gone)
+        soup_server_message_unpause (message);
+      tamu_free (tamu);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 answered_cb (gpointer user_data)
 {
@@ -136,6 +267,7 @@ answered_cb (gpointer user_data)
   PrkPeladen *self = tamu->peladen;
   gint64 now_us = g_get_monotonic_time ();
 
+  self->n_accepted += tamu->request->n_accepted;
   if (tamu->request->n_accepted > 0)
     wake_waiting (self, tamu->request->daerah);
   if (tamu->deadline_us == 0)
@@ -167,9 +299,12 @@ work (gpointer data,
   Tamu *tamu = data;
   g_autoptr(GSource) source = g_idle_source_new ();
 
-  _prk_jalur_run (tamu->peladen->registry, tamu->request);
+  if (tamu->is_before_body)
+    _prk_jalur_begin_part (tamu->peladen->registry, tamu->request);
+  else
+    _prk_jalur_run (tamu->peladen->registry, tamu->request);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, answered_cb, tamu, NULL);
+  g_source_set_callback (source, tamu->is_before_body ? part_begun_cb : answered_cb, tamu, NULL);
   g_source_attach (source, tamu->context);
 }
 
@@ -181,17 +316,62 @@ gone_cb (SoupServerMessage *message,
 }
 
 static void
+write_part (PrkPermintaan *request,
+            const guint8  *data,
+            gsize          size)
+{
+  gsize fitting = (gsize) MIN ((gint64) size, request->room - request->n_written);
+
+  request->is_overfull |= fitting < size;
+  crypto_hash_sha256_update (&request->sha256, data, fitting);
+  request->n_written += (gint64) fitting;
+  while (fitting > 0 && request->fd >= 0 && !request->has_failed)
+    {
+      gssize n = write (request->fd, data, fitting);
+
+      if (n < 0 && errno != EINTR)
+        request->has_failed = TRUE;
+      else if (n > 0)
+        {
+          data += n;
+          fitting -= (gsize) n;
+        }
+    }
+}
+
+/* A part of an upload goes to its file at once; a body is gathered, and one over the limit never
+ * held. */
+static void
 got_chunk_cb (SoupServerMessage *message,
               GBytes            *chunk,
-              Body              *body)
+              PrkPermintaan     *request)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (chunk, &size);
 
-  if (body->data->len + size > PRK_JALUR_MAX_BODY)
-    body->is_too_large = TRUE;
-  else if (!body->is_too_large)
-    g_byte_array_append (body->data, data, (guint) size);
+  if (_prk_jalur_is_part (request->method, request->path))
+    {
+      if (!is_answered (request))
+        write_part (request, data, size);
+    }
+  else if (request->body->len + size > PRK_JALUR_MAX_BODY)
+    {
+      request->is_too_large = TRUE;
+    }
+  else if (!request->is_too_large)
+    {
+      g_byte_array_append (request->body, data, (guint) size);
+    }
+}
+
+static void
+part_ended_cb (SoupServerMessage *message,
+               PrkPeladen        *self)
+{
+  PrkPermintaan *request = g_object_get_data (G_OBJECT (message), REQUEST_KEY);
+
+  if (g_hash_table_lookup (self->parts, request->path) == request)
+    stop_part (self, request);
 }
 
 static void
@@ -236,7 +416,57 @@ refuse_early (SoupServerMessage *message,
   soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer, strlen (answer));
 }
 
-/* The body is gathered here, so that one over the limit is never held. */
+static PrkPermintaan *
+new_request (SoupServerMessage *message,
+             const char        *path,
+             GHashTable        *query)
+{
+  static const char *const names[] = { "Content-Type", "Tus-Resumable", "Upload-Checksum", "Upload-Length",
+                                       "Upload-Metadata", "Upload-Offset" };
+  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
+  const char *authorization = soup_message_headers_get_one (headers, "Authorization");
+  const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
+  const char *accept = soup_message_headers_get_list (headers, "Accept-Encoding");
+  PrkPermintaan *request = _prk_permintaan_new ();
+
+  request->method = g_strdup (soup_server_message_get_method (message));
+  request->path = g_strdup (path);
+  request->query = query != NULL ? g_hash_table_ref (query) : NULL;
+  request->body = g_byte_array_new ();
+  if (authorization != NULL && g_str_has_prefix (authorization, "Bearer "))
+    request->token = g_strdup (authorization + strlen ("Bearer "));
+  request->is_gzip = encoding != NULL && g_ascii_strcasecmp (encoding, "gzip") == 0;
+  request->takes_gzip = accept != NULL && soup_header_contains (accept, "gzip");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = soup_message_headers_get_list (headers, names[i]);
+
+      if (value != NULL)
+        g_hash_table_insert (request->headers, g_ascii_strdown (names[i], -1), g_strdup (value));
+    }
+
+  return request;
+}
+
+static Tamu *
+receive (PrkPeladen        *self,
+         SoupServerMessage *message)
+{
+  Tamu *tamu = g_new0 (Tamu, 1);
+
+  tamu->peladen = g_object_ref (self);
+  tamu->message = g_object_ref (message);
+  tamu->request = g_object_get_data (G_OBJECT (message), REQUEST_KEY);
+  tamu->context = g_main_context_ref_thread_default ();
+  tamu->began_us = g_get_monotonic_time ();
+  g_signal_connect (message, "finished", G_CALLBACK (gone_cb), tamu);
+  g_signal_connect (message, "disconnected", G_CALLBACK (gone_cb), tamu);
+  soup_server_message_pause (message);
+
+  return tamu;
+}
+
+/* When the headers are here and the body is not. */
 static void
 early_cb (SoupServer        *server,
           SoupServerMessage *message,
@@ -246,46 +476,58 @@ early_cb (SoupServer        *server,
 {
   PrkPeladen *self = user_data;
   const char *fault = find_fault (soup_server_message_get_request_headers (message));
-  Body *body;
+  PrkPermintaan *request;
 
   soup_message_headers_replace (soup_server_message_get_response_headers (message), "Prakarsa-Register",
                                 prk_register_get_key (self->registry));
+  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   if (fault != NULL)
     {
+      self->n_answers[4]++;
       refuse_early (message, fault);
       return;
     }
 
-  body = g_new0 (Body, 1);
-  body->data = g_byte_array_new ();
-  soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
-  g_object_set_data_full (G_OBJECT (message), BODY_KEY, body, (GDestroyNotify) body_free);
-  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), body);
+  request = new_request (message, path, query);
+  g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request, (GDestroyNotify) _prk_permintaan_free);
+  g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), request);
+  if (_prk_jalur_is_part (request->method, request->path))
+    {
+      Tamu *tamu = receive (self, message);
+
+      g_signal_connect_object (message, "finished", G_CALLBACK (part_ended_cb), self, 0);
+      g_signal_connect_object (message, "disconnected", G_CALLBACK (part_ended_cb), self, 0);
+      tamu->is_before_body = TRUE;
+      dispatch (tamu);
+    }
 }
 
-static PrkPermintaan *
-new_request (SoupServerMessage *message,
-             const char        *path,
-             GHashTable        *query)
+static void
+set_metrics (PrkPeladen        *self,
+             SoupServerMessage *message)
 {
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  const char *authorization = soup_message_headers_get_one (headers, "Authorization");
-  const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
-  const char *accept = soup_message_headers_get_list (headers, "Accept-Encoding");
-  Body *body = g_object_get_data (G_OBJECT (message), BODY_KEY);
-  PrkPermintaan *request = g_new0 (PrkPermintaan, 1);
+  static const char *const names[N_CLASSES] = { "lain", "1xx", "2xx", "3xx", "4xx", "5xx" };
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint64 n_commits, n_writes;
 
-  request->method = g_strdup (soup_server_message_get_method (message));
-  request->path = g_strdup (path);
-  request->query = query != NULL ? g_hash_table_ref (query) : NULL;
-  if (authorization != NULL && g_str_has_prefix (authorization, "Bearer "))
-    request->token = g_strdup (authorization + strlen ("Bearer "));
-  request->is_gzip = encoding != NULL && g_ascii_strcasecmp (encoding, "gzip") == 0;
-  request->takes_gzip = accept != NULL && soup_header_contains (accept, "gzip");
-  request->is_too_large = body != NULL && body->is_too_large;
-  request->body = body != NULL ? g_steal_pointer (&body->data) : g_byte_array_new ();
-
-  return request;
+  prk_register_get_statistik (self->registry, &n_commits, &n_writes);
+  g_string_append (text, "# TYPE prakarsa_register_answers_total counter\n");
+  for (guint i = 2; i < N_CLASSES; i++)
+    g_string_append_printf (text, "prakarsa_register_answers_total{status=\"%s\"} %" G_GUINT64_FORMAT "\n", names[i],
+                            self->n_answers[i]);
+  g_string_append_printf (text, "# TYPE prakarsa_register_ops_total counter\nprakarsa_register_ops_total %"
+                          G_GUINT64_FORMAT "\n", self->n_accepted);
+  g_string_append_printf (text, "# TYPE prakarsa_register_commits_total counter\nprakarsa_register_commits_total %"
+                          G_GUINT64_FORMAT "\n", n_commits);
+  g_string_append_printf (text, "# TYPE prakarsa_register_writes_total counter\nprakarsa_register_writes_total %"
+                          G_GUINT64_FORMAT "\n", n_writes);
+  g_string_append_printf (text, "# TYPE prakarsa_register_waiting gauge\nprakarsa_register_waiting %u\n",
+                          self->waiting->len);
+  g_string_append_printf (text, "# TYPE prakarsa_register_uploads gauge\nprakarsa_register_uploads %u\n",
+                          g_hash_table_size (self->parts));
+  soup_server_message_set_status (message, 200, NULL);
+  soup_server_message_set_response (message, "text/plain; version=0.0.4; charset=utf-8", SOUP_MEMORY_COPY, text->str,
+                                    text->len);
 }
 
 static void
@@ -295,16 +537,17 @@ request_cb (SoupServer        *server,
             GHashTable        *query,
             gpointer           user_data)
 {
-  Tamu *tamu = g_new0 (Tamu, 1);
+  PrkPeladen *self = user_data;
+  PrkPermintaan *request = g_object_get_data (G_OBJECT (message), REQUEST_KEY);
 
-  tamu->peladen = g_object_ref (user_data);
-  tamu->message = g_object_ref (message);
-  tamu->request = new_request (message, path, query);
-  tamu->context = g_main_context_ref_thread_default ();
-  g_signal_connect (message, "finished", G_CALLBACK (gone_cb), tamu);
-  g_signal_connect (message, "disconnected", G_CALLBACK (gone_cb), tamu);
-  soup_server_message_pause (message);
-  dispatch (tamu);
+  if (g_str_equal (path, "/metrics"))
+    {
+      set_metrics (self, message);
+      return;
+    }
+  if (g_hash_table_lookup (self->parts, request->path) == request)
+    g_hash_table_remove (self->parts, request->path);
+  dispatch (receive (self, message));
 }
 
 static void
@@ -316,6 +559,7 @@ prk_peladen_finalize (GObject *object)
   g_clear_object (&self->server);
   g_clear_object (&self->registry);
   g_ptr_array_unref (self->waiting);
+  g_hash_table_unref (self->parts);
 
   G_OBJECT_CLASS (prk_peladen_parent_class)->finalize (object);
 }
@@ -330,6 +574,7 @@ static void
 prk_peladen_init (PrkPeladen *self)
 {
   self->waiting = g_ptr_array_new ();
+  self->parts = g_hash_table_new (g_str_hash, g_str_equal);
   self->workers = g_thread_pool_new (work, NULL, MAX_WORKERS, FALSE, NULL);
   self->server = soup_server_new ("server-header", "prakarsa-register", NULL);
   soup_server_add_early_handler (self->server, NULL, early_cb, self, NULL);

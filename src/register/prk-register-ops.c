@@ -40,6 +40,12 @@
   "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND n = $3 RETURNING ttd, isi"
 #define SQL_PAGE                                                                                   \
   "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT $3"
+#define SQL_LIVE_PAGE                                                                              \
+  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 AND EXISTS (SELECT 1 FROM tulisan t" \
+  " WHERE t.daerah = op.daerah AND t.id = op.id) ORDER BY seq LIMIT $3"
+#define SQL_REPLACE "DELETE FROM tulisan WHERE daerah = $1 AND id = $2 AND path = $3 AND rec = $4"
+#define SQL_ADD_WRITE                                                                              \
+  "INSERT INTO tulisan (daerah, id, path, rec) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
 
 typedef struct
 {
@@ -276,6 +282,29 @@ write_state (Putusan    *putusan,
                        get_set_string (op, "tentang"));
 }
 
+/* Which writes are in force. One that comes after what replaced it, because it was carried another
+ * way, counts as in force: that costs a new laptop a few bytes and nobody anything else. */
+static gboolean
+write_live (Putusan  *putusan,
+            PrkOp    *op,
+            GError  **error)
+{
+  for (guint i = 0; i < prk_op_get_n_sets (op); i++)
+    {
+      const PrkOpSet *set = prk_op_get_set (op, i);
+
+      for (guint j = 0; set->over != NULL && set->over[j] != NULL; j++)
+        if (!prk_sesi_run (putusan->sesi, error, SQL_REPLACE, "tttt", putusan->daerah, set->over[j], set->path,
+                           prk_op_get_record (op)))
+          return FALSE;
+      if (!prk_sesi_run (putusan->sesi, error, SQL_ADD_WRITE, "tttt", putusan->daerah, prk_op_get_id (op), set->path,
+                         prk_op_get_record (op)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_history (Putusan  *putusan,
                PrkOp    *op,
@@ -291,7 +320,8 @@ write_history (Putusan  *putusan,
       !prk_merkle_append ((guint64) putusan->ukuran, &leaf, _prk_pohon_read, _prk_pohon_write,
                           &putusan->pohon, error) ||
       !prk_sesi_run (putusan->sesi, error, SQL_ADD_OP, "tittt", putusan->daerah, putusan->ukuran + 1,
-                     prk_op_get_id (op), prk_op_get_signature (op), isi))
+                     prk_op_get_id (op), prk_op_get_signature (op), isi) ||
+      !write_live (putusan, op, error))
     return FALSE;
 
   hasil->status = "diterima";
@@ -639,6 +669,7 @@ typedef struct
   const char *daerah;
   gint64 after;
   gint64 limit;
+  gboolean is_live;
   guint n_ops;
   JsonNode *answer;
 } Tarik;
@@ -659,7 +690,8 @@ pull (PrkSesi   *sesi,
 
   if (!_prk_register_get_size (sesi, tarik->daerah, &ukuran, error))
     return FALSE;
-  rows = prk_sesi_query (sesi, error, SQL_PAGE, "tii", tarik->daerah, tarik->after, tarik->limit);
+  rows = prk_sesi_query (sesi, error, tarik->is_live ? SQL_LIVE_PAGE : SQL_PAGE, "tii", tarik->daerah, tarik->after,
+                         tarik->limit);
   head = rows != NULL ? _prk_register_sign_head (tarik->self, &pohon, ukuran, error) : NULL;
   if (head == NULL)
     return FALSE;
@@ -684,6 +716,9 @@ pull (PrkSesi   *sesi,
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+  /* A page of live ops that is not full has seen the rest. */
+  if (tarik->is_live && tarik->n_ops == prk_baris_get_size (rows) && tarik->n_ops < tarik->limit)
+    sampai = MAX (sampai, ukuran);
   json_builder_set_member_name (builder, "sampai");
   json_builder_add_int_value (builder, sampai);
   json_builder_set_member_name (builder, "kepala");
@@ -698,6 +733,7 @@ pull (PrkSesi   *sesi,
  * prk_register_pull:
  * @after: the cursor: the last seq that the client has
  * @limit: at most 1,000 are given
+ * @is_live: leave out ops of which every write is replaced
  * @n_ops: (out): how many are
  *
  * A page of a daerah's history. Blocks.
@@ -709,10 +745,12 @@ prk_register_pull (PrkRegister       *self,
                    const PrkPemegang *pemegang,
                    gint64             after,
                    guint              limit,
+                   gboolean           is_live,
                    guint             *n_ops,
                    GError           **error)
 {
-  Tarik tarik = { self, pemegang->daerah, after, CLAMP (limit, 1, PRK_REGISTER_MAX_BATCH), 0, NULL };
+  Tarik tarik = { self, pemegang->daerah, after, CLAMP (limit, 1, PRK_REGISTER_MAX_BATCH), is_live,
+                  0, NULL };
 
   g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
 

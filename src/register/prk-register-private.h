@@ -12,6 +12,7 @@ struct _PrkRegister
   GObject parent_instance;
 
   PrkGudang    *gudang;
+  PrkBerkas    *berkas; /* (nullable) */
   PrkKey       *key;
   PrkClock     *clock;
   PrkEntropy   *entropy;
@@ -51,5 +52,8 @@ gboolean  _prk_register_get_size  (PrkSesi     *sesi,
                                    const char  *daerah,
                                    gint64      *ukuran,
                                    GError     **error);
+
+gboolean  _prk_register_verify_blobs (PrkRegister  *self,
+                                      GError      **error);
 
 G_END_DECLS

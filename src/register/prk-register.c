@@ -23,6 +23,10 @@
   "INSERT INTO blok (daerah, buku, tahun, dari, sampai, orang, pada_us)"                           \
   " VALUES ($1, $2, $3, $4, $5, $6, $7)"
 
+#define SQL_BLOCKS                                                                                 \
+  "SELECT dari, sampai, orang, pada_us FROM blok WHERE daerah = $1 AND buku = $2 AND tahun = $3"   \
+  " ORDER BY dari DESC LIMIT 1000"
+
 #define MAX_BLOCK 50
 #define BASE64_SIZE 44
 
@@ -402,6 +406,77 @@ prk_register_take_block (PrkRegister       *self,
 
 typedef struct
 {
+  const char *daerah;
+  const char *buku;
+  gint64 tahun;
+  JsonNode *answer;
+} Daftar;
+
+static gboolean
+list_blocks (PrkSesi   *sesi,
+             gpointer   data,
+             GError   **error)
+{
+  Daftar *daftar = data;
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_BLOCKS, "tti", daftar->daerah, daftar->buku,
+                                             daftar->tahun);
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+  if (rows == NULL)
+    return FALSE;
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "blok");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < prk_baris_get_size (rows); i++)
+    {
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "dari");
+      json_builder_add_int_value (builder, prk_baris_int (rows, i, 0));
+      json_builder_set_member_name (builder, "sampai");
+      json_builder_add_int_value (builder, prk_baris_int (rows, i, 1));
+      json_builder_set_member_name (builder, "orang");
+      json_builder_add_string_value (builder, prk_baris_text (rows, i, 2));
+      json_builder_set_member_name (builder, "pada");
+      json_builder_add_int_value (builder, prk_baris_int (rows, i, 3));
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  daftar->answer = json_builder_get_root (builder);
+
+  return TRUE;
+}
+
+/**
+ * prk_register_list_blocks:
+ * @buku: (nullable): the register book
+ *
+ * The latest 1,000 blocks of a book, the last one first.
+ *
+ * Returns: (transfer full): the answer of GET /v1/nomor
+ */
+JsonNode *
+prk_register_list_blocks (PrkRegister        *self,
+                          const PrkPemegang  *pemegang,
+                          const char         *buku,
+                          gint64              tahun,
+                          GError            **error)
+{
+  Daftar daftar = { pemegang->daerah, buku, tahun, NULL };
+
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  if (buku == NULL || !prk_path_is_valid (buku))
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK, "“buku” tidak benar.");
+      return NULL;
+    }
+
+  return prk_gudang_read (self->gudang, list_blocks, &daftar, error) ? daftar.answer : NULL;
+}
+
+typedef struct
+{
   PrkRegister *self;
   guint64 n_ops;
 } Periksa;
@@ -550,10 +625,40 @@ prk_register_verify (PrkRegister  *self,
 
   g_return_val_if_fail (PRK_IS_REGISTER (self) && n_ops != NULL, FALSE);
 
-  is_good = prk_gudang_read (self->gudang, check_all, &periksa, error);
+  is_good = prk_gudang_read (self->gudang, check_all, &periksa, error) &&
+            (self->berkas == NULL || _prk_register_verify_blobs (self, error));
   *n_ops = periksa.n_ops;
 
   return is_good;
+}
+
+void
+prk_register_set_berkas (PrkRegister *self,
+                         PrkBerkas   *berkas)
+{
+  g_return_if_fail (PRK_IS_REGISTER (self) && PRK_IS_BERKAS (berkas));
+
+  g_set_object (&self->berkas, berkas);
+}
+
+/* (transfer full) (nullable) */
+PrkBerkas *
+prk_register_ref_berkas (PrkRegister *self)
+{
+  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
+
+  return self->berkas != NULL ? g_object_ref (self->berkas) : NULL;
+}
+
+/* As prk_gudang_get_statistik(). */
+void
+prk_register_get_statistik (PrkRegister *self,
+                            guint64     *n_commits,
+                            guint64     *n_writes)
+{
+  g_return_if_fail (PRK_IS_REGISTER (self));
+
+  prk_gudang_get_statistik (self->gudang, n_commits, n_writes);
 }
 
 const char *
@@ -578,6 +683,7 @@ prk_register_finalize (GObject *object)
   PrkRegister *self = PRK_REGISTER (object);
 
   g_clear_object (&self->gudang);
+  g_clear_object (&self->berkas);
   g_clear_pointer (&self->key, prk_key_unref);
   g_clear_object (&self->clock);
   g_clear_object (&self->entropy);

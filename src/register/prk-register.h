@@ -7,6 +7,7 @@
 #include "base/prk-key.h"
 #include "domain/prk-kebijakan.h"
 
+#include "prk-berkas.h"
 #include "prk-gudang.h"
 
 G_BEGIN_DECLS
@@ -23,10 +24,15 @@ typedef enum
   PRK_REGISTER_ERROR_BENTROK,       /* does not fit what is there */
   PRK_REGISTER_ERROR_KEDALUWARSA,   /* used or too old */
   PRK_REGISTER_ERROR_TERLALU_BESAR, /* over a limit */
+  PRK_REGISTER_ERROR_TERLALU_SERING, /* too many at a time */
+  PRK_REGISTER_ERROR_VERSI,         /* another version of tus */
+  PRK_REGISTER_ERROR_JENIS,         /* not the media type that the route takes */
+  PRK_REGISTER_ERROR_HASH,          /* the bytes are not those that were announced */
 } PrkRegisterError;
 
 #define PRK_REGISTER_MAX_BATCH 1000
 #define PRK_REGISTER_MAX_HELD 10000
+#define PRK_REGISTER_MAX_BLOB (200 * 1000 * 1000)
 
 /* Whoever a token stands for. */
 typedef struct
@@ -48,6 +54,19 @@ typedef struct
 
 void         prk_kiriman_free        (PrkKiriman *self);
 
+/* An upload under way. */
+typedef struct
+{
+  char    *hash;
+  char    *jenis;
+  gint64   ukuran;
+  gint64   offset;
+  gint64   expires_us;
+  gboolean is_done;
+} PrkUnggahan;
+
+void         prk_unggahan_free       (PrkUnggahan *self);
+
 /* The register without its wires: every function blocks, and is safe in any thread. */
 #define PRK_TYPE_REGISTER (prk_register_get_type ())
 G_DECLARE_FINAL_TYPE (PrkRegister, prk_register, PRK, REGISTER, GObject)
@@ -57,8 +76,16 @@ PrkRegister *prk_register_new         (PrkGudang    *gudang,
                                        PrkClock     *clock,
                                        PrkEntropy   *entropy,
                                        PrkKebijakan *kebijakan);
+/* Without files there are no uploads. */
+void         prk_register_set_berkas  (PrkRegister *self,
+                                       PrkBerkas   *berkas);
+PrkBerkas   *prk_register_ref_berkas  (PrkRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 const char  *prk_register_get_key     (PrkRegister *self);
 PrkClock    *prk_register_get_clock   (PrkRegister *self);
+
+void         prk_register_get_statistik (PrkRegister *self,
+                                         guint64     *n_commits,
+                                         guint64     *n_writes);
 
 gboolean     prk_register_add_daerah  (PrkRegister  *self,
                                        const char   *daerah,
@@ -99,6 +126,7 @@ JsonNode    *prk_register_pull        (PrkRegister       *self,
                                        const PrkPemegang *pemegang,
                                        gint64             after,
                                        guint              limit,
+                                       gboolean           is_live,
                                        guint             *n_ops,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode    *prk_register_head        (PrkRegister  *self,
@@ -121,6 +149,37 @@ JsonNode    *prk_register_take_block  (PrkRegister       *self,
                                        gint64             banyak,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The blocks of a book: {"blok": [{"dari", "sampai", "orang", "pada"}, …]}. */
+JsonNode    *prk_register_list_blocks (PrkRegister       *self,
+                                       const PrkPemegang *pemegang,
+                                       const char        *buku,
+                                       gint64             tahun,
+                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char        *prk_register_new_upload  (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       const char         *hash,
+                                       const char         *jenis,
+                                       gint64              ukuran,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+PrkUnggahan *prk_register_find_upload (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       const char         *id,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     prk_register_end_upload  (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       const char         *id,
+                                       const PrkUnggahan  *unggahan,
+                                       GError            **error);
+gboolean     prk_register_drop_upload (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       const char         *id,
+                                       GError            **error);
+GBytes      *prk_register_get_blob    (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       const char         *hash,
+                                       GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Reads the whole history of every daerah and checks signatures, chains and tree: FALSE names the
  * first thing that does not fit. */
 gboolean     prk_register_verify      (PrkRegister  *self,
@@ -129,5 +188,6 @@ gboolean     prk_register_verify      (PrkRegister  *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkPemegang, prk_pemegang_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkKiriman, prk_kiriman_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkUnggahan, prk_unggahan_free)
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #endif
 
 #include "gugus.h"
+#include "register-fixture.h"
 
 struct _Gugus
 {
@@ -116,21 +117,6 @@ run (Gugus      *self,
   return TRUE;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 Gugus *
 gugus_start (void)
 {
@@ -163,7 +149,7 @@ gugus_stop (Gugus *self)
   g_assert_cmpint (kill (self->server, SIGQUIT), ==, 0);
   g_assert_cmpint (waitpid (self->server, NULL, 0), ==, self->server);
   g_spawn_close_pid (self->server);
-  remove_tree (self->folder);
+  register_fixture_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->programs);
   g_free (self);

@@ -9,6 +9,21 @@
 
 #include "register-fixture.h"
 
+void
+register_fixture_remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      register_fixture_remove_tree (child);
+    }
+  g_remove (path);
+}
+
 static PrkGudang *
 open_sqlite (const char *folder)
 {
@@ -41,6 +56,7 @@ register_fixture_new (void)
   };
   RegisterFixture *self = g_new0 (RegisterFixture, 1);
   g_autoptr(PrkKebijakan) kebijakan = prk_kebijakan_new_bawaan ();
+  g_autoptr(PrkBerkas) berkas = NULL;
   g_autoptr(GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("prk-register-XXXXXX", &error);
@@ -51,6 +67,9 @@ register_fixture_new (void)
   self->key = prk_key_generate (self->entropy);
   self->gudang = open_gudang (self->folder);
   self->registry = prk_register_new (self->gudang, self->key, self->clock, self->entropy, kebijakan);
+  berkas = prk_berkas_new (self->folder, &error);
+  g_assert_no_error (error);
+  prk_register_set_berkas (self->registry, berkas);
 
   prk_register_add_daerah (self->registry, "62.04", &error);
   g_assert_no_error (error);
@@ -69,20 +88,12 @@ register_fixture_new (void)
 void
 register_fixture_free (RegisterFixture *self)
 {
-  static const char *const ends[] = { "", "-wal", "-shm" };
-
   g_object_unref (self->registry);
   g_assert_finalize_object (self->gudang);
   g_object_unref (self->clock);
   g_object_unref (self->entropy);
   prk_key_unref (self->key);
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *path = g_strconcat (self->database, ends[i], NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  register_fixture_remove_tree (self->folder);
   g_free (self->database);
   g_free (self->folder);
   g_free (self);

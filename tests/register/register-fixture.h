@@ -54,6 +54,8 @@ PrkOp           *register_fixture_event  (PrkTestDevice *device,
                                           const char    *jenis,
                                           const char    *tentang);
 
+void             register_fixture_remove_tree (const char *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RegisterFixture, register_fixture_free)
 
 G_END_DECLS

@@ -228,6 +228,40 @@ test_numbers_are_given_once (void)
       g_assert_cmpint (prk_json_get_int (json_node_get_object (block), "dari", 0), ==, next);
       g_assert_cmpint (prk_json_get_int (json_node_get_object (block), "sampai", 0), ==, next + 4);
     }
+
+  g_autoptr(JsonNode) list = wire_ask (wire, "GET", "/v1/nomor?buku=kesepakatan&tahun=2026", NULL, 200);
+  JsonArray *blocks = prk_json_get_array (json_node_get_object (list), "blok");
+  JsonObject *last = json_array_get_object_element (blocks, 0);
+
+  g_assert_cmpuint (json_array_get_length (blocks), ==, 3);
+  g_assert_cmpint (prk_json_get_int (last, "dari", 0), ==, 11);
+  g_assert_cmpstr (prk_json_get_string (last, "orang", NULL), ==, "sekretariat");
+  g_assert_cmpint (prk_json_get_int (last, "pada", 0), ==, FIXTURE_NOW_US);
+  wire_assert_refused (wire, "GET", "/v1/nomor?buku=kesepakatan", NULL, 400, "rusak");
+  wire_assert_refused (wire, "GET", "/v1/nomor?buku=..&tahun=2026", NULL, 400, "rusak");
+}
+
+static void
+test_metrics_count (void)
+{
+  g_autoptr(Wire) wire = wire_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu"), NULL);
+  g_autoptr(JsonNode) pushed = NULL;
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  wire_enrol (wire, device, "62.04", "operator");
+  pushed = wire_ask (wire, "POST", "/v1/ops", batch, 200);
+  wire_assert_refused (wire, "GET", "/v1/apa", NULL, 404, "tidak_ada");
+  message = wire_message (wire, "GET", "/metrics");
+  bytes = wire_send (wire, message);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, "\nprakarsa_register_ops_total 1\n"));
+  g_assert_nonnull (strstr (text, "\nprakarsa_register_answers_total{status=\"2xx\"} 2\n"));
+  g_assert_nonnull (strstr (text, "\nprakarsa_register_answers_total{status=\"4xx\"} 1\n"));
+  g_assert_nonnull (strstr (text, "\nprakarsa_register_commits_total "));
 }
 
 int
@@ -240,6 +274,7 @@ main (int    argc,
   g_test_add_func ("/peladen/waiting-page-comes-with-the-op", test_waiting_page_comes_with_the_op);
   g_test_add_func ("/peladen/wait-ends-empty", test_wait_ends_empty);
   g_test_add_func ("/peladen/server-forgets-who-hung-up", test_server_forgets_who_hung_up);
+  g_test_add_func ("/peladen/metrics-count", test_metrics_count);
   g_test_add_func ("/peladen/numbers-are-given-once", test_numbers_are_given_once);
 
   return g_test_run ();

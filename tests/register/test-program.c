@@ -15,6 +15,7 @@ typedef struct
 {
   char *folder;  /* for everything */
   char *data;
+  char *log; /* (nullable) */
   GSubprocess *server;
   guint port;
 } Bench;
@@ -26,21 +27,6 @@ bench_open (Bench *bench)
 {
   bench->folder = g_dir_make_tmp ("prk-program-XXXXXX", NULL);
   bench->data = g_build_filename (bench->folder, "data", NULL);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 static void
@@ -65,9 +51,10 @@ static void
 bench_close (Bench *bench)
 {
   stop (bench);
-  remove_tree (bench->folder);
+  register_fixture_remove_tree (bench->folder);
   g_free (bench->folder);
   g_free (bench->data);
+  g_free (bench->log);
 }
 
 /* Its output without the newline; NULL when it failed, and then @complaint has what it said. */
@@ -136,12 +123,15 @@ fill (Bench *bench)
 static void
 serve (Bench *bench)
 {
+  g_autoptr(GSubprocessLauncher) launcher = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *line = NULL;
   g_autoptr(GDataInputStream) lines = NULL;
 
-  bench->server = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error,
-                                    program, "--data", bench->data, "--port", "0", "serve", NULL);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_subprocess_launcher_set_stderr_file_path (launcher, bench->log != NULL ? bench->log : "/dev/null");
+  bench->server = g_subprocess_launcher_spawn (launcher, &error, program, "--data", bench->data, "--port", "0",
+                                               "serve", NULL);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bench->server));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
@@ -402,6 +392,38 @@ test_mistakes_are_told (void)
   bench_close (&bench);
 }
 
+/* What the server says while it works names neither token, code nor upload. */
+static void
+test_log_keeps_secrets (void)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autofree char *token = NULL;
+  g_autofree char *kode = NULL;
+  g_autofree char *log = NULL;
+  g_autofree char *query = NULL;
+  Bench bench = { 0 };
+  guint status;
+
+  bench_open (&bench);
+  fill (&bench);
+  bench.log = g_build_filename (bench.folder, "log", NULL);
+  serve (&bench);
+  token = enrol (&bench, device);
+  query = g_strdup_printf ("/v1/saya?token=%s", token);
+  json_node_unref (ask (&bench, token, "GET", query, NULL, &status));
+  json_node_unref (ask (&bench, "rahasia", "GET", "/v1/saya", NULL, &status));
+  json_node_unref (ask (&bench, token, "POST", "/v1/enrol", "{\"kode\":\"RAHASIA\"}", &status));
+  stop (&bench);
+  g_assert_true (g_file_get_contents (bench.log, &log, NULL, NULL));
+  g_assert_nonnull (strstr (log, "GET /v1/saya 200"));
+  g_assert_nonnull (strstr (log, "GET /v1/saya 401"));
+  g_assert_nonnull (strstr (log, "62.04"));
+  g_assert_null (strstr (log, token));
+  g_assert_null (strstr (log, "rahasia"));
+  g_assert_null (strstr (log, "RAHASIA"));
+  bench_close (&bench);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -414,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/program/damaged-backup-is-not-restored", test_damaged_backup_is_not_restored);
   g_test_add_func ("/program/export-is-complete", test_export_is_complete);
   g_test_add_func ("/program/revoked-and-disabled-are-out", test_revoked_and_disabled_are_out);
+  g_test_add_func ("/program/log-keeps-secrets", test_log_keeps_secrets);
   g_test_add_func ("/program/mistakes-are-told", test_mistakes_are_told);
 
   return g_test_run ();

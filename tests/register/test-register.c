@@ -154,6 +154,71 @@ test_code_is_good_once (void)
   g_assert_error (late, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_KEDALUWARSA);
 }
 
+/* The seq of every op of a page, and the cursor after it: "2 3 → 3". */
+static char *
+pull (RegisterFixture *fixture,
+      PrkPemegang     *holder,
+      gint64           after,
+      guint            limit,
+      gboolean         is_live)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GError) error = NULL;
+  guint n_ops;
+  g_autoptr(JsonNode) page = prk_register_pull (fixture->registry, holder, after, limit, is_live, &n_ops, &error);
+  JsonArray *ops;
+
+  g_assert_no_error (error);
+  ops = prk_json_get_array (json_node_get_object (page), "ops");
+  g_assert_cmpuint (json_array_get_length (ops), ==, n_ops);
+  for (guint i = 0; i < n_ops; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT " ",
+                            prk_json_get_int (json_array_get_object_element (ops, i), "seq", 0));
+  g_string_append_printf (text, "→ %" G_GINT64_FORMAT, prk_json_get_int (json_node_get_object (page), "sampai", -1));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+assert_page (RegisterFixture *fixture,
+             PrkPemegang     *holder,
+             gint64           after,
+             guint            limit,
+             gboolean         is_live,
+             const char      *expected)
+{
+  g_autofree char *actual = pull (fixture, holder, after, limit, is_live);
+
+  g_assert_cmpstr (actual, ==, expected);
+}
+
+static void
+test_new_laptop_gets_what_is_in_force (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  PrkOp *first = prk_test_device_write_string (device, "judul", "satu", NULL);
+  PrkOp *second = prk_test_device_write_string (device, "judul", "dua", prk_op_get_id (first), NULL);
+  PrkOp *other_path = prk_test_device_write_string (device, "lokasi", "Buntok", prk_op_get_id (second), NULL);
+  PrkOp *other_record = register_fixture_write (device, EVENT_1, "kak", "judul", "lain");
+  PrkOp *third = prk_test_device_write_string (device, "judul", "tiga", prk_op_get_id (second),
+                                               prk_op_get_id (other_record), NULL);
+
+  assert_push (fixture, holder, first, "diterima 1");
+  assert_push (fixture, holder, second, "diterima 2");
+  assert_page (fixture, holder, 0, 10, TRUE, "2 → 2");
+  assert_push (fixture, holder, other_path, "diterima 3");
+  assert_page (fixture, holder, 0, 10, TRUE, "2 3 → 3");
+  assert_push (fixture, holder, other_record, "diterima 4");
+  assert_push (fixture, holder, third, "diterima 5");
+  assert_page (fixture, holder, 0, 10, TRUE, "3 4 5 → 5");
+  assert_page (fixture, holder, 0, 1, TRUE, "3 → 3");
+  assert_page (fixture, holder, 3, 2, TRUE, "4 5 → 5");
+  assert_page (fixture, holder, 5, 2, TRUE, "→ 5");
+  assert_page (fixture, holder, 0, 10, FALSE, "1 2 3 4 5 → 5");
+}
+
 static gboolean
 tamper (PrkSesi   *sesi,
         gpointer   sql,
@@ -218,6 +283,7 @@ static const struct
   { "state-and-owner-are-guarded", test_state_and_owner_are_guarded },
   { "revoked-device-is-shut-out", test_revoked_device_is_shut_out },
   { "code-is-good-once", test_code_is_good_once },
+  { "new-laptop-gets-what-is-in-force", test_new_laptop_gets_what_is_in_force },
   { "tampering-is-caught", test_tampering_is_caught },
 };
 

@@ -107,3 +107,37 @@ CREATE TABLE blok (
   pada_us BIGINT NOT NULL,
   PRIMARY KEY (daerah, buku, tahun, dari)
 );
+
+-- Writes that no other has replaced: an op without one is left out for a new laptop.
+CREATE TABLE tulisan (
+  daerah TEXT NOT NULL,
+  id     TEXT NOT NULL, -- of the op
+  path   TEXT NOT NULL,
+  rec    TEXT NOT NULL,
+  PRIMARY KEY (daerah, id, path)
+);
+
+-- Files whose bytes are all here.
+CREATE TABLE berkas (
+  daerah  TEXT NOT NULL,
+  hash    TEXT NOT NULL, -- SHA-256, base64url: the name of the file
+  ukuran  BIGINT NOT NULL,
+  jenis   TEXT NOT NULL, -- media type, as its sender said
+  orang   TEXT NOT NULL,
+  pada_us BIGINT NOT NULL,
+  PRIMARY KEY (daerah, hash)
+);
+
+CREATE TABLE unggah (
+  daerah   TEXT NOT NULL,
+  id       TEXT NOT NULL, -- random, known to its sender only
+  orang    TEXT NOT NULL,
+  hash     TEXT NOT NULL,
+  jenis    TEXT NOT NULL,
+  ukuran   BIGINT NOT NULL,
+  habis_us BIGINT NOT NULL,
+  selesai  BIGINT NOT NULL DEFAULT 0,
+  PRIMARY KEY (daerah, id)
+);
+
+CREATE INDEX unggah_habis ON unggah (habis_us);
