@@ -631,9 +631,23 @@ prk_peladen_listen_local (PrkPeladen  *self,
   return taken;
 }
 
+/* A server that was killed leaves its socket behind. */
+static void
+remove_dead_socket (GSocketAddress *address,
+                    const char     *path)
+{
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSocketConnection) connection = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL,
+                                                                     &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
+    unlink (path);
+}
+
 /**
  * prk_peladen_listen_unix:
- * @path: (type filename): a socket that does not exist yet
+ * @path: (type filename): a socket on which nobody listens
  *
  * Listens on a Unix socket.
  */
@@ -647,6 +661,7 @@ prk_peladen_listen_unix (PrkPeladen  *self,
   g_return_val_if_fail (PRK_IS_PELADEN (self) && path != NULL, FALSE);
 
   address = g_unix_socket_address_new (path);
+  remove_dead_socket (address, path);
 
   return soup_server_listen (self->server, address, 0, error);
 }
