@@ -3,8 +3,9 @@
  * font and colour stay the same: a table of numbers becomes one step.
  *
  * Some lines need more than glyphs. Emoji are pictures: Cairo would draw them in 72 dots an inch and without their text. They
- * are drawn in six times that, and under each stands a blank of the text's font that carries the text, so that it can
- * be found and copied. What no font has gets Pango's box, as an outline, with its text in the same way. */
+ * are drawn in six times that, and under each stands a broken bar in the white of the paper that carries its text, so that it can
+ * be found and copied: a sign that no text has, because some programs know but one text a glyph. What no font has gets
+ * Pango's box, as an outline, with its text in the same way. */
 #include "config.h"
 
 #include <math.h>
@@ -13,6 +14,8 @@
 #include "prk-pdf-teks.h"
 
 #define DIMMED        0x808080
+#define PAPER         0xffffff
+#define BAR           0xa6
 #define PICTURE_SCALE 6
 
 struct _PrkKuas
@@ -105,21 +108,28 @@ add_run (PrkKuas          *self,
     }
 }
 
-/* The blank of the font that @context would choose for plain text. */
+/* The broken bar in the font of plain text, as large as @other. */
 static cairo_scaled_font_t *
-find_blank (PrkKuas       *self,
-            cairo_glyph_t *blank)
+find_bar (PrkKuas       *self,
+          PangoFont     *other,
+          cairo_glyph_t *bar)
 {
-  g_autoptr(PangoFont) font = pango_context_load_font (self->context, pango_context_get_font_description (self->context));
+  PangoFontDescription *size = pango_font_describe_with_absolute_size (other);
+  PangoFontDescription *plain = pango_font_description_copy (pango_context_get_font_description (self->context));
+  g_autoptr(PangoFont) font = NULL;
   hb_codepoint_t glyph = 0;
 
-  hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ' ', &glyph);
-  blank->index = glyph;
+  pango_font_description_set_absolute_size (plain, pango_font_description_get_size (size));
+  font = pango_context_load_font (self->context, plain);
+  hb_font_get_nominal_glyph (pango_font_get_hb_font (font), BAR, &glyph);
+  bar->index = glyph;
+  pango_font_description_free (plain);
+  pango_font_description_free (size);
 
   return cairo_scaled_font_reference (pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
 }
 
-/* Text that cannot be seen but found: blanks that stand for it, one a cluster. */
+/* Text that cannot be seen but found: bars that stand for it, one a cluster. */
 static void
 add_hidden_text (PrkKuas        *self,
                  PangoGlyphItem *item,
@@ -127,10 +137,11 @@ add_hidden_text (PrkKuas        *self,
                  double          x,
                  double          y)
 {
-  cairo_glyph_t blank = { 0, x, y };
-  cairo_scaled_font_t *font = find_blank (self, &blank);
+  cairo_glyph_t bar = { 0, x, y };
+  cairo_scaled_font_t *font = find_bar (self, item->item->analysis.font, &bar);
   PangoGlyphItemIter iter;
 
+  prk_kuas_set_warna (self->cr, PAPER);
   cairo_set_scaled_font (self->cr, font);
   for (gboolean more = pango_glyph_item_iter_init_start (&iter, item, text);
        more;
@@ -139,9 +150,9 @@ add_hidden_text (PrkKuas        *self,
       cairo_text_cluster_t gugus = { iter.end_index - iter.start_index, 1 };
       int step = iter.start_glyph < iter.end_glyph ? 1 : -1;
 
-      cairo_show_text_glyphs (self->cr, text + iter.start_index, gugus.num_bytes, &blank, 1, &gugus, 1, 0);
+      cairo_show_text_glyphs (self->cr, text + iter.start_index, gugus.num_bytes, &bar, 1, &gugus, 1, 0);
       for (int i = iter.start_glyph; i != iter.end_glyph; i += step)
-        blank.x += (double) item->glyphs->glyphs[i].geometry.width / PANGO_SCALE;
+        bar.x += (double) item->glyphs->glyphs[i].geometry.width / PANGO_SCALE;
     }
   cairo_scaled_font_destroy (font);
 }
@@ -206,7 +217,8 @@ static void
 draw_run_by_run (PrkKuas            *self,
                  const PrkTeksBaris *baris,
                  double              x,
-                 double              y)
+                 double              y,
+                 guint32             warna)
 {
   const char *text = pango_layout_get_text (baris->line->layout);
 
@@ -222,11 +234,12 @@ draw_run_by_run (PrkKuas            *self,
         }
       else
         {
+          add_hidden_text (self, item, text, x, y);
+          prk_kuas_set_warna (self->cr, warna);
           if (unknown)
             draw_outline (self, item, x, y);
           else
             draw_picture (self, item, text, x, y);
-          add_hidden_text (self, item, text, x, y);
         }
       x += (double) pango_glyph_string_get_width (item->glyphs) / PANGO_SCALE;
     }
@@ -258,7 +271,7 @@ draw_special (PrkKuas            *self,
     }
   else
     {
-      draw_run_by_run (self, baris, x, y);
+      draw_run_by_run (self, baris, x, y, warna);
     }
 }
 
