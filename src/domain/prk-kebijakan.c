@@ -316,6 +316,25 @@ prk_kebijakan_may_number (PrkKebijakan      *self,
   return has_common (self->penomor, peran);
 }
 
+/**
+ * prk_kebijakan_may_write:
+ * @peran: (nullable) (array zero-terminated=1): roles of a person
+ *
+ * Whether there is anything at all that the person may ever write.
+ */
+gboolean
+prk_kebijakan_may_write (PrkKebijakan      *self,
+                         const char *const *peran)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->aturan->len; i++)
+    if (has_common (((Aturan *) g_ptr_array_index (self->aturan, i))->peran, peran))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* A pattern is a path, or one that ends in "/ *" or is "*" alone: all below. */
 static gboolean
 matches_path (GStrv       patterns,

@@ -40,6 +40,8 @@ gboolean      prk_kebijakan_has_peran    (PrkKebijakan *self,
                                           const char   *peran);
 gboolean      prk_kebijakan_may_number   (PrkKebijakan      *self,
                                           const char *const *peran);
+gboolean      prk_kebijakan_may_write    (PrkKebijakan      *self,
+                                          const char *const *peran);
 PrkIzin       prk_kebijakan_nilai        (PrkKebijakan      *self,
                                           const PrkTindakan *tindakan);
 

@@ -99,7 +99,7 @@ add_upload (PrkSesi   *sesi,
  * @jenis: (nullable): its media type
  * @ukuran: its bytes, at most %PRK_REGISTER_MAX_BLOB
  *
- * Begins an upload; one of a blob that the daerah has is finished at once.
+ * Begins an upload of a person who may write; one of a blob that the daerah has is finished at once.
  *
  * Returns: (transfer full): its id, known to nobody else
  */
@@ -117,6 +117,11 @@ prk_register_new_upload (PrkRegister        *self,
 
   g_return_val_if_fail (PRK_IS_REGISTER (self) && self->berkas != NULL && pemegang != NULL, NULL);
 
+  if (!prk_kebijakan_may_write (self->kebijakan, (const char *const *) pemegang->peran))
+    {
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_PERAN, "Peran Anda hanya membaca.");
+      return NULL;
+    }
   if (hash == NULL || !prk_hash_is_valid (hash) || jenis == NULL || strlen (jenis) > MAX_JENIS ||
       !g_utf8_validate (jenis, -1, NULL) || ukuran < 0)
     {

@@ -30,7 +30,7 @@
 #define SQL_ADD_PLACE                                                                              \
   "INSERT INTO rantai (daerah, dev, n, id, seq, kode) VALUES ($1, $2, $3, $4, $5, $6)"
 #define SQL_SET_DEVICE "UPDATE perangkat SET n = $1, id = $2 WHERE daerah = $3 AND dev = $4"
-#define SQL_SET_SIZE "UPDATE daerah SET ukuran = $1 WHERE daerah = $2"
+#define SQL_SET_SIZE "UPDATE daerah SET ukuran = $1, kepala = $2 WHERE daerah = $3"
 #define SQL_COUNT_HELD "SELECT count(*) FROM ditahan WHERE daerah = $1 AND dev = $2"
 #define SQL_DROP_OLD "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND pada_us < $3"
 #define SQL_HOLD                                                                                   \
@@ -506,9 +506,11 @@ decide_all (Putusan  *putusan,
 }
 
 static gboolean
-write_ends (Putusan  *putusan,
-            GError  **error)
+write_ends (Putusan   *putusan,
+            JsonNode  *head,
+            GError   **error)
 {
+  g_autofree char *kepala = json_to_string (head, FALSE);
   GHashTableIter iter;
   gpointer dev, value;
 
@@ -524,7 +526,7 @@ write_ends (Putusan  *putusan,
     }
 
   return putusan->n_accepted == 0 ||
-         prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "it", putusan->ukuran, putusan->daerah);
+         prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt", putusan->ukuran, kepala, putusan->daerah);
 }
 
 static gboolean
@@ -541,13 +543,14 @@ push (PrkSesi   *sesi,
   g_clear_pointer (&kirim->head, json_node_unref);
 
   is_good = _prk_register_get_size (sesi, kirim->daerah, &putusan.ukuran, error) &&
-            decide_all (&putusan, kirim, error) && write_ends (&putusan, error);
+            decide_all (&putusan, kirim, error);
   if (is_good)
     kirim->head = _prk_register_sign_head (kirim->self, &putusan.pohon, putusan.ukuran, error);
+  is_good = kirim->head != NULL && write_ends (&putusan, kirim->head, error);
   kirim->n_accepted = putusan.n_accepted;
   g_hash_table_unref (putusan.devices);
 
-  return kirim->head != NULL;
+  return is_good;
 }
 
 /* Signatures are verified here, before the queue of writers. */

@@ -48,6 +48,11 @@ JsonNode *_prk_register_sign_head (PrkRegister *self,
                                    gint64       ukuran,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+char     *_prk_register_head_text (const char  *daerah,
+                                   gint64       ukuran,
+                                   const char  *akar,
+                                   gint64       pada) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean  _prk_register_get_size  (PrkSesi     *sesi,
                                    const char  *daerah,
                                    gint64      *ukuran,

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sodium.h>
 #include <string.h>
 
 #include "base/prk-json.h"
+#include "oplog/prk-merkle.h"
 
 #include "gugus.h"
 #include "register-fixture.h"
@@ -273,6 +275,145 @@ test_tampering_is_caught (void)
   assert_tamper_is_caught ("UPDATE daerah SET ukuran = 4 WHERE daerah = '62.04' RETURNING ukuran");
 }
 
+typedef struct
+{
+  gint64 ukuran;
+  PrkMerkleHash akar;
+} Kepala;
+
+static void
+decode_hash (const char    *text,
+             PrkMerkleHash *hash)
+{
+  gsize size = 0;
+
+  g_assert_nonnull (text);
+  g_assert_cmpint (sodium_base642bin (hash->bytes, sizeof hash->bytes, text, strlen (text), NULL, &size, NULL,
+                                      sodium_base64_VARIANT_URLSAFE_NO_PADDING), ==, 0);
+}
+
+static Kepala
+get_head (RegisterFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(JsonNode) node = prk_register_head (fixture->registry, "62.04", &error);
+  Kepala head;
+
+  g_assert_no_error (error);
+  head.ukuran = prk_json_get_int (json_node_get_object (node), "ukuran", 0);
+  decode_hash (prk_json_get_string (json_node_get_object (node), "akar", NULL), &head.akar);
+
+  return head;
+}
+
+/* What every client does with each head: the one it kept must be the beginning of it. */
+static gboolean
+is_later (RegisterFixture *fixture,
+          const Kepala    *kept,
+          const Kepala    *now)
+{
+  g_autoptr(GArray) proof = g_array_new (FALSE, FALSE, sizeof (PrkMerkleHash));
+  g_autoptr(JsonNode) node = prk_register_consistency (fixture->registry, "62.04", kept->ukuran, now->ukuran, NULL);
+  JsonArray *steps = node != NULL ? prk_json_get_array (json_node_get_object (node), "bukti") : NULL;
+
+  for (guint i = 0; steps != NULL && i < json_array_get_length (steps); i++)
+    {
+      PrkMerkleHash step;
+
+      decode_hash (json_array_get_string_element (steps, i), &step);
+      g_array_append_val (proof, step);
+    }
+
+  return steps != NULL && prk_merkle_verify_consistency ((guint64) kept->ukuran, &kept->akar, (guint64) now->ukuran,
+                                                         &now->akar, proof);
+}
+
+static void
+run_sql (RegisterFixture *fixture,
+         const char      *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  prk_gudang_write (fixture->gudang, "62.04", tamper, (gpointer) sql, &error);
+  g_assert_no_error (error);
+}
+
+/* Takes the history back to its third op as if the others had never been. */
+static void
+take_back (RegisterFixture *fixture)
+{
+  run_sql (fixture, "DELETE FROM op WHERE seq > 3 RETURNING seq");
+  run_sql (fixture, "DELETE FROM rantai WHERE n > 3 RETURNING n");
+  run_sql (fixture, "DELETE FROM simpul WHERE (tingkat = 0 AND nomor > 2) OR (tingkat = 1 AND nomor > 0)"
+                    " OR tingkat > 1 RETURNING nomor");
+  run_sql (fixture, "UPDATE perangkat SET n = 3, id = (SELECT id FROM rantai r WHERE r.dev = perangkat.dev AND r.n = 3)"
+                    " RETURNING n");
+  run_sql (fixture, "UPDATE daerah SET ukuran = 3 WHERE daerah = '62.04' RETURNING ukuran");
+}
+
+static void
+push_many (RegisterFixture *fixture,
+           PrkTestDevice   *device,
+           PrkPemegang     *holder,
+           guint            n)
+{
+  for (guint i = 0; i < n; i++)
+    json_node_unref (push (fixture, holder, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi")));
+}
+
+/* Somebody with all of the database but not the key: verify sees it. */
+static void
+test_rewritten_history_is_caught (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  g_autoptr(GError) error = NULL;
+  guint64 n_ops;
+
+  push_many (fixture, device, holder, 6);
+  g_assert_true (prk_register_verify (fixture->registry, &n_ops, NULL));
+  take_back (fixture);
+  g_assert_false (prk_register_verify (fixture->registry, &n_ops, &error));
+  g_assert_nonnull (strstr (error->message, "not signed by this register"));
+}
+
+/* The register itself has forked, key and all: every client that was there sees it, at once when
+ * the history is shorter and after the next op when it is longer again. */
+static void
+test_fork_is_caught_by_any_client (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkTestDevice) clone = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  g_autoptr(GError) error = NULL;
+  Kepala early, kept, now;
+  guint64 n_ops;
+
+  push_many (fixture, device, holder, 2);
+  early = get_head (fixture);
+  push_many (fixture, device, holder, 4);
+  kept = get_head (fixture);
+  g_assert_true (is_later (fixture, &early, &kept));
+  g_assert_true (is_later (fixture, &kept, &kept));
+
+  take_back (fixture);
+  now = get_head (fixture);
+  g_assert_false (is_later (fixture, &kept, &now));
+
+  for (guint i = 0; i < 3; i++)
+    register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "isi");
+  for (guint i = 0; i < 4; i++)
+    json_node_unref (push (fixture, holder, register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "lain")));
+  now = get_head (fixture);
+  g_assert_cmpint (now.ukuran, ==, 7);
+  g_assert_true (prk_register_verify (fixture->registry, &n_ops, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_later (fixture, &early, &now));
+  g_assert_false (is_later (fixture, &kept, &now));
+}
+
 static const struct
 {
   const char *name;
@@ -285,6 +426,8 @@ static const struct
   { "code-is-good-once", test_code_is_good_once },
   { "new-laptop-gets-what-is-in-force", test_new_laptop_gets_what_is_in_force },
   { "tampering-is-caught", test_tampering_is_caught },
+  { "rewritten-history-is-caught", test_rewritten_history_is_caught },
+  { "fork-is-caught-by-any-client", test_fork_is_caught_by_any_client },
 };
 
 typedef struct

@@ -3,7 +3,8 @@
 
 CREATE TABLE daerah (
   daerah TEXT PRIMARY KEY,
-  ukuran BIGINT NOT NULL DEFAULT 0 -- accepted ops, which is also the last seq
+  ukuran BIGINT NOT NULL DEFAULT 0, -- accepted ops, which is also the last seq
+  kepala TEXT NOT NULL DEFAULT ''   -- the signed head of these
 );
 
 CREATE TABLE orang (
