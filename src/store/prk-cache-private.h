@@ -31,6 +31,10 @@ void       _prk_cache_take        (PrkCache  *self,
                                    PrkRecord *record,
                                    gint64     seq);
 
+/* An op was taken out of the record. */
+void       _prk_cache_drop        (PrkCache *self,
+                                   gint64    number);
+
 /* Ends of a transaction: what was rolled back must not stay in memory. */
 void       _prk_cache_keep        (PrkCache *self);
 void       _prk_cache_roll_back   (PrkCache *self);

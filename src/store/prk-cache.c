@@ -164,6 +164,18 @@ _prk_cache_take (PrkCache  *self,
 }
 
 void
+_prk_cache_drop (PrkCache *self,
+                 gint64    number)
+{
+  GList *link = find_link (self, number);
+
+  if (link == NULL)
+    return;
+  entry_free (link->data);
+  g_queue_delete_link (&self->entries, link);
+}
+
+void
 _prk_cache_keep (PrkCache *self)
 {
   for (GList *link = self->entries.head; link != NULL; link = link->next)

@@ -42,6 +42,10 @@ PrkOp     *_prk_materi_write     (PrkWriter   *writer,
                                   GPtrArray   *sets,
                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* prk-store-sync.c: nothing here counts as sent. */
+gboolean   _prk_sync_rewind      (PrkWriter *writer,
+                                  GError   **error);
+
 gboolean   _prk_type_is_once     (const char *type);
 gboolean   _prk_status_is_locked (const char *status);
 

@@ -1,139 +1,899 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the register did with each op. The history comes in the register's order, which is the right
+ * one also for other devices' chains: an op that it refused is missing there, so that a chain may have
+ * gaps, and what contradicts it is set aside. An op in `aside` is part of no record. */
+
 #include "config.h"
 
+#include "prk-materi-private.h"
 #include "prk-store-sync.h"
 
-G_DEFINE_QUARK (prk-sync-error-quark, prk_sync_error)
-G_DEFINE_BOXED_TYPE (PrkSyncHead, prk_sync_head, prk_sync_head_copy, prk_sync_head_free)
+#define MAX_TAKE_BYTES (1024 * 1024)
 
-/**
- * prk_sync_head_new:
- * @size: ops in the history
- * @root: of the Merkle tree over them, base64url
- * @at_us: when the register signed it, µs since 1970 by its clock
- *
- * Returns: (transfer full): a head; nothing of it is checked
- */
-PrkSyncHead *
-prk_sync_head_new (guint64     size,
-                   const char *root,
-                   gint64      at_us,
-                   const char *signature)
+#define SQL_LOAD                                                                                   \
+  "SELECT daerah, register_key, device, cursor, checked_size, checked_root, checked_at_us,"        \
+  " checked_signature, seen_size, seen_root, seen_at_us, seen_signature, alarm FROM sync"
+/* Refused ops before a held one of their device, then the held ones. */
+#define SQL_ASK_AGAIN_ASIDE                                                                        \
+  "UPDATE aside SET fate = 0 WHERE is_dead = 0 AND fate = 3 AND EXISTS (SELECT 1 FROM op o"        \
+  " JOIN device d ON d.number = o.device WHERE d.key = aside.key AND o.fate = 1 AND o.n > aside.n)"
+#define SQL_ASK_AGAIN                                                                              \
+  "UPDATE op SET fate = 0 WHERE seq IN (SELECT r.seq FROM op r JOIN op h ON h.device = r.device"   \
+  " AND h.fate = 1 AND h.n > r.n WHERE r.fate = 3)"
+#define SQL_RELEASE "UPDATE op SET fate = 0 WHERE fate = 1"
+#define SQL_RELEASE_ASIDE "UPDATE aside SET fate = 0 WHERE fate = 1 AND is_dead = 0"
+#define SQL_TAKE                                                                                   \
+  "SELECT seq, signature, bytes FROM op WHERE fate = 0"                                            \
+  " UNION ALL SELECT seq, signature, bytes FROM aside WHERE fate = 0 AND is_dead = 0"              \
+  " ORDER BY 1 LIMIT ?"
+#define SQL_SENT "UPDATE op SET sent = 1 WHERE id = ? AND sent = 0"
+#define SQL_FIND                                                                                   \
+  "SELECT o.fate, o.place, d.key, o.n FROM op o JOIN device d ON d.number = o.device WHERE o.id = ?"
+#define SQL_FIND_ASIDE "SELECT signature, bytes FROM aside WHERE id = ?"
+#define SQL_DROP_ASIDE "DELETE FROM aside WHERE id = ?"
+#define SQL_AT_PLACE "SELECT id FROM op WHERE place = ?"
+#define SQL_ACCEPT                                                                                 \
+  "UPDATE op SET fate = 2, place = ?2, sent = 1, code = NULL, message = NULL WHERE id = ?1"
+#define SQL_HELD "UPDATE op SET fate = 1 WHERE id = ? AND fate < 2"
+#define SQL_HELD_ASIDE "UPDATE aside SET fate = 1 WHERE id = ? AND fate < 2"
+#define SQL_REFUSE "UPDATE op SET fate = 3, code = ?2, message = ?3 WHERE id = ?1"
+#define SQL_REFUSE_ASIDE "UPDATE aside SET fate = 3, code = ?2, message = ?3 WHERE id = ?1"
+#define SQL_PUT_ASIDE                                                                              \
+  "INSERT INTO aside (id, seq, key, n, fate, code, message, signature, bytes)"                     \
+  " SELECT o.id, o.seq, d.key, o.n, o.fate, o.code, o.message, o.signature, o.bytes"               \
+  " FROM op o JOIN device d ON d.number = o.device WHERE o.id = ?"
+#define SQL_DROP_OP "DELETE FROM op WHERE id = ? RETURNING record"
+#define SQL_RECORD "SELECT number, id, type FROM record WHERE number = ?"
+#define SQL_BRANCH                                                                                 \
+  "SELECT o.id FROM op o JOIN device d ON d.number = o.device"                                     \
+  " WHERE d.key = ? AND o.n >= ? AND o.place IS NULL ORDER BY o.n"
+#define SQL_IS_TAKEN                                                                               \
+  "SELECT count(*) FROM op o JOIN device d ON d.number = o.device WHERE d.key = ? AND o.n = ?"
+#define SQL_KEEP_ASIDE                                                                             \
+  "INSERT OR IGNORE INTO aside (id, seq, key, n, fate, code, signature, bytes)"                    \
+  " VALUES (?, 0, ?, ?, 2, 'jenis', ?, ?)"
+#define SQL_DROP_HELD "DELETE FROM held WHERE id = ?"
+#define SQL_CURSOR "UPDATE sync SET cursor = ?"
+#define SQL_SEEN                                                                                   \
+  "UPDATE sync SET seen_size = ?, seen_root = ?, seen_at_us = ?, seen_signature = ?"
+#define SQL_CHECKED                                                                                \
+  "UPDATE sync SET checked_size = ?, checked_root = ?, checked_at_us = ?, checked_signature = ?"
+#define SQL_ALARM "UPDATE sync SET alarm = ?"
+#define SQL_REWIND_OPS                                                                             \
+  "UPDATE op SET fate = 0, place = NULL, code = NULL, message = NULL WHERE fate <> 0"
+#define SQL_REWIND_ASIDE "UPDATE aside SET fate = 0, code = NULL, message = NULL WHERE is_dead = 0"
+#define SQL_REWIND                                                                                 \
+  "UPDATE sync SET cursor = 0, alarm = NULL, checked_size = NULL, checked_root = NULL,"            \
+  " checked_at_us = NULL, checked_signature = NULL, seen_size = NULL, seen_root = NULL,"           \
+  " seen_at_us = NULL, seen_signature = NULL"
+/* What a job is given, copied. */
+typedef struct
 {
-  PrkSyncHead *self;
+  GPtrArray   *array;
+  guint64      number;
+  gboolean     flag;
+  PrkSyncHead *head;
+  char        *text;
+} Input;
 
-  g_return_val_if_fail (root != NULL && signature != NULL, NULL);
+/* What receiving ends with. */
+enum
+{
+  OUTCOME_DONE = 1,
+  OUTCOME_FORK,
+};
 
-  self = g_new0 (PrkSyncHead, 1);
-  self->size = size;
-  self->root = g_strdup (root);
-  self->at_us = at_us;
-  self->signature = g_strdup (signature);
+static void
+input_free (gpointer data)
+{
+  Input *input = data;
 
-  return self;
+  g_clear_pointer (&input->array, g_ptr_array_unref);
+  prk_sync_head_free (input->head);
+  g_free (input->text);
+  g_free (input);
 }
 
-PrkSyncHead *
-prk_sync_head_copy (const PrkSyncHead *self)
+static void
+start (PrkStore            *self,
+       PrkJobRun            run,
+       Input               *input,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
 {
-  return self != NULL ? prk_sync_head_new (self->size, self->root, self->at_us, self->signature)
+  _prk_store_start (self, _prk_job_new (PRK_JOB_WRITE, run, input, input_free), start, NULL,
+                    callback, user_data);
+}
+
+/* Records whose ops have changed, to be read anew at the end: number → nothing. */
+static gboolean
+refresh (PrkWriter   *writer,
+         GHashTable  *touched,
+         GError     **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, touched);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_autoptr (PrkRows) rows =
+          _prk_db_query (writer->db, error, SQL_RECORD, "i", *(const gint64 *) key);
+      g_autofree char *id = NULL;
+      g_autofree char *type = NULL;
+      gboolean has_row;
+
+      if (!_prk_db_first (writer->db, rows, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        continue;
+      id = g_strdup (_prk_rows_text (rows, 1));
+      type = g_strdup (_prk_rows_text (rows, 2));
+      g_clear_pointer (&rows, _prk_rows_done);
+      if (!_prk_materi_refresh (writer, *(const gint64 *) key, id, type, error))
+        return FALSE;
+      _prk_writer_note_changed (writer, id, type);
+    }
+
+  return TRUE;
+}
+
+static GHashTable *
+new_touched (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+static void
+touch (GHashTable *touched,
+       gint64      number)
+{
+  g_hash_table_add (touched, g_memdup2 (&number, sizeof number));
+}
+
+static gboolean
+keep_head (PrkWriter          *writer,
+           const char         *sql,
+           const PrkSyncHead  *head,
+           GError            **error)
+{
+  return head == NULL
+         || _prk_db_run (writer->db, error, sql, "itit", (gint64) head->size, head->root,
+                         head->at_us, head->signature);
+}
+
+/* Loading */
+
+static PrkSyncHead *
+read_head (PrkRows *rows,
+           int      column)
+{
+  const char *root = _prk_rows_text (rows, column + 1);
+
+  return root != NULL ? prk_sync_head_new ((guint64) _prk_rows_int (rows, column), root,
+                                           _prk_rows_int (rows, column + 2),
+                                           _prk_rows_text (rows, column + 3))
                       : NULL;
 }
 
-void
-prk_sync_head_free (PrkSyncHead *self)
+static gboolean
+load_run (gpointer   where,
+          PrkJob    *job,
+          GError   **error)
 {
-  if (self == NULL)
-    return;
+  PrkWriter *writer = where;
+  const char *device = prk_key_get_device (writer->key);
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_LOAD, "");
+  PrkSyncState *state;
+  gboolean has_row;
 
-  g_free (self->root);
-  g_free (self->signature);
-  g_free (self);
+  if (!_prk_db_first (writer->db, rows, &has_row, error))
+    return FALSE;
+
+  state = g_new0 (PrkSyncState, 1);
+  state->device = g_strdup (device);
+  state->daerah = g_strdup (_prk_rows_text (rows, 0));
+  state->register_key = g_strdup (_prk_rows_text (rows, 1));
+  state->is_enrolled = g_strcmp0 (_prk_rows_text (rows, 2), device) == 0;
+  state->cursor = (guint64) _prk_rows_int (rows, 3);
+  state->checked = read_head (rows, 4);
+  state->seen = read_head (rows, 8);
+  state->alarm = g_strdup (_prk_rows_text (rows, 12));
+  _prk_job_set_result (job, state, (GDestroyNotify) prk_sync_state_free);
+
+  return TRUE;
 }
 
 /**
- * prk_sync_result_new:
- * @seq: 0 unless accepted
- * @code: (nullable): why it was refused
- * @message: (nullable): the same for a person
+ * prk_store_sync_load_async:
+ * @self: a store
+ * @callback: called with where sync stands
+ * @user_data: for @callback
  *
- * Returns: (transfer full): the register's answer about one op
+ * Asks where sync stands.
  */
-PrkSyncResult *
-prk_sync_result_new (const char  *id,
-                     PrkSyncFate  fate,
-                     guint64      seq,
-                     const char  *code,
-                     const char  *message)
-{
-  PrkSyncResult *self;
-
-  g_return_val_if_fail (id != NULL, NULL);
-
-  self = g_new0 (PrkSyncResult, 1);
-  self->id = g_strdup (id);
-  self->fate = fate;
-  self->seq = seq;
-  self->code = g_strdup (code);
-  self->message = g_strdup (message);
-
-  return self;
-}
-
 void
-prk_sync_result_free (PrkSyncResult *self)
+prk_store_sync_load_async (PrkStore            *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
-  if (self == NULL)
-    return;
+  g_return_if_fail (PRK_IS_STORE (self));
 
-  g_free (self->id);
-  g_free (self->code);
-  g_free (self->message);
-  g_free (self);
+  start (self, load_run, g_new0 (Input, 1), callback, user_data);
 }
 
 /**
- * prk_sync_arrival_new:
- * @seq: its place in the history, from 1
+ * prk_store_sync_load_finish:
  *
- * Returns: (transfer full): an op of the history
+ * Returns: (transfer full): where sync stands
  */
-PrkSyncArrival *
-prk_sync_arrival_new (guint64  seq,
-                      PrkOp   *op)
+PrkSyncState *
+prk_store_sync_load_finish (PrkStore      *self,
+                            GAsyncResult  *result,
+                            GError       **error)
 {
-  PrkSyncArrival *self;
-
-  g_return_val_if_fail (op != NULL, NULL);
-
-  self = g_new0 (PrkSyncArrival, 1);
-  self->seq = seq;
-  self->op = prk_op_ref (op);
-
-  return self;
+  return _prk_store_finish (self, result, start, error);
 }
 
-void
-prk_sync_arrival_free (PrkSyncArrival *self)
+/**
+ * prk_store_sync_load:
+ *
+ * prk_store_sync_load_async(), blocking.
+ *
+ * Returns: (transfer full): where sync stands
+ */
+PrkSyncState *
+prk_store_sync_load (PrkStore  *self,
+                     GError   **error)
 {
-  if (self == NULL)
-    return;
+  g_return_val_if_fail (PRK_IS_STORE (self), NULL);
 
-  prk_op_unref (self->op);
-  g_free (self);
+  return _prk_store_call (self, _prk_job_new (PRK_JOB_WRITE, load_run, g_new0 (Input, 1), input_free),
+                          error);
 }
 
-void
-prk_sync_state_free (PrkSyncState *self)
-{
-  if (self == NULL)
-    return;
+/* Taking */
 
-  g_free (self->device);
-  g_free (self->daerah);
-  g_free (self->register_key);
-  prk_sync_head_free (self->checked);
-  prk_sync_head_free (self->seen);
-  g_free (self->alarm);
-  g_free (self);
+static gboolean
+ask_again (PrkDb   *db,
+           GError **error)
+{
+  return _prk_db_run (db, error, SQL_ASK_AGAIN_ASIDE, "")
+         && _prk_db_run (db, error, SQL_ASK_AGAIN, "") && _prk_db_run (db, error, SQL_RELEASE, "")
+         && _prk_db_run (db, error, SQL_RELEASE_ASIDE, "");
+}
+
+static GPtrArray *
+list_waiting (PrkDb   *db,
+              guint64  max_ops,
+              GError **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (db, error, SQL_TAKE, "i", (gint64) max_ops);
+  g_autoptr (GPtrArray) ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
+  g_autoptr (GError) local_error = NULL;
+  gsize n_bytes = 0;
+
+  if (rows == NULL)
+    return NULL;
+
+  while (_prk_db_next (db, rows, &local_error))
+    {
+      g_autoptr (GBytes) bytes = _prk_rows_bytes (rows, 2);
+      PrkOp *op = prk_op_new_from_bytes (bytes, _prk_rows_text (rows, 1), &local_error);
+
+      if (op == NULL)
+        break;
+      g_ptr_array_add (ops, op);
+      n_bytes += g_bytes_get_size (bytes);
+      if (n_bytes >= MAX_TAKE_BYTES)
+        break;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&ops);
+}
+
+static gboolean
+take_run (gpointer   where,
+          PrkJob    *job,
+          GError   **error)
+{
+  PrkWriter *writer = where;
+  const Input *input = job->input;
+  g_autoptr (GPtrArray) ops = NULL;
+
+  if (input->flag && !ask_again (writer->db, error))
+    return FALSE;
+  ops = list_waiting (writer->db, input->number, error);
+  if (ops == NULL)
+    return FALSE;
+  for (guint i = 0; i < ops->len; i++)
+    if (!_prk_db_run (writer->db, error, SQL_SENT, "t",
+                      prk_op_get_id (g_ptr_array_index (ops, i))))
+      return FALSE;
+
+  _prk_job_set_result (job, g_steal_pointer (&ops), (GDestroyNotify) g_ptr_array_unref);
+  return TRUE;
+}
+
+/**
+ * prk_store_sync_take_async:
+ * @self: a store
+ * @max_ops: at most so many; fewer where they are large
+ * @again: held ops wait once more, with the refused ones before them in their chains
+ * @callback: called when they are marked as sent, durably
+ * @user_data: for @callback
+ *
+ * Asks for ops that the register has not answered for, in the order in which they came here.
+ */
+void
+prk_store_sync_take_async (PrkStore            *self,
+                           guint                max_ops,
+                           gboolean             again,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Input *input;
+
+  g_return_if_fail (PRK_IS_STORE (self) && max_ops > 0);
+
+  input = g_new0 (Input, 1);
+  input->number = max_ops;
+  input->flag = again;
+  start (self, take_run, input, callback, user_data);
+}
+
+/**
+ * prk_store_sync_take_finish:
+ *
+ * Returns: (transfer full) (element-type PrkOp): empty when nothing waits
+ */
+GPtrArray *
+prk_store_sync_take_finish (PrkStore      *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  return _prk_store_finish (self, result, start, error);
+}
+
+/* Settling */
+
+static gboolean
+set_history_error (GError  **error,
+                   guint64   place)
+{
+  g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY,
+               "the register had another op at place %" G_GUINT64_FORMAT " of its history", place);
+  return FALSE;
+}
+
+/* *@id: what stands there; NULL for nothing. */
+static gboolean
+get_at_place (PrkWriter  *writer,
+              guint64     place,
+              char      **id,
+              GError    **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_AT_PLACE, "i", (gint64) place);
+  gboolean has_row;
+
+  *id = NULL;
+  if (!_prk_db_first (writer->db, rows, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *id = g_strdup (_prk_rows_text (rows, 0));
+  return TRUE;
+}
+
+typedef struct
+{
+  gboolean is_here;
+  gboolean is_own;
+  gint64   place;
+  gint64   n;
+  char    *key;
+} Found;
+
+static void
+found_clear (Found *found)
+{
+  g_free (found->key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
+
+static gboolean
+find (PrkWriter   *writer,
+      const char  *id,
+      Found       *found,
+      GError     **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_FIND, "t", id);
+
+  if (!_prk_db_first (writer->db, rows, &found->is_here, error))
+    return FALSE;
+  if (found->is_here)
+    {
+      found->place = _prk_rows_int (rows, 1);
+      found->key = g_strdup (_prk_rows_text (rows, 2));
+      found->n = _prk_rows_int (rows, 3);
+      found->is_own = g_str_equal (found->key, prk_key_get_device (writer->key));
+    }
+  return TRUE;
+}
+
+/* Out of its record. */
+static gboolean
+put_aside (PrkWriter   *writer,
+           const char  *id,
+           GHashTable  *touched,
+           GError     **error)
+{
+  gint64 number;
+
+  if (!_prk_db_run (writer->db, error, SQL_PUT_ASIDE, "t", id)
+      || !_prk_db_get_int (writer->db, &number, 0, error, SQL_DROP_OP, "t", id))
+    return FALSE;
+  _prk_cache_drop (writer->cache, number);
+  touch (touched, number);
+  return TRUE;
+}
+
+static gboolean
+append (PrkWriter   *writer,
+        PrkOp       *op,
+        GHashTable  *touched,
+        GError     **error)
+{
+  const char *id = prk_op_get_record (op);
+  const char *type = prk_op_get_kind (op);
+  gint64 number, seq;
+
+  if (!_prk_materi_find (writer, id, type, &number, NULL, NULL, error)
+      || (number == 0 && !_prk_materi_add (writer, id, type, &number, error))
+      || !_prk_materi_append (writer, number, op, &seq, error))
+    return FALSE;
+  touch (touched, number);
+  return TRUE;
+}
+
+/* Back into its record, where it is aside; nothing happens where it is not. */
+static gboolean
+take_back (PrkWriter   *writer,
+           const char  *id,
+           gboolean    *was_aside,
+           GHashTable  *touched,
+           GError     **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_FIND_ASIDE, "t", id);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (PrkOp) op = NULL;
+
+  if (!_prk_db_first (writer->db, rows, was_aside, error))
+    return FALSE;
+  if (!*was_aside)
+    return TRUE;
+
+  bytes = _prk_rows_bytes (rows, 1);
+  op = prk_op_new_from_bytes (bytes, _prk_rows_text (rows, 0), error);
+  g_clear_pointer (&rows, _prk_rows_done);
+  return op != NULL && _prk_db_run (writer->db, error, SQL_DROP_ASIDE, "t", id)
+         && append (writer, op, touched, error);
+}
+
+static gboolean
+accept (PrkWriter   *writer,
+        const char  *id,
+        guint64      place,
+        GError     **error)
+{
+  g_auto (Found) found = { 0 };
+  g_autofree char *there = NULL;
+
+  if (!find (writer, id, &found, error) || !get_at_place (writer, place, &there, error))
+    return FALSE;
+  if ((there != NULL && g_strcmp0 (there, id) != 0)
+      || (found.place != 0 && (guint64) found.place != place))
+    return set_history_error (error, place);
+  return _prk_db_run (writer->db, error, SQL_ACCEPT, "ti", id, (gint64) place);
+}
+
+/* What a device wrote from place @n of its chain on can never be accepted. */
+static gboolean
+drop_branch (PrkWriter   *writer,
+             const char  *key,
+             gint64       n,
+             GHashTable  *touched,
+             GError     **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_BRANCH, "ti", key, n);
+  g_autoptr (GError) local_error = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (_prk_db_next (writer->db, rows, &local_error))
+    g_ptr_array_add (ids, g_strdup (_prk_rows_text (rows, 0)));
+  g_clear_pointer (&rows, _prk_rows_done);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!_prk_db_run (writer->db, error, SQL_REFUSE, "ttt", ids->pdata[i], "cabang", NULL)
+        || !put_aside (writer, ids->pdata[i], touched, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+refuse (PrkWriter            *writer,
+        const PrkSyncResult  *result,
+        GHashTable           *touched,
+        GError              **error)
+{
+  g_auto (Found) found = { 0 };
+
+  if (!find (writer, result->id, &found, error))
+    return FALSE;
+  if (!found.is_here)
+    return _prk_db_run (writer->db, error, SQL_REFUSE_ASIDE, "ttt", result->id, result->code,
+                        result->message);
+  if (!_prk_db_run (writer->db, error, SQL_REFUSE, "ttt", result->id, result->code,
+                    result->message))
+    return FALSE;
+  if (found.is_own)
+    return TRUE;
+  return put_aside (writer, result->id, touched, error)
+         && (g_strcmp0 (result->code, "cabang") != 0
+             || drop_branch (writer, found.key, found.n, touched, error));
+}
+
+static gboolean
+settle_one (PrkWriter            *writer,
+            const PrkSyncResult  *result,
+            GHashTable           *touched,
+            GError              **error)
+{
+  gboolean was_aside;
+
+  switch (result->fate)
+    {
+    case PRK_SYNC_FATE_ACCEPTED:
+      return take_back (writer, result->id, &was_aside, touched, error)
+             && accept (writer, result->id, result->seq, error);
+    case PRK_SYNC_FATE_HELD:
+      return _prk_db_run (writer->db, error, SQL_HELD, "t", result->id)
+             && _prk_db_run (writer->db, error, SQL_HELD_ASIDE, "t", result->id);
+    case PRK_SYNC_FATE_REFUSED:
+    default:
+      return refuse (writer, result, touched, error);
+    }
+}
+
+static gboolean
+settle_run (gpointer   where,
+            PrkJob    *job,
+            GError   **error)
+{
+  PrkWriter *writer = where;
+  const Input *input = job->input;
+  g_autoptr (GHashTable) touched = new_touched ();
+
+  for (guint i = 0; i < input->array->len; i++)
+    if (!settle_one (writer, g_ptr_array_index (input->array, i), touched, error))
+      return FALSE;
+  if (!keep_head (writer, SQL_SEEN, input->head, error) || !refresh (writer, touched, error))
+    return FALSE;
+
+  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
+  return TRUE;
+}
+
+/**
+ * prk_store_sync_settle_async:
+ * @self: a store
+ * @results: (element-type PrkSyncResult): what the register did with ops taken
+ * @seen: (nullable): a newer head
+ * @callback: called when that is durable
+ * @user_data: for @callback
+ *
+ * Keeps the register's answers. A refused op of this device stays in its record.
+ */
+void
+prk_store_sync_settle_async (PrkStore            *self,
+                             GPtrArray           *results,
+                             const PrkSyncHead   *seen,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  Input *input;
+
+  g_return_if_fail (PRK_IS_STORE (self) && results != NULL);
+
+  input = g_new0 (Input, 1);
+  input->array = g_ptr_array_ref (results);
+  input->head = prk_sync_head_copy (seen);
+  start (self, settle_run, input, callback, user_data);
+}
+
+/* Receiving */
+
+/* A record that is here under another type: the op is part of the history and of no record. */
+static gboolean
+append_or_keep (PrkWriter   *writer,
+                PrkOp       *op,
+                gboolean    *is_kept,
+                GHashTable  *touched,
+                GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *is_kept = FALSE;
+  if (append (writer, op, touched, &local_error))
+    return TRUE;
+  if (!g_error_matches (local_error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  *is_kept = TRUE;
+  return _prk_db_run (writer->db, error, SQL_KEEP_ASIDE, "ttitb", prk_op_get_id (op),
+                      prk_op_get_device (op), (gint64) prk_op_get_n (op),
+                      prk_op_get_signature (op), prk_op_get_bytes (op));
+}
+
+static gboolean
+receive_new (PrkWriter             *writer,
+             const PrkSyncArrival  *arrival,
+             GHashTable            *touched,
+             GError               **error)
+{
+  PrkOp *op = arrival->op;
+  const char *key = prk_op_get_device (op);
+  gint64 n = (gint64) prk_op_get_n (op);
+  g_autofree char *there = NULL;
+  gboolean is_kept;
+  gint64 is_taken;
+
+  if (!get_at_place (writer, arrival->seq, &there, error)
+      || !_prk_db_get_int (writer->db, &is_taken, 0, error, SQL_IS_TAKEN, "ti", key, n))
+    return FALSE;
+  if (there != NULL)
+    return set_history_error (error, arrival->seq);
+  if (is_taken != 0)
+    {
+      if (!drop_branch (writer, key, n, touched, error)
+          || !_prk_db_get_int (writer->db, &is_taken, 0, error, SQL_IS_TAKEN, "ti", key, n))
+        return FALSE;
+      if (is_taken != 0)
+        return set_history_error (error, arrival->seq);
+    }
+
+  return append_or_keep (writer, op, &is_kept, touched, error)
+         && (is_kept || accept (writer, prk_op_get_id (op), arrival->seq, error))
+         && _prk_db_run (writer->db, error, SQL_DROP_HELD, "t", prk_op_get_id (op));
+}
+
+static gboolean
+receive_one (PrkWriter             *writer,
+             const PrkSyncArrival  *arrival,
+             gboolean              *is_fork,
+             GHashTable            *touched,
+             GError               **error)
+{
+  const char *id = prk_op_get_id (arrival->op);
+  g_auto (Found) found = { 0 };
+  gboolean was_aside = FALSE;
+
+  if (!find (writer, id, &found, error)
+      || (!found.is_here && !take_back (writer, id, &was_aside, touched, error)))
+    return FALSE;
+  if (found.is_here || was_aside)
+    return accept (writer, id, arrival->seq, error);
+
+  *is_fork = g_str_equal (prk_op_get_device (arrival->op), prk_key_get_device (writer->key));
+  return *is_fork || receive_new (writer, arrival, touched, error);
+}
+
+static gboolean
+receive_run (gpointer   where,
+             PrkJob    *job,
+             GError   **error)
+{
+  PrkWriter *writer = where;
+  const Input *input = job->input;
+  g_autoptr (GHashTable) touched = new_touched ();
+  guint64 cursor = input->number;
+  gboolean is_fork = FALSE;
+
+  for (guint i = 0; i < input->array->len; i++)
+    {
+      const PrkSyncArrival *arrival = g_ptr_array_index (input->array, i);
+
+      if (!receive_one (writer, arrival, &is_fork, touched, error))
+        return FALSE;
+      if (is_fork)
+        {
+          cursor = arrival->seq - 1;
+          break;
+        }
+    }
+  if (!_prk_db_run (writer->db, error, SQL_CURSOR, "i", (gint64) cursor)
+      || !keep_head (writer, SQL_SEEN, is_fork ? NULL : input->head, error)
+      || !refresh (writer, touched, error))
+    return FALSE;
+
+  _prk_job_set_result (job, GINT_TO_POINTER (is_fork ? OUTCOME_FORK : OUTCOME_DONE), NULL);
+  return TRUE;
+}
+
+/**
+ * prk_store_sync_receive_async:
+ * @self: a store
+ * @arrivals: (element-type PrkSyncArrival): a part of the history, in its order
+ * @cursor: where the history stands after them
+ * @seen: (nullable): a newer head
+ * @callback: called when they are durable
+ * @user_data: for @callback
+ *
+ * Takes ops of the register's history.
+ *
+ * Ends with PRK_SYNC_ERROR_FORK when one is signed by this device and was not written here; what
+ * came before it is kept.
+ */
+void
+prk_store_sync_receive_async (PrkStore            *self,
+                              GPtrArray           *arrivals,
+                              guint64              cursor,
+                              const PrkSyncHead   *seen,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  Input *input;
+
+  g_return_if_fail (PRK_IS_STORE (self) && arrivals != NULL);
+
+  input = g_new0 (Input, 1);
+  input->array = g_ptr_array_ref (arrivals);
+  input->number = cursor;
+  input->head = prk_sync_head_copy (seen);
+  start (self, receive_run, input, callback, user_data);
+}
+
+/* Heads, alarms, rewinding */
+
+static gboolean
+keep_head_run (gpointer   where,
+               PrkJob    *job,
+               GError   **error)
+{
+  const Input *input = job->input;
+
+  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
+  return keep_head (where, SQL_CHECKED, input->head, error);
+}
+
+/**
+ * prk_store_sync_keep_head_async:
+ * @self: a store
+ * @checked: a head that was proven to contain the last one
+ * @callback: called when it is durable
+ * @user_data: for @callback
+ *
+ * Keeps a proven head.
+ */
+void
+prk_store_sync_keep_head_async (PrkStore            *self,
+                                const PrkSyncHead   *checked,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Input *input;
+
+  g_return_if_fail (PRK_IS_STORE (self) && checked != NULL);
+
+  input = g_new0 (Input, 1);
+  input->head = prk_sync_head_copy (checked);
+  start (self, keep_head_run, input, callback, user_data);
+}
+
+static gboolean
+set_alarm_run (gpointer   where,
+               PrkJob    *job,
+               GError   **error)
+{
+  PrkWriter *writer = where;
+  const Input *input = job->input;
+
+  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
+  return _prk_db_run (writer->db, error, SQL_ALARM, "t", input->text);
+}
+
+/**
+ * prk_store_sync_set_alarm_async:
+ * @self: a store
+ * @text: what is wrong with the register's history
+ * @callback: called when it is durable
+ * @user_data: for @callback
+ *
+ * Keeps an alarm until prk_store_sync_rewind_async().
+ */
+void
+prk_store_sync_set_alarm_async (PrkStore            *self,
+                                const char          *text,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  Input *input;
+
+  g_return_if_fail (PRK_IS_STORE (self) && text != NULL);
+
+  input = g_new0 (Input, 1);
+  input->text = g_strdup (text);
+  start (self, set_alarm_run, input, callback, user_data);
+}
+
+gboolean
+_prk_sync_rewind (PrkWriter  *writer,
+                  GError    **error)
+{
+  return _prk_db_run (writer->db, error, SQL_REWIND_OPS, "")
+         && _prk_db_run (writer->db, error, SQL_REWIND_ASIDE, "")
+         && _prk_db_run (writer->db, error, SQL_REWIND, "");
+}
+
+static gboolean
+rewind_run (gpointer   where,
+            PrkJob    *job,
+            GError   **error)
+{
+  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
+  return _prk_sync_rewind (where, error);
+}
+
+/**
+ * prk_store_sync_rewind_async:
+ * @self: a store
+ * @callback: called when it is durable
+ * @user_data: for @callback
+ *
+ * Forgets what the register has: everything here, whoever wrote it, counts as not sent.
+ */
+void
+prk_store_sync_rewind_async (PrkStore            *self,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PRK_IS_STORE (self));
+
+  start (self, rewind_run, g_new0 (Input, 1), callback, user_data);
+}
+
+/**
+ * prk_store_sync_finish:
+ *
+ * Ends every call that gives nothing back.
+ *
+ * Returns: TRUE when it is durable
+ */
+gboolean
+prk_store_sync_finish (PrkStore      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  int outcome = GPOINTER_TO_INT (_prk_store_finish (self, result, start, error));
+
+  if (outcome == OUTCOME_FORK)
+    g_set_error_literal (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_FORK,
+                         "somebody else writes with this device's key");
+  return outcome == OUTCOME_DONE;
 }

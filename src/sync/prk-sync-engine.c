@@ -751,6 +751,9 @@ turned_cb (GObject      *source,
     return;
   if (!prk_sync_store_finish (self->store, result, &error))
     {
+      /* A store that cannot give itself a new key leaves it to a person. */
+      if (g_error_matches (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY))
+        self->must_rekey = FALSE;
       fail (self, ACTIVITY_STORE, error);
       return;
     }
