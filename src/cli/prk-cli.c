@@ -29,6 +29,9 @@ static const struct
   { "render", prk_cli_render, N_("ID FILE.pdf"), N_("the KAK on paper") },
   { "history", prk_cli_history, N_("ID"), N_("who changed what, and when") },
   { "import", prk_cli_import, N_("FILE.json"), N_("a KAK from a file; prints its id") },
+  { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },
+  { "sync", prk_cli_sync, N_("[SECONDS | accept]"),
+    N_("send and receive, once or for so long; accept: take the register's history as it is") },
   { "sample", prk_cli_sample, "", N_("put the sample data into an empty folder") },
 };
 

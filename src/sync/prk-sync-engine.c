@@ -138,6 +138,7 @@ begin (PrkSyncEngine *self,
   self->cancellable = g_cancellable_new ();
   call->engine = g_object_ref (self);
   call->serial = ++self->serial;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 
   return call;
 }
@@ -469,7 +470,6 @@ taken_cb (GObject      *source,
   set_phase (self, PRK_SYNC_PHASE_SENDING);
   call = begin (self, ACTIVITY_PUSH);
   prk_sync_transport_push (self->transport, self->batch, self->cancellable, pushed_cb, call);
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -576,10 +576,11 @@ static void
 pull (PrkSyncEngine *self,
       gboolean       is_poll)
 {
-  Call *call = begin (self, is_poll ? ACTIVITY_POLL : ACTIVITY_PULL);
+  Call *call;
 
-  note_floor (self);
   set_phase (self, is_poll ? PRK_SYNC_PHASE_CURRENT : PRK_SYNC_PHASE_RECEIVING);
+  note_floor (self);
+  call = begin (self, is_poll ? ACTIVITY_POLL : ACTIVITY_PULL);
   prk_sync_transport_pull (self->transport, self->state->cursor, PAGE, is_poll ? POLL_S : 0,
                            self->cancellable, pulled_cb, call);
 }
@@ -853,7 +854,7 @@ step (PrkSyncEngine *self)
   else
     step_register (self);
 
-  if (before != self->phase)
+  if (before != self->phase || self->activity == ACTIVITY_NONE)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
