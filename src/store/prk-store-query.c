@@ -25,6 +25,10 @@ static const char *const orders[][2] = {
   [PRK_URUT_PERANGKAT_DAERAH] = { " ORDER BY perangkat_daerah COLLATE NOCASE, judul COLLATE NOCASE",
                                   " ORDER BY perangkat_daerah COLLATE NOCASE DESC,"
                                   " judul COLLATE NOCASE" },
+  [PRK_URUT_KETERANGAN] = { " ORDER BY keterangan COLLATE NOCASE, judul COLLATE NOCASE",
+                            " ORDER BY keterangan COLLATE NOCASE DESC, judul COLLATE NOCASE" },
+  [PRK_URUT_LENGKAP] = { " ORDER BY lengkap, changed_us DESC",
+                         " ORDER BY lengkap DESC, changed_us DESC" },
 };
 
 /* What a reader loaded, on its way to the writer's cache. */

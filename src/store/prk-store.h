@@ -138,6 +138,8 @@ typedef enum
   PRK_URUT_STATUS,
   PRK_URUT_TAHUN,
   PRK_URUT_PERANGKAT_DAERAH,
+  PRK_URUT_KETERANGAN, /* the partners, of a KAK */
+  PRK_URUT_LENGKAP,    /* the least complete first */
 } PrkUrut;
 
 typedef struct

@@ -83,6 +83,12 @@ test_orders (Fixture       *self,
   prk_clock_set_now_us (self->clock, FIXTURE_NOW_US + 1000000);
   assert_commit (self->store, b, "judul", "Angkutan");
   assert_titles (self, "Angkutan|Beras|Cagar Air", .urut = PRK_URUT_CHANGED);
+
+  assert_commit (self->store, c, "mitra/m1/nama", "Kota Palangka Raya");
+  assert_commit (self->store, a, "mitra/m1/nama", "kabupaten Kapuas");
+  assert_titles (self, "Angkutan|Cagar Air|Beras", .urut = PRK_URUT_KETERANGAN);
+  assert_titles (self, "Beras|Cagar Air|Angkutan", .urut = PRK_URUT_KETERANGAN,
+                 .descending = TRUE);
 }
 
 static void
@@ -182,7 +188,7 @@ test_ten_thousand (Fixture       *self,
   gint64 best_us = G_MAXINT64;
   for (guint i = 0; i < 25; i++)
     {
-      PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED + i % 5 };
+      PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED + i % (PRK_URUT_LENGKAP + 1) };
       gint64 start_us = cpu_time_us ();
       g_autoptr (GPtrArray) rows = list (self, &query);
 

@@ -18,7 +18,6 @@ typedef struct
 {
   const char *title;
   PrkUrut     urut;
-  gboolean    is_sortable;
   gboolean    expands;
   int         min_chars;
   int         nat_chars;
@@ -38,14 +37,14 @@ typedef enum
 } ColumnId;
 
 static const Column columns[N_COLUMNS] = {
-  [COLUMN_JUDUL] = { N_("Title"), PRK_URUT_JUDUL, TRUE, TRUE, 18, 40, 0 },
-  [COLUMN_MITRA] = { N_("Partner"), PRK_URUT_JUDUL, FALSE, TRUE, 12, 22, 760 },
+  [COLUMN_JUDUL] = { N_("Title"), PRK_URUT_JUDUL, TRUE, 18, 40, 0 },
+  [COLUMN_MITRA] = { N_("Partner"), PRK_URUT_KETERANGAN, TRUE, 12, 22, 760 },
   [COLUMN_PERANGKAT_DAERAH] =
-    { N_("Perangkat Daerah"), PRK_URUT_PERANGKAT_DAERAH, TRUE, TRUE, 12, 22, 940 },
-  [COLUMN_TAHUN] = { N_("Year"), PRK_URUT_TAHUN, TRUE, FALSE, 6, 6, 620 },
-  [COLUMN_STATUS] = { N_("Status"), PRK_URUT_STATUS, TRUE, FALSE, 13, 13, 0 },
-  [COLUMN_LENGKAP] = { N_("Complete"), PRK_URUT_JUDUL, FALSE, FALSE, 8, 8, 480 },
-  [COLUMN_CHANGED] = { N_("Changed"), PRK_URUT_CHANGED, TRUE, FALSE, 13, 13, 560 },
+    { N_("Perangkat Daerah"), PRK_URUT_PERANGKAT_DAERAH, TRUE, 12, 22, 940 },
+  [COLUMN_TAHUN] = { N_("Year"), PRK_URUT_TAHUN, FALSE, 6, 6, 620 },
+  [COLUMN_STATUS] = { N_("Status"), PRK_URUT_STATUS, FALSE, 13, 13, 0 },
+  [COLUMN_LENGKAP] = { N_("Complete"), PRK_URUT_LENGKAP, FALSE, 8, 8, 480 },
+  [COLUMN_CHANGED] = { N_("Changed"), PRK_URUT_CHANGED, FALSE, 13, 13, 560 },
 };
 
 /* The column whose sorter was asked first. Main thread only, and only while get_sort() runs. */
@@ -188,15 +187,11 @@ prk_kak_list_columns_add (GtkColumnView *view)
     {
       g_autoptr(GtkColumnViewColumn) column =
         gtk_column_view_column_new (_(columns[id].title), new_factory (id));
+      g_autoptr(GtkSorter) sorter =
+        GTK_SORTER (gtk_custom_sorter_new (note_column, GINT_TO_POINTER (id), NULL));
 
       gtk_column_view_column_set_expand (column, columns[id].expands);
-      if (columns[id].is_sortable)
-        {
-          g_autoptr(GtkSorter) sorter =
-            GTK_SORTER (gtk_custom_sorter_new (note_column, GINT_TO_POINTER (id), NULL));
-
-          gtk_column_view_column_set_sorter (column, sorter);
-        }
+      gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_append_column (view, column);
       if (id == COLUMN_CHANGED)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
