@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "domain/prk-kak-banding.h"
+#include "domain/prk-terbilang.h"
 
 #include "prk-momen.h"
 
@@ -170,15 +171,84 @@ add_field (Stretch    *stretch,
     }
 }
 
+static gboolean
+is_jenis (PrkRecord  *peristiwa,
+          const char *jenis)
+{
+  return g_strcmp0 (prk_record_get_string (peristiwa, "jenis"), jenis) == 0;
+}
+
+/* The act that made the versi, and the one by which it came back; NULL where there is none. */
 static PrkRecord *
 find_peristiwa (GPtrArray  *peristiwa,
-                const char *versi_id)
+                const char *versi_id,
+                PrkRecord **returned)
 {
-  for (guint i = 0; i < peristiwa->len; i++)
-    if (g_strcmp0 (prk_record_get_string (g_ptr_array_index (peristiwa, i), "versi"), versi_id) == 0)
-      return g_ptr_array_index (peristiwa, i);
+  PrkRecord *found = NULL;
 
-  return NULL;
+  *returned = NULL;
+  for (guint i = 0; i < peristiwa->len && *returned == NULL; i++)
+    {
+      PrkRecord *one = g_ptr_array_index (peristiwa, i);
+
+      if (found != NULL && is_jenis (one, "dikembalikan"))
+        *returned = one;
+      else if (found != NULL && is_jenis (one, "diajukan"))
+        break;
+      else if (found == NULL
+               && g_strcmp0 (prk_record_get_string (one, "versi"), versi_id) == 0)
+        found = one;
+    }
+
+  return found;
+}
+
+static char *
+dup_versi_title (PrkRecord *versi,
+                 PrkRecord *event)
+{
+  int number = (int) prk_record_get_int (versi, "nomor", 0);
+  const char *label = prk_record_get_string (versi, "label");
+
+  if (event != NULL && is_jenis (event, "diajukan"))
+    return g_strdup_printf (_("Version %d: submitted to TKKSD"), number);
+
+  return label != NULL ? g_strdup_printf (_("Version %d: %s"), number, label)
+                       : g_strdup_printf (_("Version %d"), number);
+}
+
+static void
+add_line (GString    *lines,
+          const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, text);
+}
+
+/* Who has it, what was said with it, and how it came back. */
+static char *
+dup_versi_detail (PrkRecord *event,
+                  PrkRecord *returned)
+{
+  GString *lines = g_string_new (NULL);
+  const char *receiver
+      = event != NULL ? prk_record_get_string (event, "penyampaian/penerima") : NULL;
+  const char *iso
+      = returned != NULL ? prk_record_get_string (returned, "pengembalian/tanggal") : NULL;
+  g_autofree char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
+  g_autofree char *sent = receiver != NULL ? g_strdup_printf (_("Received by %s"), receiver) : NULL;
+  g_autofree char *back = day != NULL ? g_strdup_printf (_("Returned on %s"), day) : NULL;
+
+  add_line (lines, sent);
+  add_line (lines, event != NULL ? prk_record_get_string (event, "catatan") : NULL);
+  add_line (lines, back);
+  add_line (lines, returned != NULL ? prk_record_get_string (returned, "catatan") : NULL);
+
+  return g_string_free (lines, FALSE);
 }
 
 static gint64
@@ -198,11 +268,10 @@ add_versi (GListStore *momen,
 {
   g_autoptr(PrkMomen) item = g_object_new (PRK_TYPE_MOMEN, NULL);
   g_autoptr(GPtrArray) ops = prk_record_list_ops (versi);
-  PrkRecord *event = find_peristiwa (peristiwa, prk_record_get_id (versi));
+  PrkRecord *returned;
+  PrkRecord *event = find_peristiwa (peristiwa, prk_record_get_id (versi), &returned);
   JsonNode *frontier = prk_record_get_value (versi, "frontier");
-  const char *label = prk_record_get_string (versi, "label");
   const char *oleh = event != NULL ? prk_record_get_string (event, "oleh") : NULL;
-  const char *catatan = event != NULL ? prk_record_get_string (event, "catatan") : NULL;
 
   item->frontier = frontier != NULL ? prk_frontier_new_from_json (frontier, NULL) : NULL;
   if (item->frontier == NULL || ops->len == 0)
@@ -212,9 +281,8 @@ add_versi (GListStore *momen,
   item->when_us = prk_op_get_at_us (g_ptr_array_index (ops, 0));
   item->who = oleh != NULL ? g_strdup (oleh)
                            : dup_who (prk_op_get_device (g_ptr_array_index (ops, 0)), own_device, own_name);
-  item->title = label != NULL ? g_strdup_printf (_("Version %d: %s"), (int) prk_record_get_int (versi, "nomor", 0), label)
-                              : g_strdup_printf (_("Version %d"), (int) prk_record_get_int (versi, "nomor", 0));
-  item->detail = g_strdup (catatan != NULL ? catatan : "");
+  item->title = dup_versi_title (versi, event);
+  item->detail = dup_versi_detail (event, returned);
   g_list_store_insert (momen, 0, item);
 }
 
