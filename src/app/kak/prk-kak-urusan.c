@@ -112,6 +112,28 @@ search_changed_cb (PrkKakUrusan *self)
   gtk_list_box_invalidate_headers (self->list);
 }
 
+/* Enter takes the first of those found, though the list may not have followed the typing yet. */
+static void
+search_activated_cb (PrkKakUrusan *self)
+{
+  search_changed_cb (self);
+  if (*self->needle == '\0')
+    return;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = g_ptr_array_index (self->lines, i);
+
+      if (strstr (line->folded, self->needle) != NULL)
+        {
+          gtk_check_button_set_active (line->check, TRUE);
+          gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+          return;
+        }
+    }
+  gtk_widget_error_bell (GTK_WIDGET (self->search));
+}
+
 static gboolean
 filter_cb (GtkListBoxRow *row,
            gpointer       user_data)
@@ -246,6 +268,9 @@ new_popover (PrkKakUrusan *self)
   self->popover = GTK_POPOVER (gtk_popover_new ());
   gtk_popover_set_child (self->popover, box);
   g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activated_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown),
+                            self->popover);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (popover_closed_cb), self);
 
   return GTK_WIDGET (self->popover);
