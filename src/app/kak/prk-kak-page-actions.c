@@ -315,17 +315,32 @@ add_shortcut (GtkWidget           *widget,
 static void
 add_shortcuts (PrkKakPage *self)
 {
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } anywhere[] = {
+    { "<Control>z", "page.undo" },
+    { "<Control><Shift>z|<Control>y", "page.redo" },
+    { "<Control>h", "page.replace" },
+    { "<Control>p", "page.print" },
+    { "<Control><Shift>e", "page.export" },
+    { "F7", "page.check" },
+    { "F9", "page.preview" },
+  };
+
   /* Over the fields' own undo: a step may lie in another field than the one with the cursor. */
   add_shortcut (GTK_WIDGET (self->form), GTK_PHASE_CAPTURE, "<Control>z", "page.undo");
   add_shortcut (GTK_WIDGET (self->form), GTK_PHASE_CAPTURE, "<Control><Shift>z|<Control>y",
                 "page.redo");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>z", "page.undo");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control><Shift>z|<Control>y", "page.redo");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>h", "page.replace");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control>p", "page.print");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "<Control><Shift>e", "page.export");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "F7", "page.check");
-  add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "F9", "page.preview");
+
+  /* The header bar is the window's: with the focus there, keys do not come by the page. */
+  for (guint i = 0; i < G_N_ELEMENTS (anywhere); i++)
+    {
+      add_shortcut (GTK_WIDGET (self), GTK_PHASE_BUBBLE, anywhere[i].keys, anywhere[i].action);
+      add_shortcut (GTK_WIDGET (self->header), GTK_PHASE_BUBBLE, anywhere[i].keys,
+                    anywhere[i].action);
+    }
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_CAPTURE, "<Alt>Page_Down", "page.next-part");
   add_shortcut (GTK_WIDGET (self), GTK_PHASE_CAPTURE, "<Alt>Page_Up", "page.previous-part");
 }
