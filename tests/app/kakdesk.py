@@ -12,8 +12,12 @@ import e2e
 HEIGHT = int(os.environ.get("E2E_SIZE", "1366x768").split("x")[1])
 
 
+LEAVES = ("image", "label", "push button", "scroll bar", "separator")
+
+
 def walk_shown(app, node=None):
-    """Every widget, parents first, but for the pages of a stack that are not shown: much quicker than the whole window."""
+    """Every widget, parents first, but for the pages of a stack that are not shown and for what buttons and labels are made
+    of: much quicker than the whole window."""
     stack = [(node or app.root, False)]
     while stack:
         node, is_page = stack.pop()
@@ -22,6 +26,8 @@ def walk_shown(app, node=None):
             if is_page and widget.box()[2] == 0:
                 continue
             yield widget
+            if widget.role in LEAVES:
+                continue
             is_stack_page = widget.name == "GtkStackPage"
             stack.extend((node.get_child_at_index(i), is_stack_page)
                          for i in reversed(range(node.get_child_count())))
@@ -64,6 +70,13 @@ def field(app, label):
 def fill(app, label, text):
     """Puts a text into a field, of one line or of many, as an input method would."""
     field(app, label).set_text(text)
+    e2e.wait_until(lambda: field(app, label).text == text, "%s to hold %r" % (label, text))
+
+
+def write(app, label, text):
+    """Types a text into an empty field by real keys."""
+    scroll_to(app, lambda: field(app, label)).click()
+    app.type_keys(text)
     e2e.wait_until(lambda: field(app, label).text == text, "%s to hold %r" % (label, text))
 
 

@@ -353,6 +353,7 @@ prk_kak_pratinjau_new (PrkKakSession *session)
   PrkKakPratinjau *self = g_object_new (PRK_TYPE_KAK_PRATINJAU, NULL);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (self->view, "retry", G_CALLBACK (request), self, G_CONNECT_SWAPPED);
   self->render = prk_kak_render_new (prk_kak_session_get_profil (session));
   g_signal_connect_object (self->render, "rendered", G_CALLBACK (rendered_cb), self,
                            G_CONNECT_SWAPPED);

@@ -45,6 +45,7 @@ struct _PrkPdfView
 enum
 {
   SIGNAL_POINT_ACTIVATED,
+  SIGNAL_RETRY,
   N_SIGNALS
 };
 
@@ -89,6 +90,12 @@ point_activated_cb (PrkPdfView *self,
                     double      y)
 {
   g_signal_emit (self, signals[SIGNAL_POINT_ACTIVATED], 0, page, x, y);
+}
+
+static void
+retry_clicked_cb (PrkPdfView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_RETRY], 0);
 }
 
 static void
@@ -344,6 +351,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, point_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, thumbnail_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
@@ -378,6 +386,14 @@ prk_pdf_view_class_init (PrkPdfViewClass *klass)
   signals[SIGNAL_POINT_ACTIVATED] =
     g_signal_new ("point-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  /**
+   * PrkPdfView::retry:
+   *
+   * A person wants the document after all that prk_pdf_view_show_error() stands for.
+   */
+  signals[SIGNAL_RETRY] = g_signal_new ("retry", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "prk-pdf-view");
   gtk_widget_class_install_action (widget_class, "pdf.zoom-in", NULL, zoom_action);
