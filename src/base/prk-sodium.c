@@ -38,7 +38,8 @@ _prk_base64_decode (const char *text,
 {
   gsize length = 0;
 
-  if (text == NULL || strlen (text) != PRK_BASE64_LENGTH (size))
+  /* libsodium 1.0.18 takes bytes beyond ASCII for digits. */
+  if (text == NULL || strlen (text) != PRK_BASE64_LENGTH (size) || !g_str_is_ascii (text))
     return FALSE;
 
   return sodium_base642bin (data,

@@ -40,6 +40,7 @@ test_other_spellings_are_refused (void)
     "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuF",   /* short */
     "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFUU", /* long */
     "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",  /* the other base64 */
+    "\xb4\x37" "DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", /* beyond ASCII */
     "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFV",  /* stray bits at the end */
     "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSu =",
   };
