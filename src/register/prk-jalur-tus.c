@@ -21,7 +21,8 @@ _prk_tus_get_metadata (const char *metadata,
 {
   g_auto(GStrv) pairs = NULL;
 
-  if (metadata == NULL || strlen (metadata) > MAX_METADATA)
+  /* libsodium 1.0.18 takes bytes beyond ASCII for digits of base64. */
+  if (metadata == NULL || strlen (metadata) > MAX_METADATA || !g_str_is_ascii (metadata))
     return NULL;
   pairs = g_strsplit (metadata, ",", -1);
   for (guint i = 0; pairs[i] != NULL; i++)
@@ -50,7 +51,7 @@ _prk_tus_read_checksum (const char *text,
   const char *base64;
   gsize size = 0;
 
-  if (!g_str_has_prefix (text, "sha256 "))
+  if (!g_str_has_prefix (text, "sha256 ") || !g_str_is_ascii (text))
     return FALSE;
   base64 = text + strlen ("sha256 ");
 
