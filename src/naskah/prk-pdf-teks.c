@@ -91,20 +91,24 @@ add_run (PrkKuas          *self,
          double            y,
          guint32           warna)
 {
+  guint n;
+
   if (self->font != run->font || self->warna != warna || self->arah != run->arah || run->arah != 0)
     prk_kuas_flush (self);
 
+  n = self->glif->len;
   self->font = run->font;
   self->warna = warna;
   self->arah = run->arah;
   g_string_append_len (self->teks, teks->teks + run->teks, run->n_teks);
   g_array_append_vals (self->gugus, &g_array_index (teks->gugus, cairo_text_cluster_t, run->gugus), run->n_gugus);
-  for (guint i = run->glif; i < run->glif + run->n_glif; i++)
+  g_array_set_size (self->glif, n + run->n_glif);
+  for (guint i = 0; i < run->n_glif; i++)
     {
-      const PrkGlif *one = &g_array_index (teks->glif, PrkGlif, i);
+      const PrkGlif *one = &g_array_index (teks->glif, PrkGlif, run->glif + i);
       cairo_glyph_t glif = { one->nomor, x + one->x, y + one->y };
 
-      g_array_append_val (self->glif, glif);
+      g_array_index (self->glif, cairo_glyph_t, n + i) = glif;
     }
 }
 

@@ -102,8 +102,10 @@ add_glyphs (PrkTeks              *self,
             const PangoGlyphItem *item,
             double                x)
 {
+  guint n = self->glif->len;
   int width = 0;
 
+  g_array_set_size (self->glif, n + item->glyphs->num_glyphs);
   for (int i = 0; i < item->glyphs->num_glyphs; i++)
     {
       const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
@@ -111,9 +113,10 @@ add_glyphs (PrkTeks              *self,
 
       glif.x = (float) (x + (double) (width + info->geometry.x_offset) / PANGO_SCALE);
       if (info->glyph != PANGO_GLYPH_EMPTY)
-        g_array_append_val (self->glif, glif);
+        g_array_index (self->glif, PrkGlif, n++) = glif;
       width += info->geometry.width;
     }
+  g_array_set_size (self->glif, n);
 
   return x + (double) width / PANGO_SCALE;
 }
@@ -142,9 +145,11 @@ add_clusters (PrkTeks              *self,
   if (is_one_to_one (item))
     {
       const cairo_text_cluster_t gugus = { 1, 1 };
+      guint n = self->gugus->len;
 
-      for (int i = 0; i < item->glyphs->num_glyphs; i++)
-        g_array_append_val (self->gugus, gugus);
+      g_array_set_size (self->gugus, n + item->glyphs->num_glyphs);
+      for (; n < self->gugus->len; n++)
+        g_array_index (self->gugus, cairo_text_cluster_t, n) = gugus;
       return;
     }
 
