@@ -21,7 +21,8 @@ typedef enum
 } PrkSyncPhase;
 
 /* Signals:
- *   changed (): anything that the getters tell, and when to tick next. */
+ *   changed (): anything that the getters tell, and when to tick next.
+ *   record-settled (const char *id): the register has answered for ops of that record. */
 #define PRK_TYPE_SYNC_ENGINE (prk_sync_engine_get_type ())
 G_DECLARE_FINAL_TYPE (PrkSyncEngine, prk_sync_engine, PRK, SYNC_ENGINE, GObject)
 
