@@ -4,9 +4,9 @@
 #include <glib/gi18n.h>
 
 #include "store/prk-store-sync.h"
-#include "sync/prk-sync-driver.h"
 #include "sync/prk-sync-http.h"
 #include "sync/prk-sync-token.h"
+#include "sync/prk-sync-worker.h"
 
 #include "prk-cli.h"
 
@@ -104,15 +104,16 @@ typedef struct
 
 /* Once: until all is sent and received, or the first thing goes wrong. */
 static void
-changed_cb (PrkSyncEngine *engine,
+changed_cb (PrkSyncWorker *worker,
+            GParamSpec    *pspec,
             Sync          *sync)
 {
-  PrkSyncPhase phase = prk_sync_engine_get_phase (engine);
+  PrkSyncPhase phase = prk_sync_worker_get_phase (worker);
 
   if (phase == PRK_SYNC_PHASE_ALARM || phase == PRK_SYNC_PHASE_UNENROLLED
       || (sync->is_once
           && (phase == PRK_SYNC_PHASE_CURRENT
-              || (phase == PRK_SYNC_PHASE_WAITING && prk_sync_engine_get_error (engine) != NULL))))
+              || (phase == PRK_SYNC_PHASE_WAITING && prk_sync_worker_get_error (worker) != NULL))))
     g_main_loop_quit (sync->loop);
 }
 
@@ -170,12 +171,12 @@ print_status (PrkCli  *cli,
 }
 
 static PrkCliStatus
-explain_end (PrkSyncEngine  *engine,
+explain_end (PrkSyncWorker  *worker,
              Sync           *sync,
              GError        **error)
 {
-  PrkSyncPhase phase = prk_sync_engine_get_phase (engine);
-  const GError *reason = prk_sync_engine_get_error (engine);
+  PrkSyncPhase phase = prk_sync_worker_get_phase (worker);
+  const GError *reason = prk_sync_worker_get_error (worker);
 
   if (phase == PRK_SYNC_PHASE_CURRENT || (sync->is_over && reason == NULL))
     return PRK_CLI_OK;
@@ -183,7 +184,7 @@ explain_end (PrkSyncEngine  *engine,
   if (phase == PRK_SYNC_PHASE_ALARM)
     g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY,
                  _("Stopped: %s. Ask the admin whether the register was restored; then: sync accept"),
-                 prk_sync_engine_get_alarm (engine));
+                 prk_sync_worker_get_alarm (worker));
   else if (reason != NULL)
     g_propagate_error (error, g_error_copy (reason));
   else
@@ -199,7 +200,7 @@ prk_cli_sync (PrkCli             *cli,
 {
   gboolean is_accepting = words[0] != NULL && g_str_equal (words[0], "accept");
   g_autoptr (PrkSyncTransport) transport = NULL;
-  g_autoptr (PrkSyncDriver) driver = NULL;
+  g_autoptr (PrkSyncWorker) worker = NULL;
   g_autoptr (GMainLoop) loop = NULL;
   Sync sync = { NULL };
   PrkCliStatus status;
@@ -214,17 +215,18 @@ prk_cli_sync (PrkCli             *cli,
 
   loop = sync.loop = g_main_loop_new (NULL, FALSE);
   sync.is_once = seconds == 0;
-  driver = prk_sync_driver_new (cli->store, transport);
-  g_signal_connect (prk_sync_driver_get_engine (driver), "changed", G_CALLBACK (changed_cb), &sync);
+  worker = prk_sync_worker_new (cli->store);
+  g_signal_connect (worker, "notify::phase", G_CALLBACK (changed_cb), &sync);
+  g_signal_connect (worker, "notify::problem", G_CALLBACK (changed_cb), &sync);
+  prk_sync_worker_start_with (worker, transport);
   if (is_accepting)
-    prk_sync_engine_accept_history (prk_sync_driver_get_engine (driver));
+    prk_sync_worker_accept_history (worker);
   if (seconds > 0)
     g_timeout_add_seconds ((guint) seconds, over_cb, &sync);
   g_main_loop_run (loop);
 
-  status = explain_end (prk_sync_driver_get_engine (driver), &sync, error);
-  g_signal_handlers_disconnect_by_data (prk_sync_driver_get_engine (driver), &sync);
-  prk_sync_driver_stop (driver);
+  status = explain_end (worker, &sync, error);
+  prk_sync_worker_stop (worker);
   if (!print_status (cli, status == PRK_CLI_OK ? error : NULL))
     status = PRK_CLI_FAILED;
 

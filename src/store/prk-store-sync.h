@@ -94,5 +94,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkSyncStatus, prk_sync_status_free)
 PrkSyncStatus *prk_store_sync_get_status (PrkStore    *self,
                                           const char  *record,
                                           GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+void           prk_store_sync_get_status_async  (PrkStore            *self,
+                                                 const char          *record,
+                                                 GCancellable        *cancellable,
+                                                 GAsyncReadyCallback  callback,
+                                                 gpointer             user_data);
+PrkSyncStatus *prk_store_sync_get_status_finish (PrkStore      *self,
+                                                 GAsyncResult  *result,
+                                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -241,3 +241,44 @@ prk_store_sync_get_status (PrkStore    *self,
                           _prk_job_new (PRK_JOB_READ, get_status_run, g_strdup (record), g_free),
                           error);
 }
+
+/**
+ * prk_store_sync_get_status_async:
+ * @self: a store
+ * @record: (nullable): NULL for all records together
+ * @cancellable: (nullable): to give up waiting
+ * @callback: called with the counts
+ * @user_data: for @callback
+ *
+ * prk_store_sync_get_status() without blocking.
+ */
+void
+prk_store_sync_get_status_async (PrkStore            *self,
+                                 const char          *record,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_return_if_fail (PRK_IS_STORE (self));
+
+  _prk_store_start (self, _prk_job_new (PRK_JOB_READ, get_status_run, g_strdup (record), g_free),
+                    prk_store_sync_get_status_async, cancellable, callback, user_data);
+}
+
+/**
+ * prk_store_sync_get_status_finish:
+ * @self: a store
+ * @result: from the callback
+ * @error: of the domain PRK_STORE_ERROR
+ *
+ * Ends prk_store_sync_get_status_async().
+ *
+ * Returns: (transfer full): counts, and why the newest refused op was
+ */
+PrkSyncStatus *
+prk_store_sync_get_status_finish (PrkStore      *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return _prk_store_finish (self, result, prk_store_sync_get_status_async, error);
+}

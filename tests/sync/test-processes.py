@@ -109,7 +109,7 @@ class Register:
         if os.path.exists(self.socket):
             os.unlink(self.socket)
         self.process = subprocess.Popen([REGISTER, "--data", self.folder, "--socket", self.socket, "serve"],
-                                        stdout=subprocess.PIPE, text=True)
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         assert self.socket in self.process.stdout.readline(), "the register does not start"
 
     def kill(self):
