@@ -15,6 +15,7 @@
 #include "prk-jalur-private.h"
 #include "prk-peladen.h"
 
+#define BACKLOG 1024
 #define MAX_WORKERS 64
 #define MAX_HEADERS (16 * 1024)
 #define REQUEST_KEY "prk-permintaan"
@@ -602,6 +603,23 @@ prk_peladen_new (PrkRegister *registry)
   return self;
 }
 
+/* GLib's own backlog of 10 turns away an office that comes back to the network at once. */
+static gboolean
+listen_at (PrkPeladen      *self,
+           GSocketAddress  *address,
+           GError         **error)
+{
+  g_autoptr(GSocket) socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
+                                            G_SOCKET_PROTOCOL_DEFAULT, error);
+
+  if (socket == NULL)
+    return FALSE;
+  g_socket_set_listen_backlog (socket, BACKLOG);
+
+  return g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error) &&
+         soup_server_listen_socket (self->server, socket, 0, error);
+}
+
 /**
  * prk_peladen_listen_local:
  * @port: 0 for a free one
@@ -622,7 +640,7 @@ prk_peladen_listen_local (PrkPeladen  *self,
   g_return_val_if_fail (PRK_IS_PELADEN (self), 0);
 
   address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
-  if (!soup_server_listen (self->server, address, 0, error))
+  if (!listen_at (self, address, error))
     return 0;
   uris = soup_server_get_uris (self->server);
   taken = (guint) g_uri_get_port (uris->data);
@@ -663,7 +681,7 @@ prk_peladen_listen_unix (PrkPeladen  *self,
   address = g_unix_socket_address_new (path);
   remove_dead_socket (address, path);
 
-  return soup_server_listen (self->server, address, 0, error);
+  return listen_at (self, address, error);
 }
 
 /**

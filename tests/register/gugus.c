@@ -23,8 +23,12 @@ struct _Gugus
   char *folder;
   char *programs;
   GPid server;
+  GPid standby; /* 0 when there is none */
   guint n_databases;
 };
+
+#define PORT "5432"
+#define STANDBY_PORT "5433"
 
 #ifdef PRK_HAVE_POSTGRES
 
@@ -64,26 +68,48 @@ prepare_server (gpointer person)
   prctl (PR_SET_PDEATHSIG, SIGQUIT);
 }
 
-static void
+static char *
+server_info (Gugus      *self,
+             const char *port)
+{
+  return g_strdup_printf ("host=%s port=%s user=prakarsa dbname=postgres", self->folder, port);
+}
+
+static GPid
 serve (Gugus      *self,
-       const char *data)
+       const char *data,
+       const char *port)
 {
   struct passwd *person = getuid () == 0 ? getpwnam ("nobody") : NULL;
   g_autofree char *program = g_build_filename (self->programs, "postgres", NULL);
-  g_autofree char *server = g_strdup_printf ("host=%s user=prakarsa dbname=postgres", self->folder);
-  const char *arguments[] = { program, "-D", data, "-k", self->folder, "-c", "listen_addresses=", "-c", "fsync=off",
+  g_autofree char *server = server_info (self, port);
+  const char *arguments[] = { program, "-D", data, "-p", port, "-k", self->folder, "-c", "listen_addresses=", "-c", "fsync=off",
                               "-c", "shared_buffers=16MB", "-c", "max_connections=60", NULL };
   g_autoptr(GError) error = NULL;
+  GPid pid;
 
   g_spawn_async (self->folder, (char **) arguments, NULL,
                  G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                 prepare_server, person, &self->server, &error);
+                 prepare_server, person, &pid, &error);
   g_assert_no_error (error);
   while (PQping (server) != PQPING_OK)
     {
-      g_assert_cmpint (waitpid (self->server, NULL, WNOHANG), ==, 0);
+      g_assert_cmpint (waitpid (pid, NULL, WNOHANG), ==, 0);
       g_usleep (20 * 1000);
     }
+
+  return pid;
+}
+
+static void
+end (GPid *pid)
+{
+  if (*pid == 0)
+    return;
+  g_assert_cmpint (kill (*pid, SIGQUIT), ==, 0);
+  g_assert_cmpint (waitpid (*pid, NULL, 0), ==, *pid);
+  g_spawn_close_pid (*pid);
+  *pid = 0;
 }
 
 static gboolean
@@ -95,7 +121,6 @@ run (Gugus      *self,
   g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
   g_autofree char *program = g_build_filename (self->programs, name, NULL);
   g_autoptr(GError) error = NULL;
-  g_autofree char *said = NULL;
   va_list rest;
   int status;
 
@@ -136,7 +161,7 @@ gugus_start (void)
   data = g_build_filename (self->folder, "data", NULL);
   g_assert_true (run (self, "initdb", "-D", data, "-A", "trust", "-U", "prakarsa", "-E", "UTF8", "--locale=C",
                       "--no-sync", NULL));
-  serve (self, data);
+  self->server = serve (self, data, PORT);
   gugus = self;
 
   return self;
@@ -146,28 +171,77 @@ void
 gugus_stop (Gugus *self)
 {
   gugus = NULL;
-  g_assert_cmpint (kill (self->server, SIGQUIT), ==, 0);
-  g_assert_cmpint (waitpid (self->server, NULL, 0), ==, self->server);
-  g_spawn_close_pid (self->server);
+  end (&self->server);
+  end (&self->standby);
   register_fixture_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->programs);
   g_free (self);
 }
 
-char *
-gugus_new_database (Gugus *self)
+/* The first column of the last row. */
+static char *
+ask (Gugus      *self,
+     const char *port,
+     const char *sql)
 {
-  g_autofree char *server = g_strdup_printf ("host=%s user=prakarsa dbname=postgres", self->folder);
-  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE uji%u", ++self->n_databases);
+  g_autofree char *server = server_info (self, port);
   PGconn *conn = PQconnectdb (server);
   PGresult *result = PQexec (conn, sql);
+  char *answer;
 
-  g_assert_cmpint (PQresultStatus (result), ==, PGRES_COMMAND_OK);
+  if (PQresultStatus (result) != PGRES_COMMAND_OK && PQresultStatus (result) != PGRES_TUPLES_OK)
+    g_error ("%s: %s", sql, PQerrorMessage (conn));
+  answer = g_strdup (PQntuples (result) > 0 ? PQgetvalue (result, 0, 0) : "");
   PQclear (result);
   PQfinish (conn);
 
-  return g_strdup_printf ("host=%s user=prakarsa dbname=uji%u", self->folder, self->n_databases);
+  return answer;
+}
+
+static void
+tell (Gugus      *self,
+      const char *port,
+      const char *sql)
+{
+  g_free (ask (self, port, sql));
+}
+
+void
+gugus_add_standby (Gugus *self)
+{
+  g_autofree char *data = g_build_filename (self->folder, "standby", NULL);
+  g_autofree char *state = NULL;
+
+  g_assert_true (run (self, "pg_basebackup", "-D", data, "-h", self->folder, "-p", PORT, "-U", "prakarsa", "-R", "-X",
+                      "stream", "-c", "fast", "--no-sync", NULL));
+  self->standby = serve (self, data, STANDBY_PORT);
+  tell (self, PORT, "ALTER SYSTEM SET synchronous_standby_names = '*'");
+  tell (self, PORT, "SELECT pg_reload_conf ()");
+  while (g_strcmp0 (state, "sync") != 0)
+    {
+      g_usleep (20 * 1000);
+      g_free (state);
+      state = ask (self, PORT, "SELECT sync_state FROM pg_stat_replication");
+    }
+}
+
+void
+gugus_fail_over (Gugus *self)
+{
+  end (&self->server);
+  tell (self, STANDBY_PORT, "SELECT pg_promote (true, 600)");
+}
+
+char *
+gugus_new_database (Gugus *self)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE DATABASE uji%u", ++self->n_databases);
+
+  tell (self, PORT, sql);
+
+  return g_strdup_printf ("host=%s,%s port=" PORT "," STANDBY_PORT " user=prakarsa dbname=uji%u"
+                          " target_session_attrs=read-write", self->folder, self->folder, self->n_databases);
 }
 
 PrkGudang *
@@ -193,6 +267,16 @@ gugus_start (void)
 
 void
 gugus_stop (Gugus *self)
+{
+}
+
+void
+gugus_add_standby (Gugus *self)
+{
+}
+
+void
+gugus_fail_over (Gugus *self)
 {
 }
 

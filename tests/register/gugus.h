@@ -12,6 +12,11 @@ typedef struct _Gugus Gugus;
 Gugus     *gugus_start        (void);
 void       gugus_stop         (Gugus *self);
 
+/* A second server that has every commit before its writer is told. */
+void       gugus_add_standby  (Gugus *self);
+/* Kills the first server and promotes the second. */
+void       gugus_fail_over    (Gugus *self);
+
 /* The connection string of a new, empty database. */
 char      *gugus_new_database (Gugus *self);
 

@@ -197,34 +197,48 @@ prk_gudang_postgres_write (PrkGudang     *gudang,
   g_async_queue_push (self->writers[g_str_hash (daerah) % N_WRITERS].inbox, job);
 }
 
-static PrkKoneksi *
-take_reader (PrkGudangPostgres  *self,
-             GError            **error)
-{
-  PrkKoneksi *reader;
-
-  g_mutex_lock (&self->mutex);
-  reader = g_queue_pop_head (&self->readers);
-  g_mutex_unlock (&self->mutex);
-
-  return reader != NULL ? reader : _prk_koneksi_new (self->conninfo, error);
-}
-
 static void
 give_reader (PrkGudangPostgres *self,
              PrkKoneksi        *reader)
 {
-  if (reader != NULL && _prk_koneksi_is_good (reader))
-    {
-      g_mutex_lock (&self->mutex);
-      if (self->readers.length < MAX_READERS)
-        g_queue_push_head (&self->readers, g_steal_pointer (&reader));
-      g_mutex_unlock (&self->mutex);
-    }
+  g_mutex_lock (&self->mutex);
+  if (self->readers.length < MAX_READERS)
+    g_queue_push_head (&self->readers, g_steal_pointer (&reader));
+  g_mutex_unlock (&self->mutex);
   g_clear_pointer (&reader, _prk_koneksi_free);
 }
 
-/* A connection that rested may have died with its server; then everything that rests has. */
+/* A connection inside a transaction. One that rested may have died with its server: then another. */
+static PrkKoneksi *
+begin_read (PrkGudangPostgres  *self,
+            GError            **error)
+{
+  for (;;)
+    {
+      g_autoptr(GError) failure = NULL;
+      PrkKoneksi *reader;
+      gboolean is_fresh;
+
+      g_mutex_lock (&self->mutex);
+      reader = g_queue_pop_head (&self->readers);
+      g_mutex_unlock (&self->mutex);
+      is_fresh = reader == NULL;
+      if (is_fresh)
+        reader = _prk_koneksi_new (self->conninfo, error);
+      if (reader == NULL)
+        return NULL;
+      if (prk_sesi_run (&reader->sesi, &failure, SQL_BEGIN_READ, "") && _prk_koneksi_settle (reader, &failure))
+        return reader;
+
+      _prk_koneksi_free (reader);
+      if (is_fresh)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+    }
+}
+
 static gboolean
 prk_gudang_postgres_read (PrkGudang      *gudang,
                           PrkGudangFunc   func,
@@ -232,30 +246,17 @@ prk_gudang_postgres_read (PrkGudang      *gudang,
                           GError        **error)
 {
   PrkGudangPostgres *self = PRK_GUDANG_POSTGRES (gudang);
-  gboolean is_good = FALSE, has_begun = FALSE;
+  PrkKoneksi *reader = begin_read (self, error);
+  gboolean is_good;
 
-  for (guint i = 0; i <= MAX_READERS && !has_begun; i++)
-    {
-      g_autoptr(GError) failure = NULL;
-      PrkKoneksi *reader = take_reader (self, error);
+  if (reader == NULL)
+    return FALSE;
 
-      if (reader == NULL)
-        return FALSE;
-      has_begun = prk_sesi_run (&reader->sesi, &failure, SQL_BEGIN_READ, "") &&
-                  _prk_koneksi_settle (reader, &failure);
-      if (has_begun)
-        {
-          is_good = func (&reader->sesi, data, error);
-          if (!prk_sesi_run (&reader->sesi, NULL, "ROLLBACK", "") || !_prk_koneksi_settle (reader, NULL))
-            g_clear_pointer (&reader, _prk_koneksi_free);
-        }
-      else if (_prk_koneksi_is_good (reader) || i == MAX_READERS)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          i = MAX_READERS;
-        }
-      give_reader (self, reader);
-    }
+  is_good = func (&reader->sesi, data, error);
+  if (prk_sesi_run (&reader->sesi, NULL, "ROLLBACK", "") && _prk_koneksi_settle (reader, NULL))
+    give_reader (self, reader);
+  else
+    _prk_koneksi_free (reader);
 
   return is_good;
 }
