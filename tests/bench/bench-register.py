@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The register's speed: against PouchDB replicating to express-pouchdb (with npm at hand), against one commit a request,
+and a long history against a short one. Every number of a ratio is of this run."""
+import contextlib
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+PROGRAM = BUILD / "src/register/prakarsa-register"
+LOAD = BUILD / "tests/bench/register-load"
+SLOW = next((BUILD / "tests/bench").glob("libfsync-lambat.*"), None)
+OPS = 10_000
+
+
+def run(*words, **options):
+    return subprocess.run([str(w) for w in words], check=True, stdout=subprocess.PIPE, text=True, **options).stdout.strip()
+
+
+def row(name, ours, peer, unit, ratio, goal, holds):
+    print(json.dumps({"name": name, "ours": ours, "peer": peer, "unit": unit, "ratio": ratio, "goal": goal,
+                      "holds": bool(holds)}), flush=True)
+
+
+class Register:
+    """A new register that is served, and devices of it."""
+
+    def __init__(self, folder, records=0, slow=False):
+        self.data = pathlib.Path(folder) / f"data-{records}-{slow}"
+        run(PROGRAM, "--data", self.data, "init", "62.04")
+        run(PROGRAM, "--data", self.data, "user", "62.04", "operator", "Contoh", "dinkes", "operator")
+        if records:
+            run(LOAD, "fill", self.data / "register.sqlite", records)
+        environment = dict(os.environ, **({"LD_PRELOAD": str(SLOW)} if slow else {}))
+        self.process = subprocess.Popen([str(PROGRAM), "--data", str(self.data), "--port", "0", "serve"],
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+        self.url = self.process.stdout.readline().split()[-1]
+
+    def enrol(self, seed):
+        code = run(PROGRAM, "--data", self.data, "enrol", "62.04", "operator")
+        return json.loads(run(LOAD, "enrol", self.url, "-", seed, code))["token"]
+
+    def load(self, command, token, seed, *numbers):
+        return json.loads(run(LOAD, command, self.url, token, seed, *numbers))
+
+    def most_memory(self):
+        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))) / 1024
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def pouchdb(folder):
+    """Numbers of the peer, or None where npm or the network is not there."""
+    if not shutil.which("npm") or not shutil.which("node"):
+        print("no npm: PouchDB is not measured", file=sys.stderr)
+        return None
+    home = BUILD / "pouchdb"
+    home.mkdir(exist_ok=True)
+    if not (home / "node_modules/express-pouchdb").exists():
+        (home / "package.json").write_text("{}")
+        done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "pouchdb@9.0.0",
+                               "express-pouchdb@4.2.0", "express@4"], cwd=home, stdout=subprocess.DEVNULL)
+        if done.returncode:
+            print("npm could not install PouchDB: not measured", file=sys.stderr)
+            return None
+    shutil.copy(HERE / "pouchdb.js", home)
+    return json.loads(run("node", "pouchdb.js", folder, OPS, cwd=home).splitlines()[-1])
+
+
+def against_pouchdb(folder):
+    with contextlib.closing(Register(folder)) as register:
+        token = register.enrol(1)
+        push = register.load("push", token, 1, OPS)
+        pull = register.load("pull", token, 1, OPS)
+    peer = pouchdb(folder)
+    if peer is None:
+        return
+    for name, ours, theirs in (("push", push, peer["push"]), ("pull", pull, peer["pull"])):
+        ratio = ours["per_second"] / theirs["per_second"]
+        row(f"register {name}, {OPS} of 1 KB", ours["per_second"], theirs["per_second"], "1/s", ratio, ">= 3", ratio >= 3)
+    ratio = push["bytes"] / peer["push"]["bytes"]
+    row("register push, bytes on the wire", push["bytes"], peer["push"]["bytes"], "bytes", ratio, "<= 0.5", ratio <= 0.5)
+
+
+def group_commit(folder):
+    if SLOW is None:
+        return
+    with contextlib.closing(Register(folder, slow=True)) as register:
+        token = [register.enrol(seed) for seed in range(100, 165)][-1]
+        alone = register.load("crowd", token, 164, 1, 100)
+        crowd = register.load("crowd", token, 100, 64, 6400)
+    ratio = crowd["per_second"] / alone["per_second"]
+    row("register, 64 clients, slow sync", crowd["per_second"], alone["per_second"], "1/s", ratio, ">= 20", ratio >= 20)
+
+
+def increments(folder):
+    seconds, memory, size = {}, 0, 0
+    for records in (5_000, 500_000):
+        with contextlib.closing(Register(folder, records)) as register:
+            token = register.enrol(1)
+            answer = register.load("poll", token, 1, 50, 40)
+            seconds[records], size, memory = answer["seconds"], answer["bytes"], register.most_memory()
+    ratio = seconds[500_000] / seconds[5_000]
+    row("register, increment, 500,000 ops", seconds[500_000], seconds[5_000], "s", ratio, "<= 1.3", ratio <= 1.3)
+    row("register, memory, 50 laptops", memory, 64.0, "MB", memory / 64, "<= 64 MB", memory <= 64)
+    row("register, one change, both ways", size, 1500, "bytes", size / 1500, "<= 1500", size <= 1500)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="prk-bench-") as folder:
+        against_pouchdb(folder)
+        group_commit(folder)
+        increments(folder)
+
+
+main()

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Clients of a running register, for bench-register.py: each command prints one JSON object. */
+#include "config.h"
+
+#include <libsoup/soup.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/prk-json.h"
+
+#include "wire.h"
+
+#define BATCH 500
+#define AT_A_TIME 3
+
+typedef struct
+{
+  SoupSession *session;
+  const char *url;
+  const char *token;
+  guint64 n_bytes; /* both ways, with headers */
+  guint n_running;
+  guint n_done;
+} Beban;
+
+static SoupMessage *
+new_message (Beban      *beban,
+             const char *method,
+             const char *path)
+{
+  g_autofree char *uri = g_strconcat (beban->url, path, NULL);
+  g_autofree char *bearer = g_strconcat ("Bearer ", beban->token, NULL);
+  SoupMessage *message = soup_message_new (method, uri);
+
+  soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", bearer);
+  soup_message_add_flags (message, SOUP_MESSAGE_COLLECT_METRICS);
+
+  return message;
+}
+
+static void
+count_bytes (Beban       *beban,
+             SoupMessage *message)
+{
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+
+  beban->n_bytes += soup_message_metrics_get_request_header_bytes_sent (metrics) +
+                    soup_message_metrics_get_request_body_bytes_sent (metrics) +
+                    soup_message_metrics_get_response_header_bytes_received (metrics) +
+                    soup_message_metrics_get_response_body_bytes_received (metrics);
+}
+
+static void
+done_cb (GObject      *session,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Beban *beban = data;
+  SoupMessage *message = soup_session_get_async_result_message (SOUP_SESSION (session), result);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = soup_session_send_and_read_finish (SOUP_SESSION (session), result, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (soup_message_get_status (message), ==, 200);
+  count_bytes (beban, message);
+  beban->n_running--;
+  beban->n_done++;
+}
+
+static void
+start (Beban  *beban,
+       GBytes *packed)
+{
+  g_autoptr(SoupMessage) message = new_message (beban, "POST", "/v1/ops");
+
+  soup_message_headers_append (soup_message_get_request_headers (message), "Content-Encoding", "gzip");
+  soup_message_set_request_body_from_bytes (message, "application/json", packed);
+  beban->n_running++;
+  soup_session_send_and_read_async (beban->session, message, G_PRIORITY_DEFAULT, NULL, done_cb, beban);
+}
+
+/* Text of about a kilobyte an op that gzip cannot simply fold up. */
+static char *
+words (GRand *random)
+{
+  static const char *const list[] = { "kerja", "sama", "daerah", "pelayanan", "kesehatan", "rujukan", "jalan",
+                                      "perbatasan", "anggaran", "tahun", "dokter", "puskesmas", "sungai", "desa" };
+  GString *text = g_string_new (NULL);
+
+  while (text->len < 700)
+    g_string_append_printf (text, "%s %x ", list[g_rand_int_range (random, 0, G_N_ELEMENTS (list))],
+                            g_rand_int (random) & 0xfff);
+
+  return g_string_free (text, FALSE);
+}
+
+static GBytes *
+pack (PrkTestDevice *device,
+      guint          from,
+      guint          n)
+{
+  g_autoptr(GString) body = g_string_new ("{\"ops\":[");
+
+  for (guint i = from; i < from + n; i++)
+    {
+      g_autofree char *one = wire_batch (g_ptr_array_index (device->ops, i), NULL);
+
+      /* {"ops":[X]} gives X. */
+      g_string_append_printf (body, "%s%.*s", i > from ? "," : "", (int) (strlen (one) - 10), one + 8);
+    }
+  g_string_append (body, "]}");
+
+  return wire_gzip (body->str, body->len);
+}
+
+static void
+write_ops (PrkTestDevice *device,
+           guint          n)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (1);
+
+  device->clock_us = g_get_real_time () - G_TIME_SPAN_HOUR;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *record = g_strdup_printf ("01985d80-0000-7000-8000-%012x", i + 1);
+      g_autofree char *text = words (random);
+
+      register_fixture_write (device, record, "kak", "latar_belakang/narasi", text);
+    }
+}
+
+static double
+since (gint64 began_us)
+{
+  return (double) (g_get_monotonic_time () - began_us) / G_USEC_PER_SEC;
+}
+
+static void
+push (Beban *beban,
+      guint  seed,
+      guint  n)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (seed);
+  g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gint64 began_us;
+
+  write_ops (device, n);
+  began_us = g_get_monotonic_time ();
+  for (guint from = 0; from < n; from += BATCH)
+    {
+      g_ptr_array_add (batches, pack (device, from, MIN (BATCH, n - from)));
+      start (beban, g_ptr_array_index (batches, batches->len - 1));
+      while (beban->n_running >= AT_A_TIME)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (beban->n_running > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("{\"per_second\":%.1f,\"bytes\":%" G_GUINT64_FORMAT "}\n", n / since (began_us), beban->n_bytes);
+}
+
+/* Every op is parsed and its signature checked, as a client does. */
+static void
+pull (Beban *beban,
+      guint  seed,
+      guint  n)
+{
+  gint64 began_us = g_get_monotonic_time ();
+  gint64 cursor = 0;
+  guint n_ops = 0;
+
+  while (n_ops < n)
+    {
+      g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GINT64_FORMAT, cursor);
+      g_autoptr(SoupMessage) message = new_message (beban, "GET", path);
+      g_autoptr(GBytes) bytes = soup_session_send_and_read (beban->session, message, NULL, NULL);
+      g_autoptr(JsonNode) page = wire_parse (bytes);
+      JsonArray *ops = prk_json_get_array (json_node_get_object (page), "ops");
+
+      count_bytes (beban, message);
+      for (guint i = 0; i < json_array_get_length (ops); i++)
+        {
+          JsonObject *entry = json_array_get_object_element (ops, i);
+          const char *text = prk_json_get_string (entry, "op", "");
+          g_autoptr(GBytes) op_bytes = g_bytes_new (text, strlen (text));
+          g_autoptr(PrkOp) op = prk_op_new_from_bytes (op_bytes, prk_json_get_string (entry, "ttd", ""), NULL);
+
+          g_assert_nonnull (op);
+          n_ops++;
+        }
+      cursor = prk_json_get_int (json_node_get_object (page), "sampai", 0);
+    }
+  g_print ("{\"per_second\":%.1f,\"bytes\":%" G_GUINT64_FORMAT "}\n", n_ops / since (began_us), beban->n_bytes);
+}
+
+/* @n_clients push one op each, as often as comes to @n ops. */
+static void
+crowd (Beban *beban,
+       guint  seed,
+       guint  n_clients,
+       guint  n)
+{
+  g_autoptr(GPtrArray) devices = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_test_device_free);
+  g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  gint64 began_us;
+
+  for (guint i = 0; i < n_clients; i++)
+    {
+      g_ptr_array_add (devices, prk_test_device_new (seed + i));
+      write_ops (g_ptr_array_index (devices, i), n / n_clients);
+    }
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (batches, pack (g_ptr_array_index (devices, i % n_clients), i / n_clients, 1));
+
+  began_us = g_get_monotonic_time ();
+  for (guint i = 0; i < n; i++)
+    {
+      start (beban, g_ptr_array_index (batches, i));
+      while (beban->n_running >= n_clients)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (beban->n_running > 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_print ("{\"per_second\":%.1f}\n", n / since (began_us));
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* @n_laptops wait for a page; an op is pushed and all have it: the median time of @n such increments. */
+static void
+poll_many (Beban *beban,
+           guint  seed,
+           guint  n_laptops,
+           guint  n)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (seed);
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(SoupMessage) head = new_message (beban, "GET", "/v1/head");
+  g_autoptr(GBytes) bytes = soup_session_send_and_read (beban->session, head, NULL, NULL);
+  g_autoptr(JsonNode) node = wire_parse (bytes);
+  gint64 cursor = prk_json_get_int (json_node_get_object (node), "ukuran", 0);
+  guint64 bytes_before, one_bytes = 0;
+
+  write_ops (device, n);
+  for (guint i = 0; i < n; i++, cursor++)
+    {
+      g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GINT64_FORMAT "&wait=50", cursor);
+      g_autoptr(GBytes) batch = pack (device, i, 1);
+      gint64 waited_us = g_get_monotonic_time ();
+      gint64 began_us;
+      double took;
+
+      for (guint j = 0; j < n_laptops; j++)
+        {
+          g_autoptr(SoupMessage) message = new_message (beban, "GET", path);
+
+          beban->n_running++;
+          soup_session_send_and_read_async (beban->session, message, G_PRIORITY_DEFAULT, NULL, done_cb, beban);
+        }
+      while (g_get_monotonic_time () - waited_us < 50 * 1000)
+        g_main_context_iteration (NULL, FALSE);
+      bytes_before = beban->n_bytes;
+      began_us = g_get_monotonic_time ();
+      start (beban, batch);
+      while (beban->n_running > 0)
+        g_main_context_iteration (NULL, TRUE);
+      took = since (began_us);
+      one_bytes = (beban->n_bytes - bytes_before) / (n_laptops + 1);
+      g_array_append_val (times, took);
+    }
+  g_array_sort (times, compare_doubles);
+  g_print ("{\"seconds\":%.6f,\"bytes\":%" G_GUINT64_FORMAT "}\n", g_array_index (times, double, times->len / 2),
+           one_bytes);
+}
+
+/* A history of @n ops in the tables of a register that does not run. */
+static void
+fill (const char *path,
+      const char *n)
+{
+  static const char *const steps[] = {
+    "CREATE TEMP TABLE deret AS WITH RECURSIVE d (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM d WHERE i + 1 < %s) SELECT i FROM d",
+    "INSERT INTO op SELECT '62.04', i + 1, printf ('%%043d', i), printf ('%%086d', i), printf ('%%0900d', i) FROM deret",
+    "INSERT INTO rantai SELECT '62.04', 'lama', i + 1, printf ('%%043d', i), i + 1, '' FROM deret",
+    "INSERT INTO tulisan SELECT '62.04', printf ('%%043d', i), 'judul', printf ('r%%d', i) FROM deret",
+    "INSERT INTO rekaman SELECT '62.04', printf ('r%%d', i), 'kak', 'dinkes', 'draf' FROM deret",
+    "INSERT INTO simpul SELECT '62.04', t, i, '47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU' FROM deret,"
+    " (SELECT i AS t FROM deret WHERE i < 20) WHERE i < (%s >> t)",
+    "UPDATE daerah SET ukuran = %s WHERE daerah = '62.04'",
+  };
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "BEGIN", NULL, NULL, NULL), ==, SQLITE_OK);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (steps[i], "%s", -1);
+      g_autofree char *joined = g_strjoinv (n, parts);
+      g_auto(GStrv) percents = g_strsplit (joined, "%%", -1);
+      g_autofree char *sql = g_strjoinv ("%", percents);
+
+      if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
+        g_error ("%s: %s", sql, sqlite3_errmsg (db));
+    }
+  g_assert_cmpint (sqlite3_exec (db, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* The answer to an enrolment of the device of @seed. */
+static void
+enrol (Beban      *beban,
+       guint       seed,
+       const char *kode)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (seed);
+  g_autofree char *bukti = register_fixture_sign_kode (device, kode);
+  g_autofree char *body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}", kode,
+                                           prk_key_get_device (device->key), bukti);
+  g_autoptr(GBytes) sent = g_bytes_new (body, strlen (body));
+  g_autoptr(SoupMessage) message = new_message (beban, "POST", "/v1/enrol");
+  g_autoptr(GBytes) answer = NULL;
+
+  soup_message_set_request_body_from_bytes (message, "application/json", sent);
+  answer = soup_session_send_and_read (beban->session, message, NULL, NULL);
+  g_print ("%.*s\n", (int) g_bytes_get_size (answer), (const char *) g_bytes_get_data (answer, NULL));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  Beban beban = { 0 };
+  const char *command = argc > 1 ? argv[1] : "";
+  guint seed;
+
+  if (argc == 4 && g_str_equal (command, "fill"))
+    {
+      fill (argv[2], argv[3]);
+      return 0;
+    }
+  if (argc < 6)
+    return 2;
+  beban.session = soup_session_new_with_options ("max-conns", 200, "max-conns-per-host", 200, NULL);
+  beban.url = argv[2];
+  beban.token = argv[3];
+  seed = (guint) atoi (argv[4]);
+  if (g_str_equal (command, "enrol"))
+    enrol (&beban, seed, argv[5]);
+  else if (g_str_equal (command, "push"))
+    push (&beban, seed, (guint) atoi (argv[5]));
+  else if (g_str_equal (command, "pull"))
+    pull (&beban, seed, (guint) atoi (argv[5]));
+  else if (g_str_equal (command, "crowd") && argc == 7)
+    crowd (&beban, seed, (guint) atoi (argv[5]), (guint) atoi (argv[6]));
+  else if (g_str_equal (command, "poll") && argc == 7)
+    poll_many (&beban, seed, (guint) atoi (argv[5]), (guint) atoi (argv[6]));
+  g_object_unref (beban.session);
+
+  return 0;
+}
