@@ -41,8 +41,8 @@ static const struct
 static const char *const halaman_texts[]
     = { "kertas", "huruf_naskah", "huruf_surat", "ukuran_surat_pt", NULL };
 static const char *const kak_keys[]
-    = { "sampul",          "pengesahan",     "nomor",        "bagian",
-        "bagian_tambahan", "kepala_halaman", "kaki_halaman", NULL };
+    = { "sampul", "kop",             "pengesahan",     "nomor",
+        "bagian", "bagian_tambahan", "kepala_halaman", "kaki_halaman", NULL };
 static const char *const kak_texts[] = { "nomor", "kepala_halaman", "kaki_halaman" };
 static const char *const kak_arrays[] = { "bagian", "bagian_tambahan" };
 static const char *const bagian_keys[] = { "id", "nomor", "judul", "panduan", NULL };
@@ -354,7 +354,7 @@ check_lists (PrkProfil  *self,
              GError    **error)
 {
   static const char *const lists[] = { "batas_daerah", "perangkat_daerah", "urusan_tersembunyi" };
-  static const char *const kak_lists[] = { "sampul", "pengesahan" };
+  static const char *const kak_lists[] = { "sampul", "kop", "pengesahan" };
   JsonObject *kak = prk_json_get_object (root, "kak");
   const char *const *codes;
 

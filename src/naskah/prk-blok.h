@@ -79,6 +79,7 @@ typedef struct
   PrkTabel      *tabel;
   double         tinggi;       /* of emblem or space, pt */
   gboolean       lentur;       /* space that takes its share of what the page leaves empty */
+  double         garis;        /* pt; a line across the top of a space, 0 for none */
   gboolean       ikut;
   gboolean       ikut_sebelum; /* two lines of what stands before come along */
   gboolean       utuh;

@@ -166,7 +166,8 @@ _prk_susun_holds (PrkSusun        *self,
     return FALSE;
   if (path != NULL && beda != NULL && compare_value (self, simpul, full, beda))
     return FALSE;
-  if (key != NULL && prk_profil_get_teks (self->profil, key) == NULL)
+  if (key != NULL && prk_profil_get_teks (self->profil, key) == NULL
+      && prk_profil_get_daftar (self->profil, key) == NULL)
     return FALSE;
 
   return prk_simpul_get (simpul, "draf") == NULL || prk_simpul_get_ya (simpul, "draf", FALSE) == self->draf;
@@ -453,6 +454,7 @@ susun_ruang (PrkSusun        *self,
 
   blok->tinggi = prk_simpul_get_angka (simpul, "tinggi", 0);
   blok->lentur = prk_simpul_get_ya (simpul, "lentur", FALSE);
+  blok->garis = prk_simpul_get_angka (simpul, "garis", 0);
   _prk_susun_add (self, blok);
 }
 

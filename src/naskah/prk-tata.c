@@ -476,6 +476,9 @@ place_page (Penata *self,
           *y += atom->tinggi;
           break;
         case ATOM_RUANG:
+          if (siap->blok->garis > 0)
+            _prk_tata_add_ruas (
+                self->tata, self->kiri, *y, self->kiri + self->lebar, *y, siap->blok->garis);
           *y += atom->tinggi + (siap->blok->lentur ? stretch : 0);
           break;
         case ATOM_HALAMAN:

@@ -120,6 +120,7 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
   [PRK_UNSUR_RUANG] = { "ruang", PRK_TEMPAT_BLOK, 0, {
     { "tinggi", PRK_ATRIBUT_ANGKA },
     { "lentur", PRK_ATRIBUT_YA }, /* grows with what the page leaves empty */
+    { "garis", PRK_ATRIBUT_ANGKA }, /* a line across its top, pt */
   } },
   [PRK_UNSUR_HALAMAN] = { "halaman", PRK_TEMPAT_BLOK },
   [PRK_UNSUR_DAFTAR_PROFIL] = { "daftar-profil", PRK_TEMPAT_BLOK, PRK_TEMPAT_BLOK, {

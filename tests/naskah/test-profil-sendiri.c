@@ -12,6 +12,7 @@
   "   \"atas_mm\": 30, \"bawah_mm\": 30, \"huruf_naskah\": \"Liberation Sans\", \"ukuran_naskah_pt\": 11}," \
   " \"kak\": {" \
   "   \"nomor\": \"angka\"," \
+  "   \"kop\": [\"PEMERINTAH KABUPATEN CONTOH\", \"{PERANGKAT_DAERAH}\", \"Jalan Contoh Nomor 1\"]," \
   "   \"kepala_halaman\": \"Rahasia {{nomor}}\"," \
   "   \"kaki_halaman\": \"Lembar {{@halaman}} / {{@jumlah_halaman}}\"," \
   "   \"sampul\": [\"NASKAH UJI\", \"{PIHAK}\", \"\", \"{lambang}\", \"\", \"{perangkat_daerah}, {tahun_anggaran}\"]," \
@@ -63,7 +64,7 @@ test_third_profile (void)
 {
   static const char *const wanted[] = {
     "NASKAH UJI", "KABUPATEN BARITO SELATAN,", "KOTA SATU,", "DAN KABUPATEN DUA DAN TIGA", "Dinas Uji, 2028",
-    "Rahasia 7/UJI", "Judul uji", "1. Uang", "2. Risiko", "Daftar risiko", "Nama risiko", "Banjir 1.500.000",
+    "Rahasia 7/UJI", "PEMERINTAH KABUPATEN CONTOH", "DINAS UJI", "Jalan Contoh Nomor 1", "KERANGKA ACUAN KERJA", "Judul uji", "1. Uang", "2. Risiko", "Daftar risiko", "Nama risiko", "Banjir 1.500.000",
     "Uraian risiko", "Isi risiko.", "X. Lokasi KSDD", "4. Manfaat", "5. Jangka Waktu", "6. Analisis Dampak",
     "7. Objek dan Ruang Lingkup", "8. Maksud dan Tujuan", "9. Sebab", "Isi sebab.", "Disahkan oleh", "Kepala Dinas Uji",
     "Pejabat Uji", "NIP 123", NULL
