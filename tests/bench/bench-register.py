@@ -102,14 +102,18 @@ def group_commit(folder):
 
 
 def increments(folder):
-    seconds, memory, size = {}, 0, 0
-    for records in (5_000, 500_000):
-        with contextlib.closing(Register(folder, records)) as register:
-            token = register.enrol(1)
-            answer = register.load("poll", token, 1, 50, 40)
-            seconds[records], size, memory = answer["seconds"], answer["bytes"], register.most_memory()
-    ratio = seconds[500_000] / seconds[5_000]
-    row("register, increment, 500,000 ops", seconds[500_000], seconds[5_000], "s", ratio, "<= 1.3", ratio <= 1.3)
+    """Both registers run, and are asked in turn: what else the machine does falls on both."""
+    with contextlib.ExitStack() as stack:
+        registers = {n: stack.enter_context(contextlib.closing(Register(folder, n))) for n in (5_000, 500_000)}
+        tokens = {(n, turn): registers[n].enrol(turn) for n in registers for turn in range(1, 7)}
+        seconds = {n: [] for n in registers}
+        for turn in range(1, 7):
+            for n, register in registers.items():
+                answer = register.load("poll", tokens[n, turn], turn, 50, 10)
+                seconds[n].append(answer["seconds"])
+        memory, size = registers[500_000].most_memory(), answer["bytes"]
+    long, short = min(seconds[500_000]), min(seconds[5_000])
+    row("register, increment, 500,000 ops", long, short, "s", long / short, "<= 1.3", long / short <= 1.3)
     row("register, memory, 50 laptops", memory, 64.0, "MB", memory / 64, "<= 64 MB", memory <= 64)
     row("register, one change, both ways", size, 1500, "bytes", size / 1500, "<= 1500", size <= 1500)
 

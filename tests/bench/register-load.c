@@ -117,14 +117,15 @@ pack (PrkTestDevice *device,
 
 static void
 write_ops (PrkTestDevice *device,
-           guint          n)
+           guint          n,
+           guint          serial)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (1);
 
   device->clock_us = g_get_real_time () - G_TIME_SPAN_HOUR;
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *record = g_strdup_printf ("01985d80-0000-7000-8000-%012x", i + 1);
+      g_autofree char *record = g_strdup_printf ("01985d80-0000-7000-8000-%04x%08x", serial, i + 1);
       g_autofree char *text = words (random);
 
       register_fixture_write (device, record, "kak", "latar_belakang/narasi", text);
@@ -146,7 +147,7 @@ push (Beban *beban,
   g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   gint64 began_us;
 
-  write_ops (device, n);
+  write_ops (device, n, 0);
   began_us = g_get_monotonic_time ();
   for (guint from = 0; from < n; from += BATCH)
     {
@@ -194,35 +195,102 @@ pull (Beban *beban,
   g_print ("{\"per_second\":%.1f,\"bytes\":%" G_GUINT64_FORMAT "}\n", n_ops / since (began_us), beban->n_bytes);
 }
 
-/* @n_clients push one op each, as often as comes to @n ops. */
+/* One of many clients, on a connection of its own, as plain as can be: what is measured is the
+ * server. */
+typedef struct
+{
+  GPtrArray *requests; /* (element-type GString) */
+  const char *url;
+  GThread *thread;
+} Klien;
+
+static void
+read_answer (GInputStream *stream)
+{
+  g_autoptr(GString) answer = g_string_new (NULL);
+  const char *length, *body = NULL;
+  char buffer[4096];
+
+  while (body == NULL || strlen (body) < (gsize) atoi (length + strlen ("Content-Length: ")))
+    {
+      gssize n_read = g_input_stream_read (stream, buffer, sizeof buffer, NULL, NULL);
+
+      g_assert_cmpint (n_read, >, 0);
+      g_string_append_len (answer, buffer, n_read);
+      body = strstr (answer->str, "\r\n\r\n");
+      body = body != NULL ? body + 4 : NULL;
+      length = strstr (answer->str, "Content-Length: ");
+      g_assert_true (body == NULL || length != NULL);
+    }
+  g_assert_true (g_str_has_prefix (answer->str, "HTTP/1.1 200"));
+  g_assert_nonnull (strstr (body, "\"diterima\""));
+}
+
+static gpointer
+send_one_by_one (gpointer data)
+{
+  Klien *klien = data;
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSocketConnection) connection = g_socket_client_connect_to_uri (client, klien->url, 80, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < klien->requests->len; i++)
+    {
+      GString *request = g_ptr_array_index (klien->requests, i);
+
+      g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request->str, request->len,
+                                 NULL, NULL, &error);
+      g_assert_no_error (error);
+      read_answer (g_io_stream_get_input_stream (G_IO_STREAM (connection)));
+    }
+
+  return NULL;
+}
+
+static void
+free_request (gpointer request)
+{
+  g_string_free (request, TRUE);
+}
+
+/* @n_clients push one op each at a time, until it is @n ops. */
 static void
 crowd (Beban *beban,
        guint  seed,
        guint  n_clients,
        guint  n)
 {
-  g_autoptr(GPtrArray) devices = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_test_device_free);
-  g_autoptr(GPtrArray) batches = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autofree Klien *clients = g_new0 (Klien, n_clients);
   gint64 began_us;
 
   for (guint i = 0; i < n_clients; i++)
     {
-      g_ptr_array_add (devices, prk_test_device_new (seed + i));
-      write_ops (g_ptr_array_index (devices, i), n / n_clients);
+      g_autoptr(PrkTestDevice) device = prk_test_device_new (seed + i);
+
+      clients[i].url = beban->url;
+      clients[i].requests = g_ptr_array_new_with_free_func (free_request);
+      write_ops (device, n / n_clients, i);
+      for (guint j = 0; j < n / n_clients; j++)
+        {
+          g_autofree char *batch = wire_batch (g_ptr_array_index (device->ops, j), NULL);
+          GString *request = g_string_new (NULL);
+
+          g_string_printf (request, "POST /v1/ops HTTP/1.1\r\nHost: register\r\nAuthorization: Bearer %s\r\n"
+                           "Content-Type: application/json\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n%s",
+                           beban->token, strlen (batch), batch);
+          g_ptr_array_add (clients[i].requests, request);
+        }
     }
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (batches, pack (g_ptr_array_index (devices, i % n_clients), i / n_clients, 1));
 
   began_us = g_get_monotonic_time ();
-  for (guint i = 0; i < n; i++)
-    {
-      start (beban, g_ptr_array_index (batches, i));
-      while (beban->n_running >= n_clients)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  while (beban->n_running > 0)
-    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < n_clients; i++)
+    clients[i].thread = g_thread_new ("laptop", send_one_by_one, &clients[i]);
+  for (guint i = 0; i < n_clients; i++)
+    g_thread_join (clients[i].thread);
   g_print ("{\"per_second\":%.1f}\n", n / since (began_us));
+  for (guint i = 0; i < n_clients; i++)
+    g_ptr_array_unref (clients[i].requests);
 }
 
 static int
@@ -249,7 +317,7 @@ poll_many (Beban *beban,
   gint64 cursor = prk_json_get_int (json_node_get_object (node), "ukuran", 0);
   guint64 bytes_before, one_bytes = 0;
 
-  write_ops (device, n);
+  write_ops (device, n, seed);
   for (guint i = 0; i < n; i++, cursor++)
     {
       g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GINT64_FORMAT "&wait=50", cursor);

@@ -213,10 +213,12 @@ run_one (PrkGudangSqlite  *self,
          Pekerjaan        *job,
          GError          **error)
 {
-  if (!exec (self->writer, "SAVEPOINT pekerjaan", error))
+  PrkSesi *sesi = &self->writer->sesi;
+
+  if (!prk_sesi_run (sesi, error, "SAVEPOINT pekerjaan", ""))
     return FALSE;
-  if (job->func (&self->writer->sesi, job->data, &job->error))
-    return exec (self->writer, "RELEASE pekerjaan", error);
+  if (job->func (sesi, job->data, &job->error))
+    return prk_sesi_run (sesi, error, "RELEASE pekerjaan", "");
 
   return exec (self->writer, "ROLLBACK TO pekerjaan; RELEASE pekerjaan", error);
 }
@@ -313,11 +315,11 @@ prk_gudang_sqlite_read (PrkGudang      *gudang,
   if (reader == NULL)
     return FALSE;
 
-  is_good = exec (reader, "BEGIN", error);
+  is_good = prk_sesi_run (&reader->sesi, error, "BEGIN", "");
   if (is_good)
     {
       is_good = func (&reader->sesi, data, error);
-      exec (reader, "ROLLBACK", NULL);
+      prk_sesi_run (&reader->sesi, NULL, "ROLLBACK", "");
     }
 
   g_mutex_lock (&self->mutex);
