@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a store does with the register's word, on real stores. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "prk-test-device.h"
+#include "store/prk-store.h"
+#include "sync/prk-sync-seam.h"
+
+typedef struct
+{
+  char          *folder;
+  PrkStore      *store;
+  PrkSyncStore  *seam;
+  PrkTestDevice *other;
+  PrkKey        *key;
+  guint64        n;    /* of the store's own chain */
+  char          *prev;
+  GAsyncResult  *result;
+} Fixture;
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *key_path = NULL;
+
+  self->folder = g_dir_make_tmp ("prk-seam-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->store = prk_store_open (self->folder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->seam = prk_sync_seam_new (self->store);
+  self->other = prk_test_device_new (7);
+  key_path = g_build_filename (self->folder, "perangkat.key", NULL);
+  self->key = prk_key_load (key_path, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  g_object_unref (self->seam);
+  prk_store_close (self->store);
+  g_object_unref (self->store);
+  prk_test_device_free (self->other);
+  prk_key_unref (self->key);
+  g_free (self->prev);
+  remove_folder (self->folder);
+  g_free (self->folder);
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  ((Fixture *) user_data)->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (Fixture *self)
+{
+  while (self->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_steal_pointer (&self->result);
+}
+
+static PrkOp *
+write_own (Fixture    *self,
+           const char *path,
+           const char *value)
+{
+  g_autoptr (PrkRecord) record = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  g_autoptr (PrkEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  PrkOp *op;
+
+  if (record == NULL)
+    record = prk_record_new (PRK_TEST_RECORD, "kak");
+  edit = prk_edit_new (record);
+  prk_edit_set_string (edit, path, value);
+  op = prk_store_commit (self->store, edit, &error);
+  g_assert_no_error (error);
+  self->n = prk_op_get_n (op);
+  g_free (self->prev);
+  self->prev = g_strdup (prk_op_get_id (op));
+
+  return op;
+}
+
+/* Ids of what is taken, in order. */
+static void
+assert_take (Fixture  *self,
+             gboolean  again,
+             PrkOp    *first,
+             PrkOp    *second,
+             PrkOp    *third)
+{
+  PrkOp *expected[] = { first, second, third };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) ops = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = first == NULL ? 0 : second == NULL ? 1 : third == NULL ? 2 : 3;
+
+  prk_sync_store_take (self->seam, 100, again, NULL, answered_cb, self);
+  result = wait_for (self);
+  ops = prk_sync_store_take_finish (self->seam, result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ops->len, ==, n);
+  for (guint i = 0; i < n; i++)
+    g_assert_cmpstr (prk_op_get_id (ops->pdata[i]), ==, prk_op_get_id (expected[i]));
+}
+
+static void
+settle (Fixture     *self,
+        PrkOp       *op,
+        PrkSyncFate  fate,
+        guint64      seq,
+        const char  *code)
+{
+  g_autoptr (GPtrArray) results =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) prk_sync_result_free);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (results, prk_sync_result_new (prk_op_get_id (op), fate, seq, code, NULL));
+  prk_sync_store_settle (self->seam, results, NULL, NULL, answered_cb, self);
+  result = wait_for (self);
+  prk_sync_store_finish (self->seam, result, &error);
+  g_assert_no_error (error);
+}
+
+/* Arrivals at @seq and after it. */
+static void
+receive (Fixture  *self,
+         guint64   seq,
+         PrkOp    *first,
+         PrkOp    *second,
+         GError  **error)
+{
+  g_autoptr (GPtrArray) arrivals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) prk_sync_arrival_free);
+  g_autoptr (PrkSyncHead) seen = prk_sync_head_new (99, "akar", 1, "ttd");
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_ptr_array_add (arrivals, prk_sync_arrival_new (seq, first));
+  if (second != NULL)
+    g_ptr_array_add (arrivals, prk_sync_arrival_new (seq + 1, second));
+  prk_sync_store_receive (self->seam, arrivals, seq + arrivals->len - 1, seen, NULL, answered_cb,
+                          self);
+  result = wait_for (self);
+  prk_sync_store_finish (self->seam, result, error);
+}
+
+static void
+assert_receive (Fixture *self,
+                guint64  seq,
+                PrkOp   *first,
+                PrkOp   *second)
+{
+  g_autoptr (GError) error = NULL;
+
+  receive (self, seq, first, second, &error);
+  g_assert_no_error (error);
+}
+
+static void
+rewind_all (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prk_sync_store_rewind (self->seam, NULL, answered_cb, self);
+  result = wait_for (self);
+  prk_sync_store_finish (self->seam, result, &error);
+  g_assert_no_error (error);
+}
+
+static PrkSyncState *
+load (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  prk_sync_store_load (self->seam, NULL, answered_cb, self);
+  result = wait_for (self);
+
+  return prk_sync_store_load_finish (self->seam, result, NULL);
+}
+
+/* What the writer keeps in memory must have followed. */
+static void
+assert_listed (Fixture    *self,
+               const char *title)
+{
+  PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED };
+  g_autoptr (GPtrArray) rows = prk_store_list (self->store, &query, NULL);
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  g_assert_cmpstr (((PrkRingkas *) g_ptr_array_index (rows, 0))->judul, ==, title);
+}
+
+static void
+assert_value (Fixture    *self,
+              const char *path,
+              const char *expected)
+{
+  g_autoptr (PrkRecord) record = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+
+  g_assert_cmpstr (record != NULL ? prk_record_get_string (record, path) : NULL, ==, expected);
+  if (g_str_equal (path, "judul"))
+    assert_listed (self, expected);
+}
+
+static void
+test_accepted_is_done (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (PrkOp) one = write_own (self, "judul", "satu");
+  g_autoptr (PrkOp) two = write_own (self, "nomor", "2");
+
+  assert_take (self, FALSE, one, two, NULL);
+  assert_take (self, FALSE, one, two, NULL);
+  settle (self, one, PRK_SYNC_FATE_ACCEPTED, 5, NULL);
+  assert_take (self, FALSE, two, NULL, NULL);
+  settle (self, two, PRK_SYNC_FATE_REFUSED, 0, "peran");
+  assert_take (self, TRUE, NULL, NULL, NULL);
+  assert_value (self, "nomor", "2");
+}
+
+static void
+test_held_is_asked_again_with_refused_before (Fixture       *self,
+                                              gconstpointer  data)
+{
+  g_autoptr (PrkOp) refused = write_own (self, "judul", "satu");
+  g_autoptr (PrkOp) held = write_own (self, "judul", "dua");
+  g_autoptr (PrkOp) later = write_own (self, "judul", "tiga");
+
+  assert_take (self, FALSE, refused, held, later);
+  settle (self, refused, PRK_SYNC_FATE_REFUSED, 0, "keadaan");
+  settle (self, held, PRK_SYNC_FATE_HELD, 0, NULL);
+  settle (self, later, PRK_SYNC_FATE_REFUSED, 0, "keadaan");
+  assert_take (self, FALSE, NULL, NULL, NULL);
+  assert_take (self, TRUE, refused, held, NULL);
+  /* And they go on waiting, whatever became of that request. */
+  assert_take (self, FALSE, refused, held, NULL);
+}
+
+static void
+test_gap_of_a_refused_op_is_no_hole (Fixture       *self,
+                                     gconstpointer  data)
+{
+  PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
+  PrkOp *three;
+  g_autoptr (PrkSyncState) state = NULL;
+
+  prk_test_device_write_string (self->other, "judul", "ditolak register", NULL);
+  three = prk_test_device_write_string (self->other, "judul", "tiga", prk_op_get_id (one), NULL);
+  assert_receive (self, 1, one, three);
+  assert_value (self, "judul", "tiga");
+  assert_take (self, TRUE, NULL, NULL, NULL);
+
+  state = load (self);
+  g_assert_cmpuint (state->cursor, ==, 2);
+  g_assert_cmpuint (state->seen->size, ==, 99);
+  assert_receive (self, 1, one, three);
+}
+
+static void
+test_refused_op_of_others_leaves_and_returns (Fixture       *self,
+                                              gconstpointer  data)
+{
+  PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
+  PrkOp *two = prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
+  g_autoptr (PrkOp) own = write_own (self, "nomor", "7");
+
+  assert_receive (self, 1, one, two);
+  settle (self, own, PRK_SYNC_FATE_ACCEPTED, 3, NULL);
+  rewind_all (self);
+  assert_take (self, FALSE, own, one, two);
+  settle (self, two, PRK_SYNC_FATE_REFUSED, 0, "perangkat");
+  assert_value (self, "judul", "satu");
+  settle (self, one, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  assert_receive (self, 2, two, NULL);
+  assert_value (self, "judul", "dua");
+}
+
+static void
+test_register_decides_between_branches (Fixture       *self,
+                                        gconstpointer  data)
+{
+  g_autoptr (PrkTestDevice) copy = prk_test_device_new (7);
+  PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
+  PrkOp *two = prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
+  PrkOp *three = prk_test_device_write_string (self->other, "nomor", "3", NULL);
+  PrkOp *again = prk_test_device_write_string (copy, "judul", "satu", NULL);
+  PrkOp *right = prk_test_device_write_string (copy, "judul", "cabang", prk_op_get_id (one), NULL);
+
+  g_assert_cmpstr (prk_op_get_id (one), ==, prk_op_get_id (again));
+  assert_receive (self, 1, one, two);
+  assert_receive (self, 3, three, NULL);
+  rewind_all (self);
+  assert_receive (self, 1, one, right);
+  assert_value (self, "judul", "cabang");
+  assert_value (self, "nomor", NULL);
+  assert_take (self, TRUE, NULL, NULL, NULL);
+}
+
+static void
+test_other_history_is_refused (Fixture       *self,
+                               gconstpointer  data)
+{
+  PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
+  PrkOp *two = prk_test_device_write_string (self->other, "judul", "dua", NULL);
+  g_autoptr (PrkSyncState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) moved = NULL;
+
+  assert_receive (self, 1, one, NULL);
+  receive (self, 1, two, NULL, &error);
+  g_assert_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY);
+  receive (self, 2, one, NULL, &moved);
+  g_assert_error (moved, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY);
+  assert_value (self, "judul", "satu");
+  state = load (self);
+  g_assert_cmpuint (state->cursor, ==, 1);
+}
+
+static void
+test_own_op_written_elsewhere_is_a_fork (Fixture       *self,
+                                         gconstpointer  data)
+{
+  g_autoptr (PrkOp) own = write_own (self, "judul", "di sini");
+  g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_set_free);
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), "di salinan");
+  static const char *const over[] = { NULL };
+  PrkOp *other = prk_test_device_write_string (self->other, "nomor", "1", NULL);
+  g_autoptr (PrkSyncState) state = NULL;
+  g_autoptr (PrkOp) foreign = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (sets, prk_op_set_new ("judul", value, over));
+  foreign = prk_op_new (self->key, self->n + 1, self->prev, prk_op_get_at_us (own) + 1,
+                        PRK_TEST_RECORD, "kak", sets, NULL);
+  receive (self, 4, other, foreign, &error);
+  g_assert_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_FORK);
+  state = load (self);
+  g_assert_cmpuint (state->cursor, ==, 4);
+  g_assert_null (state->seen);
+  assert_value (self, "judul", "di sini");
+  assert_value (self, "nomor", "1");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/sync/seam/accepted-is-done", test_accepted_is_done },
+    { "/sync/seam/held-is-asked-again-with-refused-before",
+      test_held_is_asked_again_with_refused_before },
+    { "/sync/seam/gap-of-a-refused-op-is-no-hole", test_gap_of_a_refused_op_is_no_hole },
+    { "/sync/seam/refused-op-of-others-leaves-and-returns",
+      test_refused_op_of_others_leaves_and_returns },
+    { "/sync/seam/register-decides-between-branches", test_register_decides_between_branches },
+    { "/sync/seam/other-history-is-refused", test_other_history_is_refused },
+    { "/sync/seam/own-op-written-elsewhere-is-a-fork", test_own_op_written_elsewhere_is_a_fork },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
