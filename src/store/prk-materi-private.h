@@ -45,6 +45,20 @@ PrkOp     *_prk_materi_write     (PrkWriter   *writer,
 /* prk-store-sync.c: nothing here counts as sent. */
 gboolean   _prk_sync_rewind      (PrkWriter *writer,
                                   GError   **error);
+/* The same file: ops out of their records and into them; @touched collects the records, which are
+ * read anew at the end. */
+GHashTable *_prk_sync_new_touched (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   _prk_sync_put_aside   (PrkWriter   *writer,
+                                  const char  *id,
+                                  GHashTable  *touched,
+                                  GError     **error);
+gboolean   _prk_sync_append      (PrkWriter   *writer,
+                                  PrkOp       *op,
+                                  GHashTable  *touched,
+                                  GError     **error);
+gboolean   _prk_sync_refresh     (PrkWriter   *writer,
+                                  GHashTable  *touched,
+                                  GError     **error);
 
 gboolean   _prk_type_is_once     (const char *type);
 gboolean   _prk_status_is_locked (const char *status);

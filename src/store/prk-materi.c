@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "prk-kunci-private.h"
 #include "prk-materi-private.h"
 
 /* Counts up when summaries or search texts are read from a record in another way; all are then made
@@ -338,6 +339,7 @@ _prk_materi_write (PrkWriter   *writer,
                    GError     **error)
 {
   g_autoptr (PrkOp) op = NULL;
+  g_autoptr (GPtrArray) translated = NULL;
   g_autofree char *status = NULL;
   gint64 number, seq, changed_us = 0;
 
@@ -345,7 +347,8 @@ _prk_materi_write (PrkWriter   *writer,
       || !check_may_write (id, type, number, status, error))
     return NULL;
 
-  op = make_op (writer, id, type, changed_us, sets, error);
+  translated = _prk_kunci_translate (writer->db, sets, error);
+  op = translated != NULL ? make_op (writer, id, type, changed_us, translated, error) : NULL;
   if (op == NULL || (number == 0 && !_prk_materi_add (writer, id, type, &number, error)))
     return NULL;
 

@@ -107,10 +107,10 @@ start (PrkStore            *self,
 }
 
 /* Records whose ops have changed, to be read anew at the end: number → nothing. */
-static gboolean
-refresh (PrkWriter   *writer,
-         GHashTable  *touched,
-         GError     **error)
+gboolean
+_prk_sync_refresh (PrkWriter   *writer,
+                   GHashTable  *touched,
+                   GError     **error)
 {
   GHashTableIter iter;
   gpointer key;
@@ -139,8 +139,8 @@ refresh (PrkWriter   *writer,
   return TRUE;
 }
 
-static GHashTable *
-new_touched (void)
+GHashTable *
+_prk_sync_new_touched (void)
 {
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -428,11 +428,11 @@ find (PrkWriter   *writer,
 }
 
 /* Out of its record. */
-static gboolean
-put_aside (PrkWriter   *writer,
-           const char  *id,
-           GHashTable  *touched,
-           GError     **error)
+gboolean
+_prk_sync_put_aside (PrkWriter   *writer,
+                     const char  *id,
+                     GHashTable  *touched,
+                     GError     **error)
 {
   gint64 number;
 
@@ -444,11 +444,11 @@ put_aside (PrkWriter   *writer,
   return TRUE;
 }
 
-static gboolean
-append (PrkWriter   *writer,
-        PrkOp       *op,
-        GHashTable  *touched,
-        GError     **error)
+gboolean
+_prk_sync_append (PrkWriter   *writer,
+                  PrkOp       *op,
+                  GHashTable  *touched,
+                  GError     **error)
 {
   const char *id = prk_op_get_record (op);
   const char *type = prk_op_get_kind (op);
@@ -483,7 +483,7 @@ take_back (PrkWriter   *writer,
   op = prk_op_new_from_bytes (bytes, _prk_rows_text (rows, 0), error);
   g_clear_pointer (&rows, _prk_rows_done);
   return op != NULL && _prk_db_run (writer->db, error, SQL_DROP_ASIDE, "t", id)
-         && append (writer, op, touched, error);
+         && _prk_sync_append (writer, op, touched, error);
 }
 
 static gboolean
@@ -528,7 +528,7 @@ drop_branch (PrkWriter   *writer,
 
   for (guint i = 0; i < ids->len; i++)
     if (!_prk_db_run (writer->db, error, SQL_REFUSE, "ttt", ids->pdata[i], "cabang", NULL)
-        || !put_aside (writer, ids->pdata[i], touched, error))
+        || !_prk_sync_put_aside (writer, ids->pdata[i], touched, error))
       return FALSE;
   return TRUE;
 }
@@ -551,7 +551,7 @@ refuse (PrkWriter            *writer,
     return FALSE;
   if (found.is_own)
     return TRUE;
-  return put_aside (writer, result->id, touched, error)
+  return _prk_sync_put_aside (writer, result->id, touched, error)
          && (g_strcmp0 (result->code, "cabang") != 0
              || drop_branch (writer, found.key, found.n, touched, error));
 }
@@ -585,12 +585,12 @@ settle_run (gpointer   where,
 {
   PrkWriter *writer = where;
   const Input *input = job->input;
-  g_autoptr (GHashTable) touched = new_touched ();
+  g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
 
   for (guint i = 0; i < input->array->len; i++)
     if (!settle_one (writer, g_ptr_array_index (input->array, i), touched, error))
       return FALSE;
-  if (!keep_head (writer, SQL_SEEN, input->head, error) || !refresh (writer, touched, error))
+  if (!keep_head (writer, SQL_SEEN, input->head, error) || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
 
   _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
@@ -637,7 +637,7 @@ append_or_keep (PrkWriter   *writer,
   g_autoptr (GError) local_error = NULL;
 
   *is_kept = FALSE;
-  if (append (writer, op, touched, &local_error))
+  if (_prk_sync_append (writer, op, touched, &local_error))
     return TRUE;
   if (!g_error_matches (local_error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT))
     {
@@ -711,7 +711,7 @@ receive_run (gpointer   where,
 {
   PrkWriter *writer = where;
   const Input *input = job->input;
-  g_autoptr (GHashTable) touched = new_touched ();
+  g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
   guint64 cursor = input->number;
   gboolean is_fork = FALSE;
 
@@ -729,7 +729,7 @@ receive_run (gpointer   where,
     }
   if (!_prk_db_run (writer->db, error, SQL_CURSOR, "i", (gint64) cursor)
       || !keep_head (writer, SQL_SEEN, is_fork ? NULL : input->head, error)
-      || !refresh (writer, touched, error))
+      || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
 
   _prk_job_set_result (job, GINT_TO_POINTER (is_fork ? OUTCOME_FORK : OUTCOME_DONE), NULL);

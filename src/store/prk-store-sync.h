@@ -48,7 +48,13 @@ void          prk_store_sync_set_alarm_async (PrkStore            *self,
 void          prk_store_sync_rewind_async    (PrkStore            *self,
                                               GAsyncReadyCallback  callback,
                                               gpointer             user_data);
-/* For every call above that gives nothing back. */
+void          prk_store_sync_rekey_async     (PrkStore            *self,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
+gboolean      prk_store_sync_rekey_finish    (PrkStore            *self,
+                                              GAsyncResult        *result,
+                                              GError             **error);
+/* For every call above, but the one before, that gives nothing back. */
 gboolean      prk_store_sync_finish          (PrkStore            *self,
                                               GAsyncResult        *result,
                                               GError             **error);

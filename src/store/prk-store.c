@@ -18,6 +18,7 @@
 #include "base/prk-error.h"
 
 #include "prk-files-private.h"
+#include "prk-kunci-private.h"
 #include "prk-materi-private.h"
 #include "prk-migrasi-private.h"
 #include "prk-readers-private.h"
@@ -197,7 +198,8 @@ start (PrkStore  *self,
     return FALSE;
 
   db = open_writer_db (self, path, error);
-  if (db == NULL || !load_settings (self, db, error))
+  if (db == NULL || !_prk_kunci_adopt (db, self->folder, &self->key, error)
+      || !load_settings (self, db, error))
     return FALSE;
 
   self->readers = _prk_readers_new (path);
@@ -355,6 +357,8 @@ prk_store_close (PrkStore *self)
 
   g_clear_pointer (&self->copier, _prk_copier_stop);
   _prk_writer_finish (self->writer);
+  prk_key_unref (self->key);
+  self->key = _prk_writer_dup_key (self->writer);
   g_clear_pointer (&self->readers, _prk_readers_free);
   g_clear_pointer (&self->writer, _prk_writer_free);
   close (self->lock_fd);
@@ -389,6 +393,12 @@ prk_store_get_device (PrkStore *self)
 {
   g_return_val_if_fail (PRK_IS_STORE (self), NULL);
 
+  if (self->writer != NULL)
+    {
+      g_autoptr (PrkKey) key = _prk_writer_dup_key (self->writer);
+
+      return g_intern_string (prk_key_get_device (key));
+    }
   return prk_key_get_device (self->key);
 }
 

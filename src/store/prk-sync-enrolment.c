@@ -164,9 +164,12 @@ char *
 prk_store_sign (PrkStore   *self,
                 const char *text)
 {
+  g_autoptr (PrkKey) key = NULL;
+
   g_return_val_if_fail (PRK_IS_STORE (self) && text != NULL, NULL);
 
-  return prk_key_sign (self->key, text, strlen (text));
+  key = _prk_writer_dup_key (self->writer);
+  return prk_key_sign (key, text, strlen (text));
 }
 
 static gboolean

@@ -18,6 +18,8 @@ struct _PrkWriter
   PrkDb       *db;
   PrkCache    *cache;
   PrkKey      *key;
+  PrkKey      *former_key; /* (nullable) until the transaction that changed it has ended */
+  char        *folder;
   PrkClock    *clock;
   PrkEntropy  *entropy;
   PrkEmitter  *emitter;
@@ -34,6 +36,9 @@ struct _PrkWriter
   gint64       last_seq;     /* the same, in the transaction under way */
   GHashTable  *changed;      /* record id → type, in the transaction under way */
   GHashTable  *job_changed;  /* the same, in the job under way */
+  GMutex       key_mutex;    /* of what follows, which other threads ask for */
+  PrkKey      *shared_key;
+
   int          wal_pages;    /* in the -wal after the newest commit, 0 when checkpointed */
   gboolean     may_have_stale;
 };
@@ -62,6 +67,12 @@ void        _prk_writer_note_changed (PrkWriter  *self,
                                       const char *type);
 /* What the job noted becomes part of the transaction. */
 void        _prk_writer_keep_changed (PrkWriter *self);
+
+/* Goes on with another key, unless the transaction under way is rolled back. */
+void        _prk_writer_change_key   (PrkWriter *self,
+                                      PrkKey    *key);
+/* Any thread: the key of what is committed. */
+PrkKey     *_prk_writer_dup_key      (PrkWriter *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Transactions of the writer's own thread. */
 gboolean    _prk_writer_begin        (PrkWriter  *self,

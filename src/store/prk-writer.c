@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "prk-draft-private.h"
+#include "prk-kunci-private.h"
 #include "prk-materi-private.h"
 #include "prk-readers-private.h"
 
@@ -77,6 +78,40 @@ check_version (PrkWriter  *self,
   return FALSE;
 }
 
+static void
+share_key (PrkWriter *self)
+{
+  g_mutex_lock (&self->key_mutex);
+  if (self->shared_key != self->key)
+    {
+      g_clear_pointer (&self->shared_key, prk_key_unref);
+      self->shared_key = prk_key_ref (self->key);
+    }
+  g_mutex_unlock (&self->key_mutex);
+}
+
+PrkKey *
+_prk_writer_dup_key (PrkWriter *self)
+{
+  PrkKey *key;
+
+  g_mutex_lock (&self->key_mutex);
+  key = prk_key_ref (self->shared_key);
+  g_mutex_unlock (&self->key_mutex);
+  return key;
+}
+
+void
+_prk_writer_change_key (PrkWriter *self,
+                        PrkKey    *key)
+{
+  if (self->former_key == NULL)
+    self->former_key = self->key;
+  else
+    prk_key_unref (self->key);
+  self->key = prk_key_ref (key);
+}
+
 gboolean
 _prk_writer_begin (PrkWriter  *self,
                    GError    **error)
@@ -86,8 +121,10 @@ _prk_writer_begin (PrkWriter  *self,
 
   if (_prk_db_exec (self->db, "BEGIN IMMEDIATE", error)
       && check_version (self, error)
+      && _prk_kunci_adopt (self->db, self->folder, &self->key, error)
       && _prk_writer_look_around (self, error))
     {
+      share_key (self);
       _prk_writer_keep_changed (self);
       return TRUE;
     }
@@ -105,6 +142,12 @@ _prk_writer_commit (PrkWriter  *self,
 
   _prk_cache_keep (self->cache);
   self->seen_seq = self->last_seq;
+  if (self->former_key != NULL)
+    {
+      g_clear_pointer (&self->former_key, prk_key_unref);
+      _prk_kunci_settle (self->folder);
+      share_key (self);
+    }
   return TRUE;
 }
 
@@ -113,6 +156,11 @@ _prk_writer_roll_back (PrkWriter *self)
 {
   _prk_db_roll_back (self->db);
   _prk_cache_roll_back (self->cache);
+  if (self->former_key != NULL)
+    {
+      prk_key_unref (self->key);
+      self->key = g_steal_pointer (&self->former_key);
+    }
   g_hash_table_remove_all (self->changed);
   g_hash_table_remove_all (self->job_changed);
 }
@@ -406,6 +454,9 @@ _prk_writer_start (PrkDb            *db,
   self->db = db;
   self->cache = _prk_cache_new ();
   self->key = prk_key_ref (key);
+  self->folder = g_path_get_dirname (sqlite3_db_filename (_prk_db_get_handle (db), "main"));
+  g_mutex_init (&self->key_mutex);
+  self->shared_key = prk_key_ref (key);
   self->clock = g_object_ref (clock);
   self->entropy = g_object_ref (entropy);
   self->emitter = _prk_emitter_ref (emitter);
@@ -460,6 +511,9 @@ _prk_writer_free (PrkWriter *self)
   _prk_db_close (self->db);
   _prk_cache_free (self->cache);
   prk_key_unref (self->key);
+  prk_key_unref (self->shared_key);
+  g_mutex_clear (&self->key_mutex);
+  g_free (self->folder);
   g_object_unref (self->clock);
   g_object_unref (self->entropy);
   _prk_emitter_unref (self->emitter);

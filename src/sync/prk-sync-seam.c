@@ -161,15 +161,27 @@ prk_sync_seam_rewind (PrkSyncStore        *store,
 }
 
 static void
+rekeyed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (prk_store_sync_rekey_finish (PRK_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 prk_sync_seam_rekey (PrkSyncStore        *store,
                      GCancellable        *cancellable,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  g_autoptr (GTask) task = new_task (store, cancellable, callback, user_data);
-
-  g_task_return_new_error (task, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY,
-                           "a copy of this laptop's disk writes with the same key");
+  prk_store_sync_rekey_async (get_store (store), rekeyed_cb,
+                              new_task (store, cancellable, callback, user_data));
 }
 
 static void

@@ -4,6 +4,9 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/prk-hash.h"
 
 #include "prk-test-device.h"
 #include "store/prk-store.h"
@@ -372,6 +375,173 @@ test_own_op_written_elsewhere_is_a_fork (Fixture       *self,
   assert_value (self, "nomor", "1");
 }
 
+static void
+rekey (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prk_sync_store_rekey (self->seam, NULL, answered_cb, self);
+  result = wait_for (self);
+  prk_sync_store_finish (self->seam, result, &error);
+  g_assert_no_error (error);
+}
+
+static GPtrArray *
+take_all (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  prk_sync_store_take (self->seam, 100, TRUE, NULL, answered_cb, self);
+  result = wait_for (self);
+
+  return prk_sync_store_take_finish (self->seam, result, NULL);
+}
+
+static void
+reopen (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&self->seam);
+  prk_store_close (self->store);
+  g_object_unref (self->store);
+  self->store = prk_store_open (self->folder, NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->seam = prk_sync_seam_new (self->store);
+}
+
+static void
+test_new_key_writes_again (Fixture       *self,
+                           gconstpointer  data)
+{
+  g_autofree char *former = g_strdup (prk_store_get_device (self->store));
+  g_autoptr (PrkOp) accepted = write_own (self, "judul", "satu");
+  g_autoptr (PrkOp) two = write_own (self, "judul", "dua");
+  g_autoptr (PrkOp) three = write_own (self, "judul", "tiga");
+  g_autoptr (PrkRecord) stale = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  g_autoptr (PrkEdit) edit = prk_edit_new (stale);
+  g_autoptr (PrkOp) after = NULL;
+  g_autoptr (GPtrArray) ops = NULL;
+  g_autoptr (PrkRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  const PrkOpSet *set;
+
+  settle (self, accepted, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  settle (self, two, PRK_SYNC_FATE_REFUSED, 0, "cabang");
+  rekey (self);
+  g_assert_cmpstr (prk_store_get_device (self->store), !=, former);
+  assert_value (self, "judul", "tiga");
+
+  /* Whoever still has the record as it was writes over what the ops are called now. */
+  prk_edit_set_string (edit, "judul", "empat");
+  after = prk_store_commit (self->store, edit, &error);
+  g_assert_no_error (error);
+  record = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  g_assert_cmpint (prk_record_get_state (record, "judul"), ==, PRK_VALUE_SINGLE);
+  assert_value (self, "judul", "empat");
+
+  ops = take_all (self);
+  g_assert_cmpuint (ops->len, ==, 3);
+  for (guint i = 0; i < ops->len; i++)
+    {
+      g_assert_cmpstr (prk_op_get_device (ops->pdata[i]), ==, prk_store_get_device (self->store));
+      g_assert_cmpuint (prk_op_get_n (ops->pdata[i]), ==, i + 1);
+    }
+  set = prk_op_get_set (ops->pdata[0], 0);
+  g_assert_cmpstr (json_node_get_string (set->value), ==, "dua");
+  g_assert_cmpstr (set->over[0], ==, prk_op_get_id (accepted));
+  g_assert_cmpint (prk_op_get_at_us (ops->pdata[0]), ==, prk_op_get_at_us (two));
+  g_assert_cmpstr (prk_op_get_set (ops->pdata[1], 0)->over[0], ==, prk_op_get_id (ops->pdata[0]));
+  g_assert_cmpstr (prk_op_get_id (ops->pdata[2]), ==, prk_op_get_id (after));
+}
+
+static void
+test_new_key_survives (Fixture       *self,
+                       gconstpointer  data)
+{
+  g_autoptr (PrkOp) one = write_own (self, "judul", "satu");
+  g_autofree char *path = g_build_filename (self->folder, "perangkat.key", NULL);
+  g_autofree char *waiting = g_strconcat (path, ".baru", NULL);
+  g_autofree char *device = NULL;
+  g_autoptr (PrkSyncState) state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rekey (self);
+  device = g_strdup (prk_store_get_device (self->store));
+  g_assert_false (g_file_test (waiting, G_FILE_TEST_EXISTS));
+  reopen (self);
+  g_assert_cmpstr (prk_store_get_device (self->store), ==, device);
+
+  /* The power was cut between the commit and the renaming. */
+  g_assert_cmpint (g_rename (path, waiting), ==, 0);
+  prk_key_save (self->key, path, &error);
+  g_assert_no_error (error);
+  reopen (self);
+  g_assert_cmpstr (prk_store_get_device (self->store), ==, device);
+  g_assert_false (g_file_test (waiting, G_FILE_TEST_EXISTS));
+  state = load (self);
+  g_assert_cmpstr (state->device, ==, device);
+  g_assert_false (state->is_enrolled);
+  g_free (g_steal_pointer (&self->prev));
+  assert_value (self, "judul", "satu");
+}
+
+static void
+test_other_process_takes_new_key (Fixture       *self,
+                                  gconstpointer  data)
+{
+  g_autoptr (PrkOp) one = write_own (self, "judul", "satu");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkStore) beside = prk_store_open (self->folder, NULL, NULL, &error);
+  PrkStore *first = self->store;
+  g_autoptr (PrkOp) op = NULL;
+
+  g_assert_no_error (error);
+  rekey (self);
+  self->store = beside;
+  op = write_own (self, "nomor", "2");
+  self->store = first;
+  g_assert_cmpstr (prk_op_get_device (op), ==, prk_store_get_device (first));
+  g_assert_cmpuint (prk_op_get_n (op), ==, 2);
+  g_assert_cmpstr (prk_store_get_device (beside), ==, prk_store_get_device (first));
+  prk_store_close (beside);
+}
+
+static void
+test_versi_names_what_there_is (Fixture       *self,
+                                gconstpointer  data)
+{
+  g_autoptr (PrkOp) one = write_own (self, "judul", "satu");
+  g_autoptr (PrkOp) two = write_own (self, "judul", "dua");
+  g_autoptr (PrkRecord) record = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (PrkFrontier) frontier = NULL;
+  g_autoptr (PrkRecord) now = NULL;
+  g_autoptr (PrkRecord) at = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr (GError) error = NULL;
+
+  settle (self, one, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  id = prk_store_ajukan (self->store, record, "versi 1", NULL, &error);
+  g_assert_no_error (error);
+  rekey (self);
+
+  versions = prk_store_list_about (self->store, PRK_TEST_RECORD, "versi", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 1);
+  frontier = prk_frontier_new_from_json (prk_record_get_value (versions->pdata[0], "frontier"), &error);
+  g_assert_no_error (error);
+  now = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  at = prk_record_copy_at (now, frontier);
+  g_assert_cmpstr (prk_record_get_string (at, "judul"), ==, "dua");
+  state = prk_record_dup_state (at);
+  hash = prk_hash_data (state, strlen (state));
+  g_assert_cmpstr (prk_record_get_string (versions->pdata[0], "hash"), ==, hash);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -390,6 +560,10 @@ main (int    argc,
     { "/sync/seam/register-decides-between-branches", test_register_decides_between_branches },
     { "/sync/seam/other-history-is-refused", test_other_history_is_refused },
     { "/sync/seam/own-op-written-elsewhere-is-a-fork", test_own_op_written_elsewhere_is_a_fork },
+    { "/sync/seam/new-key-writes-again", test_new_key_writes_again },
+    { "/sync/seam/new-key-survives", test_new_key_survives },
+    { "/sync/seam/other-process-takes-new-key", test_other_process_takes_new_key },
+    { "/sync/seam/versi-names-what-there-is", test_versi_names_what_there_is },
   };
 
   g_test_init (&argc, &argv, NULL);

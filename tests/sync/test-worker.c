@@ -324,6 +324,92 @@ test_revoked_laptop_keeps_drafts (Office        *office,
 }
 
 static void
+copy_file (const char *from,
+           const char *to,
+           const char *name)
+{
+  g_autofree char *source = g_build_filename (from, name, NULL);
+  g_autofree char *target = g_build_filename (to, name, NULL);
+  g_autofree char *data = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_file_get_contents (source, &data, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents_full (target, data, (gssize) size, G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+}
+
+/* A laptop whose disk is a copy of another's: same key, same token, same everything. */
+static Laptop *
+laptop_copy (Office *office,
+             Laptop *laptop)
+{
+  g_autofree char *from = g_strdup (prk_store_get_folder (laptop->store));
+  g_autofree char *to = g_build_filename (office->folder, "salinan", NULL);
+  g_autoptr (GError) error = NULL;
+  Laptop *copy;
+
+  prk_sync_worker_stop (laptop->worker);
+  g_object_unref (laptop->worker);
+  prk_store_close (laptop->store);
+  g_object_unref (laptop->store);
+  g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
+  copy_file (from, to, "prakarsa.db");
+  copy_file (from, to, "perangkat.key");
+
+  laptop->store = prk_store_open (from, NULL, NULL, &error);
+  g_assert_no_error (error);
+  laptop->worker = prk_sync_worker_new (laptop->store);
+  copy = laptop_open (office, "salinan");
+  copy->token = g_strdup (laptop->token);
+
+  return copy;
+}
+
+static void
+go_on (Office *office,
+       Laptop *laptop)
+{
+  g_autoptr (PrkSyncHttp) http = prk_sync_http_new (office->address, NULL, NULL);
+
+  prk_sync_http_set_token (http, laptop->token, prk_register_get_key (office->registry));
+  prk_sync_worker_start_with (laptop->worker, PRK_SYNC_TRANSPORT (http));
+}
+
+static void
+test_copied_disk_takes_a_new_key (Office        *office,
+                                  gconstpointer  data)
+{
+  g_autoptr (Laptop) laptop = laptop_enrolled (office, "satu", "operator");
+  g_autofree char *id = write_kak (laptop, NULL, "sebelum disalin");
+  g_autofree char *code = prk_register_new_kode (office->registry, DAERAH, "operator", NULL);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autoptr (Laptop) copy = NULL;
+
+  wait_until (has_sent_all (laptop));
+  copy = laptop_copy (office, laptop);
+  g_assert_cmpstr (prk_store_get_device (copy->store), ==, prk_store_get_device (laptop->store));
+  first = write_kak (laptop, NULL, "di aslinya");
+  second = write_kak (copy, NULL, "di salinannya");
+  go_on (office, laptop);
+  wait_until (has_sent_all (laptop));
+
+  go_on (office, copy);
+  wait_until (prk_sync_worker_get_phase (copy->worker) == PRK_SYNC_PHASE_UNENROLLED
+              && g_strcmp0 (prk_store_get_device (copy->store),
+                            prk_store_get_device (laptop->store)) != 0);
+  g_assert_true (has_title (copy, second, "di salinannya"));
+
+  enrol_at (copy, office->address, code);
+  g_assert_no_error (copy->error);
+  wait_until (has_title (laptop, second, "di salinannya"));
+  wait_until (has_title (copy, first, "di aslinya"));
+  wait_until (has_sent_all (copy) && has_sent_all (laptop));
+}
+
+static void
 test_wrong_code_is_told (Office        *office,
                          gconstpointer  data)
 {
@@ -538,6 +624,7 @@ main (int    argc,
     { "/sync/draft-arrives-and-comes-back", test_draft_arrives },
     { "/sync/refusal-is-told", test_refusal_is_told },
     { "/sync/revoked-laptop-keeps-drafts", test_revoked_laptop_keeps_drafts },
+    { "/sync/copied-disk-takes-a-new-key", test_copied_disk_takes_a_new_key },
     { "/sync/wrong-code-is-told", test_wrong_code_is_told },
     { "/sync/portal-is-no-network", test_portal_is_no_network },
     { "/sync/json-of-others-is-no-network", test_json_of_others_is_no_network },
