@@ -126,7 +126,10 @@ _prk_sync_fail (PrkSyncEngine *self,
     self->must_rekey = TRUE;
   else if (is_ours
            && (error->code == PRK_SYNC_ERROR_HISTORY || error->code == PRK_SYNC_ERROR_REGISTER))
-    self->alarm = g_strdup (error->message);
+    {
+      g_free (self->alarm);
+      self->alarm = g_strdup (error->message);
+    }
   else if (is_ours && activity == ACTIVITY_PUSH
            && (error->code == PRK_SYNC_ERROR_TOO_LARGE || error->code == PRK_SYNC_ERROR_REFUSED))
     _prk_sync_narrow_down (self, error);
@@ -155,7 +158,7 @@ _prk_sync_end_store (gpointer      data,
   if (self == NULL || prk_sync_store_finish (self->store, result, &error))
     return g_steal_pointer (&self);
 
-  /* A store that cannot give itself a new key leaves that to a person. */
+  /* An alarm comes first; whether a new key is needed shows again after it. */
   if (g_error_matches (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY))
     self->must_rekey = FALSE;
   _prk_sync_fail (self, ACTIVITY_STORE, error);

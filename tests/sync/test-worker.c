@@ -169,6 +169,7 @@ enrolled_cb (GObject      *source,
 {
   Laptop *laptop = user_data;
 
+  g_clear_pointer (&laptop->token, g_free);
   prk_sync_worker_enrol_finish (PRK_SYNC_WORKER (source), result, &laptop->token, &laptop->error);
   laptop->is_answered = TRUE;
 }
