@@ -114,6 +114,14 @@ set_file (SoupServerMessage *message,
     soup_message_body_append_bytes (soup_server_message_get_response_body (message), part);
 }
 
+/* libsoup 3.2 takes an answer without Content-Length for one that ends with the connection, also
+ * when its status says that it has no body; tus asks for such after every part. */
+static void
+keep_open_cb (SoupServerMessage *message)
+{
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_NONE);
+}
+
 static void
 set_response (SoupServerMessage *message,
               PrkPermintaan     *request)
@@ -131,6 +139,8 @@ set_response (SoupServerMessage *message,
     }
 
   soup_server_message_set_status (message, request->status, NULL);
+  if (request->status == 204)
+    g_signal_connect (message, "wrote-headers", G_CALLBACK (keep_open_cb), NULL);
   if (request->answer == NULL)
     return;
   soup_message_headers_replace (headers, "Content-Type", "application/json");

@@ -57,48 +57,57 @@ class Register:
         self.process.wait()
 
 
-def pouchdb(folder):
-    """Numbers of the peer, or None where npm or the network is not there."""
+def node_home():
+    """Where the clients of others are installed, or None where npm or the network is not there."""
     if not shutil.which("npm") or not shutil.which("node"):
-        print("no npm: PouchDB is not measured", file=sys.stderr)
+        print("no npm: PouchDB and tus-js-client are not measured", file=sys.stderr)
         return None
-    home = BUILD / "pouchdb"
+    home = BUILD / "node"
     home.mkdir(exist_ok=True)
-    if not (home / "node_modules/express-pouchdb").exists():
+    if not (home / "node_modules/tus-js-client").exists():
         (home / "package.json").write_text("{}")
         done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "pouchdb@9.0.0",
-                               "express-pouchdb@4.2.0", "express@4"], cwd=home, stdout=subprocess.DEVNULL)
+                               "express-pouchdb@4.2.0", "express@4", "tus-js-client@4"], cwd=home, stdout=subprocess.DEVNULL)
         if done.returncode:
-            print("npm could not install PouchDB: not measured", file=sys.stderr)
+            print("npm could not install PouchDB and tus-js-client: not measured", file=sys.stderr)
             return None
-    shutil.copy(HERE / "pouchdb.js", home)
-    return json.loads(run("node", "pouchdb.js", folder, OPS, cwd=home).splitlines()[-1])
+    for script in ("pouchdb.js", "tus.js"):
+        shutil.copy(HERE / script, home)
+    return home
 
 
-def against_pouchdb(folder):
-    with contextlib.closing(Register(folder)) as register:
-        token = register.enrol(1)
-        push = register.load("push", token, 1, OPS)
-        pull = register.load("pull", token, 1, OPS)
-    peer = pouchdb(folder)
-    if peer is None:
+def against_others(folder):
+    home = node_home()
+    if home is None:
         return
+    ours, peers, done = [], [], []
+    for turn in range(3):  # in turn, and the best of each counts: what else the machine does falls on both
+        place = pathlib.Path(folder) / str(turn)
+        place.mkdir()
+        with contextlib.closing(Register(place)) as register:
+            token = register.enrol(1)
+            ours.append({name: register.load(name, token, 1, OPS) for name in ("push", "pull")})
+            done.append(subprocess.run(["node", "tus.js", register.url, token], cwd=home).returncode)
+        peers.append(json.loads(run("node", "pouchdb.js", place, OPS, cwd=home).splitlines()[-1]))
+    push, pull = (max((one[name] for one in ours), key=lambda o: o["per_second"]) for name in ("push", "pull"))
+    peer = {name: max((one[name] for one in peers), key=lambda o: o["per_second"]) for name in ("push", "pull")}
     for name, ours, theirs in (("push", push, peer["push"]), ("pull", pull, peer["pull"])):
         ratio = ours["per_second"] / theirs["per_second"]
         row(f"register {name}, {OPS} of 1 KB", ours["per_second"], theirs["per_second"], "1/s", ratio, ">= 3", ratio >= 3)
     ratio = push["bytes"] / peer["push"]["bytes"]
     row("register push, bytes on the wire", push["bytes"], peer["push"]["bytes"], "bytes", ratio, "<= 0.5", ratio <= 0.5)
+    row("register, tus-js-client resumes", None, None, "", None, "same bytes", not any(done))
 
 
 def group_commit(folder):
     if SLOW is None:
         return
     with contextlib.closing(Register(folder, slow=True)) as register:
-        token = [register.enrol(seed) for seed in range(100, 165)][-1]
-        alone = register.load("crowd", token, 164, 1, 100)
-        crowd = register.load("crowd", token, 100, 64, 6400)
-    ratio = crowd["per_second"] / alone["per_second"]
-    row("register, 64 clients, slow sync", crowd["per_second"], alone["per_second"], "1/s", ratio, ">= 20", ratio >= 20)
+        token = [register.enrol(seed) for seed in range(100, 400)][-1]
+        alone = max(register.load("crowd", token, 390 + turn, 1, 100)["per_second"] for turn in range(3))
+        crowd = max(register.load("crowd", token, 100 + 64 * turn, 64, 6400)["per_second"] for turn in range(3))
+    ratio = crowd / alone
+    row("register, 64 clients, slow sync", crowd, alone, "1/s", ratio, ">= 20", ratio >= 20)
 
 
 def increments(folder):
@@ -120,7 +129,7 @@ def increments(folder):
 
 def main():
     with tempfile.TemporaryDirectory(prefix="prk-bench-") as folder:
-        against_pouchdb(folder)
+        against_others(folder)
         group_commit(folder)
         increments(folder)
 

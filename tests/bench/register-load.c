@@ -112,7 +112,7 @@ pack (PrkTestDevice *device,
     }
   g_string_append (body, "]}");
 
-  return wire_gzip (body->str, body->len);
+  return wire_gzip (body->str, body->len, 5);
 }
 
 static void

@@ -101,7 +101,7 @@ test_gzip_both_ways (void)
   g_autofree char *long_title = g_strnfill (20000, 'a');
   g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", long_title),
                                        NULL);
-  g_autoptr(GBytes) packed = wire_gzip (batch, strlen (batch));
+  g_autoptr(GBytes) packed = wire_gzip (batch, strlen (batch), 6);
   g_autoptr(SoupMessage) push = NULL;
   g_autoptr(SoupMessage) pull = NULL;
   g_autoptr(GBytes) pushed = NULL;

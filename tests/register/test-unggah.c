@@ -556,6 +556,18 @@ test_server_says_what_it_can (void)
   g_assert_cmpstr (soup_message_headers_get_one (headers, "Tus-Max-Size"), ==, "200000000");
 }
 
+/* Parts come one after another on one connection. */
+static void
+test_connection_stays_open (void)
+{
+  g_autoptr(Wire) wire = wire_new ();
+  g_autofree char *answer = wire_raw (wire->port, "OPTIONS /v1/tus HTTP/1.1\r\nHost: a\r\n\r\n"
+                                      "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", FALSE);
+
+  g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 204"));
+  g_assert_nonnull (strstr (answer, "\"sehat\""));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -573,6 +585,7 @@ main (int    argc,
   g_test_add_func ("/unggah/others-see-nothing", test_others_see_nothing);
   g_test_add_func ("/unggah/known-file-is-not-sent-again", test_known_file_is_not_sent_again);
   g_test_add_func ("/unggah/upload-rests-for-a-week", test_upload_rests_for_a_week);
+  g_test_add_func ("/unggah/connection-stays-open", test_connection_stays_open);
   g_test_add_func ("/unggah/server-says-what-it-can", test_server_says_what_it_can);
 
   return g_test_run ();

@@ -244,10 +244,11 @@ wire_batch (PrkOp *first,
 
 GBytes *
 wire_gzip (const char *text,
-           gsize       size)
+           gsize       size,
+           int         level)
 {
   g_autoptr(GInputStream) plain = g_memory_input_stream_new_from_data (text, (gssize) size, NULL);
-  g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, level);
   g_autoptr(GInputStream) packed = g_converter_input_stream_new (plain, G_CONVERTER (gzip));
   g_autoptr(GOutputStream) sink = g_memory_output_stream_new_resizable ();
   g_autoptr(GError) error = NULL;

@@ -63,7 +63,8 @@ char        *wire_raw           (guint       port,
 char        *wire_batch         (PrkOp *first,
                                  ...) G_GNUC_NULL_TERMINATED G_GNUC_WARN_UNUSED_RESULT;
 GBytes      *wire_gzip          (const char *text,
-                                 gsize       size);
+                                 gsize       size,
+                                 int         level);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wire, wire_free)
 
