@@ -9,6 +9,7 @@
 
 #include "base/prk-json.h"
 
+#include "gugus.h"
 #include "wire.h"
 
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
 } Bench;
 
 static const char *program;
+static char *conninfo; /* (nullable) of the database server in use */
 
 static void
 bench_open (Bench *bench)
@@ -74,6 +76,11 @@ run_in (const char   *data,
   g_ptr_array_add (arguments, (gpointer) program);
   g_ptr_array_add (arguments, (gpointer) "--data");
   g_ptr_array_add (arguments, (gpointer) data);
+  if (conninfo != NULL)
+    {
+      g_ptr_array_add (arguments, (gpointer) "--postgres");
+      g_ptr_array_add (arguments, conninfo);
+    }
   va_start (rest, first);
   for (const char *word = first; word != NULL; word = va_arg (rest, const char *))
     g_ptr_array_add (arguments, (gpointer) word);
@@ -131,7 +138,7 @@ serve (Bench *bench)
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_subprocess_launcher_set_stderr_file_path (launcher, bench->log != NULL ? bench->log : "/dev/null");
   bench->server = g_subprocess_launcher_spawn (launcher, &error, program, "--data", bench->data, "--port", "0",
-                                               "serve", NULL);
+                                               "serve", conninfo != NULL ? "--postgres" : NULL, conninfo, NULL);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bench->server));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
@@ -424,13 +431,51 @@ test_log_keeps_secrets (void)
   bench_close (&bench);
 }
 
+static void
+test_postgres_serves (gconstpointer gugus)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autofree char *token = NULL;
+  g_autofree char *verdict = NULL;
+  g_autofree char *complaint = NULL;
+  g_autofree char *copy = NULL;
+  Bench bench = { 0 };
+
+  conninfo = gugus_new_database ((Gugus *) gugus);
+  bench_open (&bench);
+  copy = g_build_filename (bench.folder, "cadangan", NULL);
+  fill (&bench);
+  serve (&bench);
+  token = enrol (&bench, device);
+  for (gint64 seq = 1; seq <= 3; seq++)
+    {
+      push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"), seq);
+      kill_hard (&bench);
+      serve (&bench);
+      push (&bench, token, g_ptr_array_index (device->ops, seq - 1), seq);
+    }
+  verdict = run_in (bench.data, NULL, "verify", NULL);
+  g_assert_cmpstr (verdict, ==, "3 perubahan, semuanya utuh");
+  assert_fails (run_in (bench.data, &complaint, "backup", copy, NULL));
+  g_assert_nonnull (strstr (complaint, "pg_dump"));
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+  bench_close (&bench);
+  g_clear_pointer (&conninfo, g_free);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  Gugus *gugus;
+  int result;
+
   g_test_init (&argc, &argv, NULL);
   program = g_getenv ("PRAKARSA_REGISTER");
   g_assert_nonnull (program);
+  gugus = gugus_start ();
+  if (gugus != NULL)
+    g_test_add_data_func ("/program/postgres-serves", gugus, test_postgres_serves);
   g_test_add_func ("/program/killed-server-keeps-what-it-answered", test_killed_server_keeps_what_it_answered);
   g_test_add_func ("/program/backup-is-restored", test_backup_is_restored);
   g_test_add_func ("/program/damaged-backup-is-not-restored", test_damaged_backup_is_not_restored);
@@ -439,5 +484,9 @@ main (int    argc,
   g_test_add_func ("/program/log-keeps-secrets", test_log_keeps_secrets);
   g_test_add_func ("/program/mistakes-are-told", test_mistakes_are_told);
 
-  return g_test_run ();
+  result = g_test_run ();
+  if (gugus != NULL)
+    gugus_stop (gugus);
+
+  return result;
 }
