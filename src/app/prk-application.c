@@ -26,6 +26,9 @@
 /* How long the window waits for the store after it could have been shown. */
 #define PATIENCE_MS 60
 
+/* After the store is open: the first rows are on the screen by then. */
+#define SYNC_DELAY_MS 400
+
 struct _PrkApplication
 {
   AdwApplication  parent_instance;
@@ -40,6 +43,8 @@ struct _PrkApplication
   gboolean        is_opening;
   PrkStore       *store;
   GError         *store_error; /* why there is no store */
+  PrkSinkron     *sinkron;     /* NULL until the first frame was drawn */
+  guint           sinkron_id;
   PrkProfil      *profil;
   PrkIdentitas   *identitas;
   PrkWindow      *window; /* (nullable) weak */
@@ -145,6 +150,68 @@ load_profil (PrkApplication      *self,
   return TRUE;
 }
 
+/* Sync */
+
+static void
+show_notification (PrkApplication *self,
+                   const char     *id,
+                   const char     *title,
+                   const char     *body)
+{
+  g_autoptr(GNotification) notification = g_notification_new (title);
+
+  g_notification_set_body (notification, body);
+  g_notification_set_default_action_and_target (notification, "app.show-place", "s", "sinkron");
+  g_application_send_notification (G_APPLICATION (self), id, notification);
+}
+
+static void
+refused_cb (PrkSinkron     *sinkron,
+            const char     *record,
+            PrkApplication *self)
+{
+  const PrkAntrean *antrean = prk_sinkron_find (sinkron, record);
+
+  if (antrean != NULL)
+    show_notification (self, record, _("The register refused a change"), antrean->judul);
+}
+
+static void
+returned_cb (PrkSinkron     *sinkron,
+             const char     *record,
+             PrkApplication *self)
+{
+  show_notification (self, record, _("A KAK was returned"),
+                     _("It can be edited again; the list of KAK shows why it came back."));
+}
+
+static gboolean
+start_sync_cb (gpointer user_data)
+{
+  PrkApplication *self = user_data;
+
+  self->sinkron_id = 0;
+  if (self->store == NULL || self->sinkron != NULL)
+    return G_SOURCE_REMOVE;
+
+  self->sinkron = prk_sinkron_new (self->store);
+  g_signal_connect_object (self->sinkron, "refused", G_CALLBACK (refused_cb), self, 0);
+  g_signal_connect_object (self->sinkron, "returned", G_CALLBACK (returned_cb), self, 0);
+  if (self->window != NULL)
+    prk_window_set_sinkron (self->window, self->sinkron);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The network must not stand in the way of the first frame. */
+static void
+start_sync_later (PrkApplication *self)
+{
+  if (self->sinkron_id == 0 && self->sinkron == NULL)
+    self->sinkron_id = g_timeout_add_full (G_PRIORITY_LOW, SYNC_DELAY_MS, start_sync_cb, self,
+                                           NULL);
+}
+
 /* Whichever comes later, store or window. */
 static void
 show_store (PrkApplication *self)
@@ -160,6 +227,7 @@ show_store (PrkApplication *self)
     }
 
   prk_window_set_store (self->window, self->store);
+  start_sync_later (self);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   self->identitas = prk_identitas_load (self->store);
   if (prk_identitas_is_complete (self->identitas) && load_profil (self, self->identitas, &error))
@@ -289,8 +357,24 @@ quit_cb (gpointer user_data)
 }
 
 static void
+show_place_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  PrkApplication *self = user_data;
+
+  if (self->window == NULL)
+    return;
+  gtk_widget_activate_action_variant (GTK_WIDGET (self->window), "win.show-place", parameter);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
 prk_application_startup (GApplication *application)
 {
+  static const GActionEntry actions[] = {
+    { .name = "show-place", .parameter_type = "s", .activate = show_place_cb },
+  };
   PrkApplication *self = PRK_APPLICATION (application);
   static const struct
   {
@@ -309,6 +393,8 @@ prk_application_startup (GApplication *application)
     { "window.close", { "<Control>q", NULL } },
   };
 
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
   open_store (self);
   g_resources_register (prk_app_get_resource ());
   G_APPLICATION_CLASS (prk_application_parent_class)->startup (application);
@@ -351,6 +437,11 @@ prk_application_shutdown (GApplication *application)
 {
   PrkApplication *self = PRK_APPLICATION (application);
 
+  g_clear_handle_id (&self->sinkron_id, g_source_remove);
+  if (self->sinkron != NULL)
+    prk_sinkron_stop (self->sinkron);
+  g_clear_object (&self->sinkron);
+
   /* Every queued write is on the disk before the process ends. */
   if (self->store != NULL)
     prk_store_close (self->store);
@@ -365,6 +456,8 @@ prk_application_finalize (GObject *object)
   PrkApplication *self = PRK_APPLICATION (object);
 
   g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->sinkron_id, g_source_remove);
+  g_clear_object (&self->sinkron);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->store);
   g_clear_error (&self->store_error);
@@ -448,6 +541,20 @@ prk_application_get_store (PrkApplication *self)
   g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
 
   return self->store;
+}
+
+/**
+ * prk_application_get_sinkron:
+ * @self: an application
+ *
+ * Returns: (transfer none) (nullable): sync with the register, once it has begun
+ */
+PrkSinkron *
+prk_application_get_sinkron (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+
+  return self->sinkron;
 }
 
 /**

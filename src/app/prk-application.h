@@ -6,6 +6,8 @@
 #include "domain/prk-profil.h"
 #include "store/prk-identitas.h"
 
+#include "sinkron/prk-sinkron.h"
+
 G_BEGIN_DECLS
 
 /* Opens the store and holds what every page needs: store, profile, who sits here. Main thread
@@ -16,6 +18,7 @@ G_DECLARE_FINAL_TYPE (PrkApplication, prk_application, PRK, APPLICATION, AdwAppl
 PrkApplication     *prk_application_new             (void);
 const char         *prk_application_get_folder      (PrkApplication *self);
 PrkStore           *prk_application_get_store       (PrkApplication *self);
+PrkSinkron         *prk_application_get_sinkron     (PrkApplication *self);
 PrkProfil          *prk_application_get_profil      (PrkApplication *self);
 
 const PrkIdentitas *prk_application_get_identitas   (PrkApplication *self);

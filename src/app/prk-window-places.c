@@ -13,8 +13,10 @@
 
 #include "kak/prk-kak-page.h"
 #include "prk-window-private.h"
+#include "sinkron/prk-konflik-page.h"
 
 #define KAK_PREFIX "kak/"
+#define KONFLIK_PREFIX "konflik/"
 
 /* Older steps of the history are of no use to anybody. */
 #define MAX_HISTORY 100
@@ -25,6 +27,14 @@ open_kak_free (PrkOpenKak *open)
   g_free (open->id);
   g_clear_object (&open->session);
   g_free (open);
+}
+
+/* The list of KAK and the open ones stand in tabs, the other places do not. */
+static gboolean
+is_in_tabs (const char *place)
+{
+  return place != NULL &&
+         (strcmp (place, PRK_PLACE_KAK) == 0 || g_str_has_prefix (place, KAK_PREFIX));
 }
 
 static PrkOpenKak *
@@ -88,8 +98,7 @@ static void
 update_tab_bar (PrkWindow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->tab_bar),
-                          self->open->len > 0 && self->place != NULL &&
-                            strcmp (self->place, PRK_PLACE_BERANDA) != 0);
+                          self->open->len > 0 && is_in_tabs (self->place));
 }
 
 static void
@@ -138,6 +147,10 @@ _prk_window_get_page (PrkWindow *self)
     return NULL;
   if (strcmp (self->place, PRK_PLACE_BERANDA) == 0)
     return PRK_PAGE (self->beranda);
+  if (strcmp (self->place, PRK_PLACE_SINKRON) == 0)
+    return PRK_PAGE (self->sinkron_page);
+  if (g_str_has_prefix (self->place, KONFLIK_PREFIX))
+    return PRK_PAGE (self->konflik_page);
 
   front = _prk_window_get_front (self);
   return front != NULL ? PRK_PAGE (front->page) : PRK_PAGE (self->kak_list);
@@ -159,7 +172,6 @@ static void
 arrive (PrkWindow  *self,
         const char *place)
 {
-  GtkListBoxRow *section;
   PrkPage *page;
 
   if (g_strcmp0 (self->place, place) != 0)
@@ -173,8 +185,10 @@ arrive (PrkWindow  *self,
       self->place = g_strdup (place);
     }
 
-  section = strcmp (place, PRK_PLACE_BERANDA) == 0 ? self->beranda_section : self->kak_section;
-  gtk_list_box_select_row (self->sections, section);
+  if (strcmp (place, PRK_PLACE_BERANDA) == 0)
+    gtk_list_box_select_row (self->sections, self->beranda_section);
+  else
+    gtk_list_box_select_row (self->sections, is_in_tabs (place) ? self->kak_section : NULL);
 
   page = _prk_window_get_page (self);
   gtk_stack_set_visible_child (self->headers, GTK_WIDGET (prk_page_get_header (page)));
@@ -202,7 +216,7 @@ selected_tab_changed_cb (AdwTabView *view,
   PrkOpenKak *open;
 
   /* Behind another place the tabs may change without anybody going there. */
-  if (tab == NULL || self->place == NULL || strcmp (self->place, PRK_PLACE_BERANDA) == 0)
+  if (tab == NULL || !is_in_tabs (self->place))
     return;
 
   leave_front (self);
@@ -219,10 +233,45 @@ selected_tab_changed_cb (AdwTabView *view,
     }
 }
 
+/* One record's conflicts at a time: the page of another one makes room. */
+static void
+go_to_konflik (PrkWindow  *self,
+               const char *place)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  const char *id = place + strlen (KONFLIK_PREFIX);
+  GtkWidget *old = self->konflik_page;
+
+  if (old == NULL || g_strcmp0 (prk_konflik_page_get_record (PRK_KONFLIK_PAGE (old)), id) != 0)
+    {
+      prk_application_prepare_wilayah (PRK_APPLICATION (application));
+      self->konflik_page =
+        prk_konflik_page_new (self->store,
+                              prk_application_get_profil (PRK_APPLICATION (application)), id);
+      gtk_stack_add_child (self->places, self->konflik_page);
+      add_header (self, PRK_PAGE (self->konflik_page));
+      g_signal_connect_object (self->konflik_page, "title-changed",
+                               G_CALLBACK (title_changed_cb), self, 0);
+    }
+  else
+    {
+      old = NULL;
+    }
+  gtk_stack_set_visible_child (self->places, self->konflik_page);
+  arrive (self, place);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+
+  if (old != NULL)
+    {
+      gtk_stack_remove (self->headers, GTK_WIDGET (prk_page_get_header (PRK_PAGE (old))));
+      gtk_stack_remove (self->places, old);
+    }
+}
+
 /**
  * _prk_window_go_to:
  * @self: a window whose store is open
- * @place: "beranda", "kak" or "kak/<id>"; any other leads to Beranda
+ * @place: "beranda", "kak", "kak/<id>", "sinkron" or "konflik/<id>"; any other leads to Beranda
  *
  * Shows a place. A KAK that is not open is opened first; the window arrives when it is loaded.
  */
@@ -249,6 +298,16 @@ _prk_window_go_to (PrkWindow  *self,
                                                              GTK_WIDGET (self->kak_list)));
       gtk_stack_set_visible_child_name (self->places, PRK_PLACE_KAK);
       arrive (self, PRK_PLACE_KAK);
+    }
+  else if (strcmp (place, PRK_PLACE_SINKRON) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->places, PRK_PLACE_SINKRON);
+      arrive (self, PRK_PLACE_SINKRON);
+      adw_leaflet_set_visible_child (self->leaflet, self->content);
+    }
+  else if (g_str_has_prefix (place, KONFLIK_PREFIX))
+    {
+      go_to_konflik (self, place);
     }
   else
     {
@@ -561,6 +620,10 @@ _prk_window_init_places (PrkWindow *self)
   adw_tab_page_set_icon (tab, list_icon);
   add_header (self, PRK_PAGE (self->kak_list));
 
+  self->sinkron_page = PRK_SINKRON_PAGE (prk_sinkron_page_new ());
+  gtk_stack_add_named (self->places, GTK_WIDGET (self->sinkron_page), PRK_PLACE_SINKRON);
+  add_header (self, PRK_PAGE (self->sinkron_page));
+
   g_signal_connect_object (self->beranda, "loaded", G_CALLBACK (loaded_cb), self, 0);
   g_signal_connect_object (self->kak_list, "loaded", G_CALLBACK (loaded_cb), self, 0);
   g_signal_connect_object (self->tab_view, "close-page", G_CALLBACK (close_page_cb), self, 0);
@@ -578,8 +641,7 @@ _prk_window_init_places (PrkWindow *self)
 void
 _prk_window_open_places (PrkWindow *self)
 {
-  gboolean is_beranda = self->state->place == NULL ||
-                        strcmp (self->state->place, PRK_PLACE_BERANDA) == 0;
+  gboolean is_beranda = !is_in_tabs (self->state->place);
 
   for (char **id = self->state->open; *id != NULL; id++)
     g_queue_push_tail (&self->restore, g_strdup (*id));

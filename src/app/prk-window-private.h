@@ -4,12 +4,14 @@
 #include "beranda/prk-beranda-page.h"
 #include "kak/prk-kak-list-page.h"
 #include "kak/prk-kak-session.h"
+#include "sinkron/prk-sinkron-page.h"
 #include "prk-window.h"
 
 G_BEGIN_DECLS
 
 #define PRK_PLACE_BERANDA "beranda"
 #define PRK_PLACE_KAK     "kak"
+#define PRK_PLACE_SINKRON "sinkron"
 
 /* One KAK in a tab. */
 typedef struct
@@ -35,6 +37,8 @@ struct _PrkWindow
   GtkLabel            *beranda_badge;
   GtkImage            *state_icon;
   GtkLabel            *state_label;
+  GtkImage            *sinkron_icon;
+  GtkLabel            *sinkron_label;
   GtkRevealer         *unsaved_banner;
   GtkLabel            *unsaved_label;
   GtkStack            *headers;
@@ -44,6 +48,9 @@ struct _PrkWindow
 
   PrkBerandaPage      *beranda;
   PrkKakListPage      *kak_list;
+  PrkSinkronPage      *sinkron_page;
+  GtkWidget           *konflik_page; /* (nullable) */
+  PrkSinkron          *sinkron;      /* (nullable) until the store is open */
 
   PrkStore            *store;
   PrkWindowState      *state;
@@ -53,7 +60,8 @@ struct _PrkWindow
   GCancellable        *cancellable;
   char                *save_error;  /* what keeps the store from saving; NULL when it saves */
 
-  char                *place;       /* where the window is: "beranda", "kak" or "kak/<id>" */
+  char                *place;       /* where the window is: "beranda", "kak", "kak/<id>",
+                                   * "sinkron" or "konflik/<id>" */
   GPtrArray           *back;
   GPtrArray           *forward;
   gboolean             is_moving;   /* along the history, which must not grow by it */
@@ -77,6 +85,11 @@ GStrv       _prk_window_list_open      (PrkWindow  *self) G_GNUC_WARN_UNUSED_RES
 /* prk-window-actions.c */
 void        _prk_window_install_actions (GtkWidgetClass *widget_class);
 void        _prk_window_update_actions  (PrkWindow *self);
+
+/* prk-window-sinkron.c */
+void        _prk_window_show_sinkron   (PrkWindow  *self);
+void        _prk_window_set_sinkron    (PrkWindow  *self,
+                                        PrkSinkron *sinkron);
 
 /* prk-window.c */
 void        _prk_window_update_state   (PrkWindow  *self);

@@ -212,6 +212,9 @@ prk_window_dispose (GObject *object)
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
+  if (self->sinkron != NULL)
+    g_signal_handlers_disconnect_by_data (self->sinkron, self);
+  g_clear_object (&self->sinkron);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_WINDOW);
 
   G_OBJECT_CLASS (prk_window_parent_class)->dispose (object);
@@ -267,6 +270,8 @@ prk_window_class_init (PrkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, beranda_badge);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, PrkWindow, sinkron_icon);
+  gtk_widget_class_bind_template_child (widget_class, PrkWindow, sinkron_label);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, unsaved_banner);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, unsaved_label);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, headers);
@@ -283,6 +288,7 @@ prk_window_init (PrkWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  _prk_window_show_sinkron (self);
 
   _prk_window_init_places (self);
   g_signal_connect_object (self->beranda, "due-changed", G_CALLBACK (due_changed_cb), self, 0);
@@ -329,6 +335,17 @@ prk_window_set_store (PrkWindow *self,
   g_signal_connect (store, "save-failed", G_CALLBACK (save_failed_cb), self);
   g_signal_connect (store, "save-recovered", G_CALLBACK (save_recovered_cb), self);
   _prk_window_update_state (self);
+}
+
+void
+prk_window_set_sinkron (PrkWindow  *self,
+                        PrkSinkron *sinkron)
+{
+  g_return_if_fail (PRK_IS_WINDOW (self));
+  g_return_if_fail (PRK_IS_SINKRON (sinkron));
+  g_return_if_fail (self->sinkron == NULL);
+
+  _prk_window_set_sinkron (self, sinkron);
 }
 
 /**

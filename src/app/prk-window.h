@@ -4,6 +4,7 @@
 #include "prk-application.h"
 #include "prk-page.h"
 #include "prk-window-state.h"
+#include "sinkron/prk-sinkron.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,8 @@ PrkWindow *prk_window_new              (PrkApplication *application,
                                         PrkWindowState *state);
 void       prk_window_set_store        (PrkWindow      *self,
                                         PrkStore       *store);
+void       prk_window_set_sinkron      (PrkWindow      *self,
+                                        PrkSinkron     *sinkron);
 void       prk_window_save_state       (PrkWindow      *self);
 
 /* What fills the window. */

@@ -12,7 +12,7 @@
 
 /* Counts up when summaries or search texts are read from a record in another way; all are then made
  * again. */
-#define DERIVED_VERSION 2
+#define DERIVED_VERSION 3
 
 /* A clock that runs ahead somewhere else moves ours along at most so far. */
 #define MAX_AHEAD_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
@@ -28,8 +28,8 @@
 #define SQL_TOUCH_RECORD                                                                           \
   "UPDATE record SET stale = 1, changed_us = max(changed_us, ?2) WHERE number = ?1"
 #define SQL_SUMMARY                                                                                \
-  "UPDATE record SET judul = ?2, keterangan = ?3, perangkat_daerah = ?4, tahun = ?5, lengkap = ?6" \
-  " WHERE number = ?1"
+  "UPDATE record SET judul = ?2, keterangan = ?3, perangkat_daerah = ?4, tahun = ?5, lengkap = ?6," \
+  " konflik = ?7 WHERE number = ?1"
 #define SQL_STATUS                                                                                 \
   "SELECT a.jenis FROM about a JOIN record r ON r.number = a.record"                               \
   " WHERE a.target = ? AND a.type = 'peristiwa'"                                                   \
@@ -212,13 +212,16 @@ _prk_materi_refresh (PrkWriter   *writer,
 {
   PrkRecord *record = _prk_cache_get (writer->cache, writer->db, number, id, type, error);
   g_auto (PrkKakRingkas) ringkas = { 0 };
+  g_auto (GStrv) concurrent = NULL;
 
   if (record == NULL)
     return FALSE;
 
   _prk_ringkas_read (record, &ringkas);
-  if (!_prk_db_run (writer->db, error, SQL_SUMMARY, "itttii", number, ringkas.judul, ringkas.mitra,
-                    ringkas.perangkat_daerah, (gint64) ringkas.tahun, (gint64) ringkas.lengkap))
+  concurrent = prk_record_list_concurrent (record);
+  if (!_prk_db_run (writer->db, error, SQL_SUMMARY, "itttiii", number, ringkas.judul, ringkas.mitra,
+                    ringkas.perangkat_daerah, (gint64) ringkas.tahun, (gint64) ringkas.lengkap,
+                    (gint64) g_strv_length (concurrent)))
     return FALSE;
 
   if (_prk_type_is_once (type))

@@ -107,7 +107,7 @@ main (int    argc,
   PrkStore *store;
 
   setlocale (LC_ALL, "C.UTF-8");
-  if (count == 0)
+  if (argc != 3)
     {
       g_printerr ("usage: %s FOLDER COUNT\n", argv[0]);
       return 2;

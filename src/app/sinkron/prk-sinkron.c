@@ -1,0 +1,896 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sync worker as the window sees it. What the person is told comes from two sources: the phase
+ * of the worker says what is going on, the store says what is on its way and what was refused. The
+ * store is asked again some moments after either speaks up, so that a burst of ops costs one query.
+ * Enrolment and keyring may ask the person or the disk and are met on a thread of their own. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "sync/prk-sync-http.h"
+#include "sync/prk-sync-token.h"
+
+#include "prk-sinkron.h"
+
+#define SETTING_CA "register-ca"
+#define SETTING_CONTACT "sinkron/kontak"
+#define SETTING_METERED "sinkron/berkuota"
+#define SETTING_ASIDE "sinkron/dikesampingkan/"
+
+/* Where there is no keyring somebody who starts many programs may give the token himself. */
+#define TOKEN_VARIABLE "PRAKARSA_TOKEN"
+
+#define CA_FILE "register-ca.pem"
+
+#define REFRESH_MS 150
+
+struct _PrkSinkron
+{
+  GObject           parent_instance;
+
+  PrkStore         *store;
+  PrkSyncWorker    *worker;
+  PrkSyncEnrolment *enrolment;
+  GCancellable     *cancellable;
+
+  gboolean          is_loaded;
+  gboolean          has_token;
+  char             *shown_token;   /* (nullable) no keyring keeps it: the person must */
+  gboolean          is_paused;
+  gboolean          is_metered_ok;
+
+  GPtrArray        *antrean;       /* (element-type PrkAntrean) */
+  GHashTable       *by_record;     /* id → element of antrean */
+  GHashTable       *known_refusals;/* id → seq; NULL until the first answer */
+  gboolean          is_reading;
+  gboolean          is_stale;
+  guint             refresh_id;
+  guint             peak;          /* how many records waited when sending began */
+  gint64            contact_us;
+  gint64            kept_contact_us;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_REFUSED,
+  SIGNAL_RETURNED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PrkSinkron, prk_sinkron, G_TYPE_OBJECT)
+
+static void
+emit_changed (PrkSinkron *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* What is on its way */
+
+static void
+note_refusals (PrkSinkron *self)
+{
+  g_autoptr(GHashTable) before = g_steal_pointer (&self->known_refusals);
+
+  self->known_refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < self->antrean->len; i++)
+    {
+      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
+      const gint64 *seq = before != NULL ? g_hash_table_lookup (before, antrean->record) : NULL;
+
+      if (antrean->n_refused == 0)
+        continue;
+      g_hash_table_insert (self->known_refusals, g_strdup (antrean->record),
+                           g_memdup2 (&antrean->refused_seq, sizeof (gint64)));
+      if (before != NULL && (seq == NULL || *seq < antrean->refused_seq))
+        g_signal_emit (self, signals[SIGNAL_REFUSED], 0, antrean->record);
+    }
+}
+
+static void
+take_antrean (PrkSinkron *self,
+              GPtrArray  *antrean)
+{
+  guint n_waiting;
+
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->antrean, g_ptr_array_unref);
+  self->antrean = g_ptr_array_ref (antrean);
+  self->by_record = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < antrean->len; i++)
+    {
+      PrkAntrean *one = g_ptr_array_index (antrean, i);
+
+      g_hash_table_insert (self->by_record, one->record, one);
+    }
+
+  n_waiting = prk_sinkron_count_waiting (self);
+  self->peak = n_waiting > 0 ? MAX (self->peak, n_waiting) : 0;
+  note_refusals (self);
+  emit_changed (self);
+}
+
+static void refresh (PrkSinkron *self);
+
+static void
+antrean_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PrkSinkron) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) antrean = prk_store_list_antrean_finish (PRK_STORE (source), result, &error);
+
+  self->is_reading = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (antrean != NULL)
+    take_antrean (self, antrean);
+  else
+    g_debug ("what waits for the register could not be read: %s", error->message);
+  if (self->is_stale)
+    refresh (self);
+}
+
+static gboolean
+refresh_cb (gpointer user_data)
+{
+  PrkSinkron *self = user_data;
+
+  self->refresh_id = 0;
+  self->is_stale = FALSE;
+  self->is_reading = TRUE;
+  prk_store_list_antrean_async (self->store, self->cancellable, antrean_read_cb,
+                                g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+refresh (PrkSinkron *self)
+{
+  self->is_stale = TRUE;
+  if (!self->is_reading && self->refresh_id == 0 && self->is_loaded)
+    self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+}
+
+/* A KAK that comes back */
+
+static void
+peristiwa_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(PrkSinkron) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkRecord) record = prk_store_load_finish (PRK_STORE (source), result, &error);
+  g_autoptr(GPtrArray) ops = NULL;
+  const char *about;
+
+  if (record == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  about = prk_record_get_string (record, "tentang");
+  ops = prk_record_list_ops (record);
+  if (about != NULL && ops->len > 0 &&
+      g_strcmp0 (prk_record_get_string (record, "jenis"), "dikembalikan") == 0 &&
+      g_strcmp0 (prk_op_get_device (g_ptr_array_index (ops, 0)),
+                 prk_store_get_device (self->store)) != 0)
+    g_signal_emit (self, signals[SIGNAL_RETURNED], 0, about);
+}
+
+static void
+record_changed_cb (PrkStore   *store,
+                   const char *id,
+                   const char *type,
+                   PrkSinkron *self)
+{
+  refresh (self);
+  if (self->enrolment != NULL && g_strcmp0 (type, "peristiwa") == 0)
+    prk_store_load_async (store, id, self->cancellable, peristiwa_loaded_cb, g_object_ref (self));
+}
+
+/* The worker */
+
+static void
+note_contact (PrkSinkron *self)
+{
+  gint64 contact_us = prk_sync_worker_get_contact_us (self->worker);
+  g_autofree char *text = NULL;
+
+  if (contact_us == 0 || contact_us == self->contact_us)
+    return;
+
+  /* A minute more or less matters to nobody, a write a poll would. */
+  if (contact_us - self->kept_contact_us > G_USEC_PER_SEC * 60)
+    {
+      text = g_strdup_printf ("%" G_GINT64_FORMAT, contact_us);
+      prk_store_set_setting (self->store, SETTING_CONTACT, text);
+      self->kept_contact_us = contact_us;
+    }
+  self->contact_us = contact_us;
+}
+
+static void
+worker_notify_cb (PrkSyncWorker *worker,
+                  GParamSpec    *pspec,
+                  PrkSinkron    *self)
+{
+  note_contact (self);
+  refresh (self);
+  emit_changed (self);
+}
+
+static void
+worker_record_changed_cb (PrkSyncWorker *worker,
+                          const char    *record,
+                          PrkSinkron    *self)
+{
+  refresh (self);
+}
+
+static void
+apply_pause (PrkSinkron *self)
+{
+  gboolean is_metered = g_network_monitor_get_network_metered (g_network_monitor_get_default ());
+
+  prk_sync_worker_set_paused (self->worker,
+                              self->is_paused || (is_metered && !self->is_metered_ok));
+}
+
+static void
+metered_changed_cb (GNetworkMonitor *monitor,
+                    GParamSpec      *pspec,
+                    PrkSinkron      *self)
+{
+  apply_pause (self);
+  emit_changed (self);
+}
+
+static void
+start_with_token (PrkSinkron *self,
+                  const char *token)
+{
+  g_autofree char *ca_file = prk_store_dup_setting (self->store, SETTING_CA);
+  g_autoptr(PrkSyncHttp) http = NULL;
+  g_autoptr(GError) error = NULL;
+
+  http = prk_sync_http_new (self->enrolment->address, ca_file, &error);
+  if (http == NULL)
+    {
+      g_warning ("the register cannot be reached: %s", error->message);
+      return;
+    }
+  prk_sync_http_set_token (http, token, self->enrolment->register_key);
+  self->has_token = TRUE;
+  prk_sync_worker_start_with (self->worker, PRK_SYNC_TRANSPORT (http));
+}
+
+/* Beginning */
+
+typedef struct
+{
+  PrkSyncEnrolment *enrolment;
+  char             *token;
+} Membership;
+
+static void
+membership_free (gpointer data)
+{
+  Membership *membership = data;
+
+  prk_sync_enrolment_free (membership->enrolment);
+  g_free (membership->token);
+  g_free (membership);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Membership, membership_free)
+
+static void
+look_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  PrkStore *store = task_data;
+  g_autoptr(GError) error = NULL;
+  Membership *membership = g_new0 (Membership, 1);
+
+  membership->enrolment = prk_store_sync_get_enrolment (store, &error);
+  if (membership->enrolment != NULL)
+    {
+      membership->token = g_strdup (g_getenv (TOKEN_VARIABLE));
+      if (membership->token == NULL)
+        membership->token = prk_sync_token_find (membership->enrolment->address,
+                                                 prk_store_get_device (store), &error);
+    }
+  if (error != NULL)
+    g_debug ("not syncing: %s", error->message);
+
+  g_task_return_pointer (task, membership, membership_free);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  PrkSinkron *self = PRK_SINKRON (source);
+  g_autoptr(Membership) membership = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (membership == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  self->is_loaded = TRUE;
+  g_clear_pointer (&self->enrolment, prk_sync_enrolment_free);
+  self->enrolment = g_steal_pointer (&membership->enrolment);
+  /* After enrolling the worker has its token already. */
+  if (self->enrolment != NULL && !self->has_token && membership->token != NULL)
+    start_with_token (self, membership->token);
+  refresh (self);
+  emit_changed (self);
+}
+
+static void
+look (PrkSinkron *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, looked_cb, NULL);
+
+  g_task_set_source_tag (task, look);
+  g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
+  g_task_run_in_thread (task, look_thread);
+}
+
+static void
+prk_sinkron_dispose (GObject *object)
+{
+  prk_sinkron_stop (PRK_SINKRON (object));
+
+  G_OBJECT_CLASS (prk_sinkron_parent_class)->dispose (object);
+}
+
+static void
+prk_sinkron_finalize (GObject *object)
+{
+  PrkSinkron *self = PRK_SINKRON (object);
+
+  g_clear_object (&self->worker);
+  g_clear_object (&self->store);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->shown_token, g_free);
+  g_clear_pointer (&self->enrolment, prk_sync_enrolment_free);
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->antrean, g_ptr_array_unref);
+  g_clear_pointer (&self->known_refusals, g_hash_table_unref);
+
+  G_OBJECT_CLASS (prk_sinkron_parent_class)->finalize (object);
+}
+
+static void
+prk_sinkron_class_init (PrkSinkronClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = prk_sinkron_dispose;
+  object_class->finalize = prk_sinkron_finalize;
+
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REFUSED] = g_signal_new ("refused", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_RETURNED] = g_signal_new ("returned", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+prk_sinkron_init (PrkSinkron *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->antrean = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_antrean_free);
+  self->by_record = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+/**
+ * prk_sinkron_new:
+ * @store: an open store
+ *
+ * Begins to sync where this device is enrolled and its token is at hand. Main thread.
+ *
+ * Returns: (transfer full): the object; prk_sinkron_stop() before the store is closed
+ */
+PrkSinkron *
+prk_sinkron_new (PrkStore *store)
+{
+  PrkSinkron *self;
+  g_autofree char *contact = NULL;
+  g_autofree char *metered = NULL;
+
+  g_return_val_if_fail (PRK_IS_STORE (store), NULL);
+
+  self = g_object_new (PRK_TYPE_SINKRON, NULL);
+  self->store = g_object_ref (store);
+  contact = prk_store_dup_setting (store, SETTING_CONTACT);
+  self->contact_us = contact != NULL ? g_ascii_strtoll (contact, NULL, 10) : 0;
+  self->kept_contact_us = self->contact_us;
+  metered = prk_store_dup_setting (store, SETTING_METERED);
+  self->is_metered_ok = g_strcmp0 (metered, "tidak") != 0;
+
+  self->worker = prk_sync_worker_new (store);
+  g_signal_connect_object (self->worker, "notify", G_CALLBACK (worker_notify_cb), self, 0);
+  g_signal_connect_object (self->worker, "record-changed", G_CALLBACK (worker_record_changed_cb),
+                           self, 0);
+  apply_pause (self);
+  g_signal_connect_object (store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
+                           G_CALLBACK (metered_changed_cb), self, 0);
+  look (self);
+
+  return self;
+}
+
+/**
+ * prk_sinkron_stop:
+ * @self: the object
+ *
+ * Ends sync for good. What the store was asked for is still done.
+ */
+void
+prk_sinkron_stop (PrkSinkron *self)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  if (self->worker != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->worker, self);
+      prk_sync_worker_stop (self->worker);
+    }
+}
+
+PrkStore *
+prk_sinkron_get_store (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return self->store;
+}
+
+/* State */
+
+/**
+ * prk_sinkron_get_keadaan:
+ * @self: the object
+ *
+ * Returns: how it stands between this laptop and the register
+ */
+PrkSinkronKeadaan
+prk_sinkron_get_keadaan (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), PRK_SINKRON_MEMUAT);
+
+  if (!self->is_loaded)
+    return PRK_SINKRON_MEMUAT;
+  if (self->enrolment == NULL)
+    return PRK_SINKRON_BELUM_TERDAFTAR;
+  if (!self->has_token)
+    return PRK_SINKRON_TANPA_TOKEN;
+
+  switch (prk_sync_worker_get_phase (self->worker))
+    {
+    case PRK_SYNC_PHASE_UNENROLLED:
+      return PRK_SINKRON_DICABUT;
+    case PRK_SYNC_PHASE_PAUSED:
+      return PRK_SINKRON_JEDA;
+    case PRK_SYNC_PHASE_SENDING:
+      return PRK_SINKRON_MENGIRIM;
+    case PRK_SYNC_PHASE_RECEIVING:
+      return PRK_SINKRON_MENERIMA;
+    case PRK_SYNC_PHASE_CURRENT:
+      return PRK_SINKRON_TERKIRIM;
+    case PRK_SYNC_PHASE_ALARM:
+      return PRK_SINKRON_BEDA_SEJARAH;
+    case PRK_SYNC_PHASE_WAITING:
+    default:
+      return PRK_SINKRON_LURING;
+    }
+}
+
+/**
+ * prk_sinkron_get_enrolment:
+ * @self: the object
+ *
+ * Returns: (transfer none) (nullable): where to and as whom this device was enrolled
+ */
+const PrkSyncEnrolment *
+prk_sinkron_get_enrolment (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return self->enrolment;
+}
+
+gboolean
+prk_sinkron_is_enrolled (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), FALSE);
+
+  return self->enrolment != NULL;
+}
+
+/**
+ * prk_sinkron_get_error:
+ * @self: the object
+ *
+ * Returns: (transfer none) (nullable): what failed since the register last answered
+ */
+const GError *
+prk_sinkron_get_error (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return prk_sync_worker_get_error (self->worker);
+}
+
+const char *
+prk_sinkron_get_alarm (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return prk_sync_worker_get_alarm (self->worker);
+}
+
+/**
+ * prk_sinkron_get_contact_us:
+ * @self: the object
+ *
+ * Returns: when the register last answered, in this or an earlier run, µs since 1970; 0 for never
+ */
+gint64
+prk_sinkron_get_contact_us (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
+
+  return self->contact_us;
+}
+
+/**
+ * prk_sinkron_get_shown_token:
+ * @self: the object
+ *
+ * Returns: (transfer none) (nullable): what the person must keep, since no keyring does
+ */
+const char *
+prk_sinkron_get_shown_token (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return self->shown_token;
+}
+
+/**
+ * prk_sinkron_give_token:
+ * @self: an enrolled device
+ * @token: as it was shown at enrolment
+ *
+ * Goes on with a token that no keyring has.
+ */
+void
+prk_sinkron_give_token (PrkSinkron *self,
+                        const char *token)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self) && token != NULL);
+
+  if (self->enrolment == NULL)
+    return;
+  start_with_token (self, token);
+  emit_changed (self);
+}
+
+GPtrArray *
+prk_sinkron_get_antrean (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return self->antrean;
+}
+
+/**
+ * prk_sinkron_find:
+ * @self: the object
+ * @record: id of a record
+ *
+ * Returns: (transfer none) (nullable): how the record stands; %NULL where all of it was accepted
+ */
+const PrkAntrean *
+prk_sinkron_find (PrkSinkron *self,
+                  const char *record)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return record != NULL ? g_hash_table_lookup (self->by_record, record) : NULL;
+}
+
+static char *
+dup_aside_key (const PrkAntrean *antrean)
+{
+  return g_strconcat (SETTING_ASIDE, antrean->record, NULL);
+}
+
+gboolean
+prk_sinkron_is_refused (PrkSinkron       *self,
+                        const PrkAntrean *antrean)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *aside = NULL;
+
+  g_return_val_if_fail (PRK_IS_SINKRON (self) && antrean != NULL, FALSE);
+
+  if (antrean->n_refused == 0)
+    return FALSE;
+  key = dup_aside_key (antrean);
+  aside = prk_store_dup_setting (self->store, key);
+  return aside == NULL || g_ascii_strtoll (aside, NULL, 10) < antrean->refused_seq;
+}
+
+/**
+ * prk_sinkron_put_aside:
+ * @self: the object
+ * @antrean: a record with a refusal
+ *
+ * A person has seen why it was refused and wants to be reminded no more.
+ */
+void
+prk_sinkron_put_aside (PrkSinkron       *self,
+                       const PrkAntrean *antrean)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *seq = NULL;
+
+  g_return_if_fail (PRK_IS_SINKRON (self) && antrean != NULL);
+
+  key = dup_aside_key (antrean);
+  seq = g_strdup_printf ("%" G_GINT64_FORMAT, antrean->refused_seq);
+  prk_store_set_setting (self->store, key, seq);
+  emit_changed (self);
+}
+
+guint
+prk_sinkron_count_waiting (PrkSinkron *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
+
+  for (guint i = 0; self->enrolment != NULL && i < self->antrean->len; i++)
+    {
+      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
+
+      count += antrean->n_waiting + antrean->n_held > 0;
+    }
+  return count;
+}
+
+guint
+prk_sinkron_count_refused (PrkSinkron *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
+
+  for (guint i = 0; i < self->antrean->len; i++)
+    count += prk_sinkron_is_refused (self, g_ptr_array_index (self->antrean, i));
+  return count;
+}
+
+guint
+prk_sinkron_count_konflik (PrkSinkron *self)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
+
+  for (guint i = 0; i < self->antrean->len; i++)
+    {
+      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
+
+      count += antrean->n_konflik > 0;
+    }
+  return count;
+}
+
+/**
+ * prk_sinkron_get_progress:
+ * @self: the object
+ * @n_done: (out): records sent since something began to wait
+ * @n_all: (out): these and the ones that wait
+ *
+ * How far sending is.
+ */
+void
+prk_sinkron_get_progress (PrkSinkron *self,
+                          guint      *n_done,
+                          guint      *n_all)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self) && n_done != NULL && n_all != NULL);
+
+  *n_all = self->peak;
+  *n_done = self->peak - MIN (self->peak, prk_sinkron_count_waiting (self));
+}
+
+/* What a person asks for */
+
+void
+prk_sinkron_send_now (PrkSinkron *self)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self));
+
+  prk_sinkron_set_paused (self, FALSE);
+  prk_sync_worker_kick (self->worker);
+}
+
+gboolean
+prk_sinkron_is_paused (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), FALSE);
+
+  return self->is_paused;
+}
+
+void
+prk_sinkron_set_paused (PrkSinkron *self,
+                        gboolean    is_paused)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self));
+
+  if (self->is_paused == is_paused)
+    return;
+  self->is_paused = is_paused;
+  apply_pause (self);
+  emit_changed (self);
+}
+
+gboolean
+prk_sinkron_get_metered (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), TRUE);
+
+  return self->is_metered_ok;
+}
+
+void
+prk_sinkron_set_metered (PrkSinkron *self,
+                         gboolean    is_allowed)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self));
+
+  if (self->is_metered_ok == is_allowed)
+    return;
+  self->is_metered_ok = is_allowed;
+  prk_store_set_setting (self->store, SETTING_METERED, is_allowed ? NULL : "tidak");
+  apply_pause (self);
+  emit_changed (self);
+}
+
+void
+prk_sinkron_accept_history (PrkSinkron *self)
+{
+  g_return_if_fail (PRK_IS_SINKRON (self));
+
+  prk_sync_worker_accept_history (self->worker);
+}
+
+/* Enrolment */
+
+/* The stick that a certificate came on goes away again: the store keeps a copy. */
+static char *
+copy_ca (PrkSinkron  *self,
+         const char  *ca_file,
+         GError     **error)
+{
+  g_autofree char *path = g_build_filename (prk_store_get_folder (self->store), CA_FILE, NULL);
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (strcmp (path, ca_file) != 0 &&
+      (!g_file_get_contents (ca_file, &text, &size, error) ||
+       !g_file_set_contents (path, text, (gssize) size, error)))
+    return NULL;
+  return g_steal_pointer (&path);
+}
+
+static void
+enrolled_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  PrkSinkron *self = g_task_get_source_object (task);
+  g_autofree char *token = NULL;
+  GError *error = NULL;
+
+  if (!prk_sync_worker_enrol_finish (self->worker, result, &token, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_free (self->shown_token);
+  self->shown_token = g_steal_pointer (&token);
+  self->has_token = TRUE;
+  look (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * prk_sinkron_enrol_async:
+ * @self: the object
+ * @address: of the register
+ * @code: the one-time code, in any case, with or without hyphens
+ * @ca_file: (nullable): the certificate of the register's own authority
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ *
+ * Binds this device to the person whom the code was made for, and begins to sync.
+ *
+ * Fails in the domain PRK_SYNC_ERROR, or as files and stores do.
+ */
+void
+prk_sinkron_enrol_async (PrkSinkron          *self,
+                         const char          *address,
+                         const char          *code,
+                         const char          *ca_file,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (address != NULL && code != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, prk_sinkron_enrol_async);
+
+  text = prk_sync_enrolment_text (code);
+  if (text == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
+                               _("The code has 20 letters and digits, such as "
+                                 "ABCDE-FGHJK-MNPQR-STVWX"));
+      return;
+    }
+  if (ca_file != NULL)
+    {
+      kept = copy_ca (self, ca_file, &error);
+      if (kept == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+    }
+
+  prk_sync_worker_enrol (self->worker, address, code, kept, self->cancellable, enrolled_cb,
+                         g_steal_pointer (&task));
+}
+
+gboolean
+prk_sinkron_enrol_finish (PrkSinkron    *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A register on loopback and more than one desk, all real programs."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+
+import e2e
+
+DAERAH = "62.04"
+
+
+class Register:
+    """prakarsa-register over a folder of its own, on a port that stays the same from one start to the next."""
+
+    def __init__(self, build):
+        self.program = os.path.join(build, "src", "register", "prakarsa-register")
+        self.folder = tempfile.mkdtemp(prefix="prakarsa-register-")
+        self.process = None
+        self.port = 0
+        self.run("init", DAERAH)
+        self.start()
+
+    def run(self, *words):
+        return subprocess.run([self.program, "--data", self.folder] + list(words), check=True, capture_output=True,
+                              text=True).stdout.strip()
+
+    def start(self):
+        self.process = subprocess.Popen([self.program, "--data", self.folder, "--port", str(self.port), "serve"],
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        line = self.process.stdout.readline()
+        assert "http://127.0.0.1:" in line, "the register does not start: %r" % line
+        self.port = int(line.rsplit(":", 1)[1])
+
+    def stop(self):
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+            self.process.stdout.close()
+        self.process = None
+
+    @property
+    def address(self):
+        return "http://127.0.0.1:%d" % self.port
+
+    def add_person(self, person, roles="operator", name=None):
+        """Adds a person and returns a code for one laptop."""
+        self.run("user", DAERAH, person, name or person.title() + " Contoh", "setda", roles)
+        return self.run("enrol", DAERAH, person)
+
+    def remove(self):
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def build_folder(program):
+    return os.path.abspath(os.path.join(os.path.dirname(program), "..", ".."))
+
+
+class Laptop:
+    """A data folder beside the desk's own, worked on by the window or by prakarsa-cli."""
+
+    def __init__(self, desk, name):
+        self.desk = desk
+        self.folder = os.path.join(desk.home, name)
+        self.token = None
+        self.app = None
+
+    def begin(self, samples=False):
+        """Somebody sits here, with the sample KAK or without any."""
+        if samples:
+            self.cli("sample")
+        else:
+            tool = os.path.join(build_folder(self.desk.program), "tests", "support", "isi-kak")
+            subprocess.run([tool, self.folder, "0"], check=True, env=self.desk.env)
+        return self
+
+    def cli(self, *words):
+        env = self.desk.env
+        try:
+            if self.token is not None:
+                self.desk.env = dict(env, PRAKARSA_TOKEN=self.token)
+            return self.desk.run_cli("--folder", self.folder, *words).stdout.strip()
+        finally:
+            self.desk.env = env
+
+    def enrol(self, register, code):
+        """There is no keyring on a screen of the tests, so the token is kept here."""
+        self.token = self.cli("enrol", register.address, code).splitlines()[-1]
+        return self
+
+    def start(self, **env):
+        if self.token is not None:
+            env["PRAKARSA_TOKEN"] = self.token
+        self.app = self.desk.start("--folder", self.folder, **env)
+        return self.app
+
+    def titles(self):
+        """Title by id of every KAK here."""
+        rows = [line.split("\t") for line in self.cli("list").splitlines()]
+        return {row[0]: row[3] for row in rows}
+
+    def state(self, record):
+        return self.cli("show", record)
+
+
+# What the button at the foot of the sidebar may say.
+SINKRON = re.compile("Belum terdaftar|Luring|Mengirim|Menerima|Terkirim|menunggu|ditolak|konflik|Dijeda|Akses dicabut|"
+                     "Perlu didaftarkan|Berhenti|^…")
+
+
+def wait_foot(app, pattern, timeout=60):
+    """Waits until the foot of the sidebar says so about the register."""
+    def says():
+        for label in app.find_all(role="label"):
+            try:
+                if re.search(pattern, label.name or ""):
+                    return True
+            except e2e.GLib.Error:
+                pass  # gone while we looked
+        return False
+
+    e2e.wait_until(says, "the foot to say %r" % pattern, timeout)
