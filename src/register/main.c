@@ -27,11 +27,15 @@ static char *conninfo;
 static const GOptionEntry options[] = {
   { "data", 'd', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the register", "FOLDER" },
   { "port", 'p', 0, G_OPTION_ARG_INT, &port, "Port on 127.0.0.1 (serve)", "PORT" },
-  { "socket", 's', 0, G_OPTION_ARG_FILENAME, &socket_path, "Unix socket instead of a port (serve)", "PATH" },
-  { "postgres", 0, 0, G_OPTION_ARG_STRING, &conninfo, "Database server instead of a file in the folder", "CONNINFO" },
+  { "socket", 's', 0, G_OPTION_ARG_FILENAME, &socket_path, "Unix socket instead of a port (serve)",
+    "PATH" },
+  { "postgres", 0, 0, G_OPTION_ARG_STRING, &conninfo,
+    "Database server instead of a file in the folder", "CONNINFO" },
   { "disable", 0, 0, G_OPTION_ARG_NONE, &is_disabled, "Shut the person out (user)", NULL },
-  { "address", 'a', 0, G_OPTION_ARG_STRING, &address, "Print the text of a QR code, too (enrol)", "URL" },
-  { "ca", 0, 0, G_OPTION_ARG_STRING, &ca_hash, "SHA-256 of the CA certificate for the QR code (enrol)", "HASH" },
+  { "address", 'a', 0, G_OPTION_ARG_STRING, &address, "Print the text of a QR code, too (enrol)",
+    "URL" },
+  { "ca", 0, 0, G_OPTION_ARG_STRING, &ca_hash,
+    "SHA-256 of the CA certificate for the QR code (enrol)", "HASH" },
   { NULL },
 };
 
@@ -162,8 +166,9 @@ serve (Meja    *meja,
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
   g_log_set_writer_func (write_log, NULL, NULL);
-  if (socket_path != NULL ? !prk_peladen_listen_unix (peladen, socket_path, error)
-                          : (port = (int) prk_peladen_listen_local (peladen, (guint) port, error)) == 0)
+  if (socket_path != NULL
+          ? !prk_peladen_listen_unix (peladen, socket_path, error)
+          : (port = (int) prk_peladen_listen_local (peladen, (guint) port, error)) == 0)
     return FALSE;
   if (socket_path != NULL)
     g_print ("register %s di %s\n", prk_register_get_key (meja->registry), socket_path);
@@ -195,8 +200,8 @@ user (Meja    *meja,
       char   **arguments,
       GError **error)
 {
-  return prk_register_set_orang (meja->registry, arguments[0], arguments[1], arguments[2], arguments[3],
-                                 arguments[4], !is_disabled, error);
+  return prk_register_set_orang (meja->registry, arguments[0], arguments[1], arguments[2],
+                                 arguments[3], arguments[4], !is_disabled, error);
 }
 
 /* The certificate's hash and the address may hold what a query may not. */
@@ -206,7 +211,8 @@ print_qr_text (const char *kode)
   g_autofree char *where = g_uri_escape_string (address, NULL, FALSE);
   g_autofree char *ca = ca_hash != NULL ? g_uri_escape_string (ca_hash, NULL, FALSE) : NULL;
 
-  g_print ("prakarsa:enrol?alamat=%s&kode=%s%s%s\n", where, kode, ca != NULL ? "&ca=" : "", ca != NULL ? ca : "");
+  g_print ("prakarsa:enrol?alamat=%s&kode=%s%s%s\n", where, kode, ca != NULL ? "&ca=" : "",
+           ca != NULL ? ca : "");
 }
 
 static gboolean
@@ -286,7 +292,8 @@ export_history (Meja    *meja,
   g_autoptr(GOutputStream) raw = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr(GOutputStream) stream = g_buffered_output_stream_new_sized (raw, 1 << 16);
 
-  return prk_cadangan_export (meja->registry, stream, error) && g_output_stream_flush (stream, NULL, error);
+  return prk_cadangan_export (meja->registry, stream, error) &&
+         g_output_stream_flush (stream, NULL, error);
 }
 
 typedef enum

@@ -109,7 +109,8 @@ hash_file (const char  *path,
   else
     {
       hash = g_malloc (BASE64_SIZE);
-      sodium_bin2base64 (hash, BASE64_SIZE, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+      sodium_bin2base64 (hash, BASE64_SIZE, bytes, sizeof bytes,
+                         sodium_base64_VARIANT_URLSAFE_NO_PADDING);
     }
   close (fd);
 
@@ -167,7 +168,8 @@ prk_berkas_continue (PrkBerkas   *self,
   else if (info.st_size != offset)
     {
       g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_BENTROK,
-                   "Register sudah menerima %" G_GINT64_FORMAT " byte berkas ini.", (gint64) info.st_size);
+                   "Register sudah menerima %" G_GINT64_FORMAT " byte berkas ini.",
+                   (gint64) info.st_size);
     }
   else
     {
@@ -244,7 +246,8 @@ prk_berkas_check (PrkBerkas   *self,
   if (actual == NULL || g_str_equal (actual, hash))
     return actual != NULL;
 
-  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "%s: is not what its name says", path);
+  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "%s: is not what its name says",
+               path);
   return FALSE;
 }
 
@@ -288,7 +291,8 @@ prk_berkas_new (const char  *folder,
 
   self->blobs = g_build_filename (folder, "berkas", NULL);
   self->uploads = g_build_filename (folder, "unggah", NULL);
-  if (g_mkdir_with_parents (self->blobs, 0700) != 0 || g_mkdir_with_parents (self->uploads, 0700) != 0)
+  if (g_mkdir_with_parents (self->blobs, 0700) != 0 ||
+      g_mkdir_with_parents (self->uploads, 0700) != 0)
     {
       set_errno (error, folder);
       return NULL;

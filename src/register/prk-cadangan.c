@@ -17,7 +17,8 @@
 #include "prk-register-private.h"
 
 #define SQL_ALL_DAERAH "SELECT daerah, ukuran FROM daerah ORDER BY daerah"
-#define SQL_PAGE "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT 500"
+#define SQL_PAGE                                                                                   \
+  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT 500"
 
 static gboolean
 set_errno (GError     **error,
@@ -25,7 +26,8 @@ set_errno (GError     **error,
 {
   int code = errno;
 
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", path, g_strerror (code));
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", path,
+               g_strerror (code));
   return FALSE;
 }
 
@@ -188,8 +190,8 @@ prk_cadangan_make (PrkGudang   *gudang,
   database = g_build_filename (part, PRK_CADANGAN_BASIS, NULL);
 
   is_good = prk_gudang_backup (gudang, database, error) && sync_path (database, error) &&
-            copy_part (folder, part, PRK_CADANGAN_KUNCI, error) && copy_blobs (folder, part, error) &&
-            finish (part, target, error);
+            copy_part (folder, part, PRK_CADANGAN_KUNCI, error) &&
+            copy_blobs (folder, part, error) && finish (part, target, error);
   if (!is_good)
     remove_tree (part);
 
@@ -219,8 +221,8 @@ prk_cadangan_restore (const char        *backup,
   if (part == NULL)
     return FALSE;
   is_good = copy_part (backup, part, PRK_CADANGAN_BASIS, error) &&
-            copy_part (backup, part, PRK_CADANGAN_KUNCI, error) && copy_blobs (backup, part, error) &&
-            check (part, error) && finish (part, folder, error);
+            copy_part (backup, part, PRK_CADANGAN_KUNCI, error) &&
+            copy_blobs (backup, part, error) && check (part, error) && finish (part, folder, error);
   if (!is_good)
     remove_tree (part);
 

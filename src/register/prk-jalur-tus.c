@@ -34,11 +34,13 @@ _prk_tus_get_metadata (const char *metadata,
       if (g_strcmp0 (words[0], key) != 0 || words[1] == NULL)
         continue;
       text = g_malloc (strlen (words[1]) + 1);
-      if (sodium_base642bin ((unsigned char *) text, strlen (words[1]), words[1], strlen (words[1]), NULL, &size, NULL,
-                             sodium_base64_VARIANT_ORIGINAL) != 0)
+      if (sodium_base642bin ((unsigned char *) text, strlen (words[1]), words[1], strlen (words[1]),
+                             NULL, &size, NULL, sodium_base64_VARIANT_ORIGINAL) != 0)
         return NULL;
       text[size] = '\0';
-      return g_utf8_validate (text, (gssize) size, NULL) && strlen (text) == size ? g_steal_pointer (&text) : NULL;
+      return g_utf8_validate (text, (gssize) size, NULL) && strlen (text) == size
+                 ? g_steal_pointer (&text)
+                 : NULL;
     }
 
   return NULL;
@@ -55,8 +57,8 @@ _prk_tus_read_checksum (const char *text,
     return FALSE;
   base64 = text + strlen ("sha256 ");
 
-  return sodium_base642bin (hash, crypto_hash_sha256_BYTES, base64, strlen (base64), NULL, &size, NULL,
-                            sodium_base64_VARIANT_ORIGINAL) == 0 &&
+  return sodium_base642bin (hash, crypto_hash_sha256_BYTES, base64, strlen (base64), NULL, &size,
+                            NULL, sodium_base64_VARIANT_ORIGINAL) == 0 &&
          size == crypto_hash_sha256_BYTES;
 }
 
@@ -91,10 +93,12 @@ add_expiry (PrkPermintaan *request,
 
   if (time == NULL)
     return;
-  text = g_strdup_printf ("%s, %02d %s %04d %02d:%02d:%02d GMT", days[g_date_time_get_day_of_week (time) - 1],
-                          g_date_time_get_day_of_month (time), months[g_date_time_get_month (time) - 1],
-                          g_date_time_get_year (time), g_date_time_get_hour (time),
-                          g_date_time_get_minute (time), g_date_time_get_second (time));
+  text = g_strdup_printf ("%s, %02d %s %04d %02d:%02d:%02d GMT",
+                          days[g_date_time_get_day_of_week (time) - 1],
+                          g_date_time_get_day_of_month (time),
+                          months[g_date_time_get_month (time) - 1], g_date_time_get_year (time),
+                          g_date_time_get_hour (time), g_date_time_get_minute (time),
+                          g_date_time_get_second (time));
   _prk_permintaan_add_header (request, "Upload-Expires", text);
 }
 
@@ -106,7 +110,9 @@ get_number (PrkPermintaan *request,
   const char *text = _prk_permintaan_get_header (request, name);
   guint64 number;
 
-  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &number, NULL) ? (gint64) number : -1;
+  return text != NULL && g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, &number, NULL)
+             ? (gint64) number
+             : -1;
 }
 
 static gboolean
@@ -151,7 +157,8 @@ create (PrkRegister        *registry,
   upload = prk_register_find_upload (registry, pemegang, id, error);
   if (upload == NULL)
     return FALSE;
-  if (upload->ukuran == 0 && !upload->is_done && !prk_register_end_upload (registry, pemegang, id, upload, error))
+  if (upload->ukuran == 0 && !upload->is_done &&
+      !prk_register_end_upload (registry, pemegang, id, upload, error))
     return FALSE;
 
   location = g_strconcat (PRK_JALUR_TUS "/", id, NULL);
@@ -198,11 +205,13 @@ end_part (PrkRegister        *registry,
 
   if (request->has_failed)
     {
-      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "an upload's file cannot be written");
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                           "an upload's file cannot be written");
       return FALSE;
     }
   if (request->is_overfull)
-    return refuse (error, PRK_REGISTER_ERROR_TERLALU_BESAR, "Kiriman lebih panjang daripada yang diumumkan.");
+    return refuse (error, PRK_REGISTER_ERROR_TERLALU_BESAR,
+                   "Kiriman lebih panjang daripada yang diumumkan.");
 
   crypto_hash_sha256_final (&request->sha256, actual);
   if (checksum != NULL && (!_prk_tus_read_checksum (checksum, announced) ||
@@ -210,11 +219,13 @@ end_part (PrkRegister        *registry,
     {
       if (request->fd >= 0 && ftruncate (request->fd, request->offset) != 0)
         g_warning ("an upload cannot be shortened");
-      return refuse (error, PRK_REGISTER_ERROR_HASH, "Bagian berkas ini rusak di jalan; kirim ulang.");
+      return refuse (error, PRK_REGISTER_ERROR_HASH,
+                     "Bagian berkas ini rusak di jalan; kirim ulang.");
     }
   if (request->fd >= 0 && fdatasync (request->fd) != 0)
     {
-      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "an upload cannot be synced");
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                           "an upload cannot be synced");
       return FALSE;
     }
   _prk_permintaan_close (request);
@@ -249,14 +260,16 @@ _prk_tus_begin (PrkRegister        *registry,
   if (g_strcmp0 (type, PART_TYPE) != 0)
     return refuse (error, PRK_REGISTER_ERROR_JENIS, "Bagian berkas harus berjenis " PART_TYPE ".");
   if (offset < 0 || (checksum != NULL && !_prk_tus_read_checksum (checksum, hash)))
-    return refuse (error, PRK_REGISTER_ERROR_RUSAK, "Upload-Offset atau Upload-Checksum tidak benar.");
+    return refuse (error, PRK_REGISTER_ERROR_RUSAK,
+                   "Upload-Offset atau Upload-Checksum tidak benar.");
   upload = prk_register_find_upload (registry, pemegang, id, error);
   if (upload == NULL)
     return FALSE;
   if (offset != upload->offset)
     {
       add_number (request, "Upload-Offset", upload->offset);
-      return refuse (error, PRK_REGISTER_ERROR_BENTROK, "Unggahan ini tidak berada di tempat itu; tanyakan dengan HEAD.");
+      return refuse (error, PRK_REGISTER_ERROR_BENTROK,
+                     "Unggahan ini tidak berada di tempat itu; tanyakan dengan HEAD.");
     }
 
   crypto_hash_sha256_init (&request->sha256);

@@ -145,7 +145,8 @@ parse_body (PrkPermintaan  *request,
     {
       g_autoptr(GZlibDecompressor) gunzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
 
-      plain = convert (G_CONVERTER (gunzip), request->body->data, request->body->len, PRK_JALUR_MAX_BODY, error);
+      plain = convert (G_CONVERTER (gunzip), request->body->data, request->body->len,
+                       PRK_JALUR_MAX_BODY, error);
     }
   else
     {
@@ -155,7 +156,8 @@ parse_body (PrkPermintaan  *request,
     return NULL;
 
   text = g_bytes_get_data (plain, &size);
-  node = prk_json_parse (text != NULL ? text : "", (gssize) size, PRK_JALUR_MAX_BODY, MAX_DEPTH, error);
+  node = prk_json_parse (text != NULL ? text : "", (gssize) size, PRK_JALUR_MAX_BODY, MAX_DEPTH,
+                         error);
   if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
     set_rusak (error, "Kiriman bukan objek JSON.");
 
@@ -249,12 +251,14 @@ get_ops (PrkRegister        *registry,
   JsonNode *answer;
 
   if (!get_number (request, "after", 0, MAX_SEQ, &after, error) ||
-      !get_number (request, "limit", PRK_REGISTER_MAX_BATCH, PRK_REGISTER_MAX_BATCH, &limit, error) ||
+      !get_number (request, "limit", PRK_REGISTER_MAX_BATCH, PRK_REGISTER_MAX_BATCH, &limit,
+                   error) ||
       !get_number (request, "wait", 0, PRK_JALUR_MAX_WAIT_S, &wait_s, error) ||
       !get_number (request, "live", 0, 1, &is_live, error))
     return NULL;
 
-  answer = prk_register_pull (registry, pemegang, after, (guint) limit, is_live != 0, &n_ops, error);
+  answer = prk_register_pull (registry, pemegang, after, (guint) limit, is_live != 0, &n_ops,
+                              error);
   request->wait_s = (guint) wait_s;
   request->is_empty = answer != NULL && n_ops == 0 &&
                       prk_json_get_int (json_node_get_object (answer), "sampai", 0) <= after;
@@ -407,7 +411,8 @@ answer (PrkRegister    *registry,
       g_autoptr(PrkPemegang) pemegang = NULL;
       g_autoptr(JsonNode) body = NULL;
 
-      if (!g_str_equal (jalur[i].method, request->method) || !g_str_equal (jalur[i].path, request->path))
+      if (!g_str_equal (jalur[i].method, request->method) ||
+          !g_str_equal (jalur[i].path, request->path))
         continue;
       if (!jalur[i].is_open)
         {
@@ -422,10 +427,12 @@ answer (PrkRegister    *registry,
             return NULL;
         }
 
-      return jalur[i].handler (registry, request, pemegang, body != NULL ? json_node_get_object (body) : NULL, error);
+      return jalur[i].handler (registry, request, pemegang,
+                               body != NULL ? json_node_get_object (body) : NULL, error);
     }
 
-  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Tidak ada alamat itu di register.");
+  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA,
+                       "Tidak ada alamat itu di register.");
   return NULL;
 }
 
@@ -482,7 +489,8 @@ static gboolean
 is_below (const char *path,
           const char *folder)
 {
-  return g_str_has_prefix (path, folder) && (path[strlen (folder)] == '\0' || path[strlen (folder)] == '/');
+  return g_str_has_prefix (path, folder) &&
+         (path[strlen (folder)] == '\0' || path[strlen (folder)] == '/');
 }
 
 gboolean
@@ -511,7 +519,8 @@ answer_tus (PrkRegister    *registry,
     return FALSE;
   if (berkas == NULL)
     {
-      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Register ini tidak menyimpan berkas.");
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA,
+                           "Register ini tidak menyimpan berkas.");
       return FALSE;
     }
 
@@ -528,7 +537,8 @@ answer_blob (PrkRegister    *registry,
 
   if (pemegang == NULL)
     return FALSE;
-  request->answer = prk_register_get_blob (registry, pemegang, request->path + strlen (BLOB_FOLDER "/"), error);
+  request->answer = prk_register_get_blob (registry, pemegang,
+                                           request->path + strlen (BLOB_FOLDER "/"), error);
   request->answer_is_file = request->answer != NULL;
 
   return request->answer != NULL;
@@ -543,7 +553,8 @@ set_json (PrkPermintaan *request,
 
   if (request->takes_gzip && size >= GZIP_FROM)
     {
-      g_autoptr(GZlibCompressor) gzip = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
+      g_autoptr(GZlibCompressor) gzip =
+          g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
 
       request->answer = convert (G_CONVERTER (gzip), text, size, MAX_ANSWER, NULL);
       request->answer_is_gzip = request->answer != NULL;

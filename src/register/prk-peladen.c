@@ -91,14 +91,16 @@ set_file (SoupServerMessage *message,
   soup_message_headers_replace (headers, "Content-Disposition", "attachment");
   soup_message_headers_replace (headers, "X-Content-Type-Options", "nosniff");
   soup_message_headers_replace (headers, "Accept-Ranges", "bytes");
-  if (soup_message_headers_get_ranges (soup_server_message_get_request_headers (message), (goffset) size, &ranges,
-                                       &n_ranges) && n_ranges == 1)
+  if (soup_message_headers_get_ranges (soup_server_message_get_request_headers (message),
+                                       (goffset) size, &ranges, &n_ranges) &&
+      n_ranges == 1)
     {
       goffset start = CLAMP (ranges[0].start, 0, (goffset) size);
       goffset end = MIN (ranges[0].end, (goffset) size - 1);
 
       g_bytes_unref (part);
-      part = g_bytes_new_from_bytes (request->answer, (gsize) start, (gsize) MAX (end - start + 1, 0));
+      part = g_bytes_new_from_bytes (request->answer, (gsize) start,
+                                     (gsize) MAX (end - start + 1, 0));
       soup_message_headers_set_content_range (headers, start, end, (goffset) size);
       request->status = end >= start ? 206 : 416;
     }
@@ -119,7 +121,8 @@ set_file (SoupServerMessage *message,
 static void
 keep_open_cb (SoupServerMessage *message)
 {
-  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message), SOUP_ENCODING_NONE);
+  soup_message_headers_set_encoding (soup_server_message_get_response_headers (message),
+                                     SOUP_ENCODING_NONE);
 }
 
 static void
@@ -258,7 +261,8 @@ part_begun_cb (gpointer user_data)
   begin_part (tamu);
   if (is_answered (tamu->request))
     {
-      soup_message_headers_replace (soup_server_message_get_response_headers (message), "Connection", "close");
+      soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                    "Connection", "close");
       respond (tamu);
     }
   else
@@ -402,7 +406,8 @@ find_fault (SoupMessageHeaders *headers)
   const char *encoding = soup_message_headers_get_list (headers, "Transfer-Encoding");
   gsize size = 0;
 
-  if (length != NULL && (encoding != NULL || *length == '\0' || strspn (length, "0123456789") != strlen (length)))
+  if (length != NULL &&
+      (encoding != NULL || *length == '\0' || strspn (length, "0123456789") != strlen (length)))
     return "rusak";
   if (encoding != NULL && g_ascii_strcasecmp (encoding, "chunked") != 0)
     return "rusak";
@@ -424,7 +429,8 @@ refuse_early (SoupServerMessage *message,
 
   soup_message_headers_replace (headers, "Connection", "close");
   soup_server_message_set_status (message, is_large ? 413 : 400, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer, strlen (answer));
+  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer,
+                                    strlen (answer));
 }
 
 static PrkPermintaan *
@@ -432,8 +438,8 @@ new_request (SoupServerMessage *message,
              const char        *path,
              GHashTable        *query)
 {
-  static const char *const names[] = { "Content-Type", "Tus-Resumable", "Upload-Checksum", "Upload-Length",
-                                       "Upload-Metadata", "Upload-Offset" };
+  static const char *const names[] = { "Content-Type",  "Tus-Resumable",   "Upload-Checksum",
+                                       "Upload-Length", "Upload-Metadata", "Upload-Offset" };
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   const char *authorization = soup_message_headers_get_one (headers, "Authorization");
   const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
@@ -489,8 +495,8 @@ early_cb (SoupServer        *server,
   const char *fault = find_fault (soup_server_message_get_request_headers (message));
   PrkPermintaan *request;
 
-  soup_message_headers_replace (soup_server_message_get_response_headers (message), "Prakarsa-Register",
-                                prk_register_get_key (self->registry));
+  soup_message_headers_replace (soup_server_message_get_response_headers (message),
+                                "Prakarsa-Register", prk_register_get_key (self->registry));
   soup_message_body_set_accumulate (soup_server_message_get_request_body (message), FALSE);
   if (fault != NULL)
     {
@@ -500,7 +506,8 @@ early_cb (SoupServer        *server,
     }
 
   request = new_request (message, path, query);
-  g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request, (GDestroyNotify) _prk_permintaan_free);
+  g_object_set_data_full (G_OBJECT (message), REQUEST_KEY, request,
+                          (GDestroyNotify) _prk_permintaan_free);
   g_signal_connect (message, "got-chunk", G_CALLBACK (got_chunk_cb), request);
   if (_prk_jalur_is_part (request->method, request->path))
     {
@@ -514,6 +521,16 @@ early_cb (SoupServer        *server,
 }
 
 static void
+add_metric (GString    *text,
+            const char *name,
+            const char *type,
+            guint64     value)
+{
+  g_string_append_printf (text, "# TYPE prakarsa_register_%s %s\n", name, type);
+  g_string_append_printf (text, "prakarsa_register_%s %" G_GUINT64_FORMAT "\n", name, value);
+}
+
+static void
 set_metrics (PrkPeladen        *self,
              SoupServerMessage *message)
 {
@@ -524,21 +541,16 @@ set_metrics (PrkPeladen        *self,
   prk_register_get_statistik (self->registry, &n_commits, &n_writes);
   g_string_append (text, "# TYPE prakarsa_register_answers_total counter\n");
   for (guint i = 2; i < N_CLASSES; i++)
-    g_string_append_printf (text, "prakarsa_register_answers_total{status=\"%s\"} %" G_GUINT64_FORMAT "\n", names[i],
-                            self->n_answers[i]);
-  g_string_append_printf (text, "# TYPE prakarsa_register_ops_total counter\nprakarsa_register_ops_total %"
-                          G_GUINT64_FORMAT "\n", self->n_accepted);
-  g_string_append_printf (text, "# TYPE prakarsa_register_commits_total counter\nprakarsa_register_commits_total %"
-                          G_GUINT64_FORMAT "\n", n_commits);
-  g_string_append_printf (text, "# TYPE prakarsa_register_writes_total counter\nprakarsa_register_writes_total %"
-                          G_GUINT64_FORMAT "\n", n_writes);
-  g_string_append_printf (text, "# TYPE prakarsa_register_waiting gauge\nprakarsa_register_waiting %u\n",
-                          self->waiting->len);
-  g_string_append_printf (text, "# TYPE prakarsa_register_uploads gauge\nprakarsa_register_uploads %u\n",
-                          g_hash_table_size (self->parts));
+    g_string_append_printf (text, "prakarsa_register_answers_total{status=\"%s\"} %"
+                            G_GUINT64_FORMAT "\n", names[i], self->n_answers[i]);
+  add_metric (text, "ops_total", "counter", self->n_accepted);
+  add_metric (text, "commits_total", "counter", n_commits);
+  add_metric (text, "writes_total", "counter", n_writes);
+  add_metric (text, "waiting", "gauge", self->waiting->len);
+  add_metric (text, "uploads", "gauge", g_hash_table_size (self->parts));
   soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (message, "text/plain; version=0.0.4; charset=utf-8", SOUP_MEMORY_COPY, text->str,
-                                    text->len);
+  soup_server_message_set_response (message, "text/plain; version=0.0.4; charset=utf-8",
+                                    SOUP_MEMORY_COPY, text->str, text->len);
 }
 
 static void
@@ -619,8 +631,9 @@ listen_at (PrkPeladen      *self,
            GSocketAddress  *address,
            GError         **error)
 {
-  g_autoptr(GSocket) socket = g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
-                                            G_SOCKET_PROTOCOL_DEFAULT, error);
+  g_autoptr(GSocket) socket =
+      g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
+                             G_SOCKET_PROTOCOL_DEFAULT, error);
 
   if (socket == NULL)
     return FALSE;
@@ -666,8 +679,8 @@ remove_dead_socket (GSocketAddress *address,
 {
   g_autoptr(GSocketClient) client = g_socket_client_new ();
   g_autoptr(GError) error = NULL;
-  g_autoptr(GSocketConnection) connection = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL,
-                                                                     &error);
+  g_autoptr(GSocketConnection) connection =
+      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
     unlink (path);

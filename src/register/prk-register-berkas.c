@@ -17,8 +17,8 @@
 
 #define SQL_FIND_BLOB "SELECT ukuran, jenis FROM berkas WHERE daerah = $1 AND hash = $2"
 #define SQL_ADD_BLOB                                                                               \
-  "INSERT INTO berkas (daerah, hash, ukuran, jenis, orang, pada_us) VALUES ($1, $2, $3, $4, $5, $6)" \
-  " ON CONFLICT DO NOTHING"
+  "INSERT INTO berkas (daerah, hash, ukuran, jenis, orang, pada_us)"                               \
+  " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
 #define SQL_ALL_BLOBS "SELECT DISTINCT hash FROM berkas WHERE hash > $1 ORDER BY hash LIMIT 500"
 #define SQL_EXPIRED "DELETE FROM unggah WHERE habis_us < $1 RETURNING id"
 #define SQL_COUNT "SELECT count(*) FROM unggah WHERE daerah = $1 AND orang = $2 AND selesai = 0"
@@ -26,7 +26,8 @@
   "INSERT INTO unggah (daerah, id, orang, hash, jenis, ukuran, habis_us, selesai)"                 \
   " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
 #define SQL_FIND_UPLOAD                                                                            \
-  "SELECT hash, jenis, ukuran, habis_us, selesai FROM unggah WHERE daerah = $1 AND id = $2 AND orang = $3"
+  "SELECT hash, jenis, ukuran, habis_us, selesai FROM unggah"                                      \
+  " WHERE daerah = $1 AND id = $2 AND orang = $3"
 #define SQL_END_UPLOAD "UPDATE unggah SET selesai = 1 WHERE daerah = $1 AND id = $2"
 #define SQL_DROP_UPLOAD "DELETE FROM unggah WHERE daerah = $1 AND id = $2"
 
@@ -46,7 +47,8 @@ typedef struct
 static gboolean
 set_no_such_file (GError **error)
 {
-  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Tidak ada berkas itu di register.");
+  g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA,
+                       "Tidak ada berkas itu di register.");
   return FALSE;
 }
 
@@ -78,7 +80,9 @@ add_upload (PrkSesi   *sesi,
   if (!drop_expired (sesi, urusan, error))
     return FALSE;
   blob = prk_sesi_query (sesi, error, SQL_FIND_BLOB, "tt", daerah, urusan->hash);
-  count = blob != NULL ? prk_sesi_query (sesi, error, SQL_COUNT, "tt", daerah, urusan->pemegang->orang) : NULL;
+  count = blob != NULL
+              ? prk_sesi_query (sesi, error, SQL_COUNT, "tt", daerah, urusan->pemegang->orang)
+              : NULL;
   if (count == NULL)
     return FALSE;
   if (prk_baris_int (count, 0, 0) >= MAX_UPLOADS)
@@ -88,9 +92,9 @@ add_upload (PrkSesi   *sesi,
       return FALSE;
     }
 
-  return prk_sesi_run (sesi, error, SQL_ADD_UPLOAD, "tttttiii", daerah, urusan->id, urusan->pemegang->orang,
-                       urusan->hash, urusan->jenis, urusan->ukuran, urusan->now_us + UPLOAD_LIFE_US,
-                       (gint64) prk_baris_get_size (blob));
+  return prk_sesi_run (sesi, error, SQL_ADD_UPLOAD, "tttttiii", daerah, urusan->id,
+                       urusan->pemegang->orang, urusan->hash, urusan->jenis, urusan->ukuran,
+                       urusan->now_us + UPLOAD_LIFE_US, (gint64) prk_baris_get_size (blob));
 }
 
 /**
@@ -99,7 +103,8 @@ add_upload (PrkSesi   *sesi,
  * @jenis: (nullable): its media type
  * @ukuran: its bytes, at most %PRK_REGISTER_MAX_BLOB
  *
- * Begins an upload of a person who may write; one of a blob that the daerah has is finished at once.
+ * Begins an upload of a person who may write; one of a blob that the daerah has is finished at
+ * once.
  *
  * Returns: (transfer full): its id, known to nobody else
  */
@@ -113,13 +118,16 @@ prk_register_new_upload (PrkRegister        *self,
 {
   guint8 bytes[ID_BYTES];
   char id[sodium_base64_ENCODED_LEN (ID_BYTES, sodium_base64_VARIANT_URLSAFE_NO_PADDING)];
-  Urusan urusan = { .self = self, .pemegang = pemegang, .hash = hash, .jenis = jenis, .ukuran = ukuran };
+  Urusan urusan = {
+    .self = self, .pemegang = pemegang, .hash = hash, .jenis = jenis, .ukuran = ukuran
+  };
 
   g_return_val_if_fail (PRK_IS_REGISTER (self) && self->berkas != NULL && pemegang != NULL, NULL);
 
   if (!prk_kebijakan_may_write (self->kebijakan, (const char *const *) pemegang->peran))
     {
-      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_PERAN, "Peran Anda hanya membaca.");
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_PERAN,
+                           "Peran Anda hanya membaca.");
       return NULL;
     }
   if (hash == NULL || !prk_hash_is_valid (hash) || jenis == NULL || strlen (jenis) > MAX_JENIS ||
@@ -165,8 +173,9 @@ find_upload (PrkSesi   *sesi,
              GError   **error)
 {
   Urusan *urusan = data;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_FIND_UPLOAD, "ttt", urusan->pemegang->daerah,
-                                             urusan->id, urusan->pemegang->orang);
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (sesi, error, SQL_FIND_UPLOAD, "ttt", urusan->pemegang->daerah,
+                             urusan->id, urusan->pemegang->orang);
 
   if (rows == NULL)
     return FALSE;
@@ -210,7 +219,8 @@ prk_register_find_upload (PrkRegister        *self,
   urusan.now_us = prk_clock_now_us (self->clock);
   if (!prk_gudang_read (self->gudang, find_upload, &urusan, error))
     return NULL;
-  urusan.found->offset = urusan.found->is_done ? urusan.found->ukuran : prk_berkas_get_offset (self->berkas, id);
+  urusan.found->offset = urusan.found->is_done ? urusan.found->ukuran
+                                               : prk_berkas_get_offset (self->berkas, id);
   if (urusan.found->offset < 0 && prk_berkas_has (self->berkas, urusan.found->hash))
     urusan.found->offset = urusan.found->ukuran;
   if (urusan.found->offset >= 0)
@@ -232,8 +242,8 @@ end_upload (PrkSesi   *sesi,
   if (urusan->is_drop)
     return prk_sesi_run (sesi, error, SQL_DROP_UPLOAD, "tt", daerah, urusan->id);
 
-  return prk_sesi_run (sesi, error, SQL_ADD_BLOB, "ttitti", daerah, urusan->hash, urusan->ukuran, urusan->jenis,
-                       urusan->pemegang->orang, urusan->now_us) &&
+  return prk_sesi_run (sesi, error, SQL_ADD_BLOB, "ttitti", daerah, urusan->hash, urusan->ukuran,
+                       urusan->jenis, urusan->pemegang->orang, urusan->now_us) &&
          prk_sesi_run (sesi, error, SQL_END_UPLOAD, "tt", daerah, urusan->id);
 }
 
@@ -287,7 +297,8 @@ find_blob (PrkSesi   *sesi,
            GError   **error)
 {
   Urusan *urusan = data;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_FIND_BLOB, "tt", urusan->pemegang->daerah, urusan->hash);
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_FIND_BLOB, "tt",
+                                              urusan->pemegang->daerah, urusan->hash);
 
   if (rows == NULL)
     return FALSE;
@@ -319,7 +330,9 @@ prk_register_get_blob (PrkRegister        *self,
       return NULL;
     }
 
-  return prk_gudang_read (self->gudang, find_blob, &urusan, error) ? prk_berkas_map (self->berkas, hash, error) : NULL;
+  return prk_gudang_read (self->gudang, find_blob, &urusan, error)
+             ? prk_berkas_map (self->berkas, hash, error)
+             : NULL;
 }
 
 typedef struct

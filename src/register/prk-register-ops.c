@@ -41,8 +41,8 @@
 #define SQL_PAGE                                                                                   \
   "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT $3"
 #define SQL_LIVE_PAGE                                                                              \
-  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 AND EXISTS (SELECT 1 FROM tulisan t" \
-  " WHERE t.daerah = op.daerah AND t.id = op.id) ORDER BY seq LIMIT $3"
+  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 AND EXISTS (SELECT 1 FROM tulisan"  \
+  " t WHERE t.daerah = op.daerah AND t.id = op.id) ORDER BY seq LIMIT $3"
 #define SQL_REPLACE "DELETE FROM tulisan WHERE daerah = $1 AND id = $2 AND path = $3 AND rec = $4"
 #define SQL_ADD_WRITE                                                                              \
   "INSERT INTO tulisan (daerah, id, path, rec) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
@@ -162,8 +162,10 @@ get_set_string (PrkOp      *op,
       const PrkOpSet *set = prk_op_get_set (op, i);
 
       if (g_str_equal (set->path, path))
-        return JSON_NODE_HOLDS_VALUE (set->value) && json_node_get_value_type (set->value) == G_TYPE_STRING
-                 ? json_node_get_string (set->value) : NULL;
+        return JSON_NODE_HOLDS_VALUE (set->value) &&
+                       json_node_get_value_type (set->value) == G_TYPE_STRING
+                   ? json_node_get_string (set->value)
+                   : NULL;
     }
 
   return NULL;
@@ -172,7 +174,8 @@ get_set_string (PrkOp      *op,
 static gboolean
 is_about (PrkOp *op)
 {
-  return g_str_equal (prk_op_get_kind (op), "peristiwa") || g_str_equal (prk_op_get_kind (op), "versi");
+  return g_str_equal (prk_op_get_kind (op), "peristiwa") ||
+         g_str_equal (prk_op_get_kind (op), "versi");
 }
 
 static PrkIzin
@@ -209,7 +212,8 @@ judge (Putusan    *putusan,
   const char *target = is_about (op) ? get_set_string (op, "tentang") : prk_op_get_record (op);
   PrkTindakan tindakan = { (const char *const *) perangkat->peran, kind, NULL, NULL, NULL, TRUE };
 
-  *own_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah, prk_op_get_record (op));
+  *own_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
+                              prk_op_get_record (op));
   if (*own_rows == NULL)
     return FALSE;
   *target_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
@@ -244,7 +248,8 @@ judge (Putusan    *putusan,
       refuse (hasil, "peran", "Rekaman ini milik perangkat daerah lain.");
       break;
     case PRK_IZIN_KEADAAN:
-      refuse (hasil, "keadaan", "Keadaan rekaman ini tidak lagi mengizinkannya, misalnya karena sudah diajukan.");
+      refuse (hasil, "keadaan",
+              "Keadaan rekaman ini tidak lagi mengizinkannya, misalnya karena sudah diajukan.");
       break;
     case PRK_IZIN_BOLEH:
     default:
@@ -267,8 +272,9 @@ write_state (Putusan    *putusan,
   const char *jenis, *before, *after;
 
   if (prk_baris_get_size (own_rows) == 0 &&
-      !prk_sesi_run (putusan->sesi, error, SQL_ADD_RECORD, "ttttt", putusan->daerah, prk_op_get_record (op),
-                     kind, perangkat->pd, prk_kebijakan_get_awal (kebijakan, kind)))
+      !prk_sesi_run (putusan->sesi, error, SQL_ADD_RECORD, "ttttt", putusan->daerah,
+                     prk_op_get_record (op), kind, perangkat->pd,
+                     prk_kebijakan_get_awal (kebijakan, kind)))
     return FALSE;
 
   jenis = g_str_equal (kind, "peristiwa") ? get_set_string (op, "jenis") : NULL;
@@ -294,11 +300,11 @@ write_live (Putusan  *putusan,
       const PrkOpSet *set = prk_op_get_set (op, i);
 
       for (guint j = 0; set->over != NULL && set->over[j] != NULL; j++)
-        if (!prk_sesi_run (putusan->sesi, error, SQL_REPLACE, "tttt", putusan->daerah, set->over[j], set->path,
-                           prk_op_get_record (op)))
+        if (!prk_sesi_run (putusan->sesi, error, SQL_REPLACE, "tttt", putusan->daerah, set->over[j],
+                           set->path, prk_op_get_record (op)))
           return FALSE;
-      if (!prk_sesi_run (putusan->sesi, error, SQL_ADD_WRITE, "tttt", putusan->daerah, prk_op_get_id (op), set->path,
-                         prk_op_get_record (op)))
+      if (!prk_sesi_run (putusan->sesi, error, SQL_ADD_WRITE, "tttt", putusan->daerah,
+                         prk_op_get_id (op), set->path, prk_op_get_record (op)))
         return FALSE;
     }
 
@@ -319,8 +325,8 @@ write_history (Putusan  *putusan,
   if (!_prk_pohon_leaf (prk_op_get_id (op), prk_op_get_signature (op), &leaf) ||
       !prk_merkle_append ((guint64) putusan->ukuran, &leaf, _prk_pohon_read, _prk_pohon_write,
                           &putusan->pohon, error) ||
-      !prk_sesi_run (putusan->sesi, error, SQL_ADD_OP, "tittt", putusan->daerah, putusan->ukuran + 1,
-                     prk_op_get_id (op), prk_op_get_signature (op), isi) ||
+      !prk_sesi_run (putusan->sesi, error, SQL_ADD_OP, "tittt", putusan->daerah,
+                     putusan->ukuran + 1, prk_op_get_id (op), prk_op_get_signature (op), isi) ||
       !write_live (putusan, op, error))
     return FALSE;
 
@@ -356,8 +362,9 @@ decide_next (Putusan    *putusan,
   perangkat->id = g_strdup (prk_op_get_id (op));
   perangkat->n++;
 
-  return prk_sesi_run (putusan->sesi, error, SQL_ADD_PLACE, "ttitit", putusan->daerah, prk_op_get_device (op),
-                       perangkat->n, perangkat->id, hasil->seq, hasil->kode != NULL ? hasil->kode : "");
+  return prk_sesi_run (putusan->sesi, error, SQL_ADD_PLACE, "ttitit", putusan->daerah,
+                       prk_op_get_device (op), perangkat->n, perangkat->id, hasil->seq,
+                       hasil->kode != NULL ? hasil->kode : "");
 }
 
 static gboolean
@@ -366,14 +373,17 @@ answer_again (Putusan  *putusan,
               Hasil    *hasil,
               GError  **error)
 {
-  g_autoptr(PrkBaris) rows = prk_sesi_query (putusan->sesi, error, SQL_PLACE, "tti", putusan->daerah,
-                                             prk_op_get_device (op), (gint64) prk_op_get_n (op));
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (putusan->sesi, error, SQL_PLACE, "tti", putusan->daerah,
+                             prk_op_get_device (op), (gint64) prk_op_get_n (op));
 
   if (rows == NULL)
     return FALSE;
-  if (prk_baris_get_size (rows) == 0 || !g_str_equal (prk_baris_text (rows, 0, 0), prk_op_get_id (op)))
+  if (prk_baris_get_size (rows) == 0 ||
+      !g_str_equal (prk_baris_text (rows, 0, 0), prk_op_get_id (op)))
     {
-      refuse (hasil, "cabang", "Urutan perangkat ini sudah berisi perubahan lain; mungkin laptopnya disalin.");
+      refuse (hasil, "cabang",
+              "Urutan perangkat ini sudah berisi perubahan lain; mungkin laptopnya disalin.");
     }
   else if (prk_baris_int (rows, 0, 1) > 0)
     {
@@ -382,7 +392,8 @@ answer_again (Putusan  *putusan,
     }
   else
     {
-      refuse (hasil, g_intern_string (prk_baris_text (rows, 0, 2)), "Perubahan ini sudah ditolak sebelumnya.");
+      refuse (hasil, g_intern_string (prk_baris_text (rows, 0, 2)),
+              "Perubahan ini sudah ditolak sebelumnya.");
     }
 
   return TRUE;
@@ -400,7 +411,8 @@ hold (Putusan  *putusan,
   g_autofree char *isi = g_strndup (bytes, size);
   g_autoptr(PrkBaris) rows = NULL;
 
-  if (!prk_sesi_run (putusan->sesi, error, SQL_DROP_OLD, "tti", putusan->daerah, dev, putusan->now_us - HELD_LIFE_US))
+  if (!prk_sesi_run (putusan->sesi, error, SQL_DROP_OLD, "tti", putusan->daerah, dev,
+                     putusan->now_us - HELD_LIFE_US))
     return FALSE;
   rows = prk_sesi_query (putusan->sesi, error, SQL_COUNT_HELD, "tt", putusan->daerah, dev);
   if (rows == NULL)
@@ -411,8 +423,8 @@ hold (Putusan  *putusan,
 
   return prk_baris_int (rows, 0, 0) >= PRK_REGISTER_MAX_HELD ||
          prk_sesi_run (putusan->sesi, error, SQL_HOLD, "ttittti", putusan->daerah, dev,
-                       (gint64) prk_op_get_n (op), prk_op_get_id (op), prk_op_get_signature (op), isi,
-                       putusan->now_us);
+                       (gint64) prk_op_get_n (op), prk_op_get_id (op), prk_op_get_signature (op),
+                       isi, putusan->now_us);
 }
 
 static gboolean
@@ -436,7 +448,8 @@ decide (Putusan    *putusan,
   else if (n <= perangkat->n)
     return answer_again (putusan, op, hasil, error);
   else if (perangkat->is_revoked)
-    refuse (hasil, "perangkat", "Perangkat atau orang ini sudah dicabut. Drafnya tetap ada di laptop.");
+    refuse (hasil, "perangkat",
+            "Perangkat atau orang ini sudah dicabut. Drafnya tetap ada di laptop.");
   else if (n > perangkat->n + 1)
     return hold (putusan, op, hasil, error);
   else if (g_strcmp0 (prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "", perangkat->id) != 0)
@@ -461,8 +474,8 @@ release_held (Putusan     *putusan,
 
   while (was_next)
     {
-      g_autoptr(PrkBaris) rows = prk_sesi_query (putusan->sesi, error, SQL_RELEASE, "tti", putusan->daerah,
-                                                 dev, perangkat->n + 1);
+      g_autoptr(PrkBaris) rows = prk_sesi_query (putusan->sesi, error, SQL_RELEASE, "tti",
+                                                  putusan->daerah, dev, perangkat->n + 1);
 
       if (rows == NULL)
         return FALSE;
@@ -525,8 +538,8 @@ write_ends (Putusan   *putusan,
         return FALSE;
     }
 
-  return putusan->n_accepted == 0 ||
-         prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt", putusan->ukuran, kepala, putusan->daerah);
+  return putusan->n_accepted == 0 || prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt",
+                                                   putusan->ukuran, kepala, putusan->daerah);
 }
 
 static gboolean
@@ -539,7 +552,8 @@ push (PrkSesi   *sesi,
   gboolean is_good;
 
   putusan.now_us = prk_clock_now_us (kirim->self->clock);
-  putusan.devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) perangkat_free);
+  putusan.devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                           (GDestroyNotify) perangkat_free);
   g_clear_pointer (&kirim->head, json_node_unref);
 
   is_good = _prk_register_get_size (sesi, kirim->daerah, &putusan.ukuran, error) &&
@@ -693,8 +707,8 @@ pull (PrkSesi   *sesi,
 
   if (!_prk_register_get_size (sesi, tarik->daerah, &ukuran, error))
     return FALSE;
-  rows = prk_sesi_query (sesi, error, tarik->is_live ? SQL_LIVE_PAGE : SQL_PAGE, "tii", tarik->daerah, tarik->after,
-                         tarik->limit);
+  rows = prk_sesi_query (sesi, error, tarik->is_live ? SQL_LIVE_PAGE : SQL_PAGE, "tii",
+                         tarik->daerah, tarik->after, tarik->limit);
   head = rows != NULL ? _prk_register_sign_head (tarik->self, &pohon, ukuran, error) : NULL;
   if (head == NULL)
     return FALSE;

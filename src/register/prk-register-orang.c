@@ -33,7 +33,8 @@
 #define SQL_ADD_DEV                                                                                \
   "INSERT INTO perangkat (daerah, dev, orang, nama, token) VALUES ($1, $2, $3, $4, $5)"            \
   " ON CONFLICT (daerah, dev) DO UPDATE SET nama = excluded.nama, token = excluded.token"
-#define SQL_REVOKE "UPDATE perangkat SET dicabut = 1, token = '' WHERE daerah = $1 AND dev = $2 RETURNING dev"
+#define SQL_REVOKE                                                                                 \
+  "UPDATE perangkat SET dicabut = 1, token = '' WHERE daerah = $1 AND dev = $2 RETURNING dev"
 #define SQL_FIND_TOKEN                                                                             \
   "SELECT p.daerah, p.orang, p.dev, o.peran FROM perangkat p"                                      \
   " JOIN orang o ON o.daerah = p.daerah AND o.orang = p.orang"                                     \
@@ -161,14 +162,15 @@ add_kode (PrkSesi   *sesi,
           GError   **error)
 {
   Urusan *urusan = data;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_FIND_ORANG, "tt", urusan->daerah, urusan->orang);
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (sesi, error, SQL_FIND_ORANG, "tt", urusan->daerah, urusan->orang);
 
   if (rows == NULL)
     return FALSE;
   if (prk_baris_get_size (rows) == 0)
     {
-      g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA, "Tidak ada orang “%s” di daerah %s.",
-                   urusan->orang, urusan->daerah);
+      g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TIDAK_ADA,
+                   "Tidak ada orang “%s” di daerah %s.", urusan->orang, urusan->daerah);
       return FALSE;
     }
 
@@ -241,7 +243,8 @@ check_kode (Urusan    *urusan,
   gint64 used_us;
 
   if (prk_baris_get_size (rows) == 0)
-    return refuse (error, PRK_REGISTER_ERROR_TIDAK_ADA, "Kode pendaftaran tidak dikenal. Periksa ejaannya.");
+    return refuse (error, PRK_REGISTER_ERROR_TIDAK_ADA,
+                   "Kode pendaftaran tidak dikenal. Periksa ejaannya.");
 
   used_us = prk_baris_int (rows, 0, 3);
   if (used_us == 0 && urusan->now_us <= prk_baris_int (rows, 0, 2))
@@ -250,8 +253,9 @@ check_kode (Urusan    *urusan,
       g_strcmp0 (prk_baris_text (rows, 0, 4), urusan->dev) == 0)
     return TRUE;
 
-  return refuse (error, PRK_REGISTER_ERROR_KEDALUWARSA,
-                 "Kode pendaftaran sudah dipakai atau lewat 72 jam. Mintalah kode baru kepada admin.");
+  return refuse (
+      error, PRK_REGISTER_ERROR_KEDALUWARSA,
+      "Kode pendaftaran sudah dipakai atau lewat 72 jam. Mintalah kode baru kepada admin.");
 }
 
 /* A device is one person's for good: what it signed must stay that person's. */
@@ -290,8 +294,10 @@ enrol (PrkSesi   *sesi,
   daerah = prk_baris_text (rows, 0, 0);
   orang = prk_baris_text (rows, 0, 1);
   if (!check_device (sesi, urusan, daerah, orang, error) ||
-      !prk_sesi_run (sesi, error, SQL_USE_KODE, "ittt", urusan->now_us, urusan->dev, daerah, urusan->kode_hash) ||
-      !prk_sesi_run (sesi, error, SQL_ADD_DEV, "ttttt", daerah, urusan->dev, orang, urusan->nama, urusan->token))
+      !prk_sesi_run (sesi, error, SQL_USE_KODE, "ittt", urusan->now_us, urusan->dev, daerah,
+                     urusan->kode_hash) ||
+      !prk_sesi_run (sesi, error, SQL_ADD_DEV, "ttttt", daerah, urusan->dev, orang, urusan->nama,
+                     urusan->token))
     return FALSE;
 
   g_free (urusan->found_daerah);
@@ -364,12 +370,14 @@ prk_register_enrol (PrkRegister  *self,
   if (plain == NULL || nama == NULL || strlen (nama) > MAX_NAMA ||
       !prk_key_verify (dev, signed_text, strlen (signed_text), bukti))
     {
-      refuse (error, PRK_REGISTER_ERROR_RUSAK, "Kode, nama laptop, atau bukti kunci tidak benar bentuknya.");
+      refuse (error, PRK_REGISTER_ERROR_RUSAK,
+              "Kode, nama laptop, atau bukti kunci tidak benar bentuknya.");
       return NULL;
     }
 
   prk_entropy_fill (self->entropy, bytes, sizeof bytes);
-  sodium_bin2base64 (token, sizeof token, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  sodium_bin2base64 (token, sizeof token, bytes, sizeof bytes,
+                     sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   hash = prk_hash_data (plain, KODE_LENGTH);
   token_hash = prk_hash_data (token, strlen (token));
   urusan.kode_hash = hash;
@@ -391,7 +399,8 @@ revoke_device (PrkSesi   *sesi,
                GError   **error)
 {
   Urusan *urusan = data;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_REVOKE, "tt", urusan->daerah, urusan->dev);
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (sesi, error, SQL_REVOKE, "tt", urusan->daerah, urusan->dev);
 
   if (rows == NULL)
     return FALSE;

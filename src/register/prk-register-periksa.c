@@ -14,7 +14,8 @@
 #include "prk-register-private.h"
 
 #define SQL_ALL_DAERAH "SELECT daerah, ukuran, kepala FROM daerah ORDER BY daerah"
-#define SQL_PAGE "SELECT seq, id, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT 500"
+#define SQL_PAGE                                                                                   \
+  "SELECT seq, id, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT 500"
 #define SQL_LINK                                                                                   \
   "SELECT r.id, coalesce((SELECT p.id FROM rantai p WHERE p.daerah = r.daerah AND p.dev = r.dev"   \
   " AND p.n = r.n - 1), '') FROM rantai r WHERE r.daerah = $1 AND r.dev = $2 AND r.n = $3"         \
@@ -47,10 +48,12 @@ check_op (PrkSesi     *sesi,
   if (g_strcmp0 (prk_op_get_id (op), prk_baris_text (rows, row, 1)) == 0 &&
       prk_baris_get_size (link) == 1 &&
       g_strcmp0 (prk_baris_text (link, 0, 0), prk_op_get_id (op)) == 0 &&
-      g_strcmp0 (prk_baris_text (link, 0, 1), prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "") == 0)
+      g_strcmp0 (prk_baris_text (link, 0, 1),
+                 prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "") == 0)
     return TRUE;
 
-  g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "does not fit its device's chain");
+  g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                       "does not fit its device's chain");
   return FALSE;
 }
 
@@ -69,7 +72,8 @@ check_leaf (PrkPohon  *pohon,
     return FALSE;
   if (memcmp (&leaf, &stored, sizeof leaf) != 0)
     {
-      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "is not the leaf of the tree");
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                           "is not the leaf of the tree");
       return FALSE;
     }
 
@@ -87,7 +91,8 @@ check_leaf (PrkPohon  *pohon,
       crypto_hash_sha256 (parent.bytes, input, sizeof input);
       if (memcmp (&parent, &stored, sizeof parent) != 0)
         {
-          g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "stands in a damaged tree");
+          g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+                               "stands in a damaged tree");
           return FALSE;
         }
     }
@@ -103,8 +108,10 @@ check_head (PrkRegister  *self,
             const char   *kepala,
             GError      **error)
 {
-  g_autoptr(JsonNode) node = ukuran > 0 ? prk_json_parse (kepala, (gssize) strlen (kepala), 4096, 4, NULL) : NULL;
-  JsonObject *head = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  g_autoptr(JsonNode) node =
+      ukuran > 0 ? prk_json_parse (kepala, (gssize) strlen (kepala), 4096, 4, NULL) : NULL;
+  JsonObject *head = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node)
+                                                                   : NULL;
   g_autofree char *akar = NULL;
   g_autofree char *text = NULL;
   PrkMerkleHash root;
@@ -114,13 +121,14 @@ check_head (PrkRegister  *self,
   if (!prk_merkle_root ((guint64) ukuran, _prk_pohon_read, pohon, &root, error))
     return FALSE;
   akar = _prk_base64_of_hash (&root);
-  text = _prk_register_head_text (pohon->daerah, ukuran, akar, head != NULL ? prk_json_get_int (head, "pada", 0) : 0);
+  text = _prk_register_head_text (pohon->daerah, ukuran, akar,
+                                  head != NULL ? prk_json_get_int (head, "pada", 0) : 0);
   if (head != NULL && prk_key_verify (prk_key_get_device (self->key), text, strlen (text),
                                       prk_json_get_string (head, "ttd", NULL)))
     return TRUE;
 
-  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "%s: this history was not signed by this register",
-               pohon->daerah);
+  g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
+               "%s: this history was not signed by this register", pohon->daerah);
   return FALSE;
 }
 
@@ -164,7 +172,8 @@ check_daerah (PrkSesi     *sesi,
     return check_head (periksa->self, &pohon, ukuran, kepala, error);
 
   g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
-               "%s: the history has %" G_GINT64_FORMAT " ops, not %" G_GINT64_FORMAT, daerah, seq, ukuran);
+               "%s: the history has %" G_GINT64_FORMAT " ops, not %" G_GINT64_FORMAT, daerah, seq,
+               ukuran);
   return FALSE;
 }
 
@@ -178,8 +187,8 @@ check_all (PrkSesi   *sesi,
   if (rows == NULL)
     return FALSE;
   for (guint i = 0; i < prk_baris_get_size (rows); i++)
-    if (!check_daerah (sesi, prk_baris_text (rows, i, 0), prk_baris_int (rows, i, 1), prk_baris_text (rows, i, 2),
-                       data, error))
+    if (!check_daerah (sesi, prk_baris_text (rows, i, 0), prk_baris_int (rows, i, 1),
+                       prk_baris_text (rows, i, 2), data, error))
       return FALSE;
 
   return TRUE;

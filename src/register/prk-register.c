@@ -124,7 +124,8 @@ _prk_register_head_text (const char *daerah,
                          const char *akar,
                          gint64      pada)
 {
-  return g_strdup_printf ("prakarsa-kepala:%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, daerah, ukuran, akar, pada);
+  return g_strdup_printf ("prakarsa-kepala:%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, daerah,
+                          ukuran, akar, pada);
 }
 
 JsonNode *
@@ -241,7 +242,8 @@ check_sizes (PrkSesi  *sesi,
     return TRUE;
 
   g_set_error (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_BENTROK,
-               "Riwayat register ini berisi %" G_GINT64_FORMAT " perubahan; ukuran yang diminta tidak cocok.",
+               "Riwayat register ini berisi %" G_GINT64_FORMAT
+               " perubahan; ukuran yang diminta tidak cocok.",
                ukuran);
   return FALSE;
 }
@@ -347,7 +349,8 @@ take_block (PrkSesi   *sesi,
 {
   Blok *blok = data;
   const char *daerah = blok->pemegang->daerah;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_LAST_BLOCK, "tti", daerah, blok->buku, blok->tahun);
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (sesi, error, SQL_LAST_BLOCK, "tti", daerah, blok->buku, blok->tahun);
 
   if (rows == NULL)
     return FALSE;
@@ -388,7 +391,8 @@ prk_register_take_block (PrkRegister       *self,
                            "Nomor hanya diambil oleh sekretariat atau Bagian Hukum.");
       return NULL;
     }
-  if (buku == NULL || !prk_path_is_valid (buku) || tahun < 2000 || tahun > 2100 || banyak < 1 || banyak > MAX_BLOCK)
+  if (buku == NULL || !prk_path_is_valid (buku) || tahun < 2000 || tahun > 2100 || banyak < 1 ||
+      banyak > MAX_BLOCK)
     {
       g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK,
                            "Buku, tahun (2000–2100) atau banyaknya nomor (1–50) tidak benar.");
@@ -421,8 +425,8 @@ list_blocks (PrkSesi   *sesi,
              GError   **error)
 {
   Daftar *daftar = data;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_BLOCKS, "tti", daftar->daerah, daftar->buku,
-                                             daftar->tahun);
+  g_autoptr(PrkBaris) rows = prk_sesi_query (sesi, error, SQL_BLOCKS, "tti", daftar->daerah,
+                                              daftar->buku, daftar->tahun);
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
   if (rows == NULL)
@@ -471,7 +475,8 @@ prk_register_list_blocks (PrkRegister        *self,
 
   if (buku == NULL || !prk_path_is_valid (buku))
     {
-      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK, "“buku” tidak benar.");
+      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_RUSAK,
+                           "“buku” tidak benar.");
       return NULL;
     }
 

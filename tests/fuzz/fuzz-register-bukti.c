@@ -53,7 +53,8 @@ is_same_proof (GArray *first,
                GArray *second)
 {
   return first->len == second->len &&
-         (first->len == 0 || memcmp (first->data, second->data, first->len * sizeof (PrkMerkleHash)) == 0);
+         (first->len == 0 ||
+          memcmp (first->data, second->data, first->len * sizeof (PrkMerkleHash)) == 0);
 }
 
 /* A byte that says which proof, two sizes, and its steps: of a tree that is known, no proof is

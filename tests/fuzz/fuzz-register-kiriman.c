@@ -20,7 +20,8 @@ clean_up (void)
   register_fixture_free (fixture);
 }
 
-/* In memory where there is a place for it: thousands of batches, each durable, take long on a disk. */
+/* In memory where there is a place for it: thousands of batches, each durable, take long on
+ * a disk. */
 static const char *
 get_token (void)
 {
@@ -69,7 +70,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   results = prk_json_get_array (json_node_get_object (answer), "hasil");
   g_assert ((request->status == 200) == (results != NULL));
   for (guint i = 0; results != NULL && i < json_array_get_length (results); i++)
-    n_accepted += g_strcmp0 (prk_json_get_string (json_array_get_object_element (results, i), "status", NULL),
+    n_accepted += g_strcmp0 (prk_json_get_string (json_array_get_object_element (results, i),
+                                                  "status", NULL),
                              "diterima") == 0;
   g_assert (n_accepted <= 2);
   _prk_permintaan_free (request);

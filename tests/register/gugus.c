@@ -83,13 +83,28 @@ serve (Gugus      *self,
   struct passwd *person = getuid () == 0 ? getpwnam ("nobody") : NULL;
   g_autofree char *program = g_build_filename (self->programs, "postgres", NULL);
   g_autofree char *server = server_info (self, port);
-  const char *arguments[] = { program, "-D", data, "-p", port, "-k", self->folder, "-c", "listen_addresses=", "-c", "fsync=off",
-                              "-c", "shared_buffers=16MB", "-c", "max_connections=60", NULL };
+  const char *arguments[] = { program,
+                              "-D",
+                              data,
+                              "-p",
+                              port,
+                              "-k",
+                              self->folder,
+                              "-c",
+                              "listen_addresses=",
+                              "-c",
+                              "fsync=off",
+                              "-c",
+                              "shared_buffers=16MB",
+                              "-c",
+                              "max_connections=60",
+                              NULL };
   g_autoptr(GError) error = NULL;
   GPid pid;
 
   g_spawn_async (self->folder, (char **) arguments, NULL,
-                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL |
+                     G_SPAWN_STDERR_TO_DEV_NULL,
                  prepare_server, person, &pid, &error);
   g_assert_no_error (error);
   while (PQping (server) != PQPING_OK)
@@ -131,8 +146,8 @@ run (Gugus      *self,
   va_end (rest);
   g_ptr_array_add (arguments, NULL);
   if (!g_spawn_sync (self->folder, (char **) arguments->pdata, NULL,
-                     G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, drop_rights, person, NULL, NULL,
-                     &status, &error) ||
+                     G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, drop_rights, person,
+                     NULL, NULL, &status, &error) ||
       !g_spawn_check_wait_status (status, &error))
     {
       g_test_message ("%s: %s", name, error->message);
@@ -157,10 +172,11 @@ gugus_start (void)
     }
   self->folder = g_dir_make_tmp ("prk-pg-XXXXXX", NULL);
   if (getuid () == 0)
-    g_assert_cmpint (chown (self->folder, getpwnam ("nobody")->pw_uid, getpwnam ("nobody")->pw_gid), ==, 0);
+    g_assert_cmpint (chown (self->folder, getpwnam ("nobody")->pw_uid, getpwnam ("nobody")->pw_gid),
+                     ==, 0);
   data = g_build_filename (self->folder, "data", NULL);
-  g_assert_true (run (self, "initdb", "-D", data, "-A", "trust", "-U", "prakarsa", "-E", "UTF8", "--locale=C",
-                      "--no-sync", NULL));
+  g_assert_true (run (self, "initdb", "-D", data, "-A", "trust", "-U", "prakarsa", "-E", "UTF8",
+                      "--locale=C", "--no-sync", NULL));
   self->server = serve (self, data, PORT);
   gugus = self;
 
@@ -213,8 +229,8 @@ gugus_add_standby (Gugus *self)
   g_autofree char *data = g_build_filename (self->folder, "standby", NULL);
   g_autofree char *state = NULL;
 
-  g_assert_true (run (self, "pg_basebackup", "-D", data, "-h", self->folder, "-p", PORT, "-U", "prakarsa", "-R", "-X",
-                      "stream", "-c", "fast", "--no-sync", NULL));
+  g_assert_true (run (self, "pg_basebackup", "-D", data, "-h", self->folder, "-p", PORT, "-U",
+                      "prakarsa", "-R", "-X", "stream", "-c", "fast", "--no-sync", NULL));
   self->standby = serve (self, data, STANDBY_PORT);
   tell (self, PORT, "ALTER SYSTEM SET synchronous_standby_names = '*'");
   tell (self, PORT, "SELECT pg_reload_conf ()");
@@ -241,7 +257,8 @@ gugus_new_database (Gugus *self)
   tell (self, PORT, sql);
 
   return g_strdup_printf ("host=%s,%s port=" PORT "," STANDBY_PORT " user=prakarsa dbname=uji%u"
-                          " target_session_attrs=read-write", self->folder, self->folder, self->n_databases);
+                          " target_session_attrs=read-write",
+                          self->folder, self->folder, self->n_databases);
 }
 
 PrkGudang *

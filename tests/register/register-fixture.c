@@ -12,7 +12,8 @@
 void
 register_fixture_remove_tree (const char *path)
 {
-  g_autoptr(GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  g_autoptr(GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
+                                                                    : g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -66,7 +67,8 @@ register_fixture_new (void)
   self->entropy = prk_entropy_new_seeded (7);
   self->key = prk_key_generate (self->entropy);
   self->gudang = open_gudang (self->folder);
-  self->registry = prk_register_new (self->gudang, self->key, self->clock, self->entropy, kebijakan);
+  self->registry = prk_register_new (self->gudang, self->key, self->clock, self->entropy,
+                                     kebijakan);
   berkas = prk_berkas_new (self->folder, &error);
   g_assert_no_error (error);
   prk_register_set_berkas (self->registry, berkas);
@@ -77,8 +79,8 @@ register_fixture_new (void)
   g_assert_no_error (error);
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
-      prk_register_set_orang (self->registry, people[i].daerah, people[i].orang, "Contoh", people[i].pd,
-                              people[i].peran, TRUE, &error);
+      prk_register_set_orang (self->registry, people[i].daerah, people[i].orang, "Contoh",
+                              people[i].pd, people[i].peran, TRUE, &error);
       g_assert_no_error (error);
     }
 
@@ -123,7 +125,8 @@ register_fixture_enrol (RegisterFixture *self,
 
   g_assert_no_error (error);
   bukti = register_fixture_sign_kode (device, kode);
-  answer = prk_register_enrol (self->registry, kode, prk_key_get_device (device->key), bukti, "laptop", &error);
+  answer = prk_register_enrol (self->registry, kode, prk_key_get_device (device->key), bukti,
+                               "laptop", &error);
   g_assert_no_error (error);
 
   return g_strdup (prk_json_get_string (json_node_get_object (answer), "token", NULL));

@@ -29,7 +29,8 @@ push_until_answered (Kerja *kerja,
 {
   for (;;)
     {
-      g_autoptr(GPtrArray) batch = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+      g_autoptr(GPtrArray) batch =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
       g_autoptr(GError) error = NULL;
       g_autoptr(JsonNode) answer = NULL;
       PrkKiriman *one = g_new0 (PrkKiriman, 1);
@@ -38,10 +39,13 @@ push_until_answered (Kerja *kerja,
       one->isi = g_bytes_ref (prk_op_get_bytes (op));
       one->ttd = g_strdup (prk_op_get_signature (op));
       g_ptr_array_add (batch, one);
-      answer = prk_register_push (kerja->fixture->registry, kerja->holder, batch, &n_accepted, &error);
+      answer = prk_register_push (kerja->fixture->registry, kerja->holder, batch, &n_accepted,
+                                  &error);
       if (answer != NULL)
-        return prk_json_get_int (json_array_get_object_element (prk_json_get_array (json_node_get_object (answer), "hasil"),
-                                                                0), "seq", 0);
+        return prk_json_get_int (json_array_get_object_element (
+                                     prk_json_get_array (json_node_get_object (answer), "hasil"),
+                                     0),
+                                 "seq", 0);
       g_assert_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED);
       g_atomic_int_inc (&kerja->n_failed);
       g_usleep (5000);

@@ -109,10 +109,12 @@ append (PrkSesi   *sesi,
   if (rows == NULL)
     return FALSE;
   tambah->seq = prk_baris_int (rows, 0, 0) + 1;
-  if (!prk_sesi_run (sesi, error, SQL_ADD_OP, "titt", tambah->daerah, tambah->seq, tambah->id, tambah->isi))
+  if (!prk_sesi_run (sesi, error, SQL_ADD_OP, "titt", tambah->daerah, tambah->seq, tambah->id,
+                     tambah->isi))
     return FALSE;
   if (tambah->is_twice)
-    return prk_sesi_run (sesi, error, SQL_ADD_OP, "titt", tambah->daerah, tambah->seq, tambah->id, tambah->isi);
+    return prk_sesi_run (sesi, error, SQL_ADD_OP, "titt", tambah->daerah, tambah->seq, tambah->id,
+                         tambah->isi);
   if (tambah->is_refused)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, "no");
 
@@ -366,7 +368,8 @@ read_twice (PrkSesi   *sesi,
             GError   **error)
 {
   Bangku *bangku = data;
-  g_autoptr(PrkBaris) first = prk_sesi_query (sesi, error, SQL_OPS, "ti", "62.04", G_GINT64_CONSTANT (0));
+  g_autoptr(PrkBaris) first =
+      prk_sesi_query (sesi, error, SQL_OPS, "ti", "62.04", G_GINT64_CONSTANT (0));
   g_autoptr(PrkBaris) second = NULL;
 
   append_one (bangku->gudang, "62.04", "b", "b");
@@ -458,8 +461,9 @@ make_newer (PrkSesi   *sesi,
             gpointer   is_sqlite,
             GError   **error)
 {
-  return GPOINTER_TO_INT (is_sqlite) ? prk_sesi_run (sesi, error, "PRAGMA user_version = 99", "")
-                                     : prk_sesi_run (sesi, error, "UPDATE skema SET versi = 99", "");
+  return GPOINTER_TO_INT (is_sqlite)
+             ? prk_sesi_run (sesi, error, "PRAGMA user_version = 99", "")
+             : prk_sesi_run (sesi, error, "UPDATE skema SET versi = 99", "");
 }
 
 static void
@@ -512,7 +516,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gugus = gugus_start ();
   add_tests (&sqlite);
-  g_test_add_data_func ("/gudang/sqlite/nobody-is-told-before-the-sync", &sqlite, test_nobody_is_told_before_the_sync);
+  g_test_add_data_func ("/gudang/sqlite/nobody-is-told-before-the-sync", &sqlite,
+                        test_nobody_is_told_before_the_sync);
 #ifdef PRK_HAVE_POSTGRES
   if (gugus != NULL)
     add_tests (&postgres);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Every role on every kind of record, in every state, own and another's, in this daerah and from
- * the next; and every role at every endpoint, with every kind of token. What is allowed is said here
- * once more, by hand from the regulation's tasks (Ps 34, 41; SOP), and not read from the policy. */
+ * the next; and every role at every endpoint, with every kind of token. What is allowed is said
+ * here once more, by hand from the regulation's tasks (Ps 34, 41; SOP), and not read from the
+ * policy. */
 #include "config.h"
 
 #include <string.h>
@@ -12,8 +13,8 @@
 #include "wire.h"
 
 static const char *const roles[] = {
-  "operator", "kepala_pd", "anggota", "sekretaris", "ketua", "tim_teknis", "sekretariat", "hukum", "kepala_daerah",
-  "auditor", "admin",
+  "operator",    "kepala_pd", "anggota",       "sekretaris", "ketua", "tim_teknis",
+  "sekretariat", "hukum",     "kepala_daerah", "auditor",    "admin",
 };
 static const char *const states[] = { "draf", "diajukan", "ditelaah", "diterima" };
 
@@ -61,8 +62,8 @@ contains (const char *words,
   return g_strv_contains ((const char *const *) list, word);
 }
 
-/* Two rows may speak of the same deed: one that allows is enough, and of those that do not the state
- * is the nearest reason. */
+/* Two rows may speak of the same deed: one that allows is enough, and of those that do not the
+ * state is the nearest reason. */
 static const char *
 expected_verdict (guint       deed,
                   const char *role,
@@ -73,7 +74,8 @@ expected_verdict (guint       deed,
 
   for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
     {
-      if (!g_str_equal (deeds[i].kind, deeds[deed].kind) || g_strcmp0 (deeds[i].event, deeds[deed].event) != 0 ||
+      if (!g_str_equal (deeds[i].kind, deeds[deed].kind) ||
+          g_strcmp0 (deeds[i].event, deeds[deed].event) != 0 ||
           deeds[i].target != deeds[deed].target || !contains (deeds[i].roles, role) ||
           (deeds[i].must_be_own && !is_own))
         continue;
@@ -110,9 +112,10 @@ add_records (PrkSesi   *sesi,
     {
       Rekaman *rekaman = &g_array_index (records, Rekaman, i);
 
-      if (!prk_sesi_run (sesi, error, "INSERT INTO rekaman (daerah, rec, jenis, pd, keadaan)"
-                         " VALUES ('62.04', $1, $2, $3, $4)", "tttt", rekaman->rec, rekaman->jenis, rekaman->pd,
-                         rekaman->keadaan))
+      if (!prk_sesi_run (sesi, error,
+                         "INSERT INTO rekaman (daerah, rec, jenis, pd, keadaan)"
+                         " VALUES ('62.04', $1, $2, $3, $4)",
+                         "tttt", rekaman->rec, rekaman->jenis, rekaman->pd, rekaman->keadaan))
         return FALSE;
     }
 
@@ -180,12 +183,15 @@ write_deed (Matriks       *matriks,
   g_autofree char *kak = existing (matriks, "kak", is_own ? "dinkes" : "dinas-pu", state);
   g_autofree char *other = existing (matriks, kind, is_own ? "dinkes" : "dinas-pu", "tetap");
   g_autofree char *fresh = new_id (matriks);
-  const char *record = deeds[deed].target == OF_KAK ? kak : deeds[deed].target == OTHER_PDS ? other : fresh;
+  const char *record = deeds[deed].target == OF_KAK      ? kak
+                       : deeds[deed].target == OTHER_PDS ? other
+                                                         : fresh;
 
   if (deeds[deed].event != NULL)
     return register_fixture_event (device, record, deeds[deed].event, kak);
 
-  return register_fixture_write (device, record, kind, deeds[deed].target == ABOUT_KAK ? "tentang" : "judul",
+  return register_fixture_write (device, record, kind,
+                                 deeds[deed].target == ABOUT_KAK ? "tentang" : "judul",
                                  deeds[deed].target == ABOUT_KAK ? kak : "isi");
 }
 
@@ -200,14 +206,16 @@ flush (Matriks     *matriks,
 
   prk_gudang_write (matriks->fixture->gudang, "62.04", add_records, matriks->records, &error);
   g_assert_no_error (error);
-  answer = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, &n_accepted, &error);
+  answer = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, &n_accepted,
+                              &error);
   g_assert_no_error (error);
   results = prk_json_get_array (json_node_get_object (answer), "hasil");
   g_assert_cmpuint (json_array_get_length (results), ==, matriks->expected->len);
   for (guint i = 0; i < matriks->expected->len; i++)
     {
       JsonObject *entry = json_array_get_object_element (results, i);
-      const char *actual = prk_json_get_string (entry, "kode", prk_json_get_string (entry, "status", NULL));
+      const char *actual = prk_json_get_string (entry, "kode",
+                                                prk_json_get_string (entry, "status", NULL));
 
       if (g_strcmp0 (actual, g_ptr_array_index (matriks->expected, i)) != 0)
         g_error ("%s: %s, not %s", (char *) g_ptr_array_index (matriks->labels, i), actual,
@@ -246,9 +254,10 @@ add_person (Matriks       *matriks,
       for (int is_own = 0; is_own < 2; is_own++)
         add_cell (matriks, write_deed (matriks, device, deed, states[state], is_own),
                   is_neighbour ? "daerah" : expected_verdict (deed, role, states[state], is_own),
-                  g_strdup_printf ("%s %s%s %s %s %s", role, is_neighbour ? "(62.03) " : "", deeds[deed].kind,
-                                   deeds[deed].event != NULL ? deeds[deed].event : "-", states[state],
-                                   is_own ? "own" : "other's"));
+                  g_strdup_printf ("%s %s%s %s %s %s", role, is_neighbour ? "(62.03) " : "",
+                                   deeds[deed].kind,
+                                   deeds[deed].event != NULL ? deeds[deed].event : "-",
+                                   states[state], is_own ? "own" : "other's"));
 }
 
 static void
@@ -267,8 +276,8 @@ test_who_may_write_what (void)
       g_autoptr(PrkTestDevice) device = prk_test_device_new (100 + i);
       g_autofree char *token = NULL;
 
-      prk_register_set_orang (fixture->registry, is_neighbour ? "62.03" : "62.04", role, "Contoh", "dinkes", role, TRUE,
-                              NULL);
+      prk_register_set_orang (fixture->registry, is_neighbour ? "62.03" : "62.04", role, "Contoh",
+                              "dinkes", role, TRUE, NULL);
       token = register_fixture_enrol (fixture, device, is_neighbour ? "62.03" : "62.04", role);
       add_person (&matriks, device, role, is_neighbour);
       flush (&matriks, carrier);
@@ -286,14 +295,19 @@ test_roles_add_up_and_go (void)
   g_autoptr(PrkPemegang) holder = NULL;
 
   matriks_open (&matriks, fixture);
-  prk_register_set_orang (fixture->registry, "62.04", "dua", "Contoh", "dinkes", "operator,anggota", TRUE, NULL);
+  prk_register_set_orang (fixture->registry, "62.04", "dua", "Contoh", "dinkes", "operator,anggota",
+                          TRUE, NULL);
   holder = register_fixture_holder (fixture, device, "62.04", "dua");
   add_cell (&matriks, write_deed (&matriks, device, 1, "draf", TRUE), "diterima", g_strdup ("kak"));
-  add_cell (&matriks, write_deed (&matriks, device, 9, "draf", TRUE), "diterima", g_strdup ("telaah"));
+  add_cell (&matriks, write_deed (&matriks, device, 9, "draf", TRUE), "diterima",
+            g_strdup ("telaah"));
   flush (&matriks, holder);
-  prk_register_set_orang (fixture->registry, "62.04", "dua", "Contoh", "dinkes", "anggota", TRUE, NULL);
-  add_cell (&matriks, write_deed (&matriks, device, 1, "draf", TRUE), "peran", g_strdup ("kak after"));
-  add_cell (&matriks, write_deed (&matriks, device, 9, "draf", TRUE), "diterima", g_strdup ("telaah after"));
+  prk_register_set_orang (fixture->registry, "62.04", "dua", "Contoh", "dinkes", "anggota", TRUE,
+                          NULL);
+  add_cell (&matriks, write_deed (&matriks, device, 1, "draf", TRUE), "peran",
+            g_strdup ("kak after"));
+  add_cell (&matriks, write_deed (&matriks, device, 9, "draf", TRUE), "diterima",
+            g_strdup ("telaah after"));
   flush (&matriks, holder);
   matriks_close (&matriks);
 }
@@ -312,10 +326,12 @@ static const struct
   { "GET", "/v1/head", NULL, 200, NULL },
   { "GET", "/v1/head/konsistensi?dari=0&ke=0", NULL, 200, NULL },
   { "GET", "/v1/head/masuk?seq=1&ukuran=1", NULL, 409, NULL },
-  { "POST", "/v1/nomor/blok", "{\"buku\":\"kb\",\"tahun\":2026,\"banyak\":1}", 200, "sekretariat hukum" },
+  { "POST", "/v1/nomor/blok", "{\"buku\":\"kb\",\"tahun\":2026,\"banyak\":1}", 200,
+    "sekretariat hukum" },
   { "GET", "/v1/nomor?buku=kb&tahun=2026", NULL, 200, NULL },
   { "GET", "/v1/saya", NULL, 200, NULL },
-  { "POST", "/v1/tus", "", 201, "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum" },
+  { "POST", "/v1/tus", "", 201,
+    "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum" },
   { "GET", "/v1/blob/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", NULL, 404, NULL },
 };
 
@@ -332,16 +348,19 @@ ask (Wire       *wire,
   g_clear_pointer (&wire->token, g_free);
   message = wire_message (wire, endpoints[endpoint].method, endpoints[endpoint].path);
   if (token != NULL)
-    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", bearer);
+    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization",
+                                 bearer);
   if (endpoints[endpoint].body != NULL)
     {
       body = g_bytes_new (endpoints[endpoint].body, strlen (endpoints[endpoint].body));
       soup_message_set_request_body_from_bytes (message, "application/json", body);
     }
-  soup_message_headers_append (soup_message_get_request_headers (message), "Tus-Resumable", "1.0.0");
+  soup_message_headers_append (soup_message_get_request_headers (message), "Tus-Resumable",
+                               "1.0.0");
   soup_message_headers_append (soup_message_get_request_headers (message), "Upload-Length", "5");
-  soup_message_headers_append (soup_message_get_request_headers (message), "Upload-Metadata",
-                               "sha256 NDdERVFwajhIQlNhLV9USW1XLTVKQ2V1UWVSa201Tk1wSldaRzNoU3VGVQ==,jenis YQ==");
+  soup_message_headers_append (
+      soup_message_get_request_headers (message), "Upload-Metadata",
+      "sha256 NDdERVFwajhIQlNhLV9USW1XLTVKQ2V1UWVSa201Tk1wSldaRzNoU3VGVQ==,jenis YQ==");
   answer = wire_send (wire, message);
 
   return soup_message_get_status (message);
@@ -361,7 +380,8 @@ test_who_may_ask_what (void)
       g_autofree char *lost_token = NULL;
       g_autofree char *cut = NULL;
 
-      prk_register_set_orang (registry, "62.04", roles[i], "Contoh", "dinkes", roles[i], TRUE, NULL);
+      prk_register_set_orang (registry, "62.04", roles[i], "Contoh", "dinkes", roles[i], TRUE,
+                              NULL);
       token = register_fixture_enrol (wire->fixture, device, "62.04", roles[i]);
       lost_token = register_fixture_enrol (wire->fixture, lost, "62.04", roles[i]);
       cut = g_strndup (token, strlen (token) - 1);
@@ -376,7 +396,8 @@ test_who_may_ask_what (void)
           g_assert_cmpuint (ask (wire, j, cut), ==, 401);
           g_assert_cmpuint (ask (wire, j, NULL), ==, 401);
         }
-      prk_register_set_orang (registry, "62.04", roles[i], "Contoh", "dinkes", roles[i], FALSE, NULL);
+      prk_register_set_orang (registry, "62.04", roles[i], "Contoh", "dinkes", roles[i], FALSE,
+                              NULL);
       for (guint j = 0; j < G_N_ELEMENTS (endpoints); j++)
         g_assert_cmpuint (ask (wire, j, token), ==, 401);
     }

@@ -22,7 +22,8 @@ count_rows (Wire       *wire,
   gint64 n_rows;
   sqlite3 *db;
 
-  g_assert_cmpint (sqlite3_open_v2 (wire->fixture->database, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open_v2 (wire->fixture->database, &db, SQLITE_OPEN_READONLY, NULL), ==,
+                   SQLITE_OK);
   g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
   n_rows = sqlite3_column_int64 (statement, 0);
@@ -57,7 +58,8 @@ test_bad_requests_have_their_codes (void)
   wire_assert_refused (wire, "POST", "/v1/ops", "\xff\xfe", 400, "rusak");
   wire_assert_refused (wire, "POST", "/v1/ops", "{\"ops\":\"\xc3\x28\"}", 400, "rusak");
   wire_assert_refused (wire, "POST", "/v1/ops", "{\"ops\":[1]}", 400, "rusak");
-  wire_assert_refused (wire, "POST", "/v1/ops", "{\"ops\":[{\"op\":1,\"ttd\":\"\"}]}", 400, "rusak");
+  wire_assert_refused (wire, "POST", "/v1/ops", "{\"ops\":[{\"op\":1,\"ttd\":\"\"}]}", 400,
+                       "rusak");
   wire_assert_refused (wire, "POST", "/v1/ops", "{\"ops\":[],\"ops\":[]}", 400, "rusak");
   wire_assert_refused (wire, "GET", "/v1/ops?after=-1", NULL, 400, "rusak");
   wire_assert_refused (wire, "GET", "/v1/ops?after=99999999999999999999", NULL, 400, "rusak");
@@ -90,12 +92,14 @@ test_bombs_are_refused (void)
 
   g_assert_cmpuint (g_bytes_get_size (bomb), <, 100 * 1024);
   message = wire_message (wire, "POST", "/v1/ops");
-  soup_message_headers_append (soup_message_get_request_headers (message), "Content-Encoding", "gzip");
+  soup_message_headers_append (soup_message_get_request_headers (message), "Content-Encoding",
+                               "gzip");
   soup_message_set_request_body_from_bytes (message, "application/json", bomb);
   bytes = wire_send (wire, message);
   g_assert_cmpuint (soup_message_get_status (message), ==, 413);
   answer = wire_parse (bytes);
-  g_assert_cmpstr (prk_json_get_string (json_node_get_object (answer), "kode", NULL), ==, "terlalu_besar");
+  g_assert_cmpstr (prk_json_get_string (json_node_get_object (answer), "kode", NULL), ==,
+                   "terlalu_besar");
   assert_alive_and_empty (wire);
 }
 
@@ -141,13 +145,18 @@ test_smuggling_is_refused (void)
   g_autofree char *sign = NULL;
 
   wire_enrol (wire, device, "62.04", "operator");
-  lengths = g_strdup_printf ("POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n"
-                             "Content-Length: 30\r\n\r\n{}GET /v1/saya HTTP/1.1\r\nHost: a\r\n\r\n", wire->token);
-  both = g_strdup_printf ("POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: 5\r\n"
-                          "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/saya HTTP/1.1\r\nHost: a\r\n\r\n",
-                          wire->token);
-  sign = g_strdup_printf ("POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: +2\r\n"
-                          "\r\n{}", wire->token);
+  lengths = g_strdup_printf (
+      "POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: 2\r\n"
+      "Content-Length: 30\r\n\r\n{}GET /v1/saya HTTP/1.1\r\nHost: a\r\n\r\n",
+      wire->token);
+  both = g_strdup_printf (
+      "POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: 5\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /v1/saya HTTP/1.1\r\nHost: a\r\n\r\n",
+      wire->token);
+  sign = g_strdup_printf (
+      "POST /v1/ops HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\nContent-Length: +2\r\n"
+      "\r\n{}",
+      wire->token);
 
   assert_raw_refused (wire, lengths, "400", "rusak");
   assert_raw_refused (wire, both, "400", "rusak");
@@ -172,8 +181,12 @@ test_noise_hurts_nobody (void)
 {
   g_autoptr(Wire) wire = wire_new ();
   static const char *const noise[] = {
-    "\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "\x16\x03\x01\x02\x01\x01\xfc\x03\x03\r\n\r\n",
-    "POST /v1/ops HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nZZZ\r\n",
+    "\r\n\r\n",
+    "GET\r\n\r\n",
+    "GET / HTTP/9.9\r\n\r\n",
+    "\x16\x03\x01\x02\x01\x01\xfc\x03\x03\r\n\r\n",
+    "POST /v1/ops HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
+    "Connection: close\r\n\r\nZZZ\r\n",
     "GET /v1/saya HTTP/1.1\r\n: a\r\nConnection: close\r\n\r\n",
   };
 
@@ -198,7 +211,8 @@ push_one (Wire  *wire,
 
   g_assert_cmpuint (json_array_get_length (results), ==, 1);
 
-  return g_strdup (prk_json_get_string (entry, "kode", prk_json_get_string (entry, "status", NULL)));
+  return g_strdup (
+      prk_json_get_string (entry, "kode", prk_json_get_string (entry, "status", NULL)));
 }
 
 static void
@@ -229,10 +243,14 @@ test_forged_ops_are_refused (void)
   assert_pushed (wire, op, "perangkat");
   wire_enrol (wire, device, "62.04", "operator");
   answer = wire_ask (wire, "POST", "/v1/ops", changed, 200);
-  entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer), "hasil"), 0);
+  entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer),
+                                                             "hasil"),
+                                         0);
   g_assert_cmpstr (prk_json_get_string (entry, "kode", NULL), ==, "tanda_tangan");
-  assert_pushed (wire, register_fixture_write (unknown, PRK_TEST_RECORD, "kak", "judul", "satu"), "perangkat");
-  assert_pushed (wire, register_fixture_write (neighbour, PRK_TEST_RECORD, "kak", "judul", "satu"), "daerah");
+  assert_pushed (wire, register_fixture_write (unknown, PRK_TEST_RECORD, "kak", "judul", "satu"),
+                 "perangkat");
+  assert_pushed (wire, register_fixture_write (neighbour, PRK_TEST_RECORD, "kak", "judul", "satu"),
+                 "daerah");
   assert_alive_and_empty (wire);
 }
 
@@ -263,13 +281,16 @@ test_replays_change_nothing (void)
   g_autoptr(PrkTestDevice) thief = prk_test_device_new (2);
   PrkOp *op = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu");
   g_autofree char *batch = wire_batch (op, op, op, NULL);
-  g_autofree char *kode = prk_register_new_kode (wire->fixture->registry, "62.04", "operator", NULL);
+  g_autofree char *kode = prk_register_new_kode (wire->fixture->registry, "62.04", "operator",
+                                                 NULL);
   g_autofree char *bukti = register_fixture_sign_kode (thief, kode);
-  g_autofree char *stolen = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
-                                             kode, prk_key_get_device (thief->key), bukti);
+  g_autofree char *stolen =
+      g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                       kode, prk_key_get_device (thief->key), bukti);
   g_autofree char *own_bukti = register_fixture_sign_kode (device, kode);
-  g_autofree char *own = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
-                                          kode, prk_key_get_device (device->key), own_bukti);
+  g_autofree char *own =
+      g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                       kode, prk_key_get_device (device->key), own_bukti);
   g_autoptr(JsonNode) enrolled = wire_ask (wire, "POST", "/v1/enrol", own, 200);
 
   wire_assert_refused (wire, "POST", "/v1/enrol", stolen, 410, "kedaluwarsa");
@@ -283,7 +304,8 @@ test_replays_change_nothing (void)
         {
           JsonObject *entry = json_array_get_object_element (results, j);
 
-          g_assert_cmpstr (prk_json_get_string (entry, "status", NULL), ==, i + j == 0 ? "diterima" : "sudah");
+          g_assert_cmpstr (prk_json_get_string (entry, "status", NULL), ==,
+                           i + j == 0 ? "diterima" : "sudah");
           g_assert_cmpint (prk_json_get_int (entry, "seq", 0), ==, 1);
         }
     }
@@ -298,8 +320,9 @@ test_guessed_codes_are_unknown (void)
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
   const char *guess = "00000-00000-00000-00000";
   g_autofree char *bukti = register_fixture_sign_kode (device, guess);
-  g_autofree char *body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
-                                           guess, prk_key_get_device (device->key), bukti);
+  g_autofree char *body =
+      g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                       guess, prk_key_get_device (device->key), bukti);
 
   wire_assert_refused (wire, "POST", "/v1/enrol", body, 404, "tidak_ada");
   wire_assert_refused (wire, "POST", "/v1/enrol", "{\"kode\":\"00000\"}", 400, "rusak");

@@ -44,8 +44,8 @@ static GSubprocess *
 start (const char *first,
        ...)
 {
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
-                                                                       G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autoptr(GPtrArray) words = g_ptr_array_new ();
   g_autoptr(GError) error = NULL;
   GSubprocess *process;
@@ -80,7 +80,9 @@ run (const char *first,
   va_end (rest);
   g_ptr_array_add (words, NULL);
   process = g_subprocess_newv ((const char *const *) words->pdata,
-                               G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+                               G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                                   G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                               &error);
   g_assert_no_error (error);
   g_subprocess_wait_check (process, NULL, &error);
   g_assert_no_error (error);
@@ -122,12 +124,13 @@ write_configuration (Depan *depan)
   g_file_set_contents (site, shipped, -1, &error);
   g_assert_no_error (error);
 
-  outer = g_strdup_printf ("daemon off; master_process off; pid %s/pid; error_log %s/error.log;\n%s"
-                           "events { worker_connections 128; }\n"
-                           "http { access_log off; client_body_temp_path %s/b; proxy_temp_path %s/p;"
-                           " fastcgi_temp_path %s/f; uwsgi_temp_path %s/u; scgi_temp_path %s/s; include site.conf; }\n",
-                           depan->folder, depan->folder, getuid () == 0 ? "user root;\n" : "", depan->folder,
-                           depan->folder, depan->folder, depan->folder, depan->folder);
+  outer = g_strdup_printf (
+      "daemon off; master_process off; pid %s/pid; error_log %s/error.log;\n%s"
+      "events { worker_connections 128; }\n"
+      "http { access_log off; client_body_temp_path %s/b; proxy_temp_path %s/p;"
+      " fastcgi_temp_path %s/f; uwsgi_temp_path %s/u; scgi_temp_path %s/s; include site.conf; }\n",
+      depan->folder, depan->folder, getuid () == 0 ? "user root;\n" : "", depan->folder,
+      depan->folder, depan->folder, depan->folder, depan->folder);
   g_file_set_contents (whole, outer, -1, &error);
   g_assert_no_error (error);
 }
@@ -137,7 +140,8 @@ answers (const char *path)
 {
   g_autoptr(GSocketClient) client = g_socket_client_new ();
   g_autoptr(GSocketAddress) address = g_unix_socket_address_new (path);
-  g_autoptr(GSocketConnection) connection = g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
+  g_autoptr(GSocketConnection) connection =
+      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
 
   return connection != NULL;
 }
@@ -185,12 +189,14 @@ depan_open (Depan *depan)
   depan->outer = g_build_filename (depan->folder, "out", NULL);
   key = g_build_filename (depan->folder, "key.pem", NULL);
   depan->certificate = g_build_filename (depan->folder, "cert.pem", NULL);
-  run ("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key,
-       "-out", depan->certificate, "-days", "2", "-subj", "/CN=" HOST, "-addext", "subjectAltName=DNS:" HOST, NULL);
+  run ("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+       "-nodes", "-keyout", key, "-out", depan->certificate, "-days", "2", "-subj", "/CN=" HOST,
+       "-addext", "subjectAltName=DNS:" HOST, NULL);
   depan->authorities = g_tls_file_database_new (depan->certificate, &error);
   g_assert_no_error (error);
   run (program, "--data", depan->data, "init", "62.04", NULL);
-  run (program, "--data", depan->data, "user", "62.04", "operator", "Contoh", "dinkes", "operator", NULL);
+  run (program, "--data", depan->data, "user", "62.04", "operator", "Contoh", "dinkes", "operator",
+       NULL);
   start_register (depan);
 
   write_configuration (depan);
@@ -234,8 +240,8 @@ new_session (Depan *depan)
 {
   g_autoptr(GSocketAddress) address = g_unix_socket_address_new (depan->outer);
 
-  return soup_session_new_with_options ("remote-connectable", address, "tls-database", depan->authorities,
-                                        "timeout", PATIENCE_S, NULL);
+  return soup_session_new_with_options ("remote-connectable", address, "tls-database",
+                                        depan->authorities, "timeout", PATIENCE_S, NULL);
 }
 
 static SoupMessage *
@@ -248,9 +254,11 @@ new_message (Depan      *depan,
   g_autofree char *bearer = g_strconcat ("Bearer ", token, NULL);
   SoupMessage *message = soup_message_new (method, uri);
 
-  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), depan->certificate);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb),
+                    depan->certificate);
   if (token != NULL)
-    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", bearer);
+    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization",
+                                 bearer);
 
   return message;
 }
@@ -284,11 +292,14 @@ ask (Depan       *depan,
      guint        status)
 {
   g_autoptr(SoupMessage) message = new_message (depan, token, method, path);
-  g_autoptr(GBytes) answer = send (session, message, "application/json", body, body != NULL ? strlen (body) : 0);
+  g_autoptr(GBytes) answer =
+      send (session, message, "application/json", body, body != NULL ? strlen (body) : 0);
 
   g_assert_cmpuint (soup_message_get_status (message), ==, status);
-  g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL), ==,
-                   "application/json");
+  g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (
+                                                              message),
+                                                          NULL),
+                   ==, "application/json");
 
   return wire_parse (answer);
 }
@@ -312,8 +323,9 @@ enrol (Depan         *depan,
        SoupSession   *session,
        PrkTestDevice *device)
 {
-  g_autoptr(GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--data", depan->data,
-                                                     "enrol", "62.04", "operator", NULL);
+  g_autoptr(GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "--data",
+                                  depan->data, "enrol", "62.04", "operator", NULL);
   g_autofree char *kode = NULL;
   g_autofree char *bukti = NULL;
   g_autofree char *body = NULL;
@@ -322,8 +334,8 @@ enrol (Depan         *depan,
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &kode, NULL, NULL));
   g_strchomp (kode);
   bukti = register_fixture_sign_kode (device, kode);
-  body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}", kode,
-                          prk_key_get_device (device->key), bukti);
+  body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                          kode, prk_key_get_device (device->key), bukti);
   answer = ask (depan, session, NULL, "POST", "/v1/enrol", body, 200);
 
   return g_strdup (prk_json_get_string (json_node_get_object (answer), "token", NULL));
@@ -352,14 +364,18 @@ upload_and_fetch (Depan       *depan,
   hash = prk_hash_data (bytes, SIZE);
   name = g_base64_encode ((const guchar *) hash, strlen (hash));
   metadata = g_strdup_printf ("sha256 %s,jenis YQ==", name);
-  soup_message_headers_append (soup_message_get_request_headers (creation), "Tus-Resumable", "1.0.0");
-  soup_message_headers_append (soup_message_get_request_headers (creation), "Upload-Length", length);
-  soup_message_headers_append (soup_message_get_request_headers (creation), "Upload-Metadata", metadata);
+  soup_message_headers_append (soup_message_get_request_headers (creation), "Tus-Resumable",
+                               "1.0.0");
+  soup_message_headers_append (soup_message_get_request_headers (creation), "Upload-Length",
+                               length);
+  soup_message_headers_append (soup_message_get_request_headers (creation), "Upload-Metadata",
+                               metadata);
   created = send (session, creation, NULL, NULL, 0);
   g_assert_cmpuint (soup_message_get_status (creation), ==, 201);
 
-  part = new_message (depan, token, "PATCH", soup_message_headers_get_one (soup_message_get_response_headers (creation),
-                                                                    "Location"));
+  part = new_message (depan, token, "PATCH",
+                      soup_message_headers_get_one (soup_message_get_response_headers (creation),
+                                                    "Location"));
   soup_message_headers_append (soup_message_get_request_headers (part), "Tus-Resumable", "1.0.0");
   soup_message_headers_append (soup_message_get_request_headers (part), "Upload-Offset", "0");
   sent = send (session, part, "application/offset+octet-stream", bytes, SIZE);
@@ -370,14 +386,17 @@ upload_and_fetch (Depan       *depan,
   soup_message_headers_append (soup_message_get_request_headers (fetch), "Range", "bytes=9000000-");
   fetched = send (session, fetch, NULL, NULL, 0);
   g_assert_cmpuint (soup_message_get_status (fetch), ==, 206);
-  g_assert_cmpmem (g_bytes_get_data (fetched, NULL), g_bytes_get_size (fetched), bytes + 9000000, SIZE - 9000000);
+  g_assert_cmpmem (g_bytes_get_data (fetched, NULL), g_bytes_get_size (fetched), bytes + 9000000,
+                   SIZE - 9000000);
 }
 
 static void
 test_whole_path (void)
 {
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
-  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu"), NULL);
+  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak",
+                                                               "judul", "satu"),
+                                       NULL);
   g_autoptr(SoupSession) session = NULL;
   g_autofree char *token = NULL;
   g_autoptr(JsonNode) pushed = NULL;
@@ -451,9 +470,11 @@ raw (Depan      *depan,
   g_assert_no_error (error);
   g_tls_connection_set_database (G_TLS_CONNECTION (tls), depan->authorities);
   g_tls_connection_set_require_close_notify (G_TLS_CONNECTION (tls), FALSE);
-  g_output_stream_write_all (g_io_stream_get_output_stream (tls), request, strlen (request), NULL, NULL, &error);
+  g_output_stream_write_all (g_io_stream_get_output_stream (tls), request, strlen (request), NULL,
+                             NULL, &error);
   g_assert_no_error (error);
-  while ((n_read = g_input_stream_read (g_io_stream_get_input_stream (tls), buffer, sizeof buffer, NULL, NULL)) > 0)
+  while ((n_read = g_input_stream_read (g_io_stream_get_input_stream (tls), buffer, sizeof buffer,
+                                        NULL, NULL)) > 0)
     g_string_append_len (answer, buffer, n_read);
 
   return g_string_free (g_steal_pointer (&answer), FALSE);
@@ -474,7 +495,8 @@ count (const char *text,
 static void
 test_smuggled_requests_are_not_served (void)
 {
-  /* Behind each stands a second request, which only a reader that sees the end elsewhere would serve. */
+  /* Behind each stands a second request, which only a reader that sees the end elsewhere would
+   * serve. */
   static const char *const heads[] = {
     "Content-Length: 2\r\nContent-Length: 30\r\n\r\n{}",
     "Content-Length: 2, 30\r\n\r\n{}",
@@ -494,13 +516,14 @@ test_smuggled_requests_are_not_served (void)
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     {
       g_autofree char *request = g_strdup_printf ("POST /v1/ops HTTP/1.1\r\nHost: " HOST "\r\n%s"
-                                                  "GET /health HTTP/1.1\r\nHost: " HOST "\r\nConnection: close\r\n\r\n",
+                                                  "GET /health HTTP/1.1\r\nHost: " HOST
+                                                  "\r\nConnection: close\r\n\r\n",
                                                   heads[i]);
       g_autofree char *answer = raw (&depan, request);
 
       g_assert_cmpuint (count (answer, "\"sehat\""), ==, 0);
-      g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 400") || g_str_has_prefix (answer, "HTTP/1.1 501") ||
-                     count (answer, "HTTP/1.1 ") <= 1);
+      g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 400") ||
+                     g_str_has_prefix (answer, "HTTP/1.1 501") || count (answer, "HTTP/1.1 ") <= 1);
     }
   depan_close (&depan);
 }
@@ -524,7 +547,8 @@ main (int    argc,
     }
   g_test_add_func ("/nginx/whole-path", test_whole_path);
   g_test_add_func ("/nginx/refusals-are-json", test_refusals_are_json);
-  g_test_add_func ("/nginx/smuggled-requests-are-not-served", test_smuggled_requests_are_not_served);
+  g_test_add_func ("/nginx/smuggled-requests-are-not-served",
+                   test_smuggled_requests_are_not_served);
 
   return g_test_run ();
 }

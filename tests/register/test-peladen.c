@@ -30,14 +30,15 @@ assert_receipt (Wire       *wire,
 {
   g_autoptr(GArray) proof = g_array_new (FALSE, FALSE, sizeof (PrkMerkleHash));
   const char *akar = prk_json_get_string (head, "akar", NULL);
-  g_autofree char *signed_text = g_strdup_printf ("prakarsa-kepala:62.04:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT,
+  g_autofree char *signed_text = g_strdup_printf ("prakarsa-kepala:62.04:%" G_GINT64_FORMAT
+                                                  ":%s:%" G_GINT64_FORMAT,
                                                   prk_json_get_int (head, "ukuran", 0), akar,
                                                   prk_json_get_int (head, "pada", 0));
   guint8 data[PRK_MERKLE_HASH_SIZE + crypto_sign_BYTES];
   PrkMerkleHash leaf, root;
 
-  g_assert_true (prk_key_verify (prk_key_get_device (wire->fixture->key), signed_text, strlen (signed_text),
-                                 prk_json_get_string (head, "ttd", NULL)));
+  g_assert_true (prk_key_verify (prk_key_get_device (wire->fixture->key), signed_text,
+                                 strlen (signed_text), prk_json_get_string (head, "ttd", NULL)));
   for (guint i = 0; i < json_array_get_length (steps); i++)
     {
       PrkMerkleHash step;
@@ -49,8 +50,9 @@ assert_receipt (Wire       *wire,
   decode (prk_op_get_signature (op), data + PRK_MERKLE_HASH_SIZE, crypto_sign_BYTES);
   prk_merkle_leaf (data, sizeof data, &leaf);
   decode (akar, root.bytes, sizeof root.bytes);
-  g_assert_true (prk_merkle_verify_inclusion (&leaf, index, (guint64) prk_json_get_int (head, "ukuran", 0),
-                                              &root, proof));
+  g_assert_true (prk_merkle_verify_inclusion (&leaf, index,
+                                              (guint64) prk_json_get_int (head, "ukuran", 0), &root,
+                                              proof));
 }
 
 static void
@@ -79,8 +81,10 @@ test_whole_path (void)
   ops = prk_json_get_array (json_node_get_object (pulled), "ops");
   g_assert_cmpuint (json_array_get_length (ops), ==, 2);
   entry = json_array_get_object_element (ops, 0);
-  g_assert_cmpmem (prk_json_get_string (entry, "op", ""), strlen (prk_json_get_string (entry, "op", "")),
-                   g_bytes_get_data (prk_op_get_bytes (first), NULL), g_bytes_get_size (prk_op_get_bytes (first)));
+  g_assert_cmpmem (prk_json_get_string (entry, "op", ""),
+                   strlen (prk_json_get_string (entry, "op", "")),
+                   g_bytes_get_data (prk_op_get_bytes (first), NULL),
+                   g_bytes_get_size (prk_op_get_bytes (first)));
   g_assert_cmpstr (prk_json_get_string (entry, "ttd", NULL), ==, prk_op_get_signature (first));
   g_assert_cmpint (prk_json_get_int (json_node_get_object (pulled), "sampai", 0), ==, 2);
 
@@ -90,7 +94,8 @@ test_whole_path (void)
   g_assert_cmpint (prk_json_get_int (json_node_get_object (rest), "sampai", 0), ==, 3);
 
   proof = wire_ask (wire, "GET", "/v1/head/masuk?seq=2&ukuran=3", NULL, 200);
-  assert_receipt (wire, second, 1, head, prk_json_get_array (json_node_get_object (proof), "bukti"));
+  assert_receipt (wire, second, 1, head,
+                  prk_json_get_array (json_node_get_object (proof), "bukti"));
 }
 
 static void
@@ -99,7 +104,8 @@ test_gzip_both_ways (void)
   g_autoptr(Wire) wire = wire_new ();
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
   g_autofree char *long_title = g_strnfill (20000, 'a');
-  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", long_title),
+  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak",
+                                                               "judul", long_title),
                                        NULL);
   g_autoptr(GBytes) packed = wire_gzip (batch, strlen (batch), 6);
   g_autoptr(SoupMessage) push = NULL;
@@ -119,7 +125,8 @@ test_gzip_both_ways (void)
   pull = wire_message (wire, "GET", "/v1/ops");
   soup_message_headers_append (soup_message_get_request_headers (pull), "Accept-Encoding", "gzip");
   pulled = wire_send (wire, pull);
-  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (pull), "Content-Encoding"),
+  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (pull),
+                                                 "Content-Encoding"),
                    ==, "gzip");
   g_assert_cmpuint (g_bytes_get_size (pulled), <, 2000);
 }
@@ -137,7 +144,8 @@ came_cb (GObject      *session,
 {
   Waiting *waiting = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = soup_session_send_and_read_finish (SOUP_SESSION (session), result, &error);
+  g_autoptr(GBytes) bytes =
+      soup_session_send_and_read_finish (SOUP_SESSION (session), result, &error);
 
   g_assert_no_error (error);
   waiting->body = wire_parse (bytes);
@@ -149,7 +157,9 @@ test_waiting_page_comes_with_the_op (void)
 {
   g_autoptr(Wire) wire = wire_new ();
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
-  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu"), NULL);
+  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak",
+                                                               "judul", "satu"),
+                                       NULL);
   g_autoptr(SoupMessage) message = NULL;
   g_autoptr(JsonNode) pushed = NULL;
   gint64 began_us = g_get_monotonic_time ();
@@ -157,7 +167,8 @@ test_waiting_page_comes_with_the_op (void)
 
   wire_enrol (wire, device, "62.04", "operator");
   message = wire_message (wire, "GET", "/v1/ops?after=0&wait=50");
-  soup_session_send_and_read_async (wire->session, message, G_PRIORITY_DEFAULT, NULL, came_cb, &waiting);
+  soup_session_send_and_read_async (wire->session, message, G_PRIORITY_DEFAULT, NULL, came_cb,
+                                    &waiting);
   while (g_get_monotonic_time () - began_us < 300 * 1000)
     g_main_context_iteration (NULL, FALSE);
   g_assert_false (waiting.is_done);
@@ -196,13 +207,15 @@ test_server_forgets_who_hung_up (void)
   for (guint i = 0; i < 10; i++)
     {
       g_autoptr(GSocketClient) client = g_socket_client_new ();
-      g_autoptr(GSocketConnection) connection = g_socket_client_connect_to_host (client, "127.0.0.1",
-                                                                                 (guint16) wire->port, NULL, NULL);
+      g_autoptr(GSocketConnection) connection =
+          g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) wire->port,
+                                                        NULL, NULL);
       g_autofree char *request = g_strdup_printf ("GET /v1/ops?wait=50 HTTP/1.1\r\nHost: a\r\n"
                                                   "Authorization: Bearer %s\r\n\r\n", wire->token);
 
-      g_assert_true (g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)), request,
-                                                strlen (request), NULL, NULL, NULL));
+      g_assert_true (
+          g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (connection)),
+                                     request, strlen (request), NULL, NULL, NULL));
       g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
     }
   health = wire_ask (wire, "GET", "/health", NULL, 200);
@@ -229,7 +242,8 @@ test_numbers_are_given_once (void)
       g_assert_cmpint (prk_json_get_int (json_node_get_object (block), "sampai", 0), ==, next + 4);
     }
 
-  g_autoptr(JsonNode) list = wire_ask (wire, "GET", "/v1/nomor?buku=kesepakatan&tahun=2026", NULL, 200);
+  g_autoptr(JsonNode) list =
+      wire_ask (wire, "GET", "/v1/nomor?buku=kesepakatan&tahun=2026", NULL, 200);
   JsonArray *blocks = prk_json_get_array (json_node_get_object (list), "blok");
   JsonObject *last = json_array_get_object_element (blocks, 0);
 
@@ -246,7 +260,9 @@ test_metrics_count (void)
 {
   g_autoptr(Wire) wire = wire_new ();
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
-  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu"), NULL);
+  g_autofree char *batch = wire_batch (register_fixture_write (device, PRK_TEST_RECORD, "kak",
+                                                               "judul", "satu"),
+                                       NULL);
   g_autoptr(JsonNode) pushed = NULL;
   g_autoptr(SoupMessage) message = NULL;
   g_autoptr(GBytes) bytes = NULL;

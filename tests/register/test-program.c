@@ -88,7 +88,8 @@ run_in (const char   *data,
   g_ptr_array_add (arguments, NULL);
 
   process = g_subprocess_newv ((const char *const *) arguments->pdata,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               &error);
   g_assert_no_error (error);
   g_subprocess_communicate_utf8 (process, NULL, NULL, &output, &said, &error);
   g_assert_no_error (error);
@@ -124,7 +125,8 @@ fill (Bench *bench)
 
   g_assert_nonnull (key);
   g_assert_cmpuint (strlen (key), ==, 43);
-  assert_runs (run_in (bench->data, NULL, "user", "62.04", "operator", "Contoh", "dinkes", "operator", NULL));
+  assert_runs (run_in (bench->data, NULL, "user", "62.04", "operator", "Contoh", "dinkes",
+                       "operator", NULL));
 }
 
 static void
@@ -136,9 +138,12 @@ serve (Bench *bench)
   g_autoptr(GDataInputStream) lines = NULL;
 
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_subprocess_launcher_set_stderr_file_path (launcher, bench->log != NULL ? bench->log : "/dev/null");
-  bench->server = g_subprocess_launcher_spawn (launcher, &error, program, "--data", bench->data, "--port", "0",
-                                               "serve", conninfo != NULL ? "--postgres" : NULL, conninfo, NULL);
+  g_subprocess_launcher_set_stderr_file_path (launcher,
+                                              bench->log != NULL ? bench->log : "/dev/null");
+  bench->server = g_subprocess_launcher_spawn (launcher, &error, program, "--data", bench->data,
+                                               "--port", "0", "serve",
+                                               conninfo != NULL ? "--postgres" : NULL, conninfo,
+                                               NULL);
   g_assert_no_error (error);
   lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bench->server));
   line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
@@ -187,8 +192,8 @@ enrol (Bench         *bench,
 
   g_assert_nonnull (kode);
   bukti = register_fixture_sign_kode (device, kode);
-  body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}", kode,
-                          prk_key_get_device (device->key), bukti);
+  body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                          kode, prk_key_get_device (device->key), bukti);
   answer = ask (bench, NULL, "POST", "/v1/enrol", body, &status);
   g_assert_cmpuint (status, ==, 200);
 
@@ -207,7 +212,9 @@ push (Bench      *bench,
   JsonObject *entry;
 
   g_assert_cmpuint (status, ==, 200);
-  entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer), "hasil"), 0);
+  entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer),
+                                                             "hasil"),
+                                         0);
   g_assert_cmpint (prk_json_get_int (entry, "seq", 0), ==, seq);
 }
 
@@ -224,7 +231,8 @@ test_killed_server_keeps_what_it_answered (void)
   token = enrol (&bench, device);
   for (gint64 seq = 1; seq <= 5; seq++)
     {
-      push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"), seq);
+      push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"),
+            seq);
       kill_hard (&bench);
       serve (&bench);
       push (&bench, token, g_ptr_array_index (device->ops, seq - 1), seq);
@@ -297,8 +305,9 @@ test_damaged_backup_is_not_restored (void)
   assert_runs (run_in (bench.data, NULL, "backup", copy, NULL));
 
   g_assert_cmpint (sqlite3_open (database, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE op SET isi = replace (isi, 'satu', 'dua')", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE op SET isi = replace (isi, 'satu', 'dua')", NULL, NULL,
+                                 NULL),
+                   ==, SQLITE_OK);
   sqlite3_close (db);
   assert_fails (run_in (other, &complaint, "restore", copy, NULL));
   g_assert_nonnull (strstr (complaint, "62.04: op 1"));
@@ -320,7 +329,8 @@ test_export_is_complete (void)
   serve (&bench);
   token = enrol (&bench, device);
   for (gint64 seq = 1; seq <= 3; seq++)
-    push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"), seq);
+    push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"),
+          seq);
   text = run_in (bench.data, NULL, "export", NULL);
   g_assert_nonnull (text);
   lines = g_strsplit (text, "\n", -1);
@@ -335,7 +345,9 @@ test_export_is_complete (void)
       g_assert_cmpstr (prk_json_get_string (object, "ttd", NULL), ==, prk_op_get_signature (op));
     }
   g_autoptr(JsonNode) last = json_from_string (lines[3], NULL);
-  g_assert_cmpint (prk_json_get_int (prk_json_get_object (json_node_get_object (last), "kepala"), "ukuran", 0), ==, 3);
+  g_assert_cmpint (prk_json_get_int (prk_json_get_object (json_node_get_object (last), "kepala"),
+                                     "ukuran", 0),
+                   ==, 3);
   bench_close (&bench);
 }
 
@@ -356,13 +368,14 @@ test_revoked_and_disabled_are_out (void)
   serve (&bench);
   token = enrol (&bench, device);
   second_token = enrol (&bench, second);
-  assert_runs (run_in (bench.data, NULL, "revoke", "62.04", prk_key_get_device (device->key), NULL));
+  assert_runs (
+      run_in (bench.data, NULL, "revoke", "62.04", prk_key_get_device (device->key), NULL));
   json_node_unref (ask (&bench, token, "GET", "/v1/saya", NULL, &status));
   g_assert_cmpuint (status, ==, 401);
   json_node_unref (ask (&bench, second_token, "GET", "/v1/saya", NULL, &status));
   g_assert_cmpuint (status, ==, 200);
-  assert_runs (run_in (bench.data, NULL, "--disable", "user", "62.04", "operator", "Contoh", "dinkes", "operator",
-                       NULL));
+  assert_runs (run_in (bench.data, NULL, "--disable", "user", "62.04", "operator", "Contoh",
+                       "dinkes", "operator", NULL));
   json_node_unref (ask (&bench, second_token, "GET", "/v1/saya", NULL, &status));
   g_assert_cmpuint (status, ==, 401);
   assert_fails (run_in (bench.data, &complaint, "revoke", "62.04", "tidak-ada", NULL));
@@ -386,15 +399,18 @@ test_mistakes_are_told (void)
   assert_fails (run_in (elsewhere, &no_data, "verify", NULL));
   g_assert_false (g_file_test (elsewhere, G_FILE_TEST_EXISTS));
   fill (&bench);
-  assert_fails (run_in (bench.data, &no_role, "user", "62.04", "x", "Contoh", "dinkes", "bupati", NULL));
+  assert_fails (
+      run_in (bench.data, &no_role, "user", "62.04", "x", "Contoh", "dinkes", "bupati", NULL));
   g_assert_nonnull (strstr (no_role, "bupati"));
-  assert_fails (run_in (bench.data, &no_daerah, "user", "99.99", "x", "Contoh", "dinkes", "operator", NULL));
+  assert_fails (
+      run_in (bench.data, &no_daerah, "user", "99.99", "x", "Contoh", "dinkes", "operator", NULL));
   g_assert_nonnull (strstr (no_daerah, "99.99"));
   assert_fails (run_in (bench.data, &no_person, "enrol", "62.04", "siapa", NULL));
   g_assert_nonnull (strstr (no_person, "siapa"));
   assert_fails (run_in (bench.data, &no_command, "hapus", NULL));
   g_assert_nonnull (strstr (no_command, "verify"));
-  qr = run_in (bench.data, NULL, "--address", "https://register.contoh.go.id", "enrol", "62.04", "operator", NULL);
+  qr = run_in (bench.data, NULL, "--address", "https://register.contoh.go.id", "enrol", "62.04",
+               "operator", NULL);
   g_assert_nonnull (strstr (qr, "prakarsa:enrol?alamat=https%3A%2F%2Fregister.contoh.go.id&kode="));
   bench_close (&bench);
 }
@@ -449,7 +465,8 @@ test_postgres_serves (gconstpointer gugus)
   token = enrol (&bench, device);
   for (gint64 seq = 1; seq <= 3; seq++)
     {
-      push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"), seq);
+      push (&bench, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"),
+            seq);
       kill_hard (&bench);
       serve (&bench);
       push (&bench, token, g_ptr_array_index (device->ops, seq - 1), seq);
@@ -476,7 +493,8 @@ main (int    argc,
   gugus = gugus_start ();
   if (gugus != NULL)
     g_test_add_data_func ("/program/postgres-serves", gugus, test_postgres_serves);
-  g_test_add_func ("/program/killed-server-keeps-what-it-answered", test_killed_server_keeps_what_it_answered);
+  g_test_add_func ("/program/killed-server-keeps-what-it-answered",
+                   test_killed_server_keeps_what_it_answered);
   g_test_add_func ("/program/backup-is-restored", test_backup_is_restored);
   g_test_add_func ("/program/damaged-backup-is-not-restored", test_damaged_backup_is_not_restored);
   g_test_add_func ("/program/export-is-complete", test_export_is_complete);

@@ -40,11 +40,16 @@ assert_push (RegisterFixture *fixture,
              const char      *expected)
 {
   g_autoptr(JsonNode) answer = push (fixture, holder, op);
-  JsonObject *entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (answer), "hasil"), 0);
+  JsonObject *entry = json_array_get_object_element (prk_json_get_array (json_node_get_object (
+                                                                             answer),
+                                                                         "hasil"),
+                                                     0);
   const char *kode = prk_json_get_string (entry, "kode", NULL);
   gint64 seq = prk_json_get_int (entry, "seq", 0);
-  g_autofree char *rest = kode != NULL ? g_strdup (kode) : g_strdup_printf ("%" G_GINT64_FORMAT, seq);
-  g_autofree char *actual = g_strdup_printf ("%s %s", prk_json_get_string (entry, "status", NULL), rest);
+  g_autofree char *rest = kode != NULL ? g_strdup (kode)
+                                       : g_strdup_printf ("%" G_GINT64_FORMAT, seq);
+  g_autofree char *actual = g_strdup_printf ("%s %s", prk_json_get_string (entry, "status", NULL),
+                                             rest);
 
   g_assert_cmpstr (actual, ==, expected);
 }
@@ -94,8 +99,10 @@ test_state_and_owner_are_guarded (void)
   g_autoptr(PrkTestDevice) other = prk_test_device_new (2);
   g_autoptr(PrkTestDevice) neighbour = prk_test_device_new (3);
   g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, operator, "62.04", "operator");
-  g_autoptr(PrkPemegang) holder_other = register_fixture_holder (fixture, other, "62.04", "operator-lain");
-  g_autoptr(PrkPemegang) stranger = register_fixture_holder (fixture, neighbour, "62.03", "tetangga");
+  g_autoptr(PrkPemegang) holder_other =
+      register_fixture_holder (fixture, other, "62.04", "operator-lain");
+  g_autoptr(PrkPemegang) stranger =
+      register_fixture_holder (fixture, neighbour, "62.03", "tetangga");
   PrkOp *draft = register_fixture_write (operator, PRK_TEST_RECORD, "kak", "judul", "satu");
   PrkOp *meddling = register_fixture_write (other, PRK_TEST_RECORD, "kak", "judul", "rebut");
   PrkOp *submitted = register_fixture_event (operator, EVENT_1, "diajukan", PRK_TEST_RECORD);
@@ -115,7 +122,8 @@ test_revoked_device_is_shut_out (void)
   g_autoptr(PrkTestDevice) lost = prk_test_device_new (1);
   g_autoptr(PrkTestDevice) kept = prk_test_device_new (2);
   g_autofree char *token = register_fixture_enrol (fixture, lost, "62.04", "operator");
-  g_autoptr(PrkPemegang) carrier = register_fixture_holder (fixture, kept, "62.04", "operator-lain");
+  g_autoptr(PrkPemegang) carrier =
+      register_fixture_holder (fixture, kept, "62.04", "operator-lain");
   PrkOp *op = register_fixture_write (lost, PRK_TEST_RECORD, "kak", "judul", "satu");
   g_autoptr(GError) error = NULL;
   g_autoptr(GError) refusal = NULL;
@@ -151,8 +159,8 @@ test_code_is_good_once (void)
   g_assert_no_error (error);
   g_assert_cmpstr (prk_json_get_string (json_node_get_object (first), "token", NULL), !=,
                    prk_json_get_string (json_node_get_object (again), "token", NULL));
-  g_assert_null (prk_register_enrol (fixture->registry, kode, prk_key_get_device (thief->key), bukti_thief,
-                                     "laptop", &late));
+  g_assert_null (prk_register_enrol (fixture->registry, kode, prk_key_get_device (thief->key),
+                                     bukti_thief, "laptop", &late));
   g_assert_error (late, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_KEDALUWARSA);
 }
 
@@ -167,7 +175,8 @@ pull (RegisterFixture *fixture,
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
   guint n_ops;
-  g_autoptr(JsonNode) page = prk_register_pull (fixture->registry, holder, after, limit, is_live, &n_ops, &error);
+  g_autoptr(JsonNode) page =
+      prk_register_pull (fixture->registry, holder, after, limit, is_live, &n_ops, &error);
   JsonArray *ops;
 
   g_assert_no_error (error);
@@ -176,7 +185,8 @@ pull (RegisterFixture *fixture,
   for (guint i = 0; i < n_ops; i++)
     g_string_append_printf (text, "%" G_GINT64_FORMAT " ",
                             prk_json_get_int (json_array_get_object_element (ops, i), "seq", 0));
-  g_string_append_printf (text, "→ %" G_GINT64_FORMAT, prk_json_get_int (json_node_get_object (page), "sampai", -1));
+  g_string_append_printf (text, "→ %" G_GINT64_FORMAT,
+                          prk_json_get_int (json_node_get_object (page), "sampai", -1));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -201,8 +211,10 @@ test_new_laptop_gets_what_is_in_force (void)
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
   g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
   PrkOp *first = prk_test_device_write_string (device, "judul", "satu", NULL);
-  PrkOp *second = prk_test_device_write_string (device, "judul", "dua", prk_op_get_id (first), NULL);
-  PrkOp *other_path = prk_test_device_write_string (device, "lokasi", "Buntok", prk_op_get_id (second), NULL);
+  PrkOp *second = prk_test_device_write_string (device, "judul", "dua", prk_op_get_id (first),
+                                                NULL);
+  PrkOp *other_path = prk_test_device_write_string (device, "lokasi", "Buntok",
+                                                    prk_op_get_id (second), NULL);
   PrkOp *other_record = register_fixture_write (device, EVENT_1, "kak", "judul", "lain");
   PrkOp *third = prk_test_device_write_string (device, "judul", "tiga", prk_op_get_id (second),
                                                prk_op_get_id (other_record), NULL);
@@ -264,14 +276,16 @@ assert_tamper_is_caught (const char *sql)
 static void
 test_tampering_is_caught (void)
 {
-  assert_tamper_is_caught ("UPDATE op SET isi = replace (isi, 'satu', 'dua') WHERE seq = 2 RETURNING seq");
+  assert_tamper_is_caught (
+      "UPDATE op SET isi = replace (isi, 'satu', 'dua') WHERE seq = 2 RETURNING seq");
   assert_tamper_is_caught ("UPDATE op SET seq = 9 WHERE seq = 3 RETURNING seq");
   assert_tamper_is_caught ("DELETE FROM op WHERE seq = 5 RETURNING seq");
   assert_tamper_is_caught ("DELETE FROM op WHERE seq = 2 RETURNING seq");
   assert_tamper_is_caught ("DELETE FROM rantai WHERE n = 2 RETURNING n");
   assert_tamper_is_caught ("DELETE FROM simpul WHERE tingkat = 2 RETURNING nomor");
-  assert_tamper_is_caught ("UPDATE simpul SET hash = (SELECT hash FROM simpul WHERE tingkat = 0 AND nomor = 4)"
-                           " WHERE tingkat = 1 AND nomor = 0 RETURNING nomor");
+  assert_tamper_is_caught (
+      "UPDATE simpul SET hash = (SELECT hash FROM simpul WHERE tingkat = 0 AND nomor = 4)"
+      " WHERE tingkat = 1 AND nomor = 0 RETURNING nomor");
   assert_tamper_is_caught ("UPDATE daerah SET ukuran = 4 WHERE daerah = '62.04' RETURNING ukuran");
 }
 
@@ -288,8 +302,9 @@ decode_hash (const char    *text,
   gsize size = 0;
 
   g_assert_nonnull (text);
-  g_assert_cmpint (sodium_base642bin (hash->bytes, sizeof hash->bytes, text, strlen (text), NULL, &size, NULL,
-                                      sodium_base64_VARIANT_URLSAFE_NO_PADDING), ==, 0);
+  g_assert_cmpint (sodium_base642bin (hash->bytes, sizeof hash->bytes, text, strlen (text), NULL,
+                                      &size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING),
+                   ==, 0);
 }
 
 static Kepala
@@ -313,8 +328,10 @@ is_later (RegisterFixture *fixture,
           const Kepala    *now)
 {
   g_autoptr(GArray) proof = g_array_new (FALSE, FALSE, sizeof (PrkMerkleHash));
-  g_autoptr(JsonNode) node = prk_register_consistency (fixture->registry, "62.04", kept->ukuran, now->ukuran, NULL);
-  JsonArray *steps = node != NULL ? prk_json_get_array (json_node_get_object (node), "bukti") : NULL;
+  g_autoptr(JsonNode) node =
+      prk_register_consistency (fixture->registry, "62.04", kept->ukuran, now->ukuran, NULL);
+  JsonArray *steps = node != NULL ? prk_json_get_array (json_node_get_object (node), "bukti")
+                                  : NULL;
 
   for (guint i = 0; steps != NULL && i < json_array_get_length (steps); i++)
     {
@@ -324,8 +341,8 @@ is_later (RegisterFixture *fixture,
       g_array_append_val (proof, step);
     }
 
-  return steps != NULL && prk_merkle_verify_consistency ((guint64) kept->ukuran, &kept->akar, (guint64) now->ukuran,
-                                                         &now->akar, proof);
+  return steps != NULL && prk_merkle_verify_consistency ((guint64) kept->ukuran, &kept->akar,
+                                                         (guint64) now->ukuran, &now->akar, proof);
 }
 
 static void
@@ -344,10 +361,13 @@ take_back (RegisterFixture *fixture)
 {
   run_sql (fixture, "DELETE FROM op WHERE seq > 3 RETURNING seq");
   run_sql (fixture, "DELETE FROM rantai WHERE n > 3 RETURNING n");
-  run_sql (fixture, "DELETE FROM simpul WHERE (tingkat = 0 AND nomor > 2) OR (tingkat = 1 AND nomor > 0)"
-                    " OR tingkat > 1 RETURNING nomor");
-  run_sql (fixture, "UPDATE perangkat SET n = 3, id = (SELECT id FROM rantai r WHERE r.dev = perangkat.dev AND r.n = 3)"
-                    " RETURNING n");
+  run_sql (fixture,
+           "DELETE FROM simpul WHERE (tingkat = 0 AND nomor > 2) OR (tingkat = 1 AND nomor > 0)"
+           " OR tingkat > 1 RETURNING nomor");
+  run_sql (
+      fixture,
+      "UPDATE perangkat SET n = 3, id = (SELECT id FROM rantai r WHERE r.dev = perangkat.dev"
+      " AND r.n = 3) RETURNING n");
   run_sql (fixture, "UPDATE daerah SET ukuran = 3 WHERE daerah = '62.04' RETURNING ukuran");
 }
 
@@ -358,7 +378,9 @@ push_many (RegisterFixture *fixture,
            guint            n)
 {
   for (guint i = 0; i < n; i++)
-    json_node_unref (push (fixture, holder, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi")));
+    json_node_unref (
+        push (fixture, holder,
+              register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi")));
 }
 
 /* Somebody with all of the database but not the key: verify sees it. */
@@ -405,7 +427,9 @@ test_fork_is_caught_by_any_client (void)
   for (guint i = 0; i < 3; i++)
     register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "isi");
   for (guint i = 0; i < 4; i++)
-    json_node_unref (push (fixture, holder, register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "lain")));
+    json_node_unref (
+        push (fixture, holder,
+              register_fixture_write (clone, PRK_TEST_RECORD, "kak", "judul", "lain")));
   now = get_head (fixture);
   g_assert_cmpint (now.ukuran, ==, 7);
   g_assert_true (prk_register_verify (fixture->registry, &n_ops, &error));

@@ -57,7 +57,8 @@ tus_message (Wire       *wire,
 {
   SoupMessage *message = wire_message (wire, method, path);
 
-  soup_message_headers_append (soup_message_get_request_headers (message), "Tus-Resumable", "1.0.0");
+  soup_message_headers_append (soup_message_get_request_headers (message), "Tus-Resumable",
+                               "1.0.0");
 
   return message;
 }
@@ -84,13 +85,15 @@ create (Wire       *wire,
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
 
   add_number (message, "Upload-Length", size);
-  soup_message_headers_append (soup_message_get_request_headers (message), "Upload-Metadata", metadata);
+  soup_message_headers_append (soup_message_get_request_headers (message), "Upload-Metadata",
+                               metadata);
   answer = wire_send (wire, message);
   *status = soup_message_get_status (message);
   if (*status == 201)
     {
       g_assert_cmpstr (soup_message_headers_get_one (headers, "Tus-Resumable"), ==, "1.0.0");
-      g_assert_true (g_str_has_suffix (soup_message_headers_get_one (headers, "Upload-Expires"), " GMT"));
+      g_assert_true (
+          g_str_has_suffix (soup_message_headers_get_one (headers, "Upload-Expires"), " GMT"));
     }
 
   return g_strdup (soup_message_headers_get_one (headers, "Location"));
@@ -103,7 +106,8 @@ get_offset (Wire       *wire,
 {
   g_autoptr(SoupMessage) message = tus_message (wire, "HEAD", path);
   g_autoptr(GBytes) answer = wire_send (wire, message);
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Upload-Offset");
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                   "Upload-Offset");
 
   if (soup_message_get_status (message) != 200)
     return -1;
@@ -208,7 +212,8 @@ test_file_goes_up_and_down (void)
     {
       g_assert_cmpint (get_offset (wire, path), ==, offset);
       json_node_unref (wire_ask (wire, "GET", "/v1/saya", NULL, 200));
-      assert_answer (wire, part_message (wire, path, offset, berkas.bytes + offset, SIZE / 4), 204, NULL);
+      assert_answer (wire, part_message (wire, path, offset, berkas.bytes + offset, SIZE / 4), 204,
+                     NULL);
     }
   whole = get_blob (wire, berkas.hash, NULL, 200);
   g_assert_cmpmem (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole), berkas.bytes, SIZE);
@@ -240,14 +245,16 @@ test_ranges_are_given (void)
     {
       g_autoptr(GBytes) part = get_blob (wire, berkas.hash, cases[i].range, cases[i].status);
 
-      g_assert_cmpmem (g_bytes_get_data (part, NULL), g_bytes_get_size (part), berkas.bytes + cases[i].start,
-                       cases[i].size);
+      g_assert_cmpmem (g_bytes_get_data (part, NULL), g_bytes_get_size (part),
+                       berkas.bytes + cases[i].start, cases[i].size);
     }
   path = g_strconcat ("/v1/blob/", berkas.hash, NULL);
   head = wire_message (wire, "HEAD", path);
   nothing = wire_send (wire, head);
   g_assert_cmpuint (soup_message_get_status (head), ==, 200);
-  g_assert_cmpint (soup_message_headers_get_content_length (soup_message_get_response_headers (head)), ==, SIZE);
+  g_assert_cmpint (soup_message_headers_get_content_length (
+                       soup_message_get_response_headers (head)),
+                   ==, SIZE);
 }
 
 /* Says that it sends the rest, sends @size bytes of it and stays silent. */
@@ -260,12 +267,15 @@ send_some (Wire       *wire,
 {
   g_autoptr(GSocketClient) client = g_socket_client_new ();
   g_autoptr(GError) error = NULL;
-  GSocketConnection *connection = g_socket_client_connect_to_host (client, "127.0.0.1", (guint16) wire->port, NULL,
+  GSocketConnection *connection = g_socket_client_connect_to_host (client, "127.0.0.1",
+                                                                   (guint16) wire->port, NULL,
                                                                    &error);
-  g_autofree char *head = g_strdup_printf ("PATCH %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
-                                           "Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
-                                           "Upload-Offset: %" G_GSIZE_FORMAT "\r\nContent-Length: %" G_GSIZE_FORMAT
-                                           "\r\n\r\n", path, wire->token, offset, SIZE - offset);
+  g_autofree char *head =
+      g_strdup_printf ("PATCH %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
+                       "Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
+                       "Upload-Offset: %" G_GSIZE_FORMAT "\r\nContent-Length: %" G_GSIZE_FORMAT
+                       "\r\n\r\n",
+                       path, wire->token, offset, SIZE - offset);
   GOutputStream *stream;
 
   g_assert_no_error (error);
@@ -302,7 +312,8 @@ test_broken_upload_goes_on (void)
   path = create (wire, berkas.metadata, SIZE, &status);
   for (gsize offset = 0; offset < SIZE; offset += SIZE / 8)
     {
-      g_autoptr(GSocketConnection) connection = send_some (wire, path, offset, berkas.bytes + offset, SIZE / 8);
+      g_autoptr(GSocketConnection) connection =
+          send_some (wire, path, offset, berkas.bytes + offset, SIZE / 8);
 
       wait_for_offset (wire, path, offset + SIZE / 8);
     }
@@ -327,8 +338,10 @@ test_silent_connection_blocks_nobody (void)
   path = create (wire, berkas.metadata, SIZE, &status);
   silent = send_some (wire, path, 0, berkas.bytes, SIZE / 2);
   wait_for_offset (wire, path, SIZE / 2);
-  assert_answer (wire, part_message (wire, path, SIZE / 2, berkas.bytes + SIZE / 2, SIZE / 2), 204, NULL);
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (silent)), "late", 4, NULL, NULL, NULL);
+  assert_answer (wire, part_message (wire, path, SIZE / 2, berkas.bytes + SIZE / 2, SIZE / 2), 204,
+                 NULL);
+  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (silent)), "late", 4, NULL,
+                             NULL, NULL);
   whole = get_blob (wire, berkas.hash, NULL, 200);
   g_assert_cmpmem (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole), berkas.bytes, SIZE);
 }
@@ -350,17 +363,20 @@ test_bad_parts_are_refused (void)
 
   assert_answer (wire, part_message (wire, path, 5, berkas.bytes, 100), 409, "bentrok");
   message = part_message (wire, path, 0, berkas.bytes, 100);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Tus-Resumable", "0.2.2");
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Tus-Resumable",
+                                "0.2.2");
   assert_answer (wire, message, 412, "versi");
   message = part_message (wire, path, 0, berkas.bytes, 100);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Content-Type", "application/json");
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Content-Type",
+                                "application/json");
   assert_answer (wire, message, 415, "jenis");
   message = part_message (wire, path, 0, berkas.bytes, 100);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Checksum",
                                 "sha256 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
   assert_answer (wire, message, 460, "hash");
   message = part_message (wire, path, 0, berkas.bytes, 100);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Checksum", "md5 AAAA");
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Checksum",
+                                "md5 AAAA");
   assert_answer (wire, message, 400, "rusak");
   message = part_message (wire, path, 0, berkas.bytes, 100);
   soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Offset", "-1");
@@ -392,7 +408,8 @@ test_parts_with_checksum_are_taken (void)
   base64 = g_base64_encode (digest, size);
   checksum = g_strconcat ("sha256 ", base64, NULL);
   message = part_message (wire, path, 0, berkas.bytes, 5000);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Checksum", checksum);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Upload-Checksum",
+                                checksum);
   assert_answer (wire, message, 204, NULL);
   g_assert_cmpint (get_offset (wire, path), ==, 5000);
 }
@@ -425,7 +442,11 @@ static void
 test_bad_uploads_are_refused (void)
 {
   static const char *const bad[] = {
-    "", "sha256", "sha256 !!!,jenis YQ==", "jenis YXBwbGljYXRpb24vcGRm", "sha256 Li4vLi4vZXRjL3Bhc3N3ZA==,jenis YQ==",
+    "",
+    "sha256",
+    "sha256 !!!,jenis YQ==",
+    "jenis YXBwbGljYXRpb24vcGRm",
+    "sha256 Li4vLi4vZXRjL3Bhc3N3ZA==,jenis YQ==",
   };
   g_autoptr(Wire) wire = wire_new ();
   g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
@@ -468,14 +489,17 @@ test_paths_lead_nowhere (void)
   wire_enrol (wire, device, "62.04", "operator");
   for (guint i = 0; i < G_N_ELEMENTS (paths) * G_N_ELEMENTS (methods); i++)
     {
-      g_autofree char *request = g_strdup_printf ("%s %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
-                                                  "Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
-                                                  "Content-Type: application/offset+octet-stream\r\n"
-                                                  "Connection: close\r\n\r\n", methods[i % G_N_ELEMENTS (methods)],
-                                                  paths[i / G_N_ELEMENTS (methods)], wire->token);
+      g_autofree char
+          *request = g_strdup_printf ("%s %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
+                                      "Tus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\n"
+                                      "Content-Type: application/offset+octet-stream\r\n"
+                                      "Connection: close\r\n\r\n",
+                                      methods[i % G_N_ELEMENTS (methods)],
+                                      paths[i / G_N_ELEMENTS (methods)], wire->token);
       g_autofree char *answer = wire_raw (wire->port, request, FALSE);
 
-      g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 404") || g_str_has_prefix (answer, "HTTP/1.1 400"));
+      g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 404") ||
+                     g_str_has_prefix (answer, "HTTP/1.1 400"));
     }
 }
 
@@ -561,8 +585,11 @@ static void
 test_connection_stays_open (void)
 {
   g_autoptr(Wire) wire = wire_new ();
-  g_autofree char *answer = wire_raw (wire->port, "OPTIONS /v1/tus HTTP/1.1\r\nHost: a\r\n\r\n"
-                                      "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", FALSE);
+  g_autofree char
+      *answer = wire_raw (wire->port,
+                          "OPTIONS /v1/tus HTTP/1.1\r\nHost: a\r\n\r\n"
+                          "GET /health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n",
+                          FALSE);
 
   g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 204"));
   g_assert_nonnull (strstr (answer, "\"sehat\""));

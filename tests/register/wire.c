@@ -86,7 +86,8 @@ wire_message (Wire       *self,
     {
       g_autofree char *bearer = g_strconcat ("Bearer ", self->token, NULL);
 
-      soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", bearer);
+      soup_message_headers_append (soup_message_get_request_headers (message), "Authorization",
+                                   bearer);
     }
 
   return message;
@@ -100,7 +101,8 @@ wire_send (Wire        *self,
   GBytes *bytes = soup_session_send_and_read (self->session, message, NULL, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (message), "Prakarsa-Register"),
+  g_assert_cmpstr (soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                 "Prakarsa-Register"),
                    ==, prk_key_get_device (self->fixture->key));
 
   return bytes;
@@ -137,7 +139,9 @@ wire_ask (Wire       *self,
     }
   answer = wire_send (self, message);
   g_assert_cmpuint (soup_message_get_status (message), ==, status);
-  g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (message), NULL),
+  g_assert_cmpstr (soup_message_headers_get_content_type (soup_message_get_response_headers (
+                                                              message),
+                                                          NULL),
                    ==, "application/json");
 
   return wire_parse (answer);
@@ -164,8 +168,9 @@ wire_enrol (Wire          *self,
 {
   g_autofree char *kode = prk_register_new_kode (self->fixture->registry, daerah, orang, NULL);
   g_autofree char *bukti = register_fixture_sign_kode (device, kode);
-  g_autofree char *body = g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
-                                           kode, prk_key_get_device (device->key), bukti);
+  g_autofree char *body =
+      g_strdup_printf ("{\"kode\":\"%s\",\"dev\":\"%s\",\"bukti\":\"%s\",\"nama\":\"laptop\"}",
+                       kode, prk_key_get_device (device->key), bukti);
   g_autoptr(JsonNode) answer = NULL;
 
   g_clear_pointer (&self->token, g_free);
@@ -195,8 +200,8 @@ wire_raw (guint       port,
                              strlen (bytes), NULL, NULL, NULL);
   if (hangs_up)
     g_socket_shutdown (g_socket_connection_get_socket (connection), FALSE, TRUE, NULL);
-  while ((n_read = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)), buffer,
-                                        sizeof buffer, NULL, &error)) > 0)
+  while ((n_read = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (connection)),
+                                        buffer, sizeof buffer, NULL, &error)) > 0)
     g_string_append_len (answer, buffer, n_read);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     g_assert_no_error (error);

@@ -165,7 +165,8 @@ writer_main (gpointer data)
       g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) pekerjaan_free);
       Pekerjaan *first = next;
 
-      for (; next != NULL && next->func != NULL && jobs->len < MAX_GROUP && g_str_equal (next->daerah, first->daerah);
+      for (; next != NULL && next->func != NULL && jobs->len < MAX_GROUP &&
+             g_str_equal (next->daerah, first->daerah);
            next = g_async_queue_try_pop (self->inbox))
         g_ptr_array_add (jobs, next);
       run_group (self, jobs);
@@ -208,7 +209,8 @@ give_reader (PrkGudangPostgres *self,
   g_clear_pointer (&reader, _prk_koneksi_free);
 }
 
-/* A connection inside a transaction. One that rested may have died with its server: then another. */
+/* A connection inside a transaction. One that rested may have died with its server: then
+ * another. */
 static PrkKoneksi *
 begin_read (PrkGudangPostgres  *self,
             GError            **error)
@@ -227,7 +229,8 @@ begin_read (PrkGudangPostgres  *self,
         reader = _prk_koneksi_new (self->conninfo, error);
       if (reader == NULL)
         return NULL;
-      if (prk_sesi_run (&reader->sesi, &failure, SQL_BEGIN_READ, "") && _prk_koneksi_settle (reader, &failure))
+      if (prk_sesi_run (&reader->sesi, &failure, SQL_BEGIN_READ, "") &&
+          _prk_koneksi_settle (reader, &failure))
         return reader;
 
       _prk_koneksi_free (reader);

@@ -32,7 +32,8 @@ set_failed (PGconn  *conn,
             GError **error)
 {
   if (error != NULL && *error == NULL)
-    g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "PostgreSQL: %s", PQerrorMessage (conn));
+    g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED, "PostgreSQL: %s",
+                 PQerrorMessage (conn));
 }
 
 static void
@@ -73,7 +74,8 @@ static gboolean
 make_schema (PGconn  *conn,
              GError **error)
 {
-  g_autoptr(GBytes) schema = g_resource_lookup_data (prk_register_sql_get_resource (), SCHEMA_PATH, 0, error);
+  g_autoptr(GBytes) schema =
+      g_resource_lookup_data (prk_register_sql_get_resource (), SCHEMA_PATH, 0, error);
 
   return schema != NULL && run_plain (conn, g_bytes_get_data (schema, NULL), error) &&
          run_plain (conn, SQL_SET_VERSION, error);
@@ -88,7 +90,8 @@ check_version (PGconn  *conn,
 
   if (result == NULL)
     return FALSE;
-  version = PQntuples (result) == 1 ? g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10) : G_MAXINT64;
+  version = PQntuples (result) == 1 ? g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10)
+                                    : G_MAXINT64;
   PQclear (result);
   if (version == SCHEMA_VERSION)
     return TRUE;
@@ -113,7 +116,8 @@ migrate (PGconn  *conn,
   has_schema = PQgetvalue (result, 0, 0)[0] == 't';
   PQclear (result);
 
-  return (has_schema ? check_version (conn, error) : make_schema (conn, error)) && run_plain (conn, "COMMIT", error);
+  return (has_schema ? check_version (conn, error) : make_schema (conn, error)) &&
+         run_plain (conn, "COMMIT", error);
 }
 
 static void
@@ -206,7 +210,9 @@ collect (PrkKoneksi  *self,
     set_failed (self->conn, error);
   while ((pending = g_queue_pop_head (&self->pending)) != NULL)
     {
-      PGresult *result = is_good || PQstatus (self->conn) == CONNECTION_OK ? PQgetResult (self->conn) : NULL;
+      PGresult *result = is_good || PQstatus (self->conn) == CONNECTION_OK
+                             ? PQgetResult (self->conn)
+                             : NULL;
       ExecStatusType status = PQresultStatus (result);
 
       if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
