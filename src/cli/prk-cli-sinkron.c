@@ -34,7 +34,7 @@ enrolled_cb (GObject      *source,
   g_main_loop_quit (enrol->loop);
 }
 
-/* Where there is no keyring, whoever enrols is given the token to keep, and gives it at each start. */
+/* Where there is no keyring, whoever enrols is given the token, and gives it at each start. */
 static gboolean
 keep (PrkCli  *cli,
       Enrol   *enrol,
@@ -60,7 +60,8 @@ prk_cli_enrol (PrkCli             *cli,
                GError            **error)
 {
   const char *ca_file = words[0] != NULL && words[1] != NULL ? words[2] : NULL;
-  g_autofree char *text = words[0] != NULL && words[1] != NULL ? prk_sync_enrolment_text (words[1]) : NULL;
+  g_autofree char *text =
+      words[0] != NULL && words[1] != NULL ? prk_sync_enrolment_text (words[1]) : NULL;
   g_autoptr (PrkSyncHttp) http = NULL;
   g_autoptr (GMainLoop) loop = NULL;
   g_autofree char *proof = NULL;
@@ -69,7 +70,8 @@ prk_cli_enrol (PrkCli             *cli,
   gboolean is_kept = FALSE;
 
   if (text == NULL)
-    return prk_cli_usage (error, _("enrol needs the register's address and a code of 20 letters and digits"));
+    return prk_cli_usage (
+        error, _("enrol needs the register's address and a code of 20 letters and digits"));
   http = prk_sync_http_new (words[0], ca_path, error);
   if (http == NULL)
     return PRK_CLI_FAILED;
@@ -162,8 +164,9 @@ print_status (PrkCli  *cli,
   if (status == NULL)
     return FALSE;
 
-  g_print (_("%lu received by the register, %lu waiting, %lu refused\n"), (gulong) status->n_accepted,
-           (gulong) (status->n_waiting + status->n_held), (gulong) status->n_refused);
+  g_print (_("%lu received by the register, %lu waiting, %lu refused\n"),
+           (gulong) status->n_accepted, (gulong) (status->n_waiting + status->n_held),
+           (gulong) status->n_refused);
   if (status->code != NULL)
     g_print ("%s: %s\n", status->code, status->message != NULL ? status->message : "");
 
@@ -183,7 +186,8 @@ explain_end (PrkSyncWorker  *worker,
 
   if (phase == PRK_SYNC_PHASE_ALARM)
     g_set_error (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_HISTORY,
-                 _("Stopped: %s. Ask the admin whether the register was restored; then: sync accept"),
+                 _("Stopped: %s. Ask the admin whether the register was restored; "
+                   "then: sync accept"),
                  prk_sync_worker_get_alarm (worker));
   else if (reason != NULL)
     g_propagate_error (error, g_error_copy (reason));

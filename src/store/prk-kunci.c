@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A new key for the device. Somebody else writes with the old one, since the disk was copied: ops of
- * ours that the register has not accepted can never be, for their places in the chain are taken. Each
- * is written again with the new key, in its old order and with its old time; the former ones go aside
- * for good. A versi names ops, so its frontier and the hash of the state there are made anew.
+/* A new key for the device. Somebody else writes with the old one, since the disk was copied: ops
+ * of ours that the register has not accepted can never be, for their places in the chain are taken.
+ * Each is written again with the new key, in its old order and with its old time; the former ones
+ * go aside for good. A versi names ops, so its frontier and the hash of the state there are made anew.
  *
  * The secret half of the new key is on the disk, beside that of the old one, before the transaction
  * that names it commits, and takes the old one's place afterwards: whatever moment the power is cut
@@ -176,8 +176,8 @@ _prk_kunci_translate (PrkDb      *db,
   return g_steal_pointer (&translated);
 }
 
-/* Ops of the former chain up to place @n are, beyond what was accepted, the first so many of the new
- * one. */
+/* Ops of the former chain up to place @n are, beyond what was accepted, the first so many of the
+ * new one. */
 static guint64
 count_up_to (Rewriting *rewriting,
              gint64     n)
@@ -392,7 +392,9 @@ rekey_run (gpointer   where,
   g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) file_error = NULL;
-  Rewriting rewriting = { writer, key, prk_key_get_device (writer->key), 0, 0, NULL, places, touched };
+  Rewriting rewriting = {
+    writer, key, prk_key_get_device (writer->key), 0, 0, NULL, places, touched,
+  };
   gboolean is_done;
 
   if (!prk_key_save (key, path, &file_error))
@@ -415,8 +417,8 @@ rekey_run (gpointer   where,
  * @callback: called when it is durable
  * @user_data: for @callback
  *
- * Gives the device a new key, and writes again with it what the register has not accepted. The device
- * must be enrolled anew.
+ * Gives the device a new key, and writes again with it what the register has not accepted. The
+ * device must be enrolled anew.
  */
 void
 prk_store_sync_rekey_async (PrkStore            *self,

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What the register did with each op. The history comes in the register's order, which is the right
- * one also for other devices' chains: an op that it refused is missing there, so that a chain may have
- * gaps, and what contradicts it is set aside. An op in `aside` is part of no record. */
+ * one also for other devices' chains: an op that it refused is missing there, so that a chain may
+ * have gaps, and what contradicts it is set aside. An op in `aside` is part of no record. */
 
 #include "config.h"
 
-#include "prk-materi-private.h"
-#include "prk-store-sync.h"
+#include "prk-store-sync-private.h"
 
 #define MAX_TAKE_BYTES (1024 * 1024)
 
-#define SQL_LOAD                                                                                   \
-  "SELECT daerah, register_key, device, cursor, checked_size, checked_root, checked_at_us,"        \
-  " checked_signature, seen_size, seen_root, seen_at_us, seen_signature, alarm FROM sync"
 /* Refused ops before a held one of their device, then the held ones. */
 #define SQL_ASK_AGAIN_ASIDE                                                                        \
   "UPDATE aside SET fate = 0 WHERE is_dead = 0 AND fate = 3 AND EXISTS (SELECT 1 FROM op o"        \
@@ -55,57 +51,6 @@
   " VALUES (?, 0, ?, ?, 2, 'jenis', ?, ?)"
 #define SQL_DROP_HELD "DELETE FROM held WHERE id = ?"
 #define SQL_CURSOR "UPDATE sync SET cursor = ?"
-#define SQL_SEEN                                                                                   \
-  "UPDATE sync SET seen_size = ?, seen_root = ?, seen_at_us = ?, seen_signature = ?"
-#define SQL_CHECKED                                                                                \
-  "UPDATE sync SET checked_size = ?, checked_root = ?, checked_at_us = ?, checked_signature = ?"
-#define SQL_ALARM "UPDATE sync SET alarm = ?"
-#define SQL_REWIND_OPS                                                                             \
-  "UPDATE op SET fate = 0, place = NULL, code = NULL, message = NULL WHERE fate <> 0"
-#define SQL_REWIND_ASIDE "UPDATE aside SET fate = 0, code = NULL, message = NULL WHERE is_dead = 0"
-#define SQL_REWIND                                                                                 \
-  "UPDATE sync SET cursor = 0, alarm = NULL, checked_size = NULL, checked_root = NULL,"            \
-  " checked_at_us = NULL, checked_signature = NULL, seen_size = NULL, seen_root = NULL,"           \
-  " seen_at_us = NULL, seen_signature = NULL"
-/* What a job is given, copied. */
-typedef struct
-{
-  GPtrArray   *array;
-  guint64      number;
-  gboolean     flag;
-  PrkSyncHead *head;
-  char        *text;
-} Input;
-
-/* What receiving ends with. */
-enum
-{
-  OUTCOME_DONE = 1,
-  OUTCOME_FORK,
-};
-
-static void
-input_free (gpointer data)
-{
-  Input *input = data;
-
-  g_clear_pointer (&input->array, g_ptr_array_unref);
-  prk_sync_head_free (input->head);
-  g_free (input->text);
-  g_free (input);
-}
-
-static void
-start (PrkStore            *self,
-       PrkJobRun            run,
-       Input               *input,
-       GAsyncReadyCallback  callback,
-       gpointer             user_data)
-{
-  _prk_store_start (self, _prk_job_new (PRK_JOB_WRITE, run, input, input_free), start, NULL,
-                    callback, user_data);
-}
-
 /* Records whose ops have changed, to be read anew at the end: number → nothing. */
 gboolean
 _prk_sync_refresh (PrkWriter   *writer,
@@ -150,107 +95,6 @@ touch (GHashTable *touched,
        gint64      number)
 {
   g_hash_table_add (touched, g_memdup2 (&number, sizeof number));
-}
-
-static gboolean
-keep_head (PrkWriter          *writer,
-           const char         *sql,
-           const PrkSyncHead  *head,
-           GError            **error)
-{
-  return head == NULL
-         || _prk_db_run (writer->db, error, sql, "itit", (gint64) head->size, head->root,
-                         head->at_us, head->signature);
-}
-
-/* Loading */
-
-static PrkSyncHead *
-read_head (PrkRows *rows,
-           int      column)
-{
-  const char *root = _prk_rows_text (rows, column + 1);
-
-  return root != NULL ? prk_sync_head_new ((guint64) _prk_rows_int (rows, column), root,
-                                           _prk_rows_int (rows, column + 2),
-                                           _prk_rows_text (rows, column + 3))
-                      : NULL;
-}
-
-static gboolean
-load_run (gpointer   where,
-          PrkJob    *job,
-          GError   **error)
-{
-  PrkWriter *writer = where;
-  const char *device = prk_key_get_device (writer->key);
-  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_LOAD, "");
-  PrkSyncState *state;
-  gboolean has_row;
-
-  if (!_prk_db_first (writer->db, rows, &has_row, error))
-    return FALSE;
-
-  state = g_new0 (PrkSyncState, 1);
-  state->device = g_strdup (device);
-  state->daerah = g_strdup (_prk_rows_text (rows, 0));
-  state->register_key = g_strdup (_prk_rows_text (rows, 1));
-  state->is_enrolled = g_strcmp0 (_prk_rows_text (rows, 2), device) == 0;
-  state->cursor = (guint64) _prk_rows_int (rows, 3);
-  state->checked = read_head (rows, 4);
-  state->seen = read_head (rows, 8);
-  state->alarm = g_strdup (_prk_rows_text (rows, 12));
-  _prk_job_set_result (job, state, (GDestroyNotify) prk_sync_state_free);
-
-  return TRUE;
-}
-
-/**
- * prk_store_sync_load_async:
- * @self: a store
- * @callback: called with where sync stands
- * @user_data: for @callback
- *
- * Asks where sync stands.
- */
-void
-prk_store_sync_load_async (PrkStore            *self,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  g_return_if_fail (PRK_IS_STORE (self));
-
-  start (self, load_run, g_new0 (Input, 1), callback, user_data);
-}
-
-/**
- * prk_store_sync_load_finish:
- *
- * Returns: (transfer full): where sync stands
- */
-PrkSyncState *
-prk_store_sync_load_finish (PrkStore      *self,
-                            GAsyncResult  *result,
-                            GError       **error)
-{
-  return _prk_store_finish (self, result, start, error);
-}
-
-/**
- * prk_store_sync_load:
- *
- * prk_store_sync_load_async(), blocking.
- *
- * Returns: (transfer full): where sync stands
- */
-PrkSyncState *
-prk_store_sync_load (PrkStore  *self,
-                     GError   **error)
-{
-  g_return_val_if_fail (PRK_IS_STORE (self), NULL);
-
-  return _prk_store_call (self, _prk_job_new (PRK_JOB_WRITE, load_run, g_new0 (Input, 1), input_free),
-                          error);
 }
 
 /* Taking */
@@ -304,7 +148,7 @@ take_run (gpointer   where,
           GError   **error)
 {
   PrkWriter *writer = where;
-  const Input *input = job->input;
+  const PrkSyncInput *input = job->input;
   g_autoptr (GPtrArray) ops = NULL;
 
   if (input->flag && !ask_again (writer->db, error))
@@ -338,14 +182,14 @@ prk_store_sync_take_async (PrkStore            *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  Input *input;
+  PrkSyncInput *input;
 
   g_return_if_fail (PRK_IS_STORE (self) && max_ops > 0);
 
-  input = g_new0 (Input, 1);
+  input = g_new0 (PrkSyncInput, 1);
   input->number = max_ops;
   input->flag = again;
-  start (self, take_run, input, callback, user_data);
+  _prk_sync_start (self, take_run, input, callback, user_data);
 }
 
 /**
@@ -358,7 +202,7 @@ prk_store_sync_take_finish (PrkStore      *self,
                             GAsyncResult  *result,
                             GError       **error)
 {
-  return _prk_store_finish (self, result, start, error);
+  return _prk_store_finish (self, result, _prk_sync_start, error);
 }
 
 /* Settling */
@@ -584,16 +428,17 @@ settle_run (gpointer   where,
             GError   **error)
 {
   PrkWriter *writer = where;
-  const Input *input = job->input;
+  const PrkSyncInput *input = job->input;
   g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
 
   for (guint i = 0; i < input->array->len; i++)
     if (!settle_one (writer, g_ptr_array_index (input->array, i), touched, error))
       return FALSE;
-  if (!keep_head (writer, SQL_SEEN, input->head, error) || !_prk_sync_refresh (writer, touched, error))
+  if (!_prk_sync_keep_head (writer, PRK_SYNC_SQL_SEEN, input->head, error)
+      || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
 
-  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
+  _prk_job_set_result (job, GINT_TO_POINTER (PRK_SYNC_OUTCOME_DONE), NULL);
   return TRUE;
 }
 
@@ -614,14 +459,14 @@ prk_store_sync_settle_async (PrkStore            *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  Input *input;
+  PrkSyncInput *input;
 
   g_return_if_fail (PRK_IS_STORE (self) && results != NULL);
 
-  input = g_new0 (Input, 1);
+  input = g_new0 (PrkSyncInput, 1);
   input->array = g_ptr_array_ref (results);
   input->head = prk_sync_head_copy (seen);
-  start (self, settle_run, input, callback, user_data);
+  _prk_sync_start (self, settle_run, input, callback, user_data);
 }
 
 /* Receiving */
@@ -710,7 +555,7 @@ receive_run (gpointer   where,
              GError   **error)
 {
   PrkWriter *writer = where;
-  const Input *input = job->input;
+  const PrkSyncInput *input = job->input;
   g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
   guint64 cursor = input->number;
   gboolean is_fork = FALSE;
@@ -728,11 +573,12 @@ receive_run (gpointer   where,
         }
     }
   if (!_prk_db_run (writer->db, error, SQL_CURSOR, "i", (gint64) cursor)
-      || !keep_head (writer, SQL_SEEN, is_fork ? NULL : input->head, error)
+      || !_prk_sync_keep_head (writer, PRK_SYNC_SQL_SEEN, is_fork ? NULL : input->head, error)
       || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
 
-  _prk_job_set_result (job, GINT_TO_POINTER (is_fork ? OUTCOME_FORK : OUTCOME_DONE), NULL);
+  _prk_job_set_result (
+      job, GINT_TO_POINTER (is_fork ? PRK_SYNC_OUTCOME_FORK : PRK_SYNC_OUTCOME_DONE), NULL);
   return TRUE;
 }
 
@@ -758,142 +604,13 @@ prk_store_sync_receive_async (PrkStore            *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
-  Input *input;
+  PrkSyncInput *input;
 
   g_return_if_fail (PRK_IS_STORE (self) && arrivals != NULL);
 
-  input = g_new0 (Input, 1);
+  input = g_new0 (PrkSyncInput, 1);
   input->array = g_ptr_array_ref (arrivals);
   input->number = cursor;
   input->head = prk_sync_head_copy (seen);
-  start (self, receive_run, input, callback, user_data);
-}
-
-/* Heads, alarms, rewinding */
-
-static gboolean
-keep_head_run (gpointer   where,
-               PrkJob    *job,
-               GError   **error)
-{
-  const Input *input = job->input;
-
-  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
-  return keep_head (where, SQL_CHECKED, input->head, error);
-}
-
-/**
- * prk_store_sync_keep_head_async:
- * @self: a store
- * @checked: a head that was proven to contain the last one
- * @callback: called when it is durable
- * @user_data: for @callback
- *
- * Keeps a proven head.
- */
-void
-prk_store_sync_keep_head_async (PrkStore            *self,
-                                const PrkSyncHead   *checked,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  Input *input;
-
-  g_return_if_fail (PRK_IS_STORE (self) && checked != NULL);
-
-  input = g_new0 (Input, 1);
-  input->head = prk_sync_head_copy (checked);
-  start (self, keep_head_run, input, callback, user_data);
-}
-
-static gboolean
-set_alarm_run (gpointer   where,
-               PrkJob    *job,
-               GError   **error)
-{
-  PrkWriter *writer = where;
-  const Input *input = job->input;
-
-  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
-  return _prk_db_run (writer->db, error, SQL_ALARM, "t", input->text);
-}
-
-/**
- * prk_store_sync_set_alarm_async:
- * @self: a store
- * @text: what is wrong with the register's history
- * @callback: called when it is durable
- * @user_data: for @callback
- *
- * Keeps an alarm until prk_store_sync_rewind_async().
- */
-void
-prk_store_sync_set_alarm_async (PrkStore            *self,
-                                const char          *text,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  Input *input;
-
-  g_return_if_fail (PRK_IS_STORE (self) && text != NULL);
-
-  input = g_new0 (Input, 1);
-  input->text = g_strdup (text);
-  start (self, set_alarm_run, input, callback, user_data);
-}
-
-gboolean
-_prk_sync_rewind (PrkWriter  *writer,
-                  GError    **error)
-{
-  return _prk_db_run (writer->db, error, SQL_REWIND_OPS, "")
-         && _prk_db_run (writer->db, error, SQL_REWIND_ASIDE, "")
-         && _prk_db_run (writer->db, error, SQL_REWIND, "");
-}
-
-static gboolean
-rewind_run (gpointer   where,
-            PrkJob    *job,
-            GError   **error)
-{
-  _prk_job_set_result (job, GINT_TO_POINTER (OUTCOME_DONE), NULL);
-  return _prk_sync_rewind (where, error);
-}
-
-/**
- * prk_store_sync_rewind_async:
- * @self: a store
- * @callback: called when it is durable
- * @user_data: for @callback
- *
- * Forgets what the register has: everything here, whoever wrote it, counts as not sent.
- */
-void
-prk_store_sync_rewind_async (PrkStore            *self,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_return_if_fail (PRK_IS_STORE (self));
-
-  start (self, rewind_run, g_new0 (Input, 1), callback, user_data);
-}
-
-/**
- * prk_store_sync_finish:
- *
- * Ends every call that gives nothing back.
- *
- * Returns: TRUE when it is durable
- */
-gboolean
-prk_store_sync_finish (PrkStore      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  int outcome = GPOINTER_TO_INT (_prk_store_finish (self, result, start, error));
-
-  if (outcome == OUTCOME_FORK)
-    g_set_error_literal (error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_FORK,
-                         "somebody else writes with this device's key");
-  return outcome == OUTCOME_DONE;
+  _prk_sync_start (self, receive_run, input, callback, user_data);
 }

@@ -179,7 +179,8 @@ read_result (JsonObject *entry)
 
   for (guint i = 0; id != NULL && i < G_N_ELEMENTS (fates); i++)
     if (g_strcmp0 (status, fates[i].status) == 0)
-      return prk_sync_result_new (id, fates[i].fate, (guint64) MAX (prk_json_get_int (entry, "seq", 0), 0),
+      return prk_sync_result_new (id, fates[i].fate,
+                                  (guint64) MAX (prk_json_get_int (entry, "seq", 0), 0),
                                   prk_json_get_string (entry, "kode", NULL),
                                   prk_json_get_string (entry, "pesan", NULL));
   return NULL;

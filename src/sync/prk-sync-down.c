@@ -62,7 +62,8 @@ pulled_cb (GObject      *source,
   if (self == NULL)
     return;
   page = prk_sync_transport_pull_finish (self->transport, result, &error);
-  if (page == NULL || !_prk_sync_check_head (self, page->head, &error) || !check_page (self, page, &error))
+  if (page == NULL || !_prk_sync_check_head (self, page->head, &error)
+      || !check_page (self, page, &error))
     {
       _prk_sync_fail (self, activity, error);
       return;
@@ -97,6 +98,6 @@ _prk_sync_pull (PrkSyncEngine *self,
   _prk_sync_set_phase (self, is_poll ? PRK_SYNC_PHASE_CURRENT : PRK_SYNC_PHASE_RECEIVING);
   _prk_sync_note_floor (self);
   call = _prk_sync_begin (self, is_poll ? ACTIVITY_POLL : ACTIVITY_PULL);
-  prk_sync_transport_pull (self->transport, self->state->cursor, PAGE, is_poll ? PRK_SYNC_POLL_S : 0,
-                           self->cancellable, pulled_cb, call);
+  prk_sync_transport_pull (self->transport, self->state->cursor, PAGE,
+                           is_poll ? PRK_SYNC_POLL_S : 0, self->cancellable, pulled_cb, call);
 }

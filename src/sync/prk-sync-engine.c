@@ -4,10 +4,11 @@
  * transport for one thing at a time and goes on when that is answered; whoever drives it calls
  * prk_sync_engine_tick() when the time that prk_sync_engine_get_wait_us() names is over.
  *
- * One round is: ops up until none waits, the history down until its end, then a long poll, which an
- * edit interrupts. What an answer says becomes durable in the same transaction as the head that came
- * with it, and before anything else is asked that head must be proven to contain the last one: were
- * it left for later, a history that was cut and grew again could slip in between two heads.
+ * One round is: ops up until none waits (prk-sync-up.c), the history down until its end, then a
+ * long poll, which an edit interrupts (prk-sync-down.c). What an answer says becomes durable in the same
+ * transaction as the head that came with it, and before anything else is asked that head must be
+ * proven to contain the last one (prk-sync-proof.c): were it left for later, a history that was cut
+ * and grew again could slip in between two heads.
  *
  * The queue cannot get stuck: nothing stays under way forever (a watchdog gives up on requests), a
  * failure is followed by another try, a refused op is settled like an accepted one, a batch that is

@@ -107,7 +107,8 @@ chunk_read_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
   Exchange *exchange = g_task_get_task_data (task);
-  g_autoptr (GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
+  g_autoptr (GBytes) chunk =
+      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
 
   if (chunk == NULL)
     {
@@ -147,7 +148,7 @@ judge_headers (Exchange *exchange)
                         soup_message_get_status (exchange->message));
   if (exchange->register_key != NULL && strcmp (key, exchange->register_key) != 0)
     return g_error_new_literal (PRK_SYNC_ERROR, PRK_SYNC_ERROR_REGISTER,
-                                "another register answers than the one this laptop was enrolled at");
+                                "another register answers than the one enrolled at");
   return NULL;
 }
 

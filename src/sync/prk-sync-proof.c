@@ -15,9 +15,10 @@ _prk_sync_check_head (PrkSyncEngine      *self,
   gboolean is_same = seen != NULL && head->size == seen->size
                      && g_strcmp0 (head->root, seen->root) == 0;
 
-  if (!is_same && !_prk_sync_head_is_signed (head, self->state->daerah, self->state->register_key))
+  if (!is_same
+      && !_prk_sync_head_is_signed (head, self->state->daerah, self->state->register_key))
     {
-      g_propagate_error (error, _prk_sync_new_broken_error ("the register did not sign its tree head"));
+      g_propagate_error (error, _prk_sync_new_broken_error ("a head that nobody signed"));
       return FALSE;
     }
   if (head->size < self->floor)

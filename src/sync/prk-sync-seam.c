@@ -17,7 +17,8 @@ static void prk_sync_seam_iface_init (PrkSyncStoreInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrkSyncSeam,
                                prk_sync_seam,
                                G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (PRK_TYPE_SYNC_STORE, prk_sync_seam_iface_init))
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_SYNC_STORE,
+                                                      prk_sync_seam_iface_init))
 
 static GTask *
 new_task (PrkSyncStore        *store,

@@ -263,7 +263,7 @@ found_free (gpointer data)
   g_free (found);
 }
 
-/* On a thread: disk and keyring may let one wait. An enrolment without a token is an answer, too. */
+/* On a thread: disk and keyring may let one wait. No token in the keyring is an answer, too. */
 static void
 find (GTask        *task,
       gpointer      source,
@@ -499,7 +499,8 @@ keep (GTask        *task,
       return;
     }
   enrol->has_keyring = prk_sync_token_keep (enrol->enrolment->address,
-                                            prk_store_get_device (enrol->store), enrol->token, NULL);
+                                            prk_store_get_device (enrol->store), enrol->token,
+                                            NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -572,8 +573,8 @@ prk_sync_worker_enrol (PrkSyncWorker       *self,
 
 /**
  * prk_sync_worker_enrol_finish:
- * @token: (out) (optional) (nullable) (transfer full): set when there is no keyring: the person must
- *   keep it and give it at each start
+ * @token: (out) (optional) (nullable) (transfer full): set when there is no keyring: the person
+ *   must keep it and give it at each start
  *
  * Ends prk_sync_worker_enrol(), and begins to sync.
  *

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * changes of the network, with what a screen shows of it. Default main context only.
  *
  * Properties, read only, with notify: phase (int, PrkSyncPhase), n-waiting and n-refused (uint:
- * ops), contact-us (int64, µs since 1970, 0: not since the start), problem (string, NULL: none: what
- * failed since the register last answered), alarm (string, NULL: none).
+ * ops), contact-us (int64, µs since 1970, 0: not since the start), problem (string, NULL: none;
+ * what failed since the register last answered), alarm (string, NULL: none).
  *
  * Signals:
- *   record-changed (const char *id): what prk_store_sync_get_status_async() tells of it may have. */
+ *   record-changed (const char *id): ask prk_store_sync_get_status_async() for it again. */
 #define PRK_TYPE_SYNC_WORKER (prk_sync_worker_get_type ())
 G_DECLARE_FINAL_TYPE (PrkSyncWorker, prk_sync_worker, PRK, SYNC_WORKER, GObject)
 

@@ -215,7 +215,8 @@ check_equal (Sim        *self,
 
       for (guint j = 0; j < ids->len && !client->is_revoked; j++)
         if (!g_hash_table_contains (records, g_ptr_array_index (ids, j)))
-          return g_strdup_printf ("client %u has a record that the register has not", client->number);
+          return g_strdup_printf ("client %u has a record that the register has not",
+                                  client->number);
     }
   return NULL;
 }

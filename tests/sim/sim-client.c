@@ -84,8 +84,8 @@ choose_record (SimClient *self)
   g_autofree char *id = NULL;
 
   if (ids->len > 0 && (self->is_secretary || !sim_chance (self->sim, 6)))
-    return sim_store_get_record (self->store, g_ptr_array_index (ids, sim_choose (self->sim, ids->len)),
-                                 "kak");
+    return sim_store_get_record (
+        self->store, g_ptr_array_index (ids, sim_choose (self->sim, ids->len)), "kak");
   id = new_id (self->sim);
 
   return sim_store_get_record (self->store, id, "kak");
@@ -161,7 +161,7 @@ sim_client_crash (SimClient *self)
   sim_store_crash (self->store);
 }
 
-/* What the people in the offices do: take a restored register as it is, ask the admin for a code. */
+/* What people do: take a restored register as it is, ask the admin for a code. */
 void
 sim_client_help (SimClient *self)
 {
@@ -214,8 +214,9 @@ add_client (Sim      *sim,
   self->is_secretary = is_secretary;
   self->clock = prk_clock_new_manual (sim_now_us (sim));
   self->wake_us = G_MAXINT64;
-  self->store = from != NULL ? sim_store_copy (from, self->clock)
-                             : sim_store_new (sim, self->clock, sim_register_get_key (sim->registry));
+  self->store = from != NULL
+                  ? sim_store_copy (from, self->clock)
+                  : sim_store_new (sim, self->clock, sim_register_get_key (sim->registry));
   self->transport = sim_transport_new (sim, self->store);
   g_ptr_array_add (sim->clients, self);
 

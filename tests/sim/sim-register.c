@@ -207,8 +207,8 @@ apply_entry (SimRegister *self,
   device->id = g_strdup (prk_op_get_id (op));
   drop_held (device);
   g_hash_table_insert (self->places, (gpointer) prk_op_get_id (op), entry);
-  g_hash_table_insert (self->chains, g_strdup_printf ("%s %" G_GUINT64_FORMAT, device->key, device->n),
-                       entry);
+  g_hash_table_insert (self->chains,
+                       g_strdup_printf ("%s %" G_GUINT64_FORMAT, device->key, device->n), entry);
   if (entry->seq == 0)
     return;
 
@@ -300,7 +300,8 @@ answer_again (SimRegister *self,
               PrkOp       *op)
 {
   const char *id = prk_op_get_id (op);
-  g_autofree char *where = g_strdup_printf ("%s %" G_GUINT64_FORMAT, device->key, prk_op_get_n (op));
+  g_autofree char *where =
+      g_strdup_printf ("%s %" G_GUINT64_FORMAT, device->key, prk_op_get_n (op));
   const Entry *entry = g_hash_table_lookup (self->chains, where);
 
   if (!g_str_equal (prk_op_get_id (entry->op), id))

@@ -8,50 +8,7 @@
 
 #include "oplog/prk-chain.h"
 
-#include "sim.h"
-
-typedef enum
-{
-  ITEM_FRESH,   /* never left this machine: may be squashed */
-  ITEM_WAITING, /* may have left it */
-  ITEM_HELD,
-  ITEM_ACCEPTED,
-  ITEM_REFUSED,
-  ITEM_DEAD,    /* of a key that is ours no more, and written again with another */
-} ItemState;
-
-typedef struct
-{
-  PrkOp    *op;
-  ItemState state;
-  guint64   seq;
-  char     *code;
-  gboolean  is_aside; /* no part of its record */
-} Item;
-
-struct _SimStore
-{
-  GObject parent_instance;
-
-  Sim        *sim;
-  PrkClock   *clock;
-  guint       life;
-  PrkKey     *key;
-  guint64     n;
-  char       *prev;
-  gint64      last_us;
-  GPtrArray  *items;
-  GHashTable *by_id;
-  GHashTable *by_place; /* "device n" → Item in force there */
-  GHashTable *by_seq;   /* seq → Item */
-  GHashTable *records;  /* id → PrkRecord, made when asked for */
-  char       *register_key;
-  gboolean    is_enrolled;
-  guint64     cursor;
-  PrkSyncHead *checked;
-  PrkSyncHead *seen;
-  char       *alarm;
-};
+#include "sim-store-private.h"
 
 typedef struct
 {
@@ -80,7 +37,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (SimStore,
 static void
 item_free (gpointer data)
 {
-  Item *item = data;
+  SimItem *item = data;
 
   prk_op_unref (item->op);
   g_free (item->code);
@@ -100,20 +57,20 @@ dup_place (PrkOp *op)
   return g_strdup_printf ("%s %" G_GUINT64_FORMAT, prk_op_get_device (op), prk_op_get_n (op));
 }
 
-static void
-touch (SimStore *self,
-       PrkOp    *op)
+void
+sim_store_touch (SimStore *self,
+                 PrkOp    *op)
 {
   g_hash_table_remove (self->records, prk_op_get_record (op));
 }
 
-static Item *
-add_item (SimStore *self,
-          PrkOp    *op,
-          ItemState state,
-          guint64   seq)
+SimItem *
+sim_store_add (SimStore     *self,
+               PrkOp        *op,
+               SimItemState  state,
+               guint64       seq)
 {
-  Item *item = g_new0 (Item, 1);
+  SimItem *item = g_new0 (SimItem, 1);
   PrkRecord *record = g_hash_table_lookup (self->records, prk_op_get_record (op));
 
   item->op = prk_op_ref (op);
@@ -130,53 +87,12 @@ add_item (SimStore *self,
   return item;
 }
 
-PrkRecord *
-sim_store_get_record (SimStore   *self,
-                      const char *id,
-                      const char *type)
-{
-  PrkRecord *record = g_hash_table_lookup (self->records, id);
-
-  if (record != NULL)
-    return record;
-
-  record = prk_record_new (id, type);
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      Item *item = g_ptr_array_index (self->items, i);
-
-      if (!item->is_aside && g_str_equal (prk_op_get_record (item->op), id))
-        prk_record_apply (record, item->op);
-    }
-  g_hash_table_insert (self->records, g_strdup (id), record);
-
-  return record;
-}
-
-GPtrArray *
-sim_store_list_records (SimStore *self)
-{
-  g_autoptr (GHashTable) found = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      Item *item = g_ptr_array_index (self->items, i);
-
-      if (!item->is_aside && g_str_equal (prk_op_get_kind (item->op), "kak")
-          && g_hash_table_add (found, (gpointer) prk_op_get_record (item->op)))
-        g_ptr_array_add (ids, g_strdup (prk_op_get_record (item->op)));
-    }
-
-  return ids;
-}
-
-static PrkOp *
-sign (SimStore   *self,
-      const char *record,
-      const char *type,
-      gint64      at_us,
-      GPtrArray  *sets)
+PrkOp *
+sim_store_sign (SimStore   *self,
+                const char *record,
+                const char *type,
+                gint64      at_us,
+                GPtrArray  *sets)
 {
   g_autoptr (GError) error = NULL;
   PrkOp *op = prk_op_new (self->key, self->n + 1, self->prev, at_us, record, type, sets, &error);
@@ -187,29 +103,6 @@ sign (SimStore   *self,
   self->prev = g_strdup (prk_op_get_id (op));
 
   return op;
-}
-
-void
-sim_store_write (SimStore *self,
-                 PrkEdit  *edit)
-{
-  PrkRecord *record = prk_edit_get_record (edit);
-  g_autoptr (GPtrArray) sets = prk_edit_list_sets (edit);
-  g_autoptr (PrkOp) op = NULL;
-
-  if (self->sim->bug == SIM_BUG_SKIP_OVER)
-    for (guint i = 0; i < sets->len; i++)
-      {
-        static const char *const none[] = { NULL };
-        PrkOpSet *set = g_ptr_array_index (sets, i);
-
-        sets->pdata[i] = prk_op_set_new (set->path, set->value, none);
-        prk_op_set_free (set);
-      }
-
-  self->last_us = prk_hlc_next (prk_clock_now_us (self->clock), self->last_us);
-  op = sign (self, prk_record_get_id (record), prk_record_get_kind (record), self->last_us, sets);
-  add_item (self, op, ITEM_FRESH, 0);
 }
 
 /* Calls */
@@ -344,8 +237,8 @@ squash (SimStore *self)
   PrkOp *first;
 
   for (guint i = 0; i < self->items->len; i++)
-    if (((Item *) g_ptr_array_index (self->items, i))->state == ITEM_FRESH)
-      g_ptr_array_add (tail, prk_op_ref (((Item *) g_ptr_array_index (self->items, i))->op));
+    if (((SimItem *) g_ptr_array_index (self->items, i))->state == ITEM_FRESH)
+      g_ptr_array_add (tail, prk_op_ref (((SimItem *) g_ptr_array_index (self->items, i))->op));
   if (tail->len < 2)
     return;
 
@@ -354,13 +247,13 @@ squash (SimStore *self)
   g_assert_no_error (error);
   for (guint i = self->items->len; i > 0; i--)
     {
-      Item *item = g_ptr_array_index (self->items, i - 1);
+      SimItem *item = g_ptr_array_index (self->items, i - 1);
       g_autofree char *where = NULL;
 
       if (item->state != ITEM_FRESH)
         continue;
       where = dup_place (item->op);
-      touch (self, item->op);
+      sim_store_touch (self, item->op);
       g_hash_table_remove (self->by_id, prk_op_get_id (item->op));
       g_hash_table_remove (self->by_place, where);
       g_ptr_array_remove_index (self->items, i - 1);
@@ -372,7 +265,7 @@ squash (SimStore *self)
     {
       PrkOp *op = g_ptr_array_index (fewer, i);
 
-      add_item (self, op, ITEM_FRESH, 0);
+      sim_store_add (self, op, ITEM_FRESH, 0);
       self->n = prk_op_get_n (op);
       g_free (self->prev);
       self->prev = g_strdup (prk_op_get_id (op));
@@ -383,11 +276,11 @@ squash (SimStore *self)
  * what comes after it in the chain is then held until it is sent once more. */
 static gboolean
 is_missed (SimStore *self,
-           Item     *item)
+           SimItem  *item)
 {
   for (guint i = 0; i < self->items->len && item->state == ITEM_REFUSED; i++)
     {
-      const Item *other = g_ptr_array_index (self->items, i);
+      const SimItem *other = g_ptr_array_index (self->items, i);
 
       if (other->state == ITEM_HELD && prk_op_get_n (other->op) > prk_op_get_n (item->op)
           && g_str_equal (prk_op_get_device (other->op), prk_op_get_device (item->op)))
@@ -401,14 +294,14 @@ release_held (SimStore *self)
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       if (is_missed (self, item))
         item->state = ITEM_WAITING;
     }
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       if (item->state == ITEM_HELD)
         item->state = ITEM_WAITING;
@@ -427,7 +320,7 @@ run_take (SimStore *self,
   squash (self);
   for (guint i = 0; i < self->items->len && ops->len < call->number; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       if (item->state >= ITEM_HELD)
         continue;
@@ -466,11 +359,11 @@ keep_seen (SimStore    *self,
 
 static gboolean
 set_accepted (SimStore  *self,
-              Item      *item,
+              SimItem   *item,
               guint64    seq,
               GError   **error)
 {
-  Item *there = g_hash_table_lookup (self->by_seq, GUINT_TO_POINTER (seq));
+  SimItem *there = g_hash_table_lookup (self->by_seq, GUINT_TO_POINTER (seq));
 
   if ((there != NULL && there != item) || (item->seq != 0 && item->seq != seq))
     {
@@ -482,7 +375,7 @@ set_accepted (SimStore  *self,
   if (item->is_aside)
     {
       item->is_aside = FALSE;
-      touch (self, item->op);
+      sim_store_touch (self, item->op);
     }
   item->state = ITEM_ACCEPTED;
   item->seq = seq;
@@ -494,7 +387,7 @@ set_accepted (SimStore  *self,
 
 static void
 set_refused (SimStore   *self,
-             Item       *item,
+             SimItem    *item,
              const char *code)
 {
   item->state = ITEM_REFUSED;
@@ -503,7 +396,7 @@ set_refused (SimStore   *self,
   if (!is_own (self, item->op) && !item->is_aside)
     {
       item->is_aside = TRUE;
-      touch (self, item->op);
+      sim_store_touch (self, item->op);
     }
 }
 
@@ -515,7 +408,7 @@ drop_branch (SimStore *self,
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       if (g_str_equal (prk_op_get_device (item->op), prk_op_get_device (op))
           && prk_op_get_n (item->op) >= prk_op_get_n (op) && item->seq == 0
@@ -533,7 +426,7 @@ run_settle (SimStore *self,
   for (guint i = 0; i < call->array->len && call->error == NULL; i++)
     {
       const PrkSyncResult *one = g_ptr_array_index (call->array, i);
-      Item *item = g_hash_table_lookup (self->by_id, one->id);
+      SimItem *item = g_hash_table_lookup (self->by_id, one->id);
 
       if (item->state == ITEM_DEAD)
         continue;
@@ -577,7 +470,7 @@ receive_one (SimStore             *self,
              const PrkSyncArrival *arrival,
              GError              **error)
 {
-  Item *item = g_hash_table_lookup (self->by_id, prk_op_get_id (arrival->op));
+  SimItem *item = g_hash_table_lookup (self->by_id, prk_op_get_id (arrival->op));
   g_autofree char *where = dup_place (arrival->op);
 
   if (item != NULL)
@@ -585,7 +478,7 @@ receive_one (SimStore             *self,
       if (item->state == ITEM_DEAD)
         {
           item->is_aside = FALSE;
-          touch (self, item->op);
+          sim_store_touch (self, item->op);
         }
       return set_accepted (self, item, arrival->seq, error);
     }
@@ -604,7 +497,7 @@ receive_one (SimStore             *self,
   item = g_hash_table_lookup (self->by_place, where);
   if (item != NULL)
     drop_branch (self, arrival->op);
-  add_item (self, arrival->op, ITEM_ACCEPTED, arrival->seq);
+  sim_store_add (self, arrival->op, ITEM_ACCEPTED, arrival->seq);
 
   return TRUE;
 }
@@ -692,7 +585,7 @@ run_rewind (SimStore *self,
 {
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       item->seq = 0;
       if (item->state == ITEM_HELD || item->state == ITEM_ACCEPTED || item->state == ITEM_REFUSED)
@@ -751,7 +644,7 @@ run_rekey (SimStore *self,
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      Item *item = g_ptr_array_index (self->items, i);
+      SimItem *item = g_ptr_array_index (self->items, i);
 
       if (is_own (self, item->op)
           && (item->state <= ITEM_HELD || g_strcmp0 (item->code, "cabang") == 0))
@@ -767,7 +660,7 @@ run_rekey (SimStore *self,
              again->len);
   for (guint i = 0; i < again->len; i++)
     {
-      Item *item = g_ptr_array_index (again, i);
+      SimItem *item = g_ptr_array_index (again, i);
       g_autoptr (GPtrArray) sets = NULL;
       g_autoptr (PrkOp) op = NULL;
 
@@ -776,14 +669,14 @@ run_rekey (SimStore *self,
       if (item->is_aside)
         continue;
       sets = translate_sets (item->op, ids);
-      op = sign (self, prk_op_get_record (item->op), prk_op_get_kind (item->op),
+      op = sim_store_sign (self, prk_op_get_record (item->op), prk_op_get_kind (item->op),
                  prk_op_get_at_us (item->op), sets);
-      add_item (self, op, ITEM_FRESH, 0);
+      sim_store_add (self, op, ITEM_FRESH, 0);
       g_hash_table_insert (ids, (gpointer) prk_op_get_id (item->op), (gpointer) prk_op_get_id (op));
       g_hash_table_insert (self->sim->rewritten, g_strdup (prk_op_get_id (item->op)),
                            g_strdup (prk_op_get_id (op)));
       item->is_aside = TRUE;
-      touch (self, item->op);
+      sim_store_touch (self, item->op);
     }
 }
 
@@ -800,97 +693,6 @@ void
 sim_store_crash (SimStore *self)
 {
   self->life++;
-}
-
-const char *
-sim_store_get_device (SimStore *self)
-{
-  return prk_key_get_device (self->key);
-}
-
-gboolean
-sim_store_is_enrolled (SimStore *self)
-{
-  return self->is_enrolled;
-}
-
-void
-sim_store_set_enrolled (SimStore *self)
-{
-  self->is_enrolled = TRUE;
-}
-
-GPtrArray *
-sim_store_export (SimStore *self)
-{
-  GPtrArray *ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      Item *item = g_ptr_array_index (self->items, i);
-
-      if (item->state > ITEM_HELD)
-        continue;
-      if (item->state == ITEM_FRESH)
-        item->state = ITEM_WAITING;
-      g_ptr_array_add (ops, prk_op_ref (item->op));
-    }
-
-  return ops;
-}
-
-/* For the story of a seed that failed. */
-void
-sim_store_trace (SimStore *self)
-{
-  static const char *const states[] = { "fresh", "waiting", "held", "accepted", "refused", "dead" };
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = g_ptr_array_index (self->items, i);
-
-      sim_trace (self->sim, "  %.6s of %.6s %2u %s %u %s%s", prk_op_get_id (item->op),
-                 prk_op_get_device (item->op), (guint) prk_op_get_n (item->op), states[item->state],
-                 (guint) item->seq, item->code != NULL ? item->code : "",
-                 item->is_aside ? " aside" : "");
-    }
-}
-
-guint
-sim_store_count_waiting (SimStore *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->items->len; i++)
-    n += ((Item *) g_ptr_array_index (self->items, i))->state <= ITEM_HELD;
-  return n;
-}
-
-/* Was the person here told that this op is refused? Where the whole laptop was shut out, that is
- * what he was told. */
-gboolean
-sim_store_knows_refused (SimStore   *self,
-                         const char *id,
-                         gboolean    is_shut_out)
-{
-  const Item *item = g_hash_table_lookup (self->by_id, id);
-
-  return item != NULL && (item->state == ITEM_REFUSED || is_shut_out);
-}
-
-void
-sim_store_discard (SimStore *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      Item *item = g_ptr_array_index (self->items, i);
-
-      if (item->state == ITEM_REFUSED && !item->is_aside)
-        {
-          item->is_aside = TRUE;
-          touch (self, item->op);
-        }
-    }
 }
 
 static void
@@ -979,8 +781,8 @@ sim_store_copy (SimStore *self,
   copy->alarm = g_strdup (self->alarm);
   for (guint i = 0; i < self->items->len; i++)
     {
-      const Item *item = g_ptr_array_index (self->items, i);
-      Item *other = add_item (copy, item->op, item->state, item->seq);
+      const SimItem *item = g_ptr_array_index (self->items, i);
+      SimItem *other = sim_store_add (copy, item->op, item->state, item->seq);
 
       other->code = g_strdup (item->code);
       other->is_aside = item->is_aside;

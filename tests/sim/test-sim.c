@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The simulation as a test, and as a program: `test-sim --seeds N [--from SEED]` tells many stories,
- * `test-sim --tell SEED` one of them aloud. */
+/* The simulation as a test, and as a program: `test-sim --seeds N [--from SEED]` tells many
+ * stories, `test-sim --tell SEED` one of them aloud. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -295,7 +295,8 @@ test_refused_op_of_others_leaves_and_returns (Fixture       *self,
                                               gconstpointer  data)
 {
   PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
-  PrkOp *two = prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
+  PrkOp *two =
+      prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
   g_autoptr (PrkOp) own = write_own (self, "nomor", "7");
 
   assert_receive (self, 1, one, two);
@@ -315,7 +316,8 @@ test_register_decides_between_branches (Fixture       *self,
 {
   g_autoptr (PrkTestDevice) copy = prk_test_device_new (7);
   PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
-  PrkOp *two = prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
+  PrkOp *two =
+      prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
   PrkOp *three = prk_test_device_write_string (self->other, "nomor", "3", NULL);
   PrkOp *again = prk_test_device_write_string (copy, "judul", "satu", NULL);
   PrkOp *right = prk_test_device_write_string (copy, "judul", "cabang", prk_op_get_id (one), NULL);
@@ -532,7 +534,8 @@ test_versi_names_what_there_is (Fixture       *self,
   versions = prk_store_list_about (self->store, PRK_TEST_RECORD, "versi", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (versions->len, ==, 1);
-  frontier = prk_frontier_new_from_json (prk_record_get_value (versions->pdata[0], "frontier"), &error);
+  frontier = prk_frontier_new_from_json (prk_record_get_value (versions->pdata[0], "frontier"),
+                                         &error);
   g_assert_no_error (error);
   now = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
   at = prk_record_copy_at (now, frontier);
