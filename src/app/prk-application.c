@@ -43,7 +43,7 @@ struct _PrkApplication
   gboolean        is_opening;
   PrkStore       *store;
   GError         *store_error; /* why there is no store */
-  PrkSinkron     *sinkron;     /* NULL until the first frame was drawn */
+  PrkSinkron     *sinkron;     /* NULL until the store is open; begins after the first frame */
   guint           sinkron_id;
   PrkProfil      *profil;
   PrkIdentitas   *identitas;
@@ -191,14 +191,7 @@ start_sync_cb (gpointer user_data)
   PrkApplication *self = user_data;
 
   self->sinkron_id = 0;
-  if (self->store == NULL || self->sinkron != NULL)
-    return G_SOURCE_REMOVE;
-
-  self->sinkron = prk_sinkron_new (self->store);
-  g_signal_connect_object (self->sinkron, "refused", G_CALLBACK (refused_cb), self, 0);
-  g_signal_connect_object (self->sinkron, "returned", G_CALLBACK (returned_cb), self, 0);
-  if (self->window != NULL)
-    prk_window_set_sinkron (self->window, self->sinkron);
+  prk_sinkron_start (self->sinkron);
 
   return G_SOURCE_REMOVE;
 }
@@ -207,9 +200,14 @@ start_sync_cb (gpointer user_data)
 static void
 start_sync_later (PrkApplication *self)
 {
-  if (self->sinkron_id == 0 && self->sinkron == NULL)
-    self->sinkron_id = g_timeout_add_full (G_PRIORITY_LOW, SYNC_DELAY_MS, start_sync_cb, self,
-                                           NULL);
+  if (self->sinkron != NULL)
+    return;
+
+  self->sinkron = prk_sinkron_new (self->store);
+  g_signal_connect_object (self->sinkron, "refused", G_CALLBACK (refused_cb), self, 0);
+  g_signal_connect_object (self->sinkron, "returned", G_CALLBACK (returned_cb), self, 0);
+  prk_window_set_sinkron (self->window, self->sinkron);
+  self->sinkron_id = g_timeout_add_full (G_PRIORITY_LOW, SYNC_DELAY_MS, start_sync_cb, self, NULL);
 }
 
 /* Whichever comes later, store or window. */
@@ -547,7 +545,7 @@ prk_application_get_store (PrkApplication *self)
  * prk_application_get_sinkron:
  * @self: an application
  *
- * Returns: (transfer none) (nullable): sync with the register, once it has begun
+ * Returns: (transfer none) (nullable): sync with the register, once the store is open
  */
 PrkSinkron *
 prk_application_get_sinkron (PrkApplication *self)
@@ -555,6 +553,21 @@ prk_application_get_sinkron (PrkApplication *self)
   g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
 
   return self->sinkron;
+}
+
+/**
+ * prk_application_get_default_sinkron:
+ *
+ * For small widgets that stand far from the window.
+ *
+ * Returns: (transfer none) (nullable): the running application's; %NULL in any other program
+ */
+PrkSinkron *
+prk_application_get_default_sinkron (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  return PRK_IS_APPLICATION (application) ? PRK_APPLICATION (application)->sinkron : NULL;
 }
 
 /**

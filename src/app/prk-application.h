@@ -19,6 +19,7 @@ PrkApplication     *prk_application_new             (void);
 const char         *prk_application_get_folder      (PrkApplication *self);
 PrkStore           *prk_application_get_store       (PrkApplication *self);
 PrkSinkron         *prk_application_get_sinkron     (PrkApplication *self);
+PrkSinkron         *prk_application_get_default_sinkron (void);
 PrkProfil          *prk_application_get_profil      (PrkApplication *self);
 
 const PrkIdentitas *prk_application_get_identitas   (PrkApplication *self);

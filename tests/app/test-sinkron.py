@@ -114,8 +114,14 @@ def sends_by_itself_when_the_register_is_back(desk, register):
     open_page(app)
     app.wait_seen(re.compile("^1 perubahan · menunggu jaringan"), role="label")
 
+    app.click("KAK", role="label")
+    app.wait_seen("menunggu jaringan", role="image")
+    app.click("Ditulis Waktu Luring", role="label", count=2)
+    app.wait_seen(re.compile("^Draf · Tersimpan.* · menunggu jaringan$"), role="label")
+
     register.start()
     meja.wait_foot(app, r"^Terkirim \d", 4 * SLOW)
+    app.wait_seen(re.compile("^Draf · Tersimpan.* · diterima register$"), role="label")
     two.cli("sync")
     assert two.titles()[record] == "Ditulis Waktu Luring"
 

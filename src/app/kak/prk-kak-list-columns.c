@@ -11,6 +11,7 @@
 
 #include "app/prk-status.h"
 #include "app/prk-when.h"
+#include "app/sinkron/prk-sinkron-tanda.h"
 #include "prk-kak-list-columns.h"
 #include "prk-kak-list-model.h"
 
@@ -91,6 +92,7 @@ setup_status_cb (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (text, TRUE);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), text);
+  gtk_box_append (GTK_BOX (box), prk_sinkron_tanda_new ());
   g_object_set_data (G_OBJECT (box), "prk-item", item);
   gtk_list_item_set_child (item, box);
 }
@@ -144,11 +146,13 @@ bind_status_cb (GtkSignalListItemFactory *factory,
   const PrkRingkas *row = prk_kak_list_item_get_ringkas (gtk_list_item_get_item (item));
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   GtkWidget *text = gtk_widget_get_next_sibling (image);
+  GtkWidget *mark = gtk_widget_get_next_sibling (text);
   const char *style = prk_status_get_style (row->status);
   const char *classes[] = { style, NULL };
 
   gtk_image_set_from_icon_name (GTK_IMAGE (image), prk_status_get_icon (row->status));
   gtk_widget_set_css_classes (image, classes);
+  prk_sinkron_tanda_set_record (PRK_SINKRON_TANDA (mark), row->id);
   gtk_inscription_set_text (GTK_INSCRIPTION (text), prk_status_get_label (row->status));
   gtk_accessible_update_property (GTK_ACCESSIBLE (text),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, prk_status_get_label (row->status),

@@ -3,9 +3,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-application.h"
 #include "app/prk-page.h"
 #include "app/prk-status.h"
 #include "app/prk-when.h"
+#include "app/sinkron/prk-sinkron-kata.h"
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
 
@@ -24,6 +26,7 @@ show_state (PrkKakPage *self)
   g_autofree char *status = NULL;
   g_autofree char *at = NULL;
   g_autofree char *saved = NULL;
+  g_autofree char *sent = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *error = NULL;
   gint64 now_us
@@ -47,7 +50,11 @@ show_state (PrkKakPage *self)
       break;
     }
 
-  subtitle = g_strdup_printf ("%s · %s", prk_status_get_label (status), saved);
+  sent = prk_sinkron_kata_dup_catatan (
+    prk_application_get_default_sinkron (),
+    prk_record_get_id (prk_kak_session_get_record (self->session)));
+  subtitle = g_strjoin (" · ", prk_status_get_label (status), saved, *sent != '\0' ? sent : NULL,
+                        NULL);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_label_set_label (self->save_message, error != NULL ? error : "");
   gtk_revealer_set_reveal_child (self->save_banner, state == PRK_UNSAVED && error != NULL);
@@ -323,6 +330,11 @@ watch_session (PrkKakPage *self)
   static const char *const state_properties[]
       = { "notify::save-state", "notify::save-error", "notify::saved-at" };
   static const char *const undo_properties[] = { "notify::can-undo", "notify::can-redo" };
+  PrkSinkron *sinkron = prk_application_get_default_sinkron ();
+
+  if (sinkron != NULL)
+    g_signal_connect_object (sinkron, "changed", G_CALLBACK (show_state), self,
+                             G_CONNECT_SWAPPED);
 
   for (guint i = 0; i < G_N_ELEMENTS (state_properties); i++)
     g_signal_connect_object (self->session, state_properties[i], G_CALLBACK (show_state), self,

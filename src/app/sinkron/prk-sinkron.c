@@ -401,7 +401,7 @@ prk_sinkron_init (PrkSinkron *self)
  * prk_sinkron_new:
  * @store: an open store
  *
- * Begins to sync where this device is enrolled and its token is at hand. Main thread.
+ * Touches neither disk nor network before prk_sinkron_start(). Main thread.
  *
  * Returns: (transfer full): the object; prk_sinkron_stop() before the store is closed
  */
@@ -409,30 +409,45 @@ PrkSinkron *
 prk_sinkron_new (PrkStore *store)
 {
   PrkSinkron *self;
-  g_autofree char *contact = NULL;
-  g_autofree char *metered = NULL;
 
   g_return_val_if_fail (PRK_IS_STORE (store), NULL);
 
   self = g_object_new (PRK_TYPE_SINKRON, NULL);
   self->store = g_object_ref (store);
-  contact = prk_store_dup_setting (store, SETTING_CONTACT);
+
+  return self;
+}
+
+/**
+ * prk_sinkron_start:
+ * @self: an object that was not started
+ *
+ * Begins to sync where this device is enrolled and its token is at hand.
+ */
+void
+prk_sinkron_start (PrkSinkron *self)
+{
+  g_autofree char *contact = NULL;
+  g_autofree char *metered = NULL;
+
+  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (self->worker == NULL);
+
+  contact = prk_store_dup_setting (self->store, SETTING_CONTACT);
   self->contact_us = contact != NULL ? g_ascii_strtoll (contact, NULL, 10) : 0;
   self->kept_contact_us = self->contact_us;
-  metered = prk_store_dup_setting (store, SETTING_METERED);
+  metered = prk_store_dup_setting (self->store, SETTING_METERED);
   self->is_metered_ok = g_strcmp0 (metered, "tidak") != 0;
 
-  self->worker = prk_sync_worker_new (store);
+  self->worker = prk_sync_worker_new (self->store);
   g_signal_connect_object (self->worker, "notify", G_CALLBACK (worker_notify_cb), self, 0);
   g_signal_connect_object (self->worker, "record-changed", G_CALLBACK (worker_record_changed_cb),
                            self, 0);
   apply_pause (self);
-  g_signal_connect_object (store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
                            G_CALLBACK (metered_changed_cb), self, 0);
   look (self);
-
-  return self;
 }
 
 /**
@@ -538,7 +553,7 @@ prk_sinkron_get_error (PrkSinkron *self)
 {
   g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
 
-  return prk_sync_worker_get_error (self->worker);
+  return self->worker != NULL ? prk_sync_worker_get_error (self->worker) : NULL;
 }
 
 const char *
@@ -546,7 +561,7 @@ prk_sinkron_get_alarm (PrkSinkron *self)
 {
   g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
 
-  return prk_sync_worker_get_alarm (self->worker);
+  return self->worker != NULL ? prk_sync_worker_get_alarm (self->worker) : NULL;
 }
 
 /**
@@ -732,7 +747,7 @@ prk_sinkron_get_progress (PrkSinkron *self,
 void
 prk_sinkron_send_now (PrkSinkron *self)
 {
-  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
 
   prk_sinkron_set_paused (self, FALSE);
   prk_sync_worker_kick (self->worker);
@@ -750,7 +765,7 @@ void
 prk_sinkron_set_paused (PrkSinkron *self,
                         gboolean    is_paused)
 {
-  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
 
   if (self->is_paused == is_paused)
     return;
@@ -771,7 +786,7 @@ void
 prk_sinkron_set_metered (PrkSinkron *self,
                          gboolean    is_allowed)
 {
-  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
 
   if (self->is_metered_ok == is_allowed)
     return;
@@ -784,7 +799,7 @@ prk_sinkron_set_metered (PrkSinkron *self,
 void
 prk_sinkron_accept_history (PrkSinkron *self)
 {
-  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
 
   prk_sync_worker_accept_history (self->worker);
 }
@@ -857,7 +872,7 @@ prk_sinkron_enrol_async (PrkSinkron          *self,
   g_autofree char *kept = NULL;
   GError *error = NULL;
 
-  g_return_if_fail (PRK_IS_SINKRON (self));
+  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
   g_return_if_fail (address != NULL && code != NULL);
 
   task = g_task_new (self, NULL, callback, user_data);

@@ -30,6 +30,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PrkSinkron, prk_sinkron, PRK, SINKRON, GObject)
 
 PrkSinkron             *prk_sinkron_new             (PrkStore *store);
+void                    prk_sinkron_start           (PrkSinkron *self);
 void                    prk_sinkron_stop            (PrkSinkron *self);
 PrkStore               *prk_sinkron_get_store       (PrkSinkron *self);
 
