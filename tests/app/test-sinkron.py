@@ -24,17 +24,6 @@ def with_register(test):
     return run
 
 
-def open_page(app):
-    """By the button at the foot of the sidebar, whose words may change while it is looked for."""
-    def opened():
-        button = next(iter(app.find_all(meja.SINKRON, "push button", showing=True)), None)
-        if button is not None:
-            button.do("click")
-        return app.find_all("Sinkronisasi", "label", showing=True)
-
-    e2e.wait_until(opened, "the page Sinkronisasi")
-
-
 def two_laptops(desk, register):
     """Both enrolled and with the same samples."""
     one = meja.Laptop(desk, "satu").begin(samples=True).enrol(register, register.add_person("sari"))
@@ -51,7 +40,7 @@ def enrols_by_code_and_a_draft_arrives(desk, register):
     app = one.start()
     app.resize(1366, 768)
     meja.wait_foot(app, "^Belum terdaftar di register$")
-    open_page(app)
+    meja.open_page(app)
 
     app.type_into("Alamat register", register.address)
     app.type_into("Kode", "bukan kode")
@@ -88,7 +77,7 @@ def shows_a_conflict_and_both_end_equal(desk, register):
     app = one.start()
     app.resize(1366, 768)
     meja.wait_foot(app, "^1 konflik", SLOW)
-    open_page(app)
+    meja.open_page(app)
     app.wait_seen(re.compile("^Bandingkan: " + re.escape(title)), role="push button").press()
     app.wait_seen("Bagian Kerja Sama Pagi", role="label")
     app.wait_seen("Bagian Kerja Sama Sore", role="label")
@@ -111,7 +100,7 @@ def sends_by_itself_when_the_register_is_back(desk, register):
     meja.wait_foot(app, "^Luring", SLOW)
     one.cli("set", record, "judul=Ditulis Waktu Luring")
     meja.wait_foot(app, "^Luring · 1 menunggu$", SLOW)
-    open_page(app)
+    meja.open_page(app)
     app.wait_seen(re.compile("^1 perubahan · menunggu jaringan"), role="label")
 
     app.click("KAK", role="label")
@@ -137,7 +126,7 @@ def says_that_a_revoked_laptop_is_and_keeps_the_draft(desk, register):
     register.run("user", meja.DAERAH, "sari", "Sari Contoh", "setda", "operator", "--disable")
     one.cli("set", record, "judul=Tetap di Laptop")
     meja.wait_foot(app, "^Akses dicabut · 1 menunggu$", SLOW)
-    open_page(app)
+    meja.open_page(app)
     app.wait_seen(re.compile("Semua draf tetap tersimpan"), role="label")
     app.wait_seen("Daftarkan Laptop Ini", role="label")
     assert one.titles()[record] == "Tetap di Laptop"
@@ -152,7 +141,7 @@ def tells_why_a_change_was_refused(desk, register):
     app = one.start()
     app.resize(1366, 768)
     meja.wait_foot(app, "^1 ditolak", SLOW)
-    open_page(app)
+    meja.open_page(app)
     app.wait_seen(re.compile("^Ditolak: peran Anda tidak boleh mengubah ini .peran"), role="label")
     app.wait_seen(re.compile("^Kesampingkan: Bukan Hak Auditor"), role="push button").press()
     meja.wait_foot(app, r"^Terkirim \d", SLOW)

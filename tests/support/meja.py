@@ -15,9 +15,9 @@ DAERAH = "62.04"
 class Register:
     """prakarsa-register over a folder of its own, on a port that stays the same from one start to the next."""
 
-    def __init__(self, build):
+    def __init__(self, build, folder=None):
         self.program = os.path.join(build, "src", "register", "prakarsa-register")
-        self.folder = tempfile.mkdtemp(prefix="prakarsa-register-")
+        self.folder = folder or tempfile.mkdtemp(prefix="prakarsa-register-")
         self.process = None
         self.port = 0
         self.run("init", DAERAH)
@@ -53,6 +53,18 @@ class Register:
     def remove(self):
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def disagree(one, two):
+    """Both laptops write the same fields without seeing each other; two sends first. Returns the KAK's id."""
+    record = min(one.titles().items(), key=lambda item: item[1])[0]
+    place = "Kerja sama ini dimaksudkan agar layanan "
+    one.cli("set", record, "unit_kerja=Bagian Kerja Sama",
+            "maksud_tujuan/maksud=" + place + "di perbatasan lebih dekat kepada warga.")
+    two.cli("set", record, "unit_kerja=Bagian Tata Pemerintahan",
+            "maksud_tujuan/maksud=" + place + "kesehatan di perbatasan lebih cepat sampai kepada warga.")
+    two.cli("sync")
+    return record
 
 
 def build_folder(program):
@@ -123,3 +135,14 @@ def wait_foot(app, pattern, timeout=60):
         return False
 
     e2e.wait_until(says, "the foot to say %r" % pattern, timeout)
+
+
+def open_page(app):
+    """By the button at the foot of the sidebar, whose words may change while it is looked for."""
+    def opened():
+        button = next(iter(app.find_all(SINKRON, "push button", showing=True)), None)
+        if button is not None:
+            button.do("click")
+        return app.find_all("Sinkronisasi", "label", showing=True)
+
+    e2e.wait_until(opened, "the page Sinkronisasi")

@@ -20,6 +20,7 @@ if not os.environ.get("E2E_INSIDE"):
     sys.argv = [sys.argv[0], str(build / "src/app/prakarsa")]
 
 import e2e  # noqa: E402
+import meja  # noqa: E402
 
 out = pathlib.Path(os.environ["SHOTS_OUT"])
 out.mkdir(parents=True, exist_ok=True)
@@ -27,11 +28,15 @@ LONG = "Pencegahan dan Penanganan Kebakaran Hutan dan Lahan di Wilayah Perbatasa
 DRAFT = "Pengelolaan Sampah Regional Barito Selatan dan Barito Timur"
 
 
-def start(desk, *arguments, **env):
-    """The program in the font and size that it has on the laptops it is made for."""
+def use_font(desk):
     settings = pathlib.Path(desk.env["XDG_CONFIG_HOME"], "gtk-4.0")
     settings.mkdir()
     (settings / "settings.ini").write_text("[Settings]\ngtk-font-name=Cantarell 11\n")
+
+
+def start(desk, *arguments, **env):
+    """The program in the font and size that it has on the laptops it is made for."""
+    use_font(desk)
     app = desk.start(*arguments, **env)
     app.resize(1366, 768)
     subprocess.run(["xdotool", "mousemove", "1365", "767"], check=True)  # no tooltip
@@ -120,4 +125,39 @@ def dark(desk):
     shot(desk, "07-gelap")
 
 
-e2e.run([papers, first_start, main_job, what_is_missing, dark, other_windows])
+def sync(desk):
+    """Two laptops and a register: a draft that arrived, a conflict, and its resolution."""
+    register = meja.Register(meja.build_folder(desk.program))
+    try:
+        one = meja.Laptop(desk, "satu").begin(samples=True).enrol(register, register.add_person("sari"))
+        two = meja.Laptop(desk, "dua").begin().enrol(register, register.add_person("budi"))
+        one.cli("sync")
+        two.cli("sync")
+        meja.disagree(one, two)
+        two.cli("new", "Draf dari laptop kedua")
+        two.cli("sync")
+        use_font(desk)
+        app = one.start()
+        app.resize(1366, 768)
+        subprocess.run(["xdotool", "mousemove", "1365", "767"], check=True)
+        meja.wait_foot(app, "^1 konflik · Terkirim")
+        app.wait_seen("Draf dari laptop kedua", role="label")
+        shot(desk, "12-draf-datang")
+        meja.open_page(app)
+        app.wait_seen(re.compile("^Diterima dari perangkat"), role="label")
+        shot(desk, "13-sinkronisasi")
+        app.wait_seen(re.compile("^Bandingkan: "), role="push button").press()
+        app.wait_seen(re.compile("^Pakai Keduanya: "), role="push button")
+        shot(desk, "14-konflik")
+        for field in ("Maksud", "Unit kerja"):
+            name = re.compile("^Ambil Punya Saya: .*%s" % field)
+            app.wait_seen(name, role="push button").press()
+            app.wait_gone(name, role="push button")
+        app.wait_seen("Tidak Ada Lagi yang Perlu Diputuskan", role="label")
+        meja.wait_foot(app, "^Terkirim")
+        shot(desk, "15-konflik-selesai")
+    finally:
+        register.remove()
+
+
+e2e.run([papers, first_start, main_job, what_is_missing, dark, other_windows, sync])
