@@ -120,8 +120,9 @@ def cells(app, table, row):
     return [cell for cell in app.find_all(within=rows[row]) if cell.role in ("table cell", "check box")]
 
 
-def paste_rows(app, table, rows):
-    """Adds a row to a table and pastes rows of a spreadsheet over it."""
+def paste_rows(app, table, rows, seen=None):
+    """Adds a row to a table and pastes rows of a spreadsheet over it. @seen is the row to look for afterwards, where the
+    last one is out of sight."""
     grid = shown(app, table, "table")
     before = len(list(find_shown(app, None, "table row", within=grid)))
     editor = e2e.Widget(app, grid.node.get_parent().get_parent().get_parent())
@@ -131,8 +132,9 @@ def paste_rows(app, table, rows):
     text = "".join("\t".join(row) + "\n" for row in rows)
     subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/plain;charset=utf-8", "-i"], input=text.encode(),
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    last = before + len(rows) - 1
-    column = next(index for index, cell in enumerate(rows[-1]) if cell)
+    seen = len(rows) - 1 if seen is None else seen
+    last = before + seen
+    column = next(index for index, cell in enumerate(rows[seen]) if cell)
     # The program hears of a new clipboard some time later; pasting twice into the same cells changes nothing.
     for _ in range(10):
         app.key("ctrl+v")

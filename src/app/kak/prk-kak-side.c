@@ -124,6 +124,17 @@ add_part (PrkKakSide          *self,
   g_array_append_val (self->parts, part);
 }
 
+/* A list box takes Tab from row to row, and each row here turns the page. */
+static gboolean
+tab_cb (GtkWidget *widget,
+        GVariant  *args,
+        gpointer   user_data)
+{
+  PrkKakSide *self = user_data;
+
+  return self->form != NULL && gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 prk_kak_side_dispose (GObject *object)
 {
@@ -157,6 +168,7 @@ static void
 prk_kak_side_init (PrkKakSide *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->parts = g_array_new (FALSE, TRUE, sizeof (Part));
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -168,6 +180,12 @@ prk_kak_side_init (PrkKakSide *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
   adw_bin_set_child (ADW_BIN (self), scroller);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Tab, 0),
+                        gtk_callback_action_new (tab_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 void

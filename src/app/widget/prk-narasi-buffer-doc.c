@@ -96,22 +96,28 @@ insert_blocks (PrkNarasiBuffer    *self,
   _prk_narasi_buffer_settle_lines (self);
 }
 
+/* @toggle is where the style changes next, at or before @start for not known yet: from a plain text
+ * of many lines each search for it would go to the end. */
 static void
 append_range (PrkNarasiBuffer   *self,
               PrkNarasiDoc      *doc,
               const GtkTextIter *start,
-              const GtkTextIter *end)
+              const GtkTextIter *end,
+              GtkTextIter       *toggle)
 {
   GtkTextIter iter = *start;
 
   while (gtk_text_iter_compare (&iter, end) < 0)
     {
       g_autofree char *text = NULL;
-      GtkTextIter next = iter;
+      GtkTextIter next;
 
-      gtk_text_iter_forward_to_tag_toggle (&next, NULL);
-      if (gtk_text_iter_compare (&next, end) > 0)
-        next = *end;
+      if (gtk_text_iter_compare (toggle, &iter) <= 0)
+        {
+          *toggle = iter;
+          gtk_text_iter_forward_to_tag_toggle (toggle, NULL);
+        }
+      next = gtk_text_iter_compare (toggle, end) > 0 ? *end : *toggle;
       text = gtk_text_iter_get_slice (&iter, &next);
       prk_narasi_doc_append (doc, text, -1, _prk_narasi_buffer_style_of_char (self, &iter));
       iter = next;
@@ -129,6 +135,7 @@ prk_narasi_buffer_dup_range (PrkNarasiBuffer   *self,
                              const GtkTextIter *end)
 {
   PrkNarasiDoc *doc = prk_narasi_doc_new ();
+  GtkTextIter toggle = *start;
   guint last;
 
   g_return_val_if_fail (PRK_IS_NARASI_BUFFER (self), doc);
@@ -146,7 +153,7 @@ prk_narasi_buffer_dup_range (PrkNarasiBuffer   *self,
       if (gtk_text_iter_compare (&to, end) > 0)
         to = *end;
       prk_narasi_doc_begin_block (doc, line->kind, line->level, line->number);
-      append_range (self, doc, &from, &to);
+      append_range (self, doc, &from, &to, &toggle);
     }
 
   return doc;
