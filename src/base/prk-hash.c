@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "prk-base64.h"
 #include "prk-hash.h"
 #include "prk-sodium-private.h"
 
@@ -24,7 +25,7 @@ prk_hash_data (gconstpointer data,
   _prk_sodium_ensure ();
   crypto_hash_sha256 (digest, data, size);
 
-  return _prk_base64_encode (digest, sizeof digest);
+  return prk_base64_encode (digest, sizeof digest);
 }
 
 /**
@@ -59,5 +60,5 @@ prk_hash_is_valid (const char *hash)
 {
   guint8 digest[crypto_hash_sha256_BYTES];
 
-  return _prk_base64_decode (hash, digest, sizeof digest);
+  return prk_base64_decode (hash, digest, sizeof digest);
 }

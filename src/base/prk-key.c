@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "prk-base64.h"
 #include "prk-error.h"
 #include "prk-key.h"
 #include "prk-sodium-private.h"
@@ -34,7 +35,7 @@ new_from_seed (const guint8 *seed)
   g_atomic_ref_count_init (&self->ref_count);
   memcpy (self->seed, seed, sizeof self->seed);
   crypto_sign_seed_keypair (device, self->secret, self->seed);
-  self->device = _prk_base64_encode (device, sizeof device);
+  self->device = prk_base64_encode (device, sizeof device);
 
   return self;
 }
@@ -92,7 +93,7 @@ prk_key_load (const char  *path,
     text[size - 1] = '\0';
 
   if (g_str_has_prefix (text, FILE_MARK) &&
-      _prk_base64_decode (text + strlen (FILE_MARK), seed, sizeof seed))
+      prk_base64_decode (text + strlen (FILE_MARK), seed, sizeof seed))
     self = new_from_seed (seed);
   else
     g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_SYNTAX, "“%s” is not a key", path);
@@ -128,7 +129,7 @@ prk_key_save (PrkKey      *self,
       return FALSE;
     }
 
-  seed = _prk_base64_encode (self->seed, sizeof self->seed);
+  seed = prk_base64_encode (self->seed, sizeof self->seed);
   text = g_strconcat (FILE_MARK, seed, "\n", NULL);
   is_saved = g_file_set_contents_full (path,
                                        text,
@@ -200,7 +201,7 @@ prk_key_sign (PrkKey        *self,
 
   crypto_sign_detached (signature, NULL, data, size, self->secret);
 
-  return _prk_base64_encode (signature, sizeof signature);
+  return prk_base64_encode (signature, sizeof signature);
 }
 
 /**
@@ -225,7 +226,7 @@ prk_key_verify (const char    *device,
 
   _prk_sodium_ensure ();
 
-  return _prk_base64_decode (device, public_key, sizeof public_key) &&
-         _prk_base64_decode (signature, signature_bytes, sizeof signature_bytes) &&
+  return prk_base64_decode (device, public_key, sizeof public_key) &&
+         prk_base64_decode (signature, signature_bytes, sizeof signature_bytes) &&
          crypto_sign_verify_detached (signature_bytes, data, size, public_key) == 0;
 }

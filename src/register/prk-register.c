@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <string.h>
 
+#include "base/prk-base64.h"
 #include "oplog/prk-op.h"
 
 #include "prk-register-private.h"
@@ -37,15 +38,11 @@ _prk_pohon_read (guint           level,
   PrkPohon *self = pohon;
   g_autoptr(PrkBaris) rows = prk_sesi_query (self->sesi, error, SQL_READ_NODE, "tii", self->daerah,
                                              (gint64) level, (gint64) index);
-  gsize length = 0;
 
   if (rows == NULL)
     return FALSE;
   if (prk_baris_get_size (rows) == 1 &&
-      sodium_base642bin (hash->bytes, sizeof hash->bytes, prk_baris_text (rows, 0, 0),
-                         strlen (prk_baris_text (rows, 0, 0)), NULL, &length, NULL,
-                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
-      length == sizeof hash->bytes)
+      prk_base64_decode (prk_baris_text (rows, 0, 0), hash->bytes, sizeof hash->bytes))
     return TRUE;
 
   g_set_error (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_FAILED,
@@ -83,13 +80,9 @@ _prk_pohon_leaf (const char    *id,
                  PrkMerkleHash *hash)
 {
   guint8 data[PRK_MERKLE_HASH_SIZE + crypto_sign_BYTES];
-  gsize id_size = 0, ttd_size = 0;
 
-  if (sodium_base642bin (data, PRK_MERKLE_HASH_SIZE, id, strlen (id), NULL, &id_size, NULL,
-                         sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-      sodium_base642bin (data + PRK_MERKLE_HASH_SIZE, crypto_sign_BYTES, ttd, strlen (ttd), NULL,
-                         &ttd_size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
-      id_size + ttd_size != sizeof data)
+  if (!prk_base64_decode (id, data, PRK_MERKLE_HASH_SIZE) ||
+      !prk_base64_decode (ttd, data + PRK_MERKLE_HASH_SIZE, crypto_sign_BYTES))
     return FALSE;
   prk_merkle_leaf (data, sizeof data, hash);
 

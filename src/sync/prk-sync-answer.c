@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <sodium.h>
 #include <string.h>
 
+#include "base/prk-base64.h"
 #include "base/prk-json.h"
 #include "oplog/prk-merkle.h"
 
@@ -289,11 +289,8 @@ _prk_sync_read_proof (GBytes  *body,
       const char *text = json_node_get_value_type (entry) == G_TYPE_STRING
                            ? json_node_get_string (entry) : "";
       PrkMerkleHash hash;
-      gsize size = 0;
 
-      if (sodium_base642bin (hash.bytes, sizeof hash.bytes, text, strlen (text), NULL, &size, NULL,
-                             sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0
-          || size != sizeof hash.bytes)
+      if (!prk_base64_decode (text, hash.bytes, sizeof hash.bytes))
         {
           set_broken (error, "bukti");
           return NULL;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <sodium.h>
 #include <string.h>
 
+#include "base/prk-base64.h"
 #include "base/prk-key.h"
 #include "oplog/prk-merkle.h"
 
@@ -25,12 +25,7 @@ static gboolean
 read_root (const PrkSyncHead *head,
            PrkMerkleHash     *root)
 {
-  gsize size = 0;
-
-  return sodium_base642bin (root->bytes, sizeof root->bytes, head->root, strlen (head->root), NULL,
-                            &size, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING)
-             == 0
-         && size == sizeof root->bytes;
+  return prk_base64_decode (head->root, root->bytes, sizeof root->bytes);
 }
 
 gboolean
