@@ -119,8 +119,8 @@ class Laptop:
 
 
 # What the button at the foot of the sidebar may say.
-SINKRON = re.compile("Belum terdaftar|Luring|Mengirim|Menerima|Terkirim|menunggu|ditolak|konflik|Dijeda|Akses dicabut|"
-                     "Perlu didaftarkan|Berhenti|^…")
+SINKRON = re.compile(r"^(?:…|\d+ (?:menunggu|ditolak|konflik)|Belum terdaftar|Luring|Mengirim|Menerima|Terkirim|Dijeda|"
+                     "Akses dicabut|Perlu didaftarkan|Berhenti)")
 
 
 def wait_foot(app, pattern, timeout=60):
