@@ -2,7 +2,9 @@
 
 /* One file, WAL, synchronous=FULL. One thread writes: the writers that wait share a transaction,
  * each in a savepoint of its own, so one fsync answers them all; nobody is told before COMMIT has
- * returned. Readers take a connection from a pool, each read in one transaction. */
+ * returned. Those whom one commit answered come back together: the next waits for as many as there
+ * were, at most half as long as a commit takes, since the first of them would else have an fsync
+ * to itself. Readers take a connection from a pool, each read in one transaction. */
 #include "config.h"
 
 #include <sqlite3.h>
@@ -17,6 +19,7 @@
 /* Enough for every client that waits, few enough to bound what one failed commit takes with it. */
 #define MAX_GROUP 256
 #define MAX_READERS 8
+#define MAX_GATHER_US (5 * 1000)
 
 typedef struct
 {
@@ -42,6 +45,8 @@ struct _PrkGudangSqlite
   GThread *thread;
   GAsyncQueue *inbox; /* Pekerjaan */
   Koneksi *writer;
+  guint n_last;       /* writers in the last group */
+  gint64 commit_us;   /* how long its COMMIT took */
   GMutex mutex;       /* guards what follows */
   GQueue readers;     /* Koneksi at rest */
   guint64 n_commits;
@@ -224,19 +229,41 @@ run_one (PrkGudangSqlite  *self,
   return exec (self->writer, "ROLLBACK TO pekerjaan; RELEASE pekerjaan", error);
 }
 
-static void
-run_group (PrkGudangSqlite *self,
-           GPtrArray       *jobs)
+/* The next writer of a group of @n_jobs, or the end of the thread; NULL when the group is complete. */
+static Pekerjaan *
+next_job (PrkGudangSqlite *self,
+          guint            n_jobs,
+          gint64          *deadline_us)
 {
-  g_autoptr(GError) error = NULL;
-  gboolean is_good = exec (self->writer, "BEGIN IMMEDIATE", &error);
+  Pekerjaan *job = g_async_queue_try_pop (self->inbox);
+  gint64 now_us;
 
-  for (guint i = 0; is_good && i < jobs->len; i++)
-    is_good = run_one (self, g_ptr_array_index (jobs, i), &error);
-  is_good = is_good && exec (self->writer, "COMMIT", &error);
-  if (!is_good && !sqlite3_get_autocommit (self->writer->db))
-    exec (self->writer, "ROLLBACK", NULL);
+  if (job != NULL || n_jobs >= self->n_last)
+    return job;
+  now_us = g_get_monotonic_time ();
+  if (*deadline_us == 0)
+    *deadline_us = now_us + MIN (self->commit_us / 2, MAX_GATHER_US);
 
+  return now_us < *deadline_us ? g_async_queue_timeout_pop (self->inbox, (guint64) (*deadline_us - now_us)) : NULL;
+}
+
+static gboolean
+commit (PrkGudangSqlite  *self,
+        GError          **error)
+{
+  gint64 began_us = g_get_monotonic_time ();
+  gboolean is_good = exec (self->writer, "COMMIT", error);
+
+  self->commit_us = g_get_monotonic_time () - began_us;
+
+  return is_good;
+}
+
+static void
+answer_group (PrkGudangSqlite *self,
+              GPtrArray       *jobs,
+              const GError    *error)
+{
   g_mutex_lock (&self->mutex);
   self->n_commits++;
   self->n_writes += jobs->len;
@@ -246,7 +273,7 @@ run_group (PrkGudangSqlite *self,
     {
       Pekerjaan *job = g_ptr_array_index (jobs, i);
 
-      if (!is_good)
+      if (error != NULL)
         {
           g_clear_error (&job->error);
           job->error = g_error_copy (error);
@@ -255,27 +282,44 @@ run_group (PrkGudangSqlite *self,
     }
 }
 
+/* Takes @job. Returns: (nullable): the end of the thread, when that came next. */
+static Pekerjaan *
+run_group (PrkGudangSqlite *self,
+           Pekerjaan       *job)
+{
+  g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GError) error = NULL;
+  gboolean is_good = exec (self->writer, "BEGIN IMMEDIATE", &error);
+  gint64 deadline_us = 0;
+
+  while (job != NULL && job->func != NULL)
+    {
+      g_ptr_array_add (jobs, job);
+      is_good = is_good && run_one (self, job, &error);
+      job = jobs->len < MAX_GROUP ? next_job (self, jobs->len, &deadline_us) : NULL;
+    }
+  is_good = is_good && commit (self, &error);
+  if (!is_good && !sqlite3_get_autocommit (self->writer->db))
+    exec (self->writer, "ROLLBACK", NULL);
+  self->n_last = jobs->len;
+  answer_group (self, jobs, error);
+
+  return job;
+}
+
 static gpointer
 writer_main (gpointer data)
 {
   PrkGudangSqlite *self = data;
-  gboolean is_closing = FALSE;
+  Pekerjaan *job = g_async_queue_pop (self->inbox);
 
-  while (!is_closing)
+  while (job->func != NULL)
     {
-      g_autoptr(GPtrArray) jobs = g_ptr_array_new_with_free_func (g_free);
-      Pekerjaan *job = g_async_queue_pop (self->inbox);
-
-      while (job != NULL && job->func != NULL)
-        {
-          g_ptr_array_add (jobs, job);
-          job = jobs->len < MAX_GROUP ? g_async_queue_try_pop (self->inbox) : NULL;
-        }
-      is_closing = job != NULL;
-      g_free (job);
-      if (jobs->len > 0)
-        run_group (self, jobs);
+      job = run_group (self, job);
+      if (job == NULL)
+        job = g_async_queue_pop (self->inbox);
     }
+  g_free (job);
 
   return NULL;
 }
