@@ -510,15 +510,21 @@ enrolled_cb (GObject      *source,
              gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  PrkSyncWorker *self = g_task_get_source_object (task);
   Enrol *enrol = g_task_get_task_data (task);
   GError *error = NULL;
 
   enrol->enrolment = prk_sync_http_enrol_finish (PRK_SYNC_HTTP (source), result, &enrol->token,
                                                  &error);
   if (enrol->enrolment == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, keep);
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* What the former register still answers must not be taken for the new one's word. */
+  if (self->engine != NULL)
+    prk_sync_engine_stop (self->engine);
+  g_task_run_in_thread (task, keep);
 }
 
 /**
@@ -595,7 +601,11 @@ prk_sync_worker_enrol_finish (PrkSyncWorker  *self,
   if (token != NULL)
     *token = NULL;
   if (!g_task_propagate_boolean (G_TASK (result), error))
-    return FALSE;
+    {
+      if (self->engine != NULL)
+        prk_sync_engine_start (self->engine);
+      return FALSE;
+    }
 
   enrol = g_task_get_task_data (G_TASK (result));
   found.enrolment = g_steal_pointer (&enrol->enrolment);
