@@ -7,14 +7,10 @@
 
 #include "config.h"
 
-#include <string.h>
-
-#include <glib/gi18n.h>
-
 #include "sync/prk-sync-http.h"
 #include "sync/prk-sync-token.h"
 
-#include "prk-sinkron.h"
+#include "prk-sinkron-private.h"
 
 #define SETTING_CA "register-ca"
 #define SETTING_CONTACT "sinkron/kontak"
@@ -24,35 +20,7 @@
 /* Where there is no keyring somebody who starts many programs may give the token himself. */
 #define TOKEN_VARIABLE "PRAKARSA_TOKEN"
 
-#define CA_FILE "register-ca.pem"
-
 #define REFRESH_MS 150
-
-struct _PrkSinkron
-{
-  GObject           parent_instance;
-
-  PrkStore         *store;
-  PrkSyncWorker    *worker;
-  PrkSyncEnrolment *enrolment;
-  GCancellable     *cancellable;
-
-  gboolean          is_loaded;
-  gboolean          has_token;
-  char             *shown_token;   /* (nullable) no keyring keeps it: the person must */
-  gboolean          is_paused;
-  gboolean          is_metered_ok;
-
-  GPtrArray        *antrean;       /* (element-type PrkAntrean) */
-  GHashTable       *by_record;     /* id → element of antrean */
-  GHashTable       *known_refusals;/* id → seq; NULL until the first answer */
-  gboolean          is_reading;
-  gboolean          is_stale;
-  guint             refresh_id;
-  guint             peak;          /* how many records waited when sending began */
-  gint64            contact_us;
-  gint64            kept_contact_us;
-};
 
 enum
 {
@@ -338,12 +306,13 @@ looked_cb (GObject      *source,
   emit_changed (self);
 }
 
-static void
-look (PrkSinkron *self)
+/* Reads from disk and keyring whose laptop this is, and goes on from there. */
+void
+_prk_sinkron_look (PrkSinkron *self)
 {
   g_autoptr(GTask) task = g_task_new (self, self->cancellable, looked_cb, NULL);
 
-  g_task_set_source_tag (task, look);
+  g_task_set_source_tag (task, _prk_sinkron_look);
   g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
   g_task_run_in_thread (task, look_thread);
 }
@@ -447,7 +416,7 @@ prk_sinkron_start (PrkSinkron *self)
   g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
                            G_CALLBACK (metered_changed_cb), self, 0);
-  look (self);
+  _prk_sinkron_look (self);
 }
 
 /**
@@ -802,110 +771,4 @@ prk_sinkron_accept_history (PrkSinkron *self)
   g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
 
   prk_sync_worker_accept_history (self->worker);
-}
-
-/* Enrolment */
-
-/* The stick that a certificate came on goes away again: the store keeps a copy. */
-static char *
-copy_ca (PrkSinkron  *self,
-         const char  *ca_file,
-         GError     **error)
-{
-  g_autofree char *path = g_build_filename (prk_store_get_folder (self->store), CA_FILE, NULL);
-  g_autofree char *text = NULL;
-  gsize size;
-
-  if (strcmp (path, ca_file) != 0 &&
-      (!g_file_get_contents (ca_file, &text, &size, error) ||
-       !g_file_set_contents (path, text, (gssize) size, error)))
-    return NULL;
-  return g_steal_pointer (&path);
-}
-
-static void
-enrolled_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  PrkSinkron *self = g_task_get_source_object (task);
-  g_autofree char *token = NULL;
-  GError *error = NULL;
-
-  if (!prk_sync_worker_enrol_finish (self->worker, result, &token, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_free (self->shown_token);
-  self->shown_token = g_steal_pointer (&token);
-  self->has_token = TRUE;
-  look (self);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * prk_sinkron_enrol_async:
- * @self: the object
- * @address: of the register
- * @code: the one-time code, in any case, with or without hyphens
- * @ca_file: (nullable): the certificate of the register's own authority
- * @callback: called in the main thread
- * @user_data: for @callback
- *
- * Binds this device to the person whom the code was made for, and begins to sync.
- *
- * Fails in the domain PRK_SYNC_ERROR, or as files and stores do.
- */
-void
-prk_sinkron_enrol_async (PrkSinkron          *self,
-                         const char          *address,
-                         const char          *code,
-                         const char          *ca_file,
-                         GAsyncReadyCallback  callback,
-                         gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *kept = NULL;
-  GError *error = NULL;
-
-  g_return_if_fail (PRK_IS_SINKRON (self) && self->worker != NULL);
-  g_return_if_fail (address != NULL && code != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, prk_sinkron_enrol_async);
-
-  text = prk_sync_enrolment_text (code);
-  if (text == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "%s",
-                               _("The code has 20 letters and digits, such as "
-                                 "ABCDE-FGHJK-MNPQR-STVWX"));
-      return;
-    }
-  if (ca_file != NULL)
-    {
-      kept = copy_ca (self, ca_file, &error);
-      if (kept == NULL)
-        {
-          g_task_return_error (task, error);
-          return;
-        }
-    }
-
-  prk_sync_worker_enrol (self->worker, address, code, kept, self->cancellable, enrolled_cb,
-                         g_steal_pointer (&task));
-}
-
-gboolean
-prk_sinkron_enrol_finish (PrkSinkron    *self,
-                          GAsyncResult  *result,
-                          GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

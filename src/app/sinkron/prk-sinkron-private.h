@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "prk-sinkron.h"
+
+G_BEGIN_DECLS
+
+struct _PrkSinkron
+{
+  GObject           parent_instance;
+
+  PrkStore         *store;
+  PrkSyncWorker    *worker;
+  PrkSyncEnrolment *enrolment;
+  GCancellable     *cancellable;
+
+  gboolean          is_loaded;
+  gboolean          has_token;
+  char             *shown_token;   /* (nullable) no keyring keeps it: the person must */
+  gboolean          is_paused;
+  gboolean          is_metered_ok;
+
+  GPtrArray        *antrean;       /* (element-type PrkAntrean) */
+  GHashTable       *by_record;     /* id → element of antrean */
+  GHashTable       *known_refusals;/* id → seq; NULL until the first answer */
+  gboolean          is_reading;
+  gboolean          is_stale;
+  guint             refresh_id;
+  guint             peak;          /* how many records waited when sending began */
+  gint64            contact_us;
+  gint64            kept_contact_us;
+};
+
+void _prk_sinkron_look (PrkSinkron *self);
+
+G_END_DECLS
