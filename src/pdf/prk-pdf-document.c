@@ -516,6 +516,62 @@ prk_pdf_document_text_finish (PrkPdfDocument  *self,
 }
 
 /**
+ * prk_pdf_document_texts_async:
+ * @page: the first, from 0
+ * @n_pages: how many at most; at least 1, cut to %PRK_PDF_MAX_TEXTS and to the end of the document
+ *
+ * Takes the text of several pages, for an index: as many as the helper reads within a fifth of a
+ * second, at least one.
+ */
+void
+prk_pdf_document_texts_async (PrkPdfDocument      *self,
+                              guint                page,
+                              guint                n_pages,
+                              int                  priority,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  PrkPdfRequest *request;
+
+  g_return_if_fail (PRK_IS_PDF_DOCUMENT (self));
+  g_return_if_fail (n_pages > 0);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, prk_pdf_document_texts_async);
+  if (!check_page (self, page, task))
+    return;
+
+  request = prk_pdf_request_new (PRK_PDF_OP_TEXTS, self->source->number);
+  request->mode = MIN (MIN (n_pages, PRK_PDF_MAX_TEXTS), self->sizes->len - page);
+  submit (self, request, page, NULL, priority, task);
+}
+
+/**
+ * prk_pdf_document_texts_finish:
+ *
+ * Ends prk_pdf_document_texts_async().
+ *
+ * Returns: (element-type utf8) (transfer full): one a page as prk_pdf_document_text_finish() gives
+ *   them, cut at %PRK_PDF_MAX_PAGE_TEXT bytes; %NULL elements for damaged pages. At least one. %NULL
+ *   with a %PRK_PDF_ERROR or %G_IO_ERROR set
+ */
+GPtrArray *
+prk_pdf_document_texts_finish (PrkPdfDocument  *self,
+                               GAsyncResult    *result,
+                               GError         **error)
+{
+  g_autoptr(PrkPdfResult) taken = NULL;
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, prk_pdf_document_texts_async), NULL);
+
+  taken = finish (self, result, error);
+
+  return taken != NULL ? g_steal_pointer (&taken->answer->texts) : NULL;
+}
+
+/**
  * prk_pdf_document_find_async:
  * @page: from 0
  * @needle: 1 to %PRK_PDF_MAX_NEEDLE bytes

@@ -53,6 +53,16 @@ void            prk_pdf_document_text_async    (PrkPdfDocument       *self,
 char           *prk_pdf_document_text_finish   (PrkPdfDocument       *self,
                                                 GAsyncResult         *result,
                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void            prk_pdf_document_texts_async   (PrkPdfDocument       *self,
+                                                guint                 page,
+                                                guint                 n_pages,
+                                                int                   priority,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GPtrArray      *prk_pdf_document_texts_finish  (PrkPdfDocument       *self,
+                                                GAsyncResult         *result,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void            prk_pdf_document_find_async    (PrkPdfDocument       *self,
                                                 guint                 page,
                                                 const char           *needle,

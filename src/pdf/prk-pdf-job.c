@@ -141,7 +141,10 @@ fits (PrkPdfJob          *self,
     case PRK_PDF_OP_FIND:
       return answer->kind == PRK_PDF_ANSWER_HITS;
     case PRK_PDF_OP_BOXES:
+    case PRK_PDF_OP_OCR:
       return answer->kind == PRK_PDF_ANSWER_BOXES;
+    case PRK_PDF_OP_TEXTS:
+      return answer->kind == PRK_PDF_ANSWER_TEXTS && answer->texts->len <= self->request->mode;
     default:
       return FALSE;
     }

@@ -83,6 +83,8 @@ typedef enum
 #define PRK_PDF_MAX_PIXEL_SIDE  16384u
 #define PRK_PDF_MAX_SCALE       64.0
 #define PRK_PDF_MAX_TEXT        (8u * 1024 * 1024)
+#define PRK_PDF_MAX_TEXTS       64u             /* pages a request */
+#define PRK_PDF_MAX_PAGE_TEXT   (1024u * 1024)  /* of one of these */
 #define PRK_PDF_MAX_NEEDLE      1024u
 #define PRK_PDF_MAX_HITS        10000u
 #define PRK_PDF_MAX_BOXES       200000u

@@ -24,7 +24,7 @@
 
 /* By PrkPdfAnswerKind. */
 static const char *const BODIES[] = {
-  NULL, "(uu)", "(us)", "(sa(dd)a(usid))", "(uu)", "s", "a(udddd)", "(sa(dddd))", "t",
+  NULL, "(uu)", "(us)", "(sa(dd)a(usid))", "(uu)", "s", "a(udddd)", "(sa(dddd))", "t", "a(bs)",
 };
 
 static gboolean
@@ -110,7 +110,7 @@ static gboolean
 check_request (const PrkPdfRequest *self,
                GError             **error)
 {
-  if (self->op < PRK_PDF_OP_OPEN || self->op > PRK_PDF_OP_BOXES)
+  if (self->op < PRK_PDF_OP_OPEN || self->op > PRK_PDF_OP_OCR)
     return refuse (error, "unknown request");
   if (self->page >= PRK_PDF_MAX_PAGES)
     return refuse (error, "page number");
@@ -119,6 +119,8 @@ check_request (const PrkPdfRequest *self,
     return refuse (error, "scale");
   if (self->op == PRK_PDF_OP_TEXT && self->mode > PRK_PDF_TEXT_LAYOUT)
     return refuse (error, "text mode");
+  if (self->op == PRK_PDF_OP_TEXTS && (self->mode < 1 || self->mode > PRK_PDF_MAX_TEXTS))
+    return refuse (error, "number of pages to read");
   if (self->op == PRK_PDF_OP_FIND &&
       (self->mode > (PRK_PDF_FIND_CASE_SENSITIVE | PRK_PDF_FIND_WHOLE_WORDS) ||
        self->needle[0] == '\0'))
@@ -203,6 +205,7 @@ prk_pdf_answer_free (PrkPdfAnswer *self)
   g_clear_pointer (&self->outline, g_ptr_array_unref);
   g_clear_pointer (&self->hits, g_array_unref);
   g_clear_pointer (&self->boxes, g_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -253,6 +256,21 @@ write_boxes (const PrkPdfAnswer *self)
   return g_variant_new ("(s@a(dddd))", self->text, boxes);
 }
 
+static GVariant *
+write_texts (const PrkPdfAnswer *self)
+{
+  GVariantBuilder texts;
+
+  g_variant_builder_init (&texts, G_VARIANT_TYPE ("a(bs)"));
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (self->texts, i);
+      g_variant_builder_add (&texts, "(bs)", text != NULL, text != NULL ? text : "");
+    }
+
+  return g_variant_builder_end (&texts);
+}
+
 GBytes *
 prk_pdf_answer_write (const PrkPdfAnswer *self)
 {
@@ -283,6 +301,9 @@ prk_pdf_answer_write (const PrkPdfAnswer *self)
       break;
     case PRK_PDF_ANSWER_ATTACHED:
       body = g_variant_new_uint64 (self->size);
+      break;
+    case PRK_PDF_ANSWER_TEXTS:
+      body = write_texts (self);
       break;
     default:
       g_assert_not_reached ();
@@ -410,6 +431,31 @@ read_boxes (PrkPdfAnswer *self,
 }
 
 static gboolean
+read_texts (PrkPdfAnswer *self,
+            GVariant     *body,
+            GError      **error)
+{
+  gsize n = g_variant_n_children (body);
+
+  if (n < 1 || n > PRK_PDF_MAX_TEXTS)
+    return refuse (error, "number of pages read");
+
+  self->texts = g_ptr_array_new_full (n, g_free);
+  for (gsize i = 0; i < n; i++)
+    {
+      const char *text;
+      gboolean is_read;
+
+      g_variant_get_child (body, i, "(b&s)", &is_read, &text);
+      if (strlen (text) > PRK_PDF_MAX_PAGE_TEXT)
+        return refuse (error, "length of the text of a page");
+      g_ptr_array_add (self->texts, is_read ? g_strdup (text) : NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 read_failed (PrkPdfAnswer *self,
              GVariant     *body,
              GError      **error)
@@ -457,6 +503,8 @@ read_body (PrkPdfAnswer *self,
     case PRK_PDF_ANSWER_ATTACHED:
       self->size = g_variant_get_uint64 (body);
       return TRUE;
+    case PRK_PDF_ANSWER_TEXTS:
+      return read_texts (self, body, error);
     default:
       g_assert_not_reached ();
     }

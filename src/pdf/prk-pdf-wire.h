@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-#define PRK_PDF_WIRE_VERSION 1u
+#define PRK_PDF_WIRE_VERSION 2u
 
 typedef enum
 {
@@ -16,6 +16,8 @@ typedef enum
   PRK_PDF_OP_TEXT,
   PRK_PDF_OP_FIND,
   PRK_PDF_OP_BOXES,
+  PRK_PDF_OP_TEXTS, /* of as many pages as mode says, from page on */
+  PRK_PDF_OP_OCR,   /* answered like BOXES, by a helper that can read pictures */
 } PrkPdfOp;
 
 typedef struct
@@ -26,7 +28,7 @@ typedef struct
   guint      page;
   double     scale; /* pixels a point */
   PrkPdfClip clip;  /* all 0: the whole page */
-  guint      mode;  /* PrkPdfTextMode or PrkPdfFindFlags */
+  guint      mode;  /* PrkPdfTextMode, PrkPdfFindFlags or, of TEXTS, a number of pages */
   char      *needle;
 } PrkPdfRequest;
 
@@ -40,6 +42,7 @@ typedef enum
   PRK_PDF_ANSWER_HITS,
   PRK_PDF_ANSWER_BOXES,
   PRK_PDF_ANSWER_ATTACHED, /* the answer itself comes attached */
+  PRK_PDF_ANSWER_TEXTS,
 } PrkPdfAnswerKind;
 
 typedef struct
@@ -56,6 +59,7 @@ typedef struct
   GPtrArray       *outline;  /* OPENED: PrkPdfOutlineItem */
   GArray          *hits;     /* HITS: PrkPdfHit */
   GArray          *boxes;    /* BOXES: PrkPdfRect, one a character of text */
+  GPtrArray       *texts;    /* TEXTS: char *, one a page; NULL for a damaged page */
   guint64          size;     /* ATTACHED */
 } PrkPdfAnswer;
 

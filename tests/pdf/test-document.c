@@ -242,6 +242,40 @@ test_encrypted (void)
   expect_open_error (helper, bytes, PRK_PDF_ERROR_ENCRYPTED);
 }
 
+/* However many come at a time, together they are the text of each page, in order. */
+static void
+test_texts (void)
+{
+  g_autoptr(PrkPdfHelper) helper = prk_pdf_helper_new ();
+  g_autoptr(GBytes) bytes = pdf_maker_pages (150);
+  g_autoptr(PrkPdfDocument) document = open_well (helper, bytes);
+  g_autoptr(GError) error = NULL;
+
+  for (guint page = 0; page < 150;)
+    {
+      GAsyncResult *result = NULL;
+      g_autoptr(GPtrArray) texts = NULL;
+
+      prk_pdf_document_texts_async (document, page, 1000, PRK_PDF_PRIORITY_IDLE, NULL, pdf_wait_cb,
+                                    &result);
+      texts = prk_pdf_document_texts_finish (document, pdf_wait (&result), &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (texts->len, >=, 1);
+      g_assert_cmpuint (texts->len, <=, PRK_PDF_MAX_TEXTS);
+      g_clear_object (&result);
+
+      for (guint i = 0; i < texts->len; i++, page++)
+        {
+          g_autofree char *alone = pdf_wait_text (document, page, PRK_PDF_TEXT_READING, &error);
+          g_autofree char *words = g_strdup_printf ("Halaman %u kerja", page + 1);
+
+          g_assert_no_error (error);
+          g_assert_cmpstr (g_ptr_array_index (texts, i), ==, alone);
+          g_assert_nonnull (strstr (alone, words));
+        }
+    }
+}
+
 static void
 test_no_such_page (void)
 {
@@ -352,6 +386,7 @@ main (int    argc,
   g_test_add_func ("/pdf/document/opens-with-pages-title-and-outline", test_open);
   g_test_add_func ("/pdf/document/renders-whole-and-part-alike", test_render);
   g_test_add_func ("/pdf/document/gives-text-and-finds-it", test_text_and_find);
+  g_test_add_func ("/pdf/document/gives-the-text-of-many-pages", test_texts);
   g_test_add_func ("/pdf/document/gives-a-box-for-every-character", test_boxes);
   g_test_add_func ("/pdf/document/huge-page-is-rendered-by-parts", test_huge_page);
   g_test_add_func ("/pdf/document/bad-input-has-its-own-errors", test_bad_input);

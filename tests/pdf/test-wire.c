@@ -92,6 +92,7 @@ test_request_refusals (void)
   PrkPdfRequest render = { .op = PRK_PDF_OP_RENDER, .scale = 1 };
   PrkPdfRequest find = { .op = PRK_PDF_OP_FIND, .needle = (char *) "a" };
   PrkPdfRequest text = { .op = PRK_PDF_OP_TEXT, .mode = 2 };
+  PrkPdfRequest texts = { .op = PRK_PDF_OP_TEXTS };
   PrkPdfRequest unknown = { .op = 99 };
   const double bad_scales[] = { 0, -1, NAN, INFINITY, PRK_PDF_MAX_SCALE * 2 };
 
@@ -113,6 +114,9 @@ test_request_refusals (void)
   expect_request_refused (&find);
 
   expect_request_refused (&text);
+  expect_request_refused (&texts);
+  texts.mode = PRK_PDF_MAX_TEXTS + 1;
+  expect_request_refused (&texts);
   expect_request_refused (&unknown);
 }
 
@@ -252,6 +256,35 @@ test_boxes (void)
   expect_refused (answer);
 }
 
+/* Damaged pages come as NULL, not as pages without text. */
+static void
+test_texts (void)
+{
+  g_autoptr(PrkPdfAnswer) answer = prk_pdf_answer_new (PRK_PDF_ANSWER_TEXTS, 1);
+  g_autoptr(PrkPdfAnswer) read = NULL;
+
+  answer->texts = g_ptr_array_new_with_free_func (g_free);
+  expect_refused (answer);
+
+  g_ptr_array_add (answer->texts, g_strdup ("Bab I"));
+  g_ptr_array_add (answer->texts, NULL);
+  g_ptr_array_add (answer->texts, g_strdup (""));
+  read = send_answer (answer, NULL);
+  g_assert_nonnull (read);
+  g_assert_cmpuint (read->texts->len, ==, 3);
+  g_assert_cmpstr (g_ptr_array_index (read->texts, 0), ==, "Bab I");
+  g_assert_null (g_ptr_array_index (read->texts, 1));
+  g_assert_cmpstr (g_ptr_array_index (read->texts, 2), ==, "");
+
+  g_ptr_array_add (answer->texts, g_strnfill (PRK_PDF_MAX_PAGE_TEXT + 1, 'a'));
+  expect_refused (answer);
+
+  g_ptr_array_set_size (answer->texts, 1);
+  while (answer->texts->len <= PRK_PDF_MAX_TEXTS)
+    g_ptr_array_add (answer->texts, g_strdup ("a"));
+  expect_refused (answer);
+}
+
 /* The helper may say that a document is damaged, not that the helper has died. */
 static void
 test_failures (void)
@@ -325,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/pdf/wire/client-refuses-odd-drawings", test_drawing_refusals);
   g_test_add_func ("/pdf/wire/client-refuses-odd-hits", test_hits);
   g_test_add_func ("/pdf/wire/client-refuses-odd-boxes", test_boxes);
+  g_test_add_func ("/pdf/wire/client-refuses-odd-texts", test_texts);
   g_test_add_func ("/pdf/wire/client-refuses-errors-of-its-own", test_failures);
   g_test_add_func ("/pdf/wire/other-bytes-are-refused", test_other_bytes);
   g_test_add_func ("/pdf/wire/both-sides-reckon-pixels-alike", test_pixels);

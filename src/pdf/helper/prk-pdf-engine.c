@@ -35,6 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 #define MIN_SPARE   (1024 * 1024)
 #define MAX_SPARE   (16 * 1024 * 1024)
 
+#define TEXTS_US (G_USEC_PER_SEC / 5)
+
 typedef struct
 {
   int      memory;
@@ -469,6 +471,34 @@ read_text (PopplerPage          *page,
   return answer;
 }
 
+/* As many pages as are soon read, at least one: whoever asked can stop between two requests, and one
+ * slow page does not spoil those before it. */
+static PrkPdfAnswer *
+read_texts (PopplerDocument     *document,
+            const PrkPdfRequest *request)
+{
+  PrkPdfAnswer *answer = prk_pdf_answer_new (PRK_PDF_ANSWER_TEXTS, request->serial);
+  guint n_pages = poppler_document_get_n_pages (document);
+  guint end = MIN (request->page + request->mode, n_pages);
+  gint64 until = g_get_monotonic_time () + TEXTS_US;
+  gsize size = 0;
+
+  answer->texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = request->page; i < end; i++)
+    {
+      g_autoptr(Page) page = poppler_document_get_page (document, i);
+      g_autofree char *raw = page != NULL ? poppler_page_get_text (page) : NULL;
+
+      g_ptr_array_add (answer->texts,
+                       page != NULL ? tidy_string (raw, PRK_PDF_MAX_PAGE_TEXT) : NULL);
+      size += raw != NULL ? strlen (raw) : 0;
+      if (size >= PRK_PDF_MAX_PAGE_TEXT || g_get_monotonic_time () >= until)
+        break;
+    }
+
+  return answer;
+}
+
 static PrkPdfAnswer *
 find_text (PopplerPage         *page,
            const PrkPdfRequest *request)
@@ -554,6 +584,9 @@ prk_pdf_engine_answer (PrkPdfEngine         *self,
     return fail (error, PRK_PDF_ERROR_NO_PAGE, "No such document is open");
   if (request->page >= (guint) poppler_document_get_n_pages (document))
     return fail (error, PRK_PDF_ERROR_NO_PAGE, "The document has no such page");
+
+  if (request->op == PRK_PDF_OP_TEXTS)
+    return read_texts (document, request);
 
   page = poppler_document_get_page (document, request->page);
   if (page == NULL)
