@@ -12,7 +12,8 @@
 #include "prk-materi-private.h"
 
 #define SQL_IS_KNOWN                                                                               \
-  "SELECT EXISTS (SELECT 1 FROM op WHERE id = ?1) OR EXISTS (SELECT 1 FROM held WHERE id = ?1)"
+  "SELECT EXISTS (SELECT 1 FROM op WHERE id = ?1) OR EXISTS (SELECT 1 FROM held WHERE id = ?1)"    \
+  " OR EXISTS (SELECT 1 FROM aside WHERE id = ?1)"
 #define SQL_HEAD "SELECT last_n, last_id FROM device WHERE key = ?"
 #define SQL_HOLD "INSERT INTO held (id, key, n, signature, bytes) VALUES (?, ?, ?, ?, ?)"
 #define SQL_NEXT_HELD "SELECT signature, bytes FROM held WHERE key = ? AND n = ?"

@@ -11,12 +11,17 @@
 #define MAX_TAKE_BYTES (1024 * 1024)
 
 /* Refused ops before a held one of their device, then the held ones. */
+#define SQL_HELD_UP_TO                                                                             \
+  "WITH held_up_to AS (SELECT key, max (n) AS n FROM"                                              \
+  " (SELECT d.key, o.n FROM op o JOIN device d ON d.number = o.device WHERE o.fate = 1"            \
+  " UNION ALL SELECT key, n FROM aside WHERE fate = 1 AND is_dead = 0) GROUP BY key) "
 #define SQL_ASK_AGAIN_ASIDE                                                                        \
-  "UPDATE aside SET fate = 0 WHERE is_dead = 0 AND fate = 3 AND EXISTS (SELECT 1 FROM op o"        \
-  " JOIN device d ON d.number = o.device WHERE d.key = aside.key AND o.fate = 1 AND o.n > aside.n)"
+  SQL_HELD_UP_TO "UPDATE aside SET fate = 0 WHERE is_dead = 0 AND fate = 3"                        \
+  " AND n < (SELECT h.n FROM held_up_to h WHERE h.key = aside.key)"
 #define SQL_ASK_AGAIN                                                                              \
-  "UPDATE op SET fate = 0 WHERE seq IN (SELECT r.seq FROM op r JOIN op h ON h.device = r.device"   \
-  " AND h.fate = 1 AND h.n > r.n WHERE r.fate = 3)"
+  SQL_HELD_UP_TO "UPDATE op SET fate = 0 WHERE seq IN (SELECT o.seq FROM held_up_to h"             \
+  " JOIN device d ON d.key = h.key JOIN op o ON o.device = d.number AND o.n < h.n"                 \
+  " WHERE o.fate = 3)"
 #define SQL_RELEASE "UPDATE op SET fate = 0 WHERE fate = 1"
 #define SQL_RELEASE_ASIDE "UPDATE aside SET fate = 0 WHERE fate = 1 AND is_dead = 0"
 #define SQL_TAKE                                                                                   \
@@ -400,6 +405,24 @@ refuse (PrkWriter            *writer,
              || drop_branch (writer, found.key, found.n, touched, error));
 }
 
+/* Only the laptop of its author can send what is missing before an op of another device. The
+ * register has it in its keeping; until it is in the history it is part of no record, here as
+ * everywhere. */
+static gboolean
+hold (PrkWriter   *writer,
+      const char  *id,
+      GHashTable  *touched,
+      GError     **error)
+{
+  g_auto (Found) found = { 0 };
+
+  return find (writer, id, &found, error)
+         && _prk_db_run (writer->db, error, SQL_HELD, "t", id)
+         && _prk_db_run (writer->db, error, SQL_HELD_ASIDE, "t", id)
+         && (!found.is_here || found.is_own || found.place != 0
+             || _prk_sync_put_aside (writer, id, touched, error));
+}
+
 static gboolean
 settle_one (PrkWriter            *writer,
             const PrkSyncResult  *result,
@@ -414,8 +437,7 @@ settle_one (PrkWriter            *writer,
       return take_back (writer, result->id, &was_aside, touched, error)
              && accept (writer, result->id, result->seq, error);
     case PRK_SYNC_FATE_HELD:
-      return _prk_db_run (writer->db, error, SQL_HELD, "t", result->id)
-             && _prk_db_run (writer->db, error, SQL_HELD_ASIDE, "t", result->id);
+      return hold (writer, result->id, touched, error);
     case PRK_SYNC_FATE_REFUSED:
     default:
       return refuse (writer, result, touched, error);

@@ -55,6 +55,7 @@ struct _PrkSyncEngine
   gint64            poll_at_us;
 
   guint             n_failures;
+  guint             n_asked_again; /* about held ops, since the start */
   guint             batch_size;
   gboolean          is_asking_again; /* the take under way releases held ops */
   gboolean          must_look;

@@ -213,6 +213,7 @@ prk_sync_engine_send_now (PrkSyncEngine *self)
   self->not_before_us = 0;
   self->push_at_us = 0;
   self->held_at_us = 0;
+  self->n_asked_again = 0;
   _prk_sync_step (self);
 }
 

@@ -181,6 +181,7 @@ _prk_sync_reload (PrkSyncEngine *self)
   self->is_caught_up = FALSE;
   self->push_at_us = 0;
   self->held_at_us = 0;
+  self->n_asked_again = 0;
   self->not_before_us = 0;
 }
 

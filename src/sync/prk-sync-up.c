@@ -4,6 +4,7 @@
 #include "prk-sync-engine-private.h"
 
 #define HELD_US (10 * 60 * G_USEC_PER_SEC)
+#define MAX_HELD_DOUBLINGS 7
 
 static void
 settled_cb (GObject      *source,
@@ -72,6 +73,18 @@ check_results (PrkSyncEngine  *self,
   return is_sound;
 }
 
+/* When to ask again about a held op. What another device's waits for may be on a laptop that never
+ * comes back, so that is asked about ever more seldom, down to once a day. */
+static void
+note_held (PrkSyncEngine *self,
+           gboolean       is_own)
+{
+  guint n_doublings = is_own ? 0 : MIN (self->n_asked_again, MAX_HELD_DOUBLINGS);
+  gint64 at_us = _prk_sync_get_now_us (self) + ((gint64) HELD_US << n_doublings);
+
+  self->held_at_us = MIN (self->held_at_us, at_us);
+}
+
 /* Ops of this device that contradict the chain the register has can never be accepted, and nor can
  * what follows them. */
 static void
@@ -82,11 +95,11 @@ look_at_results (PrkSyncEngine *self,
     {
       const PrkSyncResult *one = g_ptr_array_index (results, i);
       PrkOp *op = g_ptr_array_index (self->batch, i);
+      gboolean is_own = g_strcmp0 (prk_op_get_device (op), self->state->device) == 0;
 
       if (one->fate == PRK_SYNC_FATE_HELD)
-        self->held_at_us = _prk_sync_get_now_us (self) + HELD_US;
-      if (one->fate == PRK_SYNC_FATE_REFUSED && g_strcmp0 (one->code, "cabang") == 0
-          && g_strcmp0 (prk_op_get_device (op), self->state->device) == 0)
+        note_held (self, is_own);
+      if (one->fate == PRK_SYNC_FATE_REFUSED && g_strcmp0 (one->code, "cabang") == 0 && is_own)
         self->must_rekey = TRUE;
     }
 }
@@ -137,7 +150,10 @@ taken_cb (GObject      *source,
       return;
     }
   if (self->is_asking_again)
-    self->held_at_us = PRK_SYNC_NEVER;
+    {
+      self->held_at_us = PRK_SYNC_NEVER;
+      self->n_asked_again++;
+    }
   if (ops->len == 0 || self->is_paused || !self->is_running)
     {
       if (ops->len > 0)

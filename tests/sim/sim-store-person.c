@@ -112,7 +112,11 @@ sim_store_count_waiting (SimStore *self)
   guint n = 0;
 
   for (guint i = 0; i < self->items->len; i++)
-    n += ((SimItem *) g_ptr_array_index (self->items, i))->state <= ITEM_HELD;
+    {
+      const SimItem *item = g_ptr_array_index (self->items, i);
+
+      n += item->state < ITEM_HELD || (item->state == ITEM_HELD && !item->is_aside);
+    }
   return n;
 }
 

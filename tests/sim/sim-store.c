@@ -400,6 +400,20 @@ set_refused (SimStore   *self,
     }
 }
 
+/* Only its author's laptop can send what is missing before an op of another key. The register has it
+ * in its keeping; until it is in the history it is part of no record, here as everywhere. */
+static void
+set_held (SimStore *self,
+          SimItem  *item)
+{
+  item->state = self->sim->bug == SIM_BUG_LOSE_HELD ? ITEM_ACCEPTED : ITEM_HELD;
+  if (!is_own (self, item->op) && !item->is_aside)
+    {
+      item->is_aside = TRUE;
+      sim_store_touch (self, item->op);
+    }
+}
+
 /* The register's chain is the right one: ops of another device that contradict it, and what follows
  * them, can never be accepted. */
 static void
@@ -439,7 +453,7 @@ run_settle (SimStore *self,
         {
           /* It may stand on a branch that this very answer has shown to be dead. */
           if (item->state <= ITEM_HELD)
-            item->state = self->sim->bug == SIM_BUG_LOSE_HELD ? ITEM_ACCEPTED : ITEM_HELD;
+            set_held (self, item);
         }
       else
         {

@@ -310,6 +310,41 @@ test_refused_op_of_others_leaves_and_returns (Fixture       *self,
   assert_value (self, "judul", "dua");
 }
 
+/* After the register was restored: what waits there for a laptop that has not come yet. */
+static void
+test_held_op_of_others_leaves_and_returns (Fixture       *self,
+                                           gconstpointer  data)
+{
+  PrkOp *one = prk_test_device_write_string (self->other, "judul", "satu", NULL);
+  g_autoptr (PrkSyncStatus) status = NULL;
+  g_autoptr (GPtrArray) bundle = g_ptr_array_new ();
+  PrkOp *two, *three;
+
+  two = prk_test_device_write_string (self->other, "judul", "dua", prk_op_get_id (one), NULL);
+  three = prk_test_device_write_string (self->other, "judul", "tiga", prk_op_get_id (two), NULL);
+  assert_receive (self, 1, one, two);
+  assert_receive (self, 3, three, NULL);
+  rewind_all (self);
+  assert_take (self, FALSE, one, two, three);
+  settle (self, one, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  settle (self, two, PRK_SYNC_FATE_REFUSED, 0, "keadaan");
+  settle (self, three, PRK_SYNC_FATE_HELD, 0, NULL);
+  assert_value (self, "judul", "satu");
+  status = prk_store_sync_get_status (self->store, NULL, NULL);
+  g_assert_cmpuint (status->n_held + status->n_waiting, ==, 0);
+
+  /* It is offered again with what may be missing before it, by whatever way it comes once more. */
+  g_ptr_array_add (bundle, three);
+  g_assert_true (prk_store_receive (self->store, bundle, NULL));
+  assert_value (self, "judul", "satu");
+  assert_take (self, FALSE, NULL, NULL, NULL);
+  assert_take (self, TRUE, two, three, NULL);
+  assert_receive (self, 2, three, NULL);
+  assert_value (self, "judul", "tiga");
+  settle (self, three, PRK_SYNC_FATE_HELD, 0, NULL);
+  assert_value (self, "judul", "tiga");
+}
+
 static void
 test_register_decides_between_branches (Fixture       *self,
                                         gconstpointer  data)
@@ -560,6 +595,8 @@ main (int    argc,
     { "/sync/seam/gap-of-a-refused-op-is-no-hole", test_gap_of_a_refused_op_is_no_hole },
     { "/sync/seam/refused-op-of-others-leaves-and-returns",
       test_refused_op_of_others_leaves_and_returns },
+    { "/sync/seam/held-op-of-others-leaves-and-returns",
+      test_held_op_of_others_leaves_and_returns },
     { "/sync/seam/register-decides-between-branches", test_register_decides_between_branches },
     { "/sync/seam/other-history-is-refused", test_other_history_is_refused },
     { "/sync/seam/own-op-written-elsewhere-is-a-fork", test_own_op_written_elsewhere_is_a_fork },
