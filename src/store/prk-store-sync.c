@@ -595,7 +595,7 @@ receive_run (gpointer   where,
         }
     }
   if (!_prk_db_run (writer->db, error, SQL_CURSOR, "i", (gint64) cursor)
-      || !_prk_sync_keep_head (writer, PRK_SYNC_SQL_SEEN, is_fork ? NULL : input->head, error)
+      || !_prk_sync_keep_head (writer, PRK_SYNC_SQL_SEEN, input->head, error)
       || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
 
@@ -616,7 +616,7 @@ receive_run (gpointer   where,
  * Takes ops of the register's history.
  *
  * Ends with PRK_SYNC_ERROR_FORK when one is signed by this device and was not written here; what
- * came before it is kept.
+ * came before it is kept, and the head, since later histories must contain that, too.
  */
 void
 prk_store_sync_receive_async (PrkStore            *self,

@@ -529,7 +529,12 @@ run_receive (SimStore *self,
       if (self->sim->bug == SIM_BUG_SKIP_PAGE && i == 2)
         continue;
       if (!receive_one (self, arrival, &call->error))
-        return;
+        {
+          /* What is kept of this history must be in every later one. */
+          if (g_error_matches (call->error, PRK_SYNC_ERROR, PRK_SYNC_ERROR_FORK))
+            keep_seen (self, call->head);
+          return;
+        }
       self->cursor = arrival->seq;
     }
   self->cursor = call->number;

@@ -190,21 +190,20 @@ is_quiet (Sim *sim)
   return TRUE;
 }
 
+/* Quiet at two looks, so that a poll that went dead before has been given up in between. */
 static void
 let_heal (Sim *sim)
 {
   gint64 end_us = sim_now_us (sim) + HEALING_US;
+  guint n_quiet = 0;
 
-  while (sim_now_us (sim) < end_us)
+  while (n_quiet < 2 && sim_now_us (sim) < end_us)
     {
       for (guint i = 0; i < sim->clients->len; i++)
         sim_client_help (g_ptr_array_index (sim->clients, i));
       sim_run_until (sim, sim_now_us (sim) + LOOK_US);
-      if (is_quiet (sim))
-        break;
+      n_quiet = is_quiet (sim) ? n_quiet + 1 : 0;
     }
-  /* One poll more, for what came last. */
-  sim_run_until (sim, sim_now_us (sim) + LOOK_US);
 }
 
 char *
