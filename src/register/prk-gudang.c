@@ -169,18 +169,14 @@ prk_sesi_run (PrkSesi     *self,
               ...)
 {
   PrkNilai values[MAX_VALUES];
-  g_autoptr(PrkBaris) rows = NULL;
   va_list args;
   guint n_values;
 
   va_start (args, types);
   n_values = collect (types, args, values);
   va_end (args);
-  if (self->run != NULL)
-    return self->run (self, sql, values, n_values, error);
-  rows = self->query (self, sql, values, n_values, error);
 
-  return rows != NULL;
+  return self->run (self, sql, values, n_values, error);
 }
 
 typedef struct

@@ -53,7 +53,7 @@ struct _PrkSesi
                       const PrkNilai *values,
                       guint           n_values,
                       GError        **error);
-  /* (nullable) the same without rows; its error may come with a later statement. */
+  /* The same without rows; its error may come with a later statement. */
   gboolean  (*run)   (PrkSesi        *self,
                       const char     *sql,
                       const PrkNilai *values,

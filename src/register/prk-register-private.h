@@ -19,11 +19,16 @@ struct _PrkRegister
   PrkKebijakan *kebijakan;
 };
 
-/* The tree of one daerah, inside a transaction. */
+#define PRK_POHON_MAX_LEVELS 64
+
+/* The tree of one daerah, inside a transaction. What is appended hangs on the last node of each
+ * level, and so does the root: these are not read twice. */
 typedef struct
 {
-  PrkSesi    *sesi;
-  const char *daerah;
+  PrkSesi       *sesi;
+  const char    *daerah;
+  guint64        n_known[PRK_POHON_MAX_LEVELS]; /* number of that node + 1, 0 for none */
+  PrkMerkleHash  last[PRK_POHON_MAX_LEVELS];
 } PrkPohon;
 
 gboolean  _prk_pohon_read     (guint           level,

@@ -36,9 +36,16 @@ _prk_pohon_read (guint           level,
                  GError        **error)
 {
   PrkPohon *self = pohon;
-  g_autoptr(PrkBaris) rows = prk_sesi_query (self->sesi, error, SQL_READ_NODE, "tii", self->daerah,
-                                             (gint64) level, (gint64) index);
+  g_autoptr(PrkBaris) rows = NULL;
 
+  if (self->n_known[level] == index + 1)
+    {
+      *hash = self->last[level];
+      return TRUE;
+    }
+
+  rows = prk_sesi_query (self->sesi, error, SQL_READ_NODE, "tii", self->daerah, (gint64) level,
+                         (gint64) index);
   if (rows == NULL)
     return FALSE;
   if (prk_baris_get_size (rows) == 1 &&
@@ -69,6 +76,9 @@ _prk_pohon_write (guint                level,
 {
   PrkPohon *self = pohon;
   g_autofree char *text = _prk_base64_of_hash (hash);
+
+  self->n_known[level] = index + 1;
+  self->last[level] = *hash;
 
   return prk_sesi_run (self->sesi, error, SQL_WRITE_NODE, "tiit", self->daerah, (gint64) level,
                        (gint64) index, text);

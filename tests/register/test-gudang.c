@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 #include "register/sqlite/prk-gudang-sqlite.h"
 
 #include "gugus.h"
+#include "register-fixture.h"
 
 #define SQL_ADD_OP "INSERT INTO op (daerah, seq, id, ttd, isi) VALUES ($1, $2, $3, '', $4)"
 #define SQL_LAST_SEQ "SELECT coalesce(max(seq), 0) FROM op WHERE daerah = $1"
@@ -36,6 +38,9 @@ typedef struct
 
 static Gugus *gugus;
 static int n_syncs; /* atomic */
+
+/* Of the library; its header is made while others compile. */
+GResource *prk_register_sql_get_resource (void);
 
 /* SQLite's own call comes here first. */
 int fdatasync (int fd);
@@ -482,6 +487,60 @@ test_newer_database_is_refused (gconstpointer jenis)
   bangku_close (&bangku);
 }
 
+static gboolean
+count_chain (PrkSesi   *sesi,
+             gpointer   data,
+             GError   **error)
+{
+  PrkBaris **rows = data;
+
+  *rows = prk_sesi_query (sesi, error, "SELECT id, (SELECT count(*) FROM simpul) FROM rantai WHERE"
+                                       " daerah = $1 AND dev = $2 ORDER BY n", "tt", "62.04", "dev");
+
+  return *rows != NULL;
+}
+
+/* As the first version left it. */
+static void
+make_first_version (const char *path)
+{
+  g_autoptr(GBytes) schema =
+      g_resource_lookup_data (prk_register_sql_get_resource (),
+                              "/org/prakarsa/register/sql/001-awal.sql", 0, NULL);
+  g_autofree char *sql = g_strconcat (
+      g_bytes_get_data (schema, NULL), "PRAGMA user_version = 1;"
+      "INSERT INTO rantai VALUES ('62.04', 'dev', 2, 'dua', 0, 'peran'),"
+      " ('62.04', 'dev', 1, 'satu', 1, '');"
+      "INSERT INTO simpul VALUES ('62.04', 0, 0, 'hash')", NULL);
+  sqlite3 *db;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+static void
+test_first_version_is_taken_on (gconstpointer jenis)
+{
+  g_autofree char *folder = g_dir_make_tmp ("prk-gudang-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "register.sqlite", NULL);
+  g_autoptr(PrkGudang) gudang = NULL;
+  g_autoptr(PrkBaris) rows = NULL;
+  g_autoptr(GError) error = NULL;
+
+  make_first_version (path);
+  gudang = prk_gudang_sqlite_new (path, &error);
+  g_assert_no_error (error);
+  prk_gudang_read (gudang, count_chain, &rows, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (prk_baris_get_size (rows), ==, 2);
+  g_assert_cmpstr (prk_baris_text (rows, 0, 0), ==, "satu");
+  g_assert_cmpstr (prk_baris_text (rows, 1, 0), ==, "dua");
+  g_assert_cmpint (prk_baris_int (rows, 0, 1), ==, 1);
+  g_clear_object (&gudang);
+  register_fixture_remove_tree (folder);
+}
+
 static const Jenis sqlite = { "sqlite", prk_gudang_sqlite_new };
 #ifdef PRK_HAVE_POSTGRES
 static const Jenis postgres = { "postgres", prk_gudang_postgres_new };
@@ -516,6 +575,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   gugus = gugus_start ();
   add_tests (&sqlite);
+  g_test_add_data_func ("/gudang/sqlite/first-version-is-taken-on", &sqlite,
+                        test_first_version_is_taken_on);
   g_test_add_data_func ("/gudang/sqlite/nobody-is-told-before-the-sync", &sqlite,
                         test_nobody_is_told_before_the_sync);
 #ifdef PRK_HAVE_POSTGRES

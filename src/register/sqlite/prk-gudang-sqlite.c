@@ -10,10 +10,10 @@
 #include <sqlite3.h>
 
 #include "prk-gudang-sqlite.h"
+#include "prk-pemindah.h"
 #include "prk-register-sql-resources.h"
 
-#define SCHEMA_VERSION 1
-#define SCHEMA_PATH "/org/prakarsa/register/sql/001-awal.sql"
+#define SCHEMA_PATH "/org/prakarsa/register/sql/"
 #define BUSY_MS 10000
 
 /* Enough for every client that waits, few enough to bound what one failed commit takes with it. */
@@ -45,6 +45,7 @@ struct _PrkGudangSqlite
   GThread *thread;
   GAsyncQueue *inbox; /* Pekerjaan */
   Koneksi *writer;
+  PrkPemindah *pemindah;
   guint n_last;       /* writers in the last group */
   gint64 commit_us;   /* how long its COMMIT took */
   GMutex mutex;       /* guards what follows */
@@ -112,6 +113,44 @@ add_row (PrkBaris     *rows,
       }
 }
 
+/* @rows: (nullable) */
+static gboolean
+step (Koneksi       *self,
+      sqlite3_stmt  *statement,
+      PrkBaris      *rows,
+      GError       **error)
+{
+  int result;
+
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    if (rows != NULL)
+      add_row (rows, statement);
+  if (result != SQLITE_DONE)
+    set_failed (self->db, error);
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+
+  return result == SQLITE_DONE;
+}
+
+static sqlite3_stmt *
+bind (Koneksi         *self,
+      const char      *sql,
+      const PrkNilai  *values,
+      guint            n_values,
+      GError         **error)
+{
+  sqlite3_stmt *statement = prepare (self, sql, error);
+
+  for (guint i = 0; statement != NULL && i < n_values; i++)
+    if (values[i].is_int)
+      sqlite3_bind_int64 (statement, (int) i + 1, values[i].number);
+    else
+      sqlite3_bind_text (statement, (int) i + 1, values[i].text, -1, SQLITE_STATIC);
+
+  return statement;
+}
+
 static PrkBaris *
 koneksi_query (PrkSesi         *sesi,
                const char      *sql,
@@ -120,28 +159,27 @@ koneksi_query (PrkSesi         *sesi,
                GError         **error)
 {
   Koneksi *self = (Koneksi *) sesi;
-  sqlite3_stmt *statement = prepare (self, sql, error);
+  sqlite3_stmt *statement = bind (self, sql, values, n_values, error);
   g_autoptr(PrkBaris) rows = NULL;
-  int result;
 
   if (statement == NULL)
     return NULL;
-
-  for (guint i = 0; i < n_values; i++)
-    if (values[i].is_int)
-      sqlite3_bind_int64 (statement, (int) i + 1, values[i].number);
-    else
-      sqlite3_bind_text (statement, (int) i + 1, values[i].text, -1, SQLITE_STATIC);
-
   rows = prk_baris_new ((guint) sqlite3_column_count (statement));
-  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    add_row (rows, statement);
-  if (result != SQLITE_DONE)
-    set_failed (self->db, error);
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
 
-  return result == SQLITE_DONE ? g_steal_pointer (&rows) : NULL;
+  return step (self, statement, rows, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+static gboolean
+koneksi_run (PrkSesi         *sesi,
+             const char      *sql,
+             const PrkNilai  *values,
+             guint            n_values,
+             GError         **error)
+{
+  Koneksi *self = (Koneksi *) sesi;
+  sqlite3_stmt *statement = bind (self, sql, values, n_values, error);
+
+  return statement != NULL && step (self, statement, NULL, error);
 }
 
 static void
@@ -160,6 +198,7 @@ koneksi_new (const char  *path,
   Koneksi *self = g_new0 (Koneksi, 1);
 
   self->sesi.query = koneksi_query;
+  self->sesi.run = koneksi_run;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
   if (sqlite3_open_v2 (path, &self->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     {
@@ -173,31 +212,44 @@ koneksi_new (const char  *path,
   return self;
 }
 
+/* Each step takes the tables from the version before it to its own. */
+static const char *const steps[] = { "001-awal.sql", "sqlite/002-tanpa-rowid.sql" };
+
+static gboolean
+run_step (Koneksi  *self,
+          guint     version,
+          GError  **error)
+{
+  g_autofree char *path = g_strconcat (SCHEMA_PATH, steps[version - 1], NULL);
+  g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", version);
+  g_autoptr(GBytes) step =
+      g_resource_lookup_data (prk_register_sql_get_resource (), path, 0, error);
+
+  return step != NULL && exec (self, g_bytes_get_data (step, NULL), error) &&
+         exec (self, pragma, error);
+}
+
 static gboolean
 migrate (Koneksi  *self,
          GError  **error)
 {
   g_autoptr(PrkBaris) rows = prk_sesi_query (&self->sesi, error, "PRAGMA user_version", "");
-  GResource *resource = prk_register_sql_get_resource ();
-  g_autoptr(GBytes) schema = NULL;
   gint64 version;
 
   if (rows == NULL)
     return FALSE;
   version = prk_baris_int (rows, 0, 0);
-  if (version > SCHEMA_VERSION)
+  if (version > (gint64) G_N_ELEMENTS (steps))
     {
       g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_NEWER,
                            "the register's database was made by a newer program");
       return FALSE;
     }
-  if (version == SCHEMA_VERSION)
-    return TRUE;
+  while (version < (gint64) G_N_ELEMENTS (steps))
+    if (!run_step (self, (guint) ++version, error))
+      return FALSE;
 
-  schema = g_resource_lookup_data (resource, SCHEMA_PATH, 0, error);
-
-  return schema != NULL && exec (self, g_bytes_get_data (schema, NULL), error) &&
-         exec (self, "PRAGMA user_version = 1", error);
+  return TRUE;
 }
 
 static gboolean
@@ -209,7 +261,7 @@ open_writer (PrkGudangSqlite  *self,
   return self->writer != NULL &&
          exec (self->writer,
                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
-               "BEGIN IMMEDIATE", error) &&
+               "PRAGMA cache_size = -8000; BEGIN IMMEDIATE", error) &&
          migrate (self->writer, error) && exec (self->writer, "COMMIT", error);
 }
 
@@ -426,6 +478,7 @@ prk_gudang_sqlite_finalize (GObject *object)
       g_thread_join (self->thread);
     }
   g_queue_clear_full (&self->readers, (GDestroyNotify) koneksi_free);
+  g_clear_pointer (&self->pemindah, _prk_pemindah_free);
   g_clear_pointer (&self->writer, koneksi_free);
   g_async_queue_unref (self->inbox);
   g_mutex_clear (&self->mutex);
@@ -466,6 +519,9 @@ prk_gudang_sqlite_new (const char  *path,
 
   self->path = g_strdup (path);
   if (!open_writer (self, error))
+    return NULL;
+  self->pemindah = _prk_pemindah_new (path, self->writer->db, error);
+  if (self->pemindah == NULL)
     return NULL;
   self->thread = g_thread_new ("prk-gudang", writer_main, self);
 
