@@ -31,6 +31,8 @@
   "INSERT INTO rantai (daerah, dev, n, id, seq, kode) VALUES ($1, $2, $3, $4, $5, $6)"
 #define SQL_SET_DEVICE "UPDATE perangkat SET n = $1, id = $2 WHERE daerah = $3 AND dev = $4"
 #define SQL_SET_SIZE "UPDATE daerah SET ukuran = $1, kepala = $2 WHERE daerah = $3"
+#define SQL_IS_HELD                                                                                \
+  "SELECT 1 FROM ditahan WHERE daerah = $1 AND dev = $2 AND n = $3 AND id = $4"
 #define SQL_COUNT_HELD "SELECT count(*) FROM ditahan WHERE daerah = $1 AND dev = $2"
 #define SQL_DROP_OLD "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND pada_us < $3"
 #define SQL_HOLD                                                                                   \
@@ -52,6 +54,7 @@ typedef struct
   gboolean is_known;
   gboolean is_foreign;
   gboolean is_revoked;
+  gint64 n_held; /* at least as many as there are */
   gint64 n;
   char *id;
   char *pd;
@@ -130,12 +133,17 @@ get_device (Putusan     *putusan,
 {
   Perangkat *perangkat = g_hash_table_lookup (putusan->devices, dev);
   g_autoptr(PrkBaris) rows = NULL;
+  g_autoptr(PrkBaris) held = NULL;
 
   if (perangkat != NULL)
     return perangkat;
 
   rows = prk_sesi_query (putusan->sesi, error, SQL_DEVICE, "t", dev);
-  if (rows == NULL)
+  if (rows == NULL || !prk_sesi_run (putusan->sesi, error, SQL_DROP_OLD, "tti", putusan->daerah,
+                                     dev, putusan->now_us - HELD_LIFE_US))
+    return NULL;
+  held = prk_sesi_query (putusan->sesi, error, SQL_COUNT_HELD, "tt", putusan->daerah, dev);
+  if (held == NULL)
     return NULL;
   perangkat = g_new0 (Perangkat, 1);
   if (prk_baris_get_size (rows) == 1)
@@ -147,6 +155,7 @@ get_device (Putusan     *putusan,
       perangkat->id = g_strdup (prk_baris_text (rows, 0, 3));
       perangkat->pd = g_strdup (prk_baris_text (rows, 0, 4));
       perangkat->peran = g_strsplit (prk_baris_text (rows, 0, 5), ",", -1);
+      perangkat->n_held = prk_baris_int (held, 0, 0);
     }
   g_hash_table_insert (putusan->devices, g_strdup (dev), perangkat);
 
@@ -196,36 +205,39 @@ judge_paths (Putusan           *putusan,
   return PRK_IZIN_BOLEH;
 }
 
-/* By the policy; @hasil is refused when it may not be. @target (out): rows of the record that is
- * about, or of the record itself, empty when it is new. */
+/* By the policy; @hasil is refused when it may not be. @own_rows (out): rows of the record, empty when
+ * it is new; @about_rows (out): of the record that it speaks of, NULL where it speaks of none. */
 static gboolean
 judge (Putusan    *putusan,
        Perangkat  *perangkat,
        PrkOp      *op,
        Hasil      *hasil,
        PrkBaris  **own_rows,
-       PrkBaris  **target_rows,
+       PrkBaris  **about_rows,
        GError    **error)
 {
   PrkKebijakan *kebijakan = putusan->self->kebijakan;
   const char *kind = prk_op_get_kind (op);
-  const char *target = is_about (op) ? get_set_string (op, "tentang") : prk_op_get_record (op);
+  const char *about = is_about (op) ? get_set_string (op, "tentang") : NULL;
+  PrkBaris *target_rows;
   PrkTindakan tindakan = { (const char *const *) perangkat->peran, kind, NULL, NULL, NULL, TRUE };
 
   *own_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
                               prk_op_get_record (op));
   if (*own_rows == NULL)
     return FALSE;
-  *target_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
-                                 target != NULL ? target : "");
-  if (*target_rows == NULL)
+  if (is_about (op))
+    *about_rows = prk_sesi_query (putusan->sesi, error, SQL_RECORD, "tt", putusan->daerah,
+                                  about != NULL ? about : "");
+  target_rows = is_about (op) ? *about_rows : *own_rows;
+  if (target_rows == NULL)
     return FALSE;
 
   if (prk_baris_get_size (*own_rows) == 1 && !g_str_equal (prk_baris_text (*own_rows, 0, 0), kind))
     refuse (hasil, "penjaga", "Rekaman ini berjenis lain.");
   else if (is_about (op) && prk_baris_get_size (*own_rows) == 1)
     refuse (hasil, "penjaga", "Versi dan peristiwa ditulis satu kali.");
-  else if (is_about (op) && prk_baris_get_size (*target_rows) == 0)
+  else if (is_about (op) && prk_baris_get_size (target_rows) == 0)
     refuse (hasil, "penjaga", "Rekaman yang disebut dalam “tentang” belum diterima register.");
   if (hasil->kode != NULL)
     return TRUE;
@@ -233,10 +245,10 @@ judge (Putusan    *putusan,
   if (g_str_equal (kind, "peristiwa"))
     tindakan.peristiwa = get_set_string (op, "jenis");
   tindakan.keadaan = prk_kebijakan_get_awal (kebijakan, kind);
-  if (prk_baris_get_size (*target_rows) == 1)
+  if (prk_baris_get_size (target_rows) == 1)
     {
-      tindakan.is_own = g_str_equal (prk_baris_text (*target_rows, 0, 1), perangkat->pd);
-      tindakan.keadaan = prk_baris_text (*target_rows, 0, 2);
+      tindakan.is_own = g_str_equal (prk_baris_text (target_rows, 0, 1), perangkat->pd);
+      tindakan.keadaan = prk_baris_text (target_rows, 0, 2);
     }
 
   switch (judge_paths (putusan, op, &tindakan))
@@ -264,7 +276,7 @@ write_state (Putusan    *putusan,
              Perangkat  *perangkat,
              PrkOp      *op,
              PrkBaris   *own_rows,
-             PrkBaris   *target_rows,
+             PrkBaris   *about_rows,
              GError    **error)
 {
   PrkKebijakan *kebijakan = putusan->self->kebijakan;
@@ -280,8 +292,8 @@ write_state (Putusan    *putusan,
   jenis = g_str_equal (kind, "peristiwa") ? get_set_string (op, "jenis") : NULL;
   if (jenis == NULL)
     return TRUE;
-  before = prk_baris_text (target_rows, 0, 2);
-  after = prk_kebijakan_get_sesudah (kebijakan, prk_baris_text (target_rows, 0, 0), before, jenis);
+  before = prk_baris_text (about_rows, 0, 2);
+  after = prk_kebijakan_get_sesudah (kebijakan, prk_baris_text (about_rows, 0, 0), before, jenis);
 
   return g_str_equal (before, after) ||
          prk_sesi_run (putusan->sesi, error, SQL_SET_STATE, "ttt", after, putusan->daerah,
@@ -346,16 +358,16 @@ decide_next (Putusan    *putusan,
              GError    **error)
 {
   g_autoptr(PrkBaris) own_rows = NULL;
-  g_autoptr(PrkBaris) target_rows = NULL;
+  g_autoptr(PrkBaris) about_rows = NULL;
 
   if (prk_op_get_at_us (op) > putusan->now_us + AHEAD_US)
     refuse (hasil, "waktu", "Jam laptop lebih dari sehari di depan. Betulkan jamnya.");
-  else if (!judge (putusan, perangkat, op, hasil, &own_rows, &target_rows, error))
+  else if (!judge (putusan, perangkat, op, hasil, &own_rows, &about_rows, error))
     return FALSE;
 
   if (hasil->kode == NULL &&
       (!write_history (putusan, op, hasil, error) ||
-       !write_state (putusan, perangkat, op, own_rows, target_rows, error)))
+       !write_state (putusan, perangkat, op, own_rows, about_rows, error)))
     return FALSE;
 
   g_free (perangkat->id);
@@ -399,30 +411,49 @@ answer_again (Putusan  *putusan,
   return TRUE;
 }
 
+/* One more than the limit is not kept, and its sender is told so, unless it is kept already. */
 static gboolean
-hold (Putusan  *putusan,
-      PrkOp    *op,
-      Hasil    *hasil,
-      GError  **error)
+refuse_to_hold (Putusan  *putusan,
+                PrkOp    *op,
+                Hasil    *hasil,
+                GError  **error)
+{
+  g_autoptr(PrkBaris) rows =
+      prk_sesi_query (putusan->sesi, error, SQL_IS_HELD, "ttit", putusan->daerah,
+                      prk_op_get_device (op), (gint64) prk_op_get_n (op), prk_op_get_id (op));
+
+  if (rows == NULL)
+    return FALSE;
+  if (prk_baris_get_size (rows) == 0)
+    {
+      hasil->status = "nanti";
+      hasil->kode = "penuh";
+      hasil->pesan = "Tidak disimpan: terlalu banyak perubahan perangkat ini menunggu yang "
+                     "sebelumnya. Kirim lagi nanti.";
+    }
+
+  return TRUE;
+}
+
+static gboolean
+hold (Putusan    *putusan,
+      Perangkat  *perangkat,
+      PrkOp      *op,
+      Hasil      *hasil,
+      GError    **error)
 {
   const char *dev = prk_op_get_device (op);
   gsize size;
   const char *bytes = g_bytes_get_data (prk_op_get_bytes (op), &size);
   g_autofree char *isi = g_strndup (bytes, size);
-  g_autoptr(PrkBaris) rows = NULL;
-
-  if (!prk_sesi_run (putusan->sesi, error, SQL_DROP_OLD, "tti", putusan->daerah, dev,
-                     putusan->now_us - HELD_LIFE_US))
-    return FALSE;
-  rows = prk_sesi_query (putusan->sesi, error, SQL_COUNT_HELD, "tt", putusan->daerah, dev);
-  if (rows == NULL)
-    return FALSE;
 
   hasil->status = "ditahan";
   hasil->pesan = "Menunggu perubahan sebelumnya dari perangkat yang sama.";
+  if (perangkat->n_held >= PRK_REGISTER_MAX_HELD)
+    return refuse_to_hold (putusan, op, hasil, error);
+  perangkat->n_held++;
 
-  return prk_baris_int (rows, 0, 0) >= PRK_REGISTER_MAX_HELD ||
-         prk_sesi_run (putusan->sesi, error, SQL_HOLD, "ttittti", putusan->daerah, dev,
+  return prk_sesi_run (putusan->sesi, error, SQL_HOLD, "ttittti", putusan->daerah, dev,
                        (gint64) prk_op_get_n (op), prk_op_get_id (op), prk_op_get_signature (op),
                        isi, putusan->now_us);
 }
@@ -451,7 +482,7 @@ decide (Putusan    *putusan,
     refuse (hasil, "perangkat",
             "Perangkat atau orang ini sudah dicabut. Drafnya tetap ada di laptop.");
   else if (n > perangkat->n + 1)
-    return hold (putusan, op, hasil, error);
+    return hold (putusan, perangkat, op, hasil, error);
   else if (g_strcmp0 (prk_op_get_prev (op) != NULL ? prk_op_get_prev (op) : "", perangkat->id) != 0)
     refuse (hasil, "cabang", "Perubahan ini tidak menyambung urutan perangkatnya.");
   else
@@ -470,7 +501,7 @@ release_held (Putusan     *putusan,
               GError     **error)
 {
   Perangkat *perangkat = get_device (putusan, dev, error);
-  gboolean was_next = TRUE;
+  gboolean was_next = perangkat->n_held > 0;
 
   while (was_next)
     {

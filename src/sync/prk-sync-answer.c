@@ -172,6 +172,7 @@ read_result (JsonObject *entry)
     { "diterima", PRK_SYNC_FATE_ACCEPTED },
     { "sudah", PRK_SYNC_FATE_ACCEPTED },
     { "ditahan", PRK_SYNC_FATE_HELD },
+    { "nanti", PRK_SYNC_FATE_HELD }, /* not kept there, but asked about again as one that is */
     { "ditolak", PRK_SYNC_FATE_REFUSED },
   };
   const char *id = entry != NULL ? prk_json_get_string (entry, "id", NULL) : NULL;

@@ -75,6 +75,43 @@ test_chain_decides (void)
   assert_push (fixture, holder, fork, "ditolak cabang");
 }
 
+#define SQL_HOLD_MANY                                                                              \
+  "INSERT INTO ditahan (daerah, dev, n, id, ttd, isi, pada_us) WITH RECURSIVE d (i) AS"            \
+  " (SELECT 1 UNION ALL SELECT i + 1 FROM d WHERE i < 10000)"                                      \
+  " SELECT '62.04', CAST ($1 AS TEXT), 100 + i, 'op ' || i, '', '', CAST ($2 AS BIGINT) FROM d"
+
+static gboolean
+hold_many (PrkSesi   *sesi,
+           gpointer   device,
+           GError   **error)
+{
+  return prk_sesi_run (sesi, error, SQL_HOLD_MANY, "ti", prk_key_get_device (device),
+                       FIXTURE_NOW_US);
+}
+
+static void
+test_what_is_not_kept_is_told (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  PrkOp *ops[4];
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ops); i++)
+    ops[i] = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu");
+  assert_push (fixture, holder, ops[2], "ditahan 0");
+  prk_gudang_write (fixture->gudang, "62.04", hold_many, device->key, &error);
+  g_assert_no_error (error);
+
+  assert_push (fixture, holder, ops[3], "nanti penuh");
+  assert_push (fixture, holder, ops[2], "ditahan 0");
+  assert_push (fixture, holder, ops[0], "diterima 1");
+  assert_push (fixture, holder, ops[1], "diterima 2");
+  assert_push (fixture, holder, ops[2], "sudah 3");
+  assert_push (fixture, holder, ops[3], "diterima 4");
+}
+
 static void
 test_refused_blocks_nothing (void)
 {
@@ -444,6 +481,7 @@ static const struct
   GTestFunc func;
 } tests[] = {
   { "chain-decides", test_chain_decides },
+  { "what-is-not-kept-is-told", test_what_is_not_kept_is_told },
   { "refused-op-blocks-nothing", test_refused_blocks_nothing },
   { "state-and-owner-are-guarded", test_state_and_owner_are_guarded },
   { "revoked-device-is-shut-out", test_revoked_device_is_shut_out },
