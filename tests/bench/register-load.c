@@ -11,6 +11,7 @@
 #include "base/prk-json.h"
 
 #include "wire.h"
+#include "words.h"
 
 #define BATCH 500
 #define AT_A_TIME 3
@@ -81,21 +82,6 @@ start (Beban  *beban,
   soup_session_send_and_read_async (beban->session, message, G_PRIORITY_DEFAULT, NULL, done_cb, beban);
 }
 
-/* Text of about a kilobyte an op that gzip cannot simply fold up. */
-static char *
-words (GRand *random)
-{
-  static const char *const list[] = { "kerja", "sama", "daerah", "pelayanan", "kesehatan", "rujukan", "jalan",
-                                      "perbatasan", "anggaran", "tahun", "dokter", "puskesmas", "sungai", "desa" };
-  GString *text = g_string_new (NULL);
-
-  while (text->len < 700)
-    g_string_append_printf (text, "%s %x ", list[g_rand_int_range (random, 0, G_N_ELEMENTS (list))],
-                            g_rand_int (random) & 0xfff);
-
-  return g_string_free (text, FALSE);
-}
-
 static GBytes *
 pack (PrkTestDevice *device,
       guint          from,
@@ -126,7 +112,7 @@ write_ops (PrkTestDevice *device,
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *record = g_strdup_printf ("01985d80-0000-7000-8000-%04x%08x", serial, i + 1);
-      g_autofree char *text = words (random);
+      g_autofree char *text = bench_words (random);
 
       register_fixture_write (device, record, "kak", "latar_belakang/narasi", text);
     }
