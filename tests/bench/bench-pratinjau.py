@@ -6,12 +6,14 @@ thirty pages open. All on a private X server, drawn by cairo.
     bench-pratinjau.py BUILD_FOLDER
 
 Prints one JSON object a line. The peer of the preview is what cannot be avoided: poppler opens the very document in its own
-process and draws the very page, without any layout, cage or window."""
+process and draws the very page, without any layout, cage or window. The peer of the stalls is a main loop that does next to
+nothing at the same time: a virtual machine that its host sets aside for 50 ms stalls both, and no count can tell."""
 
 import json
 import os
 import re
 import shutil
+import signal
 import sqlite3
 import statistics
 import subprocess
@@ -84,18 +86,11 @@ class Meja:
             narasi += paragraphs[:4]
 
 
-class Run:
-    """The program with the KAK open and its preview shown."""
+class Counting:
+    """A process that counts its stalls: one line at each SIGUSR1, which begins another count."""
 
-    def __init__(self, build, meja, env):
-        self.log_path = os.path.join(meja.folder, "keluaran.log")
-        self.log_file = open(self.log_path, "wb")
-        self.process = subprocess.Popen([os.path.join(build, "src", "app", "prakarsa"), "--folder", meja.folder], env=env,
-                                        stdout=self.log_file, stderr=self.log_file)
-        self.wait_for("siap")
-        out = e2e.wait_until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                                                    capture_output=True, text=True).stdout.split(), "a window")
-        subprocess.run(["xdotool", "windowfocus", "--sync", out[0]], check=True)
+    process = None
+    log_path = None
 
     def log(self):
         with open(self.log_path, encoding="utf-8", errors="replace") as log:
@@ -108,18 +103,49 @@ class Run:
             return len(re.findall(pattern, self.log())) >= count
         e2e.wait_until(found, pattern, timeout=60)
 
+    def count_stalls(self):
+        """How many since the last time, and the longest pause in ms; those for want of a processor, on standard error."""
+        before = len(re.findall("^macet", self.log(), re.M))
+        self.process.send_signal(signal.SIGUSR1)
+        self.wait_for("(?m)^macet", before + 1)
+        stalls, longest_ms, n_starved = re.findall(r"^macet: (\d+) stalls over 16 ms, longest ([\d.]+) ms.*; (\d+) more",
+                                                   self.log(), re.M)[-1]
+        print("%s: %s stalls more while other programs had the processors" % (type(self).__name__, n_starved), file=sys.stderr)
+        return int(stalls), float(longest_ms)
+
+
+class LoopKosong(Counting):
+    """A main loop that does next to nothing."""
+
+    def __init__(self, build, home, env):
+        self.log_path = os.path.join(home, "kosong.log")
+        with open(self.log_path, "wb") as log:
+            self.process = subprocess.Popen([os.path.join(build, "tests", "bench", "loop-kosong")], env=env,
+                                            stdin=subprocess.PIPE, stdout=log)
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class Run(Counting):
+    """The program with the KAK open and its preview shown."""
+
+    def __init__(self, build, meja, env):
+        self.log_path = os.path.join(meja.folder, "keluaran.log")
+        self.log_file = open(self.log_path, "wb")
+        self.process = subprocess.Popen([os.path.join(build, "src", "app", "prakarsa"), "--folder", meja.folder], env=env,
+                                        stdout=self.log_file, stderr=self.log_file)
+        self.wait_for("siap")
+        out = e2e.wait_until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                                    capture_output=True, text=True).stdout.split(), "a window")
+        subprocess.run(["xdotool", "windowfocus", "--sync", out[0]], check=True)
+
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers"] + list(keys), check=True)
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", str(KEY_MS), "--", text], check=True)
-
-    def begin_count(self):
-        """Ends the count of stalls that runs, and begins another."""
-        before = len(re.findall("^macet", self.log(), re.M))
-        self.process.send_signal(10)
-        self.wait_for("(?m)^macet", before + 1)
-        return re.findall(r"^macet: (\d+) stalls over 16 ms, longest ([\d.]+) ms.*; (\d+) more", self.log(), re.M)[-1]
 
     def memory_mb(self):
         with open("/proc/%d/status" % self.process.pid) as status:
@@ -190,19 +216,22 @@ def measure_typing(build, home, env):
     run = Run(build, meja, env)
     try:
         go_to_narasi(run)
-        run.begin_count()
+        kosong = LoopKosong(build, home, env)
+        for counting in (run, kosong):
+            counting.count_stalls()
         delays = type_and_rest(run)
-        stalls, longest_ms, n_starved = run.begin_count()
+        (stalls, longest_ms), (bare_stalls, bare_longest_ms) = run.count_stalls(), kosong.count_stalls()
+        kosong.close()
         time.sleep(4)  # a field at rest becomes an op
     finally:
         run.close()
 
-    print("%s stalls more while other programs had the processors" % n_starved, file=sys.stderr)
     if count_in_ops(meja, " ".join(WORDS[:2])) == 0:
         raise e2e.Failure("the words were typed somewhere else")
     report("typing-to-preview", p95(delays), measure_poppler(build, meja), "ms p95", "< 100 ms", p95(delays) < GOAL_MS)
-    report("typing-stalls", int(stalls), None, "frames", "none", int(stalls) == 0)
-    report("typing-longest-pause", float(longest_ms), None, "ms", "< 16 ms", float(longest_ms) < 16)
+    report("typing-stalls", stalls, bare_stalls, "frames", "none but the machine's", stalls <= bare_stalls)
+    report("typing-longest-pause", longest_ms, bare_longest_ms, "ms", "< 16 ms, or the machine's",
+           longest_ms < max(16, bare_longest_ms))
 
 
 def measure_memory(build, home, env):

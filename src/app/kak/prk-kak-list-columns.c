@@ -61,6 +61,21 @@ note_column (gconstpointer a,
   return GTK_ORDERING_SMALLER;
 }
 
+/* Setting a tooltip's text costs several round trips to the X server, and a list binds hundreds of
+ * cells before its first frame: so the text is handed over when somebody points at the cell. */
+static gboolean
+query_tooltip_cb (GtkInscription *text,
+                  int             x,
+                  int             y,
+                  gboolean        by_keyboard,
+                  GtkTooltip     *tooltip)
+{
+  const char *words = gtk_inscription_get_text (text);
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL && *words != '\0';
+}
+
 static void
 setup_text_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
@@ -73,6 +88,11 @@ setup_text_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (text), "prk-item", item);
+  if (column->expands)
+    {
+      gtk_widget_set_has_tooltip (text, TRUE);
+      g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+    }
   if (column == &columns[COLUMN_LENGKAP] || column == &columns[COLUMN_TAHUN] ||
       column == &columns[COLUMN_CHANGED])
     gtk_widget_add_css_class (text, "numeric");
@@ -132,7 +152,6 @@ bind_text_cb (GtkSignalListItemFactory *factory,
   g_autofree char *text = dup_text (row, (ColumnId) (column - columns));
 
   gtk_inscription_set_text (GTK_INSCRIPTION (child), text);
-  gtk_widget_set_tooltip_text (child, column->expands ? text : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (child),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text != NULL ? text : "",
                                   -1);

@@ -25,9 +25,26 @@ update (PrkSinkronTanda *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->image), icon != NULL);
   gtk_image_set_from_icon_name (self->image, icon);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), icon != NULL ? words : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->image), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
+}
+
+/* Not set with the words: that would cost each row of a list round trips to the X server. */
+static gboolean
+prk_sinkron_tanda_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    by_keyboard,
+                                 GtkTooltip *tooltip)
+{
+  PrkSinkronTanda *self = PRK_SINKRON_TANDA (widget);
+  g_autofree char *words = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->image)))
+    return FALSE;
+  words = prk_sinkron_kata_dup_catatan (prk_application_get_default_sinkron (), self->record);
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
 }
 
 static void
@@ -59,6 +76,7 @@ prk_sinkron_tanda_class_init (PrkSinkronTandaClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = prk_sinkron_tanda_finalize;
   GTK_WIDGET_CLASS (klass)->map = prk_sinkron_tanda_map;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = prk_sinkron_tanda_query_tooltip;
 }
 
 static void
@@ -70,6 +88,7 @@ prk_sinkron_tanda_init (PrkSinkronTanda *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->image), "dim-label");
   gtk_widget_set_visible (GTK_WIDGET (self->image), FALSE);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->image));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   if (sinkron != NULL)
     g_signal_connect_object (sinkron, "changed", G_CALLBACK (changed_cb), self, 0);
 }
@@ -95,5 +114,6 @@ prk_sinkron_tanda_set_record (PrkSinkronTanda *self,
 
   g_free (self->record);
   self->record = g_strdup (record);
-  update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
 }
