@@ -33,7 +33,8 @@ typedef struct
 typedef struct
 {
   char   *text;
-  char   *folded; /* "\nname\nname\n" */
+  gsize   text_size;
+  char   *folded; /* "\nname\nname\n"; made for the first search */
   gsize   folded_size;
   char   *codes;
   Entry  *entries;
@@ -107,9 +108,6 @@ add_entry (Table      *table,
   if (level == 2)
     entry->depth_name = g_str_has_prefix (name, "Kota ") ? strlen ("Kota ") : strlen ("Kabupaten ");
 
-  entry->folded = table->folded_size;
-  table->folded_size = fold (name, table->folded + table->folded_size) - table->folded;
-  table->folded[table->folded_size++] = '\n';
   table->n_entries++;
 
   return entry;
@@ -126,7 +124,7 @@ add_villages (Table      *table,
   while (rest != NULL)
     {
       char *name = rest;
-      char segment[5];
+      char segment[4];
 
       rest = strchr (name, ';');
       if (rest != NULL)
@@ -140,7 +138,10 @@ add_villages (Table      *table,
           name += 5;
         }
 
-      g_snprintf (segment, sizeof segment, "%04u", number % 10000);
+      segment[0] = '0' + number / 1000 % 10;
+      segment[1] = '0' + number / 100 % 10;
+      segment[2] = '0' + number / 10 % 10;
+      segment[3] = '0' + number % 10;
       add_entry (table, 4, parent, segment, name);
       number++;
     }
@@ -212,8 +213,8 @@ load_table (gpointer unused)
   n = count_entries (table->text);
   table->entries = g_new0 (Entry, n);
   table->codes = g_malloc0 ((gsize)n * KODE_SIZE);
-  table->folded = g_malloc (size + n + 2);
-  table->folded[table->folded_size++] = '\n';
+  table->folded = NULL;
+  table->text_size = size;
 
   for (line = table->text; *line != '\0';)
     {
@@ -224,8 +225,29 @@ load_table (gpointer unused)
       line = end + 1;
     }
 
-  table->folded[table->folded_size] = '\0';
   find_ends (table);
+  return table;
+}
+
+/* Only who searches needs it, and a document that is printed names a wilayah by its code. */
+static gpointer
+fold_names (gpointer data)
+{
+  Table *table = data;
+  char *folded = g_malloc (table->text_size + table->n_entries + 2);
+  gsize size = 0;
+
+  folded[size++] = '\n';
+  for (guint i = 0; i < table->n_entries; i++)
+    {
+      table->entries[i].folded = size;
+      size = fold (table->entries[i].wilayah.nama, folded + size) - folded;
+      folded[size++] = '\n';
+    }
+  folded[size] = '\0';
+  table->folded = folded;
+  table->folded_size = size;
+
   return table;
 }
 
@@ -237,17 +259,25 @@ get_table (void)
   return g_once (&once, load_table, NULL);
 }
 
+static Table *
+get_folded_table (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, fold_names, get_table ());
+}
+
 /**
  * prk_wilayah_prepare:
  *
- * Loads the table, so that no later call has to.
+ * Loads the table and what a search needs, so that no later call has to.
  *
  * Takes some tens of milliseconds the first time: call it on a worker thread.
  */
 void
 prk_wilayah_prepare (void)
 {
-  get_table ();
+  get_folded_table ();
 }
 
 /* The first entry whose code is not before @kode. */
@@ -662,7 +692,7 @@ prk_wilayah_search (const char *text,
 
   g_return_val_if_fail (text != NULL, results);
 
-  search.table = get_table ();
+  search.table = get_folded_table ();
   search.max_level = max_level;
   search.limit = limit;
   near_entry = near == NULL ? NULL : find_entry (search.table, near);
