@@ -62,3 +62,56 @@ prk_hash_is_valid (const char *hash)
 
   return prk_base64_decode (hash, digest, sizeof digest);
 }
+
+struct _PrkHasher
+{
+  crypto_hash_sha256_state state;
+};
+
+/**
+ * prk_hasher_new:
+ *
+ * Returns: (transfer full): a hasher that has seen no byte
+ */
+PrkHasher *
+prk_hasher_new (void)
+{
+  PrkHasher *self = g_new0 (PrkHasher, 1);
+
+  _prk_sodium_ensure ();
+  crypto_hash_sha256_init (&self->state);
+  return self;
+}
+
+void
+prk_hasher_free (PrkHasher *self)
+{
+  g_free (self);
+}
+
+void
+prk_hasher_update (PrkHasher     *self,
+                   gconstpointer  data,
+                   gsize          size)
+{
+  g_return_if_fail (self != NULL && (data != NULL || size == 0));
+
+  crypto_hash_sha256_update (&self->state, data, size);
+}
+
+/**
+ * prk_hasher_finish:
+ * @self: a hasher, good for nothing afterwards but prk_hasher_free()
+ *
+ * Returns: (transfer full): what prk_hash_data() gives for all the pieces together
+ */
+char *
+prk_hasher_finish (PrkHasher *self)
+{
+  guint8 digest[crypto_hash_sha256_BYTES];
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  crypto_hash_sha256_final (&self->state, digest);
+  return prk_base64_encode (digest, sizeof digest);
+}

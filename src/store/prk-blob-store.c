@@ -11,8 +11,8 @@
 
 #include "base/prk-hash.h"
 
+#include "prk-berkas-private.h"
 #include "prk-files-private.h"
-#include "prk-writer-private.h"
 
 #define SQL_ADD                                                                                    \
   "INSERT OR IGNORE INTO blob (hash, media_type, size, at_us) VALUES (?, ?, ?, ?)"
@@ -32,13 +32,23 @@ blob_free (Blob *blob)
   g_free (blob);
 }
 
-static char *
-blob_path (PrkStore   *self,
-           const char *hash)
+char *
+_prk_blob_path (PrkStore   *self,
+                const char *hash)
 {
   const char prefix[] = { hash[0], hash[1], '\0' };
 
   return g_build_filename (self->folder, PRK_STORE_BLOB, prefix, hash, NULL);
+}
+
+char *
+_prk_blob_temporary (PrkStore *self)
+{
+  static int counter;
+  g_autofree char *name =
+      g_strdup_printf (PRK_TEMPORARY "%d-%d", (int) getpid (), g_atomic_int_add (&counter, 1));
+
+  return g_build_filename (self->folder, PRK_STORE_BLOB, name, NULL);
 }
 
 /* Also mends a file that was damaged since: the bytes at hand are known to be right. */
@@ -49,10 +59,7 @@ write_file (PrkStore    *self,
             GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  static int counter;
-  g_autofree char *name =
-      g_strdup_printf (PRK_TEMPORARY "%d-%d", (int) getpid (), g_atomic_int_add (&counter, 1));
-  g_autofree char *temporary = g_build_filename (self->folder, PRK_STORE_BLOB, name, NULL);
+  g_autofree char *temporary = _prk_blob_temporary (self);
 
   if (!_prk_make_folder (folder, error) || !_prk_write_new_file (temporary, bytes, error))
     return FALSE;
@@ -104,6 +111,24 @@ put_run (gpointer   where,
                       prk_clock_now_us (writer->clock));
 }
 
+gboolean
+_prk_blob_add (PrkStore    *self,
+               const char  *hash,
+               const char  *media_type,
+               gint64       size,
+               GError     **error)
+{
+  Blob *blob = g_new0 (Blob, 1);
+
+  blob->hash = g_strdup (hash);
+  blob->media_type = g_strdup (media_type);
+  blob->size = size;
+  return _prk_store_call (self,
+                          _prk_job_new (PRK_JOB_WRITE, put_run, blob, (GDestroyNotify) blob_free),
+                          error)
+         != NULL;
+}
+
 /**
  * prk_store_put_blob:
  * @self: a store
@@ -126,24 +151,17 @@ prk_store_put_blob (PrkStore    *self,
   g_autofree char *hash = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GBytes) present = NULL;
-  Blob *blob;
-  PrkJob *job;
 
   g_return_val_if_fail (PRK_IS_STORE (self), NULL);
   g_return_val_if_fail (bytes != NULL && media_type != NULL, NULL);
 
   hash = prk_hash_bytes (bytes);
-  path = blob_path (self, hash);
+  path = _prk_blob_path (self, hash);
   present = read_file (path, hash, NULL);
   if (present == NULL && !write_file (self, path, bytes, error))
     return NULL;
 
-  blob = g_new0 (Blob, 1);
-  blob->hash = g_strdup (hash);
-  blob->media_type = g_strdup (media_type);
-  blob->size = g_bytes_get_size (bytes);
-  job = _prk_job_new (PRK_JOB_WRITE, put_run, blob, (GDestroyNotify) blob_free);
-  if (_prk_store_call (self, job, error) == NULL)
+  if (!_prk_blob_add (self, hash, media_type, (gint64) g_bytes_get_size (bytes), error))
     return NULL;
   return g_steal_pointer (&hash);
 }
@@ -176,6 +194,6 @@ prk_store_get_blob (PrkStore    *self,
       g_set_error_literal (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT, "not a hash of a blob");
       return NULL;
     }
-  path = blob_path (self, hash);
+  path = _prk_blob_path (self, hash);
   return read_file (path, hash, error);
 }

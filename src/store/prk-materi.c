@@ -7,12 +7,13 @@
 
 #include "config.h"
 
+#include "prk-berkas-private.h"
 #include "prk-kunci-private.h"
 #include "prk-materi-private.h"
 
 /* Counts up when summaries or search texts are read from a record in another way; all are then made
  * again. */
-#define DERIVED_VERSION 3
+#define DERIVED_VERSION 4
 
 /* A clock that runs ahead somewhere else moves ours along at most so far. */
 #define MAX_AHEAD_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
@@ -221,7 +222,8 @@ _prk_materi_refresh (PrkWriter   *writer,
   concurrent = prk_record_list_concurrent (record);
   if (!_prk_db_run (writer->db, error, SQL_SUMMARY, "itttiii", number, ringkas.judul, ringkas.mitra,
                     ringkas.perangkat_daerah, (gint64) ringkas.tahun, (gint64) ringkas.lengkap,
-                    (gint64) g_strv_length (concurrent)))
+                    (gint64) g_strv_length (concurrent))
+      || !_prk_berkas_refresh (writer, number, record, error))
     return FALSE;
 
   if (_prk_type_is_once (type))

@@ -14,6 +14,8 @@
 #define SQL_ALARM "UPDATE sync SET alarm = ?"
 #define SQL_REWIND_OPS                                                                             \
   "UPDATE op SET fate = 0, place = NULL, code = NULL, message = NULL WHERE fate <> 0"
+#define SQL_REWIND_BERKAS                                                                          \
+  "UPDATE berkas_sync SET is_there = 0, upload = NULL, code = NULL, message = NULL"
 #define SQL_REWIND_ASIDE "UPDATE aside SET fate = 0, code = NULL, message = NULL WHERE is_dead = 0"
 #define SQL_REWIND                                                                                 \
   "UPDATE sync SET cursor = 0, alarm = NULL, checked_size = NULL, checked_root = NULL,"            \
@@ -224,6 +226,7 @@ _prk_sync_rewind (PrkWriter  *writer,
 {
   return _prk_db_run (writer->db, error, SQL_REWIND_OPS, "")
          && _prk_db_run (writer->db, error, SQL_REWIND_ASIDE, "")
+         && _prk_db_run (writer->db, error, SQL_REWIND_BERKAS, "")
          && _prk_db_run (writer->db, error, SQL_REWIND, "");
 }
 

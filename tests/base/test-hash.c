@@ -32,6 +32,23 @@ test_hash_is_sha256_in_base64url (void)
 }
 
 static void
+test_pieces_hash_like_the_whole (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vectors); i++)
+    {
+      g_autoptr(PrkHasher) hasher = prk_hasher_new ();
+      gsize size = strlen (vectors[i].text);
+      g_autofree char *hash = NULL;
+
+      prk_hasher_update (hasher, vectors[i].text, size / 3);
+      prk_hasher_update (hasher, NULL, 0);
+      prk_hasher_update (hasher, vectors[i].text + size / 3, size - size / 3);
+      hash = prk_hasher_finish (hasher);
+      g_assert_cmpstr (hash, ==, vectors[i].hash);
+    }
+}
+
+static void
 test_other_spellings_are_refused (void)
 {
   static const char *const bad[] = {
@@ -57,6 +74,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/hash/is-sha256-in-base64url", test_hash_is_sha256_in_base64url);
+  g_test_add_func ("/hash/pieces-hash-like-the-whole", test_pieces_hash_like_the_whole);
   g_test_add_func ("/hash/other-spellings-are-refused", test_other_spellings_are_refused);
 
   return g_test_run ();

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "oplog/prk-berkas-value.h"
+
+#include "prk-store.h"
+
+G_BEGIN_DECLS
+
+/* Files that records name (oplog/prk-berkas-value.h): getting them in, out, and how they stand. */
+
+#define PRK_BERKAS_ERROR (prk_berkas_error_quark ())
+GQuark prk_berkas_error_quark (void);
+
+/* Why a file cannot be taken. Nothing of it is left behind then. */
+typedef enum
+{
+  PRK_BERKAS_ERROR_NOT_FOUND,
+  PRK_BERKAS_ERROR_FOLDER,
+  PRK_BERKAS_ERROR_SPECIAL,    /* a device, a pipe, a socket */
+  PRK_BERKAS_ERROR_UNREADABLE,
+  PRK_BERKAS_ERROR_EMPTY,
+  PRK_BERKAS_ERROR_TOO_LARGE,  /* over PRK_BERKAS_MAX_SIZE */
+  PRK_BERKAS_ERROR_CHANGED,    /* while it was being copied */
+  PRK_BERKAS_ERROR_FULL,       /* no room on this disk */
+  PRK_BERKAS_ERROR_FAILED,
+} PrkBerkasError;
+
+/* Copies a file into the store, durably; the same bytes are kept once. @progress is called in the
+ * caller's main context. */
+PrkBerkasValue *prk_store_import_berkas        (PrkStore               *self,
+                                                GFile                  *file,
+                                                GCancellable           *cancellable,
+                                                GError                **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+void            prk_store_import_berkas_async  (PrkStore               *self,
+                                                GFile                  *file,
+                                                GFileProgressCallback   progress,
+                                                gpointer                progress_data,
+                                                GCancellable           *cancellable,
+                                                GAsyncReadyCallback     callback,
+                                                gpointer                user_data);
+PrkBerkasValue *prk_store_import_berkas_finish (PrkStore               *self,
+                                                GAsyncResult           *result,
+                                                GError                **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+
+/* The bytes of a blob as a file that can only be read; not checked against the hash. Any thread. */
+int             prk_store_open_blob            (PrkStore               *self,
+                                                const char             *hash,
+                                                GError                **error);
+/* Writes a blob to a file outside, checked against its hash; what stands there is replaced only by
+ * the whole. */
+gboolean        prk_store_export_berkas        (PrkStore               *self,
+                                                const char             *hash,
+                                                GFile                  *to,
+                                                GCancellable           *cancellable,
+                                                GError                **error);
+void            prk_store_export_berkas_async  (PrkStore               *self,
+                                                const char             *hash,
+                                                GFile                  *to,
+                                                GCancellable           *cancellable,
+                                                GAsyncReadyCallback     callback,
+                                                gpointer                user_data);
+gboolean        prk_store_export_berkas_finish (PrkStore               *self,
+                                                GAsyncResult           *result,
+                                                GError                **error);
+
+/* One place where a record that stands names a file, and how that file stands. */
+#define PRK_TYPE_BERKAS_KEADAAN (prk_berkas_keadaan_get_type ())
+typedef struct
+{
+  char           *record;
+  char           *type;
+  char           *judul;
+  char           *path;
+  PrkBerkasValue *berkas;
+  gboolean        is_here;
+  gboolean        is_there;  /* on the register, as far as we know */
+  gboolean        is_wanted; /* a person asked for it */
+  char           *code;      /* (nullable) why it is not tried any more */
+  char           *message;   /* (nullable) the same */
+} PrkBerkasKeadaan;
+
+GType             prk_berkas_keadaan_get_type (void);
+PrkBerkasKeadaan *prk_berkas_keadaan_copy     (const PrkBerkasKeadaan *self) G_GNUC_WARN_UNUSED_RESULT;
+void              prk_berkas_keadaan_free     (PrkBerkasKeadaan       *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkBerkasKeadaan, prk_berkas_keadaan_free)
+
+/* (element-type PrkBerkasKeadaan) those of @record in the order of path; NULL: of all records, only
+ * what is not both here and there, one a hash. */
+GPtrArray        *prk_store_list_berkas        (PrkStore             *self,
+                                                const char           *record,
+                                                GError              **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+void              prk_store_list_berkas_async  (PrkStore             *self,
+                                                const char           *record,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GPtrArray        *prk_store_list_berkas_finish (PrkStore             *self,
+                                                GAsyncResult         *result,
+                                                GError              **error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
