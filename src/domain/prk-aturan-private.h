@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* One finding that can be made: its rule, article, strength and text, from data/aturan/kak.json. */
+/* One finding that can be made: its rule, article, strength and text, from data/aturan. */
 typedef struct
 {
   const char *kunci;  /* "R4.tanpa_rujukan" */

@@ -26,16 +26,17 @@ new_aturan (JsonObject *object)
                          : PRK_KEKUATAN_HARD;
 
   if (aturan->kunci == NULL || aturan->aturan == NULL || aturan->pesan == NULL)
-    g_error ("A rule of data/aturan/kak.json lacks kunci, aturan or pesan");
+    g_error ("A rule of data/aturan lacks kunci, aturan or pesan");
 
   return aturan;
 }
 
-static gpointer
-load_aturan (gpointer unused)
+static void
+load_file (GHashTable *all,
+           const char *name)
 {
-  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr(GBytes) bytes = _prk_domain_lookup ("/aturan/kak.json");
+  g_autofree char *path = g_strconcat ("/aturan/", name, NULL);
+  g_autoptr(GBytes) bytes = _prk_domain_lookup (path);
   g_autoptr(GError) error = NULL;
   g_autoptr(JsonNode) root = NULL;
   JsonArray *array;
@@ -43,15 +44,26 @@ load_aturan (gpointer unused)
   root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), ATURAN_MAX_SIZE,
                          6, &error);
   if (root == NULL)
-    g_error ("data/aturan/kak.json: %s", error->message);
+    g_error ("data%s: %s", path, error->message);
 
   array = prk_json_get_array (json_node_get_object (root), "aturan");
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       PrkAturan *aturan = new_aturan (json_array_get_object_element (array, i));
 
-      g_hash_table_insert (all, (char *)aturan->kunci, aturan);
+      if (!g_hash_table_insert (all, (char *)aturan->kunci, aturan))
+        g_error ("data%s: the rule %s is there twice", path, aturan->kunci);
     }
+}
+
+static gpointer
+load_aturan (gpointer unused)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_auto(GStrv) names = _prk_domain_list ("/aturan/");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    load_file (all, names[i]);
 
   return all;
 }
@@ -63,7 +75,7 @@ _prk_aturan_find (const char *kunci)
   const PrkAturan *aturan = g_hash_table_lookup (g_once (&once, load_aturan, NULL), kunci);
 
   if (aturan == NULL)
-    g_error ("data/aturan/kak.json has no rule %s", kunci);
+    g_error ("data/aturan has no rule %s", kunci);
 
   return aturan;
 }

@@ -461,7 +461,8 @@ prk_bidang_parse (const PrkBidang  *bidang,
     }
 
   squeezed = squeeze (text);
-  if (bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_HITUNG)
+  if (bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_HITUNG
+      || bidang->jenis == PRK_JENIS_KUTIPAN)
     return refuse (bidang, "isian.tidak_diisi", squeezed, NULL, error);
   if (*squeezed == '\0')
     parsed = json_node_init_null (json_node_alloc ());

@@ -9,6 +9,7 @@
 #include "prk-aturan-private.h"
 #include "prk-baca-private.h"
 #include "prk-bidang.h"
+#include "prk-bukti.h"
 #include "prk-klasifikasi.h"
 #include "prk-terbilang.h"
 #include "prk-wilayah.h"
@@ -179,6 +180,8 @@ prk_bidang_dup_tampil (const PrkBidang *bidang,
     return prk_format_angka (json_node_get_int (value));
   if (_prk_node_has_type (value, G_TYPE_BOOLEAN))
     return g_strdup (json_node_get_boolean (value) ? "Ya" : "Tidak");
+  if (bidang->jenis == PRK_JENIS_KUTIPAN && prk_bukti_is_kutipan (value))
+    return prk_bukti_dup_tampil (value);
   if (!_prk_node_has_type (value, G_TYPE_STRING))
     return dup_raw (value);
 
@@ -439,6 +442,9 @@ prk_bidang_check (const PrkBidang  *bidang,
     case PRK_JENIS_YA_TIDAK:
       return _prk_node_has_type (value, G_TYPE_BOOLEAN)
              || refuse_value (bidang, "isian.ya_tidak", value, message);
+    case PRK_JENIS_KUTIPAN:
+      return prk_bukti_is_kutipan (value)
+             || REFUSE (message, bidang, "isian.jenis", "jenis", "kutipan dokumen");
     case PRK_JENIS_TABEL:
     case PRK_JENIS_HITUNG:
       return REFUSE (message, bidang, "isian.tidak_diisi");

@@ -7,24 +7,10 @@
 #include "prk-kak-private.h"
 #include "prk-kak-ringkas.h"
 
-static gpointer
-load_skema (gpointer unused)
-{
-  g_autoptr(GError) error = NULL;
-  PrkSkema *skema = prk_skema_new_kak (NULL, &error);
-
-  if (skema == NULL)
-    g_error ("data/skema/kak.json: %s", error->message);
-
-  return skema;
-}
-
 PrkSkema *
 _prk_kak_get_skema (void)
 {
-  static GOnce once = G_ONCE_INIT;
-
-  return g_once (&once, load_skema, NULL);
+  return prk_skema_get ("kak");
 }
 
 static char *

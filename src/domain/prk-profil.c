@@ -110,6 +110,55 @@ prk_profil_new_with_huruf (PrkProfil  *self,
   return copy;
 }
 
+/**
+ * prk_profil_new_for:
+ * @self: a profile
+ * @jenis: a type of record that has a schema, such as `telaah`
+ *
+ * The same daerah, seen from records of another type: schema and parts are those of
+ * data/skema/<jenis>.json. So whatever is made from a profile's schema, such as a form or a printed
+ * document, can be made for these, too.
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a profile of its own
+ */
+PrkProfil *
+prk_profil_new_for (PrkProfil  *self,
+                    const char *jenis)
+{
+  PrkSkema *skema;
+  PrkProfil *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (jenis != NULL, NULL);
+
+  skema = prk_skema_get (jenis);
+  g_return_val_if_fail (skema != NULL, NULL);
+
+  copy = g_atomic_rc_box_dup (sizeof *self, self);
+  copy->parent = prk_profil_ref (self);
+  copy->strings = g_string_chunk_new (64);
+  copy->skema = prk_skema_ref (skema);
+  copy->teks = g_hash_table_ref (self->teks);
+  copy->daftar = g_hash_table_ref (self->daftar);
+  copy->n_bagian = prk_skema_get_n_bagian (skema);
+  copy->bagian = g_new0 (PrkTataBagian, copy->n_bagian);
+  for (guint i = 0; i < copy->n_bagian; i++)
+    {
+      const PrkBagian *bagian = prk_skema_get_bagian (skema, i);
+      g_autofree char *nomor = g_strconcat (bagian->huruf != NULL ? bagian->huruf : "", ".", NULL);
+
+      copy->bagian[i].id = bagian->id;
+      copy->bagian[i].judul = bagian->judul;
+      copy->bagian[i].panduan = bagian->panduan;
+      copy->bagian[i].nomor
+          = bagian->huruf != NULL ? g_string_chunk_insert (copy->strings, nomor) : "";
+    }
+
+  return copy;
+}
+
 static gboolean
 is_profil_id (const char *id)
 {

@@ -43,6 +43,9 @@ PrkProfil            *prk_profil_new_from_json (const char  *text,
 /* The same with documents set in another font. */
 PrkProfil            *prk_profil_new_with_huruf (PrkProfil  *self,
                                                  const char *huruf) G_GNUC_WARN_UNUSED_RESULT;
+/* The same daerah for records of another type, such as "telaah": its schema is that of data/skema/<jenis>.json. */
+PrkProfil            *prk_profil_new_for       (PrkProfil  *self,
+                                                const char *jenis) G_GNUC_WARN_UNUSED_RESULT;
 PrkProfil            *prk_profil_ref          (PrkProfil *self);
 void                  prk_profil_unref        (PrkProfil *self);
 const char           *prk_profil_get_id       (PrkProfil *self);

@@ -54,6 +54,7 @@ static const struct
   { "wilayah", PRK_JENIS_WILAYAH },
   { "tabel", PRK_JENIS_TABEL },
   { "hitung", PRK_JENIS_HITUNG },
+  { "kutipan", PRK_JENIS_KUTIPAN },
 };
 
 static const char *const bagian_keys[]
@@ -470,24 +471,13 @@ clear_skema (PrkSkema *self)
   g_clear_pointer (&self->strings, g_string_chunk_free);
 }
 
-/**
- * prk_skema_new_kak:
- * @extra: (nullable): parts of a profile, an array in the form of "bagian" in data/skema/kak.json
- * @error: return location for an error
- *
- * Reads the schema of a KAK and adds the parts of a profile behind it.
- *
- * The paths of an extra part begin with its id and a slash. Any thread.
- *
- * Returns: (transfer full) (nullable): the schema, or %NULL with %PRK_INPUT_ERROR_KEY naming part
- * and field
- */
-PrkSkema *
-prk_skema_new_kak (JsonArray *extra,
-                   GError   **error)
+static PrkSkema *
+new_skema (const char *file,
+           JsonArray  *extra,
+           GError    **error)
 {
   g_autoptr(PrkSkema) self = g_atomic_rc_box_new0 (PrkSkema);
-  g_autoptr(GBytes) bytes = _prk_domain_lookup ("/skema/kak.json");
+  g_autoptr(GBytes) bytes = _prk_domain_lookup (file);
   g_autoptr(JsonNode) root = NULL;
   JsonArray *parts;
   guint n;
@@ -511,6 +501,65 @@ prk_skema_new_kak (JsonArray *extra,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * prk_skema_new_kak:
+ * @extra: (nullable): parts of a profile, an array in the form of "bagian" in data/skema/kak.json
+ * @error: return location for an error
+ *
+ * Reads the schema of a KAK and adds the parts of a profile behind it.
+ *
+ * The paths of an extra part begin with its id and a slash. Any thread.
+ *
+ * Returns: (transfer full) (nullable): the schema, or %NULL with %PRK_INPUT_ERROR_KEY naming part
+ * and field
+ */
+PrkSkema *
+prk_skema_new_kak (JsonArray *extra,
+                   GError   **error)
+{
+  return new_skema ("/skema/kak.json", extra, error);
+}
+
+static gpointer
+load_all (gpointer unused)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) names = _prk_domain_list ("/skema/");
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *file = g_strconcat ("/skema/", names[i], NULL);
+      g_autoptr(GError) error = NULL;
+      PrkSkema *skema = new_skema (file, NULL, &error);
+
+      if (skema == NULL)
+        g_error ("data%s: %s", file, error->message);
+      g_hash_table_insert (all, g_strndup (names[i], strcspn (names[i], ".")), skema);
+    }
+
+  return all;
+}
+
+/**
+ * prk_skema_get:
+ * @jenis: a type of record, such as `telaah`
+ *
+ * Gets the schema that ships for records of a type; of a KAK that without a profile's parts. Any
+ * thread.
+ *
+ * Returns: (transfer none) (nullable): the schema, for the life of the program; %NULL for a type
+ * without one
+ */
+PrkSkema *
+prk_skema_get (const char *jenis)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_return_val_if_fail (jenis != NULL, NULL);
+
+  return g_hash_table_lookup (g_once (&once, load_all, NULL), jenis);
 }
 
 PrkSkema *

@@ -22,6 +22,7 @@ typedef enum
   PRK_JENIS_WILAYAH,  /* string, a code such as "62.04.01.2001" */
   PRK_JENIS_TABEL,    /* rows <path>/<row>/<column> */
   PRK_JENIS_HITUNG,   /* computed, never stored */
+  PRK_JENIS_KUTIPAN,  /* a passage of a document, see prk-bukti.h; a column of tables only */
 } PrkJenis;
 
 typedef struct _PrkBidang PrkBidang;
@@ -66,6 +67,8 @@ GType            prk_skema_get_type     (void);
 /* @extra: parts of a profile, an array in the same form as "bagian"; may be NULL. */
 PrkSkema        *prk_skema_new_kak      (JsonArray *extra,
                                          GError   **error) G_GNUC_WARN_UNUSED_RESULT;
+/* That of another type of record, such as "telaah" or "rekap"; NULL when it has none. */
+PrkSkema        *prk_skema_get          (const char *jenis);
 PrkSkema        *prk_skema_ref          (PrkSkema *self);
 void             prk_skema_unref        (PrkSkema *self);
 guint            prk_skema_get_n_bagian (PrkSkema *self);
