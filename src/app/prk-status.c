@@ -19,6 +19,7 @@ static const Status statuses[PRK_N_STATUS] = {
   { "ditelaah", NC_("status", "In review"), "system-search-symbolic", "accent" },
   { "dikembalikan", NC_("status", "Returned"), "edit-undo-symbolic", "warning" },
   { "diterima", NC_("status", "Accepted"), "object-select-symbolic", "success" },
+  { "ditolak", NC_("status", "Rejected"), "process-stop-symbolic", "error" },
 };
 
 static const Status *

@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The five states of a KAK as a person sees them: word and icon always together, so that colour
+/* The six states of a KAK as a person sees them: word and icon always together, so that colour
  * alone says nothing. */
-#define PRK_N_STATUS 5
+#define PRK_N_STATUS 6
 
 const char *prk_status_get_code  (guint       index);
 const char *prk_status_get_label (const char *status);

@@ -10,8 +10,8 @@
 #include "prk-bukti.h"
 
 #define PER_POINT 100
-#define MAX_TEKS 8000   /* characters of one quotation: more than a page has */
-#define MAX_KOTAK 400   /* lines of one quotation */
+#define MAX_TEKS 10000  /* characters of one quotation: more than a page has */
+#define MAX_KOTAK 200   /* lines of one quotation */
 #define HASH_LENGTH 43  /* SHA-256 in base64url */
 #define MAX_SIDE 2000000 /* hundredths of a point; the longest page that PDF knows is 14,400 pt */
 
@@ -62,7 +62,7 @@ prk_bukti_new_kutipan (const char     *hash,
       append_number (row, kotak[i].height);
       json_array_add_array_element (rows, row);
     }
-  json_object_set_string_member (object, "hash", hash);
+  json_object_set_string_member (object, "dokumen", hash);
   json_object_set_string_member (object, "judul", judul != NULL ? judul : "");
   json_object_set_int_member (object, "halaman", halaman);
   json_object_set_string_member (object, "teks", teks);
@@ -106,7 +106,7 @@ prk_bukti_is_kutipan (JsonNode *value)
   if (object == NULL)
     return FALSE;
 
-  hash = prk_json_get_string (object, "hash", "");
+  hash = prk_json_get_string (object, "dokumen", "");
   teks = prk_json_get_string (object, "teks", "");
   kotak = prk_json_get_array (object, "kotak");
   if (strlen (hash) != HASH_LENGTH || *teks == '\0' || g_utf8_strlen (teks, -1) > MAX_TEKS
@@ -127,7 +127,7 @@ prk_bukti_get_hash (JsonNode *kutipan)
 {
   JsonObject *object = get_object (kutipan);
 
-  return object != NULL ? prk_json_get_string (object, "hash", "") : "";
+  return object != NULL ? prk_json_get_string (object, "dokumen", "") : "";
 }
 
 const char *

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Evidence: a passage of a document of the library, kept as one value of a record,
- *   {"hash": SHA-256 of the file, "judul": title, "halaman": page from 1, "teks": the passage,
+ *   {"dokumen": SHA-256 of the file, "judul": its title then, "halaman": page from 1, "teks": the passage,
  *    "kotak": [[x, y, width, height], …] in hundredths of a point from the page's upper left corner}
  * so that years later the same lines can be shown. A quotation is never edited: one that is wrong is
  * deleted and made anew. Any thread. */

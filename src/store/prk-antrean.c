@@ -10,7 +10,8 @@
   "WITH unsettled AS ("                                                                            \
   " SELECT coalesce (t.number, r.number) AS number, o.fate, o.seq, o.at_us, o.code, o.message"     \
   " FROM op o JOIN record r ON r.number = o.record"                                                \
-  " LEFT JOIN about a ON a.record = r.number LEFT JOIN record t ON t.id = a.target"                \
+  " LEFT JOIN about a ON a.record = r.number AND a.type IN ('versi', 'peristiwa')"                 \
+  " LEFT JOIN record t ON t.id = a.target"                                                         \
   " WHERE o.fate <> 2"                                                                             \
   " UNION ALL SELECT number, -1, 0, 0, NULL, NULL FROM record WHERE konflik > 0),"                 \
   " counted AS ("                                                                                  \
@@ -25,7 +26,8 @@
   " FROM (SELECT record, device, place, at_us FROM op WHERE place IS NOT NULL"                     \
   " ORDER BY place DESC LIMIT ?1) n JOIN record r ON r.number = n.record"                          \
   " JOIN device d ON d.number = n.device"                                                          \
-  " LEFT JOIN about a ON a.record = r.number LEFT JOIN record t ON t.id = a.target"                \
+  " LEFT JOIN about a ON a.record = r.number AND a.type IN ('versi', 'peristiwa')"                 \
+  " LEFT JOIN record t ON t.id = a.target"                                                         \
   " GROUP BY 1, 4 ORDER BY 6 DESC"
 
 G_DEFINE_BOXED_TYPE (PrkAntrean, prk_antrean, prk_antrean_copy, prk_antrean_free)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* What is derived from ops, kept up in the transaction that brings the op: the list row of the
- * record, the index of versi and peristiwa by what they speak of, and the status that follows from
+ * record, the index of versi, peristiwa and sheets by what they speak of, and the status that follows from
  * a record's peristiwa. Only the full-text index may lag behind (record.stale), see
  * prk-search-index.c. */
 
@@ -34,7 +34,7 @@
 #define SQL_STATUS                                                                                 \
   "SELECT a.jenis FROM about a JOIN record r ON r.number = a.record"                               \
   " WHERE a.target = ? AND a.type = 'peristiwa'"                                                   \
-  " AND a.jenis IN ('diajukan', 'ditelaah', 'diterima', 'dikembalikan')"                           \
+  " AND a.jenis IN ('diajukan', 'ditelaah', 'diterima', 'dikembalikan', 'ditolak')"                           \
   " ORDER BY a.at_us DESC, r.id DESC LIMIT 1"
 #define SQL_SET_STATUS                                                                             \
   "UPDATE record SET status = ?2 WHERE id = ?1 AND status <> ?2 RETURNING type"
@@ -61,7 +61,15 @@ gboolean
 _prk_status_is_locked (const char *status)
 {
   return g_strcmp0 (status, "diajukan") == 0 || g_strcmp0 (status, "ditelaah") == 0
-         || g_strcmp0 (status, "diterima") == 0;
+         || g_strcmp0 (status, "diterima") == 0 || g_strcmp0 (status, "ditolak") == 0;
+}
+
+/* Records that are found by the record that they speak of. */
+static gboolean
+type_is_about (const char *type)
+{
+  return _prk_type_is_once (type) || g_strcmp0 (type, "telaah") == 0
+         || g_strcmp0 (type, "rekap") == 0 || g_strcmp0 (type, "catatan") == 0;
 }
 
 gboolean
@@ -199,6 +207,8 @@ refresh_about (PrkWriter   *writer,
       return FALSE;
     }
 
+  if (strcmp (type, "peristiwa") != 0)
+    return TRUE;
   if (before != NULL && g_strcmp0 (before, target) != 0 && !refresh_status (writer, before, error))
     return FALSE;
   return target == NULL || refresh_status (writer, target, error);
@@ -226,8 +236,10 @@ _prk_materi_refresh (PrkWriter   *writer,
       || !_prk_berkas_refresh (writer, number, record, error))
     return FALSE;
 
+  if (type_is_about (type) && !refresh_about (writer, number, type, record, error))
+    return FALSE;
   if (_prk_type_is_once (type))
-    return refresh_about (writer, number, type, record, error);
+    return TRUE;
   /* Peristiwa may have come before the record that they speak of. */
   return refresh_status (writer, id, error);
 }

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/prk-json.h"
+#include "domain/prk-telaah.h"
 
 #include "prk-materi-private.h"
 
@@ -82,6 +83,15 @@ dup_words (PrkRecord *record)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_string (PrkRecord  *record,
+            const char *path)
+{
+  const char *text = prk_record_get_string (record, path);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
 /* A KAK is read by the domain; of what the domain does not know, the title and every text are taken
  * as they are. */
 void
@@ -97,6 +107,18 @@ _prk_ringkas_read (PrkRecord     *record,
     }
 
   judul = prk_record_get_string (record, "judul");
+  if (strcmp (prk_record_get_kind (record), "telaah") == 0)
+    {
+      *ringkas = (PrkKakRingkas) {
+        .judul = g_strdup (judul != NULL ? judul : ""),
+        .mitra = dup_string (record, "penelaah/nama"),
+        .perangkat_daerah = dup_string (record, "penelaah/instansi"),
+        .lengkap = prk_telaah_count_dinilai (record),
+        .teks = dup_words (record),
+      };
+      return;
+    }
+
   *ringkas = (PrkKakRingkas) {
     .judul = g_strdup (judul != NULL ? judul : ""),
     .mitra = g_strdup (""),

@@ -118,9 +118,9 @@ typedef struct
   char  *id;
   char  *type;
   char  *judul;
-  char  *keterangan; /* partners of a KAK, parted by ", " */
+  char  *keterangan; /* partners of a KAK, parted by ", "; the reviewer of a telaah */
   char  *perangkat_daerah;
-  char  *status;     /* draft, diajukan, ditelaah, diterima, dikembalikan */
+  char  *status;     /* draft, diajukan, ditelaah, diterima, dikembalikan, ditolak */
   int    tahun;
   int    lengkap;    /* how many of its mandatory parts are complete */
   gint64 changed_us;
@@ -165,10 +165,10 @@ GPtrArray  *prk_store_list_finish       (PrkStore      *self,
                                          GAsyncResult  *result,
                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Versi and peristiwa of a record, oldest first. (element-type PrkRecord) */
+/* Versi, peristiwa, telaah, rekap and catatan of a record, oldest first. (element-type PrkRecord) */
 GPtrArray  *prk_store_list_about        (PrkStore    *self,
                                          const char  *record,
-                                         const char  *type, /* "versi" or "peristiwa" */
+                                         const char  *type,
                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 void        prk_store_list_about_async  (PrkStore *self, const char *record, const char *type,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
@@ -184,6 +184,17 @@ char       *prk_store_ajukan            (PrkStore    *self,
 void        prk_store_ajukan_async      (PrkStore *self, PrkRecord *record, const char *label, JsonObject *fields,
                                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 char       *prk_store_ajukan_finish     (PrkStore *self, GAsyncResult *result, GError **error);
+
+/* Writes peristiwa about a record, all or none. @from (nullable): only while it has one of these statuses, else
+ * PRK_STORE_ERROR_LOCKED. (element-type JsonObject) */
+gboolean    prk_store_catat             (PrkStore           *self,
+                                         const char         *record,
+                                         const char *const  *from,
+                                         GPtrArray          *peristiwa,
+                                         GError            **error);
+void        prk_store_catat_async       (PrkStore *self, const char *record, const char *const *from, GPtrArray *peristiwa,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+gboolean    prk_store_catat_finish      (PrkStore *self, GAsyncResult *result, GError **error);
 
 /* Settings of this machine (not synced): identity, window places … NULL when unset. Served from memory after opening. */
 char       *prk_store_dup_setting       (PrkStore   *self,

@@ -7,7 +7,7 @@
 #include "telaah-support.h"
 
 #define KUTIPAN                                                                                    \
-  "{\"hash\": \"" TELAAH_HASH "\", \"judul\": \"RPJMD\", \"halaman\": 143,"                         \
+  "{\"dokumen\": \"" TELAAH_HASH "\", \"judul\": \"RPJMD\", \"halaman\": 143,"                         \
   " \"teks\": \"Pencegahan kebakaran hutan\", \"kotak\": [[7200, 10000, 20000, 1200]]}"
 
 static const char *const kak[] = {

@@ -8,6 +8,8 @@
 
 static const char *const operator[] = { "operator", NULL };
 static const char *const sekretariat[] = { "auditor", "sekretariat", NULL };
+static const char *const ketua[] = { "ketua", NULL };
+static const char *const anggota[] = { "anggota", NULL };
 static const char *const auditor[] = { "auditor", NULL };
 
 static void
@@ -23,6 +25,18 @@ test_rules_decide (void)
     { { operator, "peristiwa", "jenis", "diterima", "ditelaah", TRUE }, PRK_IZIN_PERAN },
     { { sekretariat, "peristiwa", "jenis", "ditelaah", "diajukan", FALSE }, PRK_IZIN_BOLEH },
     { { sekretariat, "peristiwa", "jenis", NULL, "diajukan", FALSE }, PRK_IZIN_PERAN },
+    { { ketua, "rekap", "hasil", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { sekretariat, "rekap", "hadir/r1/nama", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { sekretariat, "rekap", "hasil", NULL, "tetap", FALSE }, PRK_IZIN_PERAN },
+    { { sekretariat, "rekap", "pertimbangan", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { anggota, "rekap", "hasil", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { anggota, "telaah", "kriteria/a/nilai", NULL, "tetap", TRUE }, PRK_IZIN_BOLEH },
+    { { anggota, "telaah", "kriteria/a/nilai", NULL, "tetap", FALSE }, PRK_IZIN_MILIK },
+    { { operator, "telaah", "kriteria/a/nilai", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { anggota, "catatan", "isi", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { operator, "catatan", "balasan/r1/isi", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { operator, "catatan", "isi", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { operator, "catatan", "tutup", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
     { { auditor, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
     { { NULL, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
   };
@@ -42,6 +56,9 @@ test_states_follow_events (void)
   g_assert_cmpstr (prk_kebijakan_get_awal (kebijakan, "kak"), ==, "draf");
   g_assert_cmpstr (prk_kebijakan_get_sesudah (kebijakan, "kak", "draf", "diajukan"), ==, "diajukan");
   g_assert_cmpstr (prk_kebijakan_get_sesudah (kebijakan, "kak", "ditelaah", "dikembalikan"), ==, "draf");
+  g_assert_cmpstr (prk_kebijakan_get_sesudah (kebijakan, "kak", "ditelaah", "ditolak"), ==, "ditolak");
+  g_assert_cmpstr (prk_kebijakan_get_sesudah (kebijakan, "kak", "ditelaah", "hasil_disampaikan"), ==,
+                   "ditelaah");
   g_assert_cmpstr (prk_kebijakan_get_sesudah (kebijakan, "kak", "draf", "lain"), ==, "draf");
 }
 

@@ -80,14 +80,14 @@ test_evidence_is_merged (void)
 {
   static const char *const other[] = {
     "kriteria/a/bukti/k1/kutipan",
-    "{\"hash\": \"" TELAAH_HASH "\", \"judul\": \"RPJMD Daerah\", \"halaman\": 143,"
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"judul\": \"RPJMD Daerah\", \"halaman\": 143,"
     " \"teks\": \"Pencegahan  kebakaran\\nhutan\", \"kotak\": []}",
     "kriteria/a/bukti/k1/catatan", "\"Lihat juga tabel\"",
     "kriteria/a/bukti/k2/_urut", "\"W\"",
     "kriteria/a/bukti/k2/kutipan",
-    "{\"hash\": \"" HASH_B "\", \"judul\": \"Renstra\", \"halaman\": 3, \"teks\": \"Lain\", \"kotak\": []}",
+    "{\"dokumen\": \"" HASH_B "\", \"judul\": \"Renstra\", \"halaman\": 3, \"teks\": \"Lain\", \"kotak\": []}",
     "kriteria/a/bukti/k3/_urut", "\"X\"",
-    "kriteria/a/bukti/k3/kutipan", "{\"hash\": \"pendek\"}",
+    "kriteria/a/bukti/k3/kutipan", "{\"dokumen\": \"pendek\"}",
     NULL,
   };
   g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_record_unref);
@@ -221,13 +221,13 @@ test_what_is_no_quotation (void)
 {
   static const char *const bad[] = {
     "null", "\"teks\"", "[]", "{}",
-    "{\"hash\": \"x\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": []}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": 0, \"teks\": \"a\", \"kotak\": []}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"\", \"kotak\": []}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\"}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": [[1, 2, 3]]}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": [[1, 2, 3, 9007199254740991]]}",
-    "{\"hash\": \"" TELAAH_HASH "\", \"halaman\": \"1\", \"teks\": \"a\", \"kotak\": []}",
+    "{\"dokumen\": \"x\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": []}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": 0, \"teks\": \"a\", \"kotak\": []}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"\", \"kotak\": []}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\"}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": [[1, 2, 3]]}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": 1, \"teks\": \"a\", \"kotak\": [[1, 2, 3, 9007199254740991]]}",
+    "{\"dokumen\": \"" TELAAH_HASH "\", \"halaman\": \"1\", \"teks\": \"a\", \"kotak\": []}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)

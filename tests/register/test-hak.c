@@ -16,7 +16,7 @@ static const char *const roles[] = {
   "operator",    "kepala_pd", "anggota",       "sekretaris", "ketua", "tim_teknis",
   "sekretariat", "hukum",     "kepala_daerah", "auditor",    "admin",
 };
-static const char *const states[] = { "draf", "diajukan", "ditelaah", "diterima" };
+static const char *const states[] = { "draf", "diajukan", "ditelaah", "diterima", "ditolak" };
 
 typedef enum
 {
@@ -35,10 +35,10 @@ static const struct
   const char *states;  /* of the KAK in which they may; empty for any */
   gboolean must_be_own;
 } deeds[] = {
-  { "kak", NULL, OF_KAK, "operator kepala_pd", "draf", TRUE },
-  { "kak", NULL, NEW_RECORD, "operator kepala_pd", "", FALSE },
-  { "versi", NULL, ABOUT_KAK, "operator kepala_pd", "draf", TRUE },
-  { "peristiwa", "diajukan", ABOUT_KAK, "operator kepala_pd", "draf", TRUE },
+  { "kak", NULL, OF_KAK, "operator kepala_pd sekretaris sekretariat", "draf", TRUE },
+  { "kak", NULL, NEW_RECORD, "operator kepala_pd sekretaris sekretariat", "", FALSE },
+  { "versi", NULL, ABOUT_KAK, "operator kepala_pd sekretaris sekretariat", "draf", TRUE },
+  { "peristiwa", "diajukan", ABOUT_KAK, "operator kepala_pd sekretaris sekretariat", "draf", TRUE },
   { "peristiwa", "ditelaah", ABOUT_KAK, "sekretaris sekretariat", "diajukan ditelaah", FALSE },
   { "peristiwa", "dikembalikan", ABOUT_KAK, "sekretaris sekretariat", "diajukan ditelaah", FALSE },
   { "peristiwa", "dikembalikan", ABOUT_KAK, "ketua", "ditelaah", FALSE },
@@ -51,6 +51,13 @@ static const struct
   { "sop", NULL, NEW_RECORD, "sekretaris sekretariat", "", FALSE },
   { "nomor", NULL, NEW_RECORD, "sekretariat hukum", "", FALSE },
   { "rahasia", NULL, NEW_RECORD, "", "", FALSE },
+  { "peristiwa", "ditolak", ABOUT_KAK, "ketua sekretaris", "ditelaah", FALSE },
+  { "peristiwa", "hasil_disampaikan", ABOUT_KAK, "ketua sekretaris sekretariat",
+    "ditelaah diterima ditolak", FALSE },
+  { "rekap", NULL, NEW_RECORD, "ketua sekretaris sekretariat", "", FALSE },
+  { "rekap", NULL, OTHER_PDS, "ketua sekretaris sekretariat", "", FALSE },
+  { "catatan", NULL, NEW_RECORD, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
+  { "catatan", NULL, OTHER_PDS, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
 };
 
 static gboolean

@@ -137,6 +137,16 @@ _prk_kak_session_update_state (PrkKakSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_STATE]);
 }
 
+/* Of all that may happen to a KAK, what changes the state that it is in. */
+static gboolean
+is_status (const char *jenis)
+{
+  static const char *const states[]
+      = { "diajukan", "ditelaah", "diterima", "dikembalikan", "ditolak", NULL };
+
+  return jenis != NULL && g_strv_contains (states, jenis);
+}
+
 void
 _prk_kak_session_set_peristiwa (PrkKakSession *self,
                                 GPtrArray     *peristiwa)
@@ -151,7 +161,7 @@ _prk_kak_session_set_peristiwa (PrkKakSession *self,
     {
       const char *jenis = prk_record_get_string (g_ptr_array_index (peristiwa, i), "jenis");
 
-      if (jenis != NULL)
+      if (is_status (jenis))
         status = jenis;
     }
 
