@@ -117,9 +117,17 @@ prk_json_parse (const char  *text,
   return g_steal_pointer (&root);
 }
 
-static void
-append_string (GString    *text,
-               const char *string)
+/**
+ * prk_json_append_string:
+ * @text: (inout): what grows
+ * @string: UTF-8
+ *
+ * Appends a string as prk_json_canonical() spells it, with its quotes: for texts that are written
+ * without a tree.
+ */
+void
+prk_json_append_string (GString    *text,
+                        const char *string)
 {
   static const char *const short_escapes[0x20] = {
     ['\b'] = "\\b", ['\t'] = "\\t", ['\n'] = "\\n", ['\f'] = "\\f", ['\r'] = "\\r",
@@ -136,7 +144,10 @@ append_string (GString    *text,
       string += n_plain;
 
       if (*string == '"' || *string == '\\')
-        g_string_append_printf (text, "\\%c", *string++);
+        {
+          g_string_append_c (text, '\\');
+          g_string_append_c (text, *string++);
+        }
       else if (*string != '\0' && short_escapes[(guchar) *string] != NULL)
         g_string_append (text, short_escapes[(guchar) *string++]);
       else if (*string != '\0')
@@ -154,7 +165,8 @@ append_value (GString  *text,
   switch (json_node_get_value_type (node))
     {
     case G_TYPE_STRING:
-      append_string (text, json_node_get_string (node) != NULL ? json_node_get_string (node) : "");
+      prk_json_append_string (text, json_node_get_string (node) != NULL ? json_node_get_string (node)
+                                                                       : "");
       break;
 
     case G_TYPE_BOOLEAN:
@@ -185,7 +197,7 @@ append_object (GString    *text,
     {
       if (l != keys)
         g_string_append_c (text, ',');
-      append_string (text, l->data);
+      prk_json_append_string (text, l->data);
       g_string_append_c (text, ':');
       append_node (text, json_object_get_member (object, l->data));
     }

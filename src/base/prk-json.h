@@ -35,4 +35,8 @@ JsonArray  *prk_json_get_array  (JsonObject *object,
 JsonObject *prk_json_get_object (JsonObject *object,
                                  const char *key);
 
+/* As prk_json_canonical() spells a string. */
+void        prk_json_append_string (GString    *text,
+                                    const char *string);
+
 G_END_DECLS

@@ -282,9 +282,7 @@ export_daerah (PrkSesi     *sesi,
                GError     **error)
 {
   PrkPohon pohon = { sesi, daerah };
-  g_autoptr(JsonNode) line = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr(JsonObject) object = json_object_new ();
-  JsonNode *head;
+  g_autofree char *head = NULL;
 
   for (gint64 seq = 0; seq < ukuran;)
     {
@@ -300,11 +298,9 @@ export_daerah (PrkSesi     *sesi,
   head = _prk_register_sign_head (ekspor->registry, &pohon, ukuran, error);
   if (head == NULL)
     return FALSE;
-  json_object_set_string_member (object, "daerah", daerah);
-  json_object_set_member (object, "kepala", head);
-  json_node_set_object (line, object);
 
-  return print_node (ekspor, line, error);
+  return g_output_stream_printf (ekspor->stream, NULL, NULL, error,
+                                 "{\"daerah\":\"%s\",\"kepala\":%s}\n", daerah, head);
 }
 
 static gboolean

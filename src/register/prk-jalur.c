@@ -18,11 +18,12 @@
 #define BLOB_FOLDER "/v1/blob"
 #define MAX_ANSWER (64 * 1024 * 1024)
 
-typedef JsonNode *(*Handler) (PrkRegister        *registry,
-                              PrkPermintaan      *request,
-                              const PrkPemegang  *pemegang,
-                              JsonObject         *body,
-                              GError            **error);
+/* → the text of the answer */
+typedef char *(*Handler) (PrkRegister        *registry,
+                          PrkPermintaan      *request,
+                          const PrkPemegang  *pemegang,
+                          JsonObject         *body,
+                          GError            **error);
 
 typedef struct
 {
@@ -189,20 +190,31 @@ get_number (PrkPermintaan  *request,
   return TRUE;
 }
 
-static JsonNode *
+/* Takes @node. */
+static char *
+to_text (JsonNode *node)
+{
+  char *text = node != NULL ? json_to_string (node, FALSE) : NULL;
+
+  g_clear_pointer (&node, json_node_unref);
+
+  return text;
+}
+
+static char *
 post_enrol (PrkRegister        *registry,
             PrkPermintaan      *request,
             const PrkPemegang  *pemegang,
             JsonObject         *body,
             GError            **error)
 {
-  return prk_register_enrol (registry, prk_json_get_string (body, "kode", NULL),
-                             prk_json_get_string (body, "dev", NULL),
-                             prk_json_get_string (body, "bukti", NULL),
-                             prk_json_get_string (body, "nama", NULL), error);
+  return to_text (prk_register_enrol (registry, prk_json_get_string (body, "kode", NULL),
+                                      prk_json_get_string (body, "dev", NULL),
+                                      prk_json_get_string (body, "bukti", NULL),
+                                      prk_json_get_string (body, "nama", NULL), error));
 }
 
-static JsonNode *
+static char *
 post_ops (PrkRegister        *registry,
           PrkPermintaan      *request,
           const PrkPemegang  *pemegang,
@@ -211,7 +223,10 @@ post_ops (PrkRegister        *registry,
 {
   g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
   JsonArray *ops = prk_json_get_array (body, "ops");
+  gint64 known;
 
+  if (!get_number (request, "tree", 0, MAX_SEQ, &known, error))
+    return NULL;
   if (ops == NULL)
     {
       set_rusak (error, "“ops” tidak ada.");
@@ -236,47 +251,48 @@ post_ops (PrkRegister        *registry,
       g_ptr_array_add (kiriman, one);
     }
 
-  return prk_register_push (registry, pemegang, kiriman, &request->n_accepted, error);
+  return prk_register_push (registry, pemegang, kiriman, known, &request->n_accepted, error);
 }
 
-static JsonNode *
+static char *
 get_ops (PrkRegister        *registry,
          PrkPermintaan      *request,
          const PrkPemegang  *pemegang,
          JsonObject         *body,
          GError            **error)
 {
-  gint64 after, limit, wait_s, is_live;
+  gint64 after, limit, wait_s, is_live, known;
+  gint64 sampai = 0;
   guint n_ops = 0;
-  JsonNode *answer;
+  char *answer;
 
   if (!get_number (request, "after", 0, MAX_SEQ, &after, error) ||
       !get_number (request, "limit", PRK_REGISTER_MAX_BATCH, PRK_REGISTER_MAX_BATCH, &limit,
                    error) ||
       !get_number (request, "wait", 0, PRK_JALUR_MAX_WAIT_S, &wait_s, error) ||
-      !get_number (request, "live", 0, 1, &is_live, error))
+      !get_number (request, "live", 0, 1, &is_live, error) ||
+      !get_number (request, "tree", 0, MAX_SEQ, &known, error))
     return NULL;
 
-  answer = prk_register_pull (registry, pemegang, after, (guint) limit, is_live != 0, &n_ops,
-                              error);
+  answer = prk_register_pull (registry, pemegang, after, (guint) limit, is_live != 0, known,
+                              &sampai, &n_ops, error);
   request->wait_s = (guint) wait_s;
-  request->is_empty = answer != NULL && n_ops == 0 &&
-                      prk_json_get_int (json_node_get_object (answer), "sampai", 0) <= after;
+  request->is_empty = answer != NULL && n_ops == 0 && sampai <= after;
 
   return answer;
 }
 
-static JsonNode *
+static char *
 get_head (PrkRegister        *registry,
           PrkPermintaan      *request,
           const PrkPemegang  *pemegang,
           JsonObject         *body,
           GError            **error)
 {
-  return prk_register_head (registry, pemegang->daerah, error);
+  return to_text (prk_register_head (registry, pemegang->daerah, error));
 }
 
-static JsonNode *
+static char *
 get_consistency (PrkRegister        *registry,
                  PrkPermintaan      *request,
                  const PrkPemegang  *pemegang,
@@ -289,10 +305,10 @@ get_consistency (PrkRegister        *registry,
       !get_number (request, "ke", -1, MAX_SEQ, &to, error))
     return NULL;
 
-  return prk_register_consistency (registry, pemegang->daerah, from, to, error);
+  return to_text (prk_register_consistency (registry, pemegang->daerah, from, to, error));
 }
 
-static JsonNode *
+static char *
 get_inclusion (PrkRegister        *registry,
                PrkPermintaan      *request,
                const PrkPemegang  *pemegang,
@@ -305,22 +321,23 @@ get_inclusion (PrkRegister        *registry,
       !get_number (request, "ukuran", -1, MAX_SEQ, &size, error))
     return NULL;
 
-  return prk_register_inclusion (registry, pemegang->daerah, seq, size, error);
+  return to_text (prk_register_inclusion (registry, pemegang->daerah, seq, size, error));
 }
 
-static JsonNode *
+static char *
 post_block (PrkRegister        *registry,
             PrkPermintaan      *request,
             const PrkPemegang  *pemegang,
             JsonObject         *body,
             GError            **error)
 {
-  return prk_register_take_block (registry, pemegang, prk_json_get_string (body, "buku", NULL),
-                                  prk_json_get_int (body, "tahun", 0),
-                                  prk_json_get_int (body, "banyak", 0), error);
+  return to_text (prk_register_take_block (registry, pemegang,
+                                           prk_json_get_string (body, "buku", NULL),
+                                           prk_json_get_int (body, "tahun", 0),
+                                           prk_json_get_int (body, "banyak", 0), error));
 }
 
-static JsonNode *
+static char *
 get_blocks (PrkRegister        *registry,
             PrkPermintaan      *request,
             const PrkPemegang  *pemegang,
@@ -333,10 +350,10 @@ get_blocks (PrkRegister        *registry,
   if (!get_number (request, "tahun", -1, 9999, &tahun, error))
     return NULL;
 
-  return prk_register_list_blocks (registry, pemegang, buku, tahun, error);
+  return to_text (prk_register_list_blocks (registry, pemegang, buku, tahun, error));
 }
 
-static JsonNode *
+static char *
 get_self (PrkRegister        *registry,
           PrkPermintaan      *request,
           const PrkPemegang  *pemegang,
@@ -359,17 +376,17 @@ get_self (PrkRegister        *registry,
   json_builder_add_int_value (builder, prk_clock_now_us (prk_register_get_clock (registry)));
   json_builder_end_object (builder);
 
-  return json_builder_get_root (builder);
+  return to_text (json_builder_get_root (builder));
 }
 
-static JsonNode *
+static char *
 get_health (PrkRegister        *registry,
             PrkPermintaan      *request,
             const PrkPemegang  *pemegang,
             JsonObject         *body,
             GError            **error)
 {
-  return json_from_string ("{\"sehat\":true}", error);
+  return g_strdup ("{\"sehat\":true}");
 }
 
 static const Jalur jalur[] = {
@@ -401,7 +418,7 @@ recognise (PrkRegister    *registry,
   return pemegang;
 }
 
-static JsonNode *
+static char *
 answer (PrkRegister    *registry,
         PrkPermintaan  *request,
         GError        **error)
@@ -544,32 +561,34 @@ answer_blob (PrkRegister    *registry,
   return request->answer != NULL;
 }
 
+/* Takes @text. */
 static void
 set_json (PrkPermintaan *request,
-          JsonNode      *node)
+          char          *text)
 {
-  g_autofree char *text = json_to_string (node, FALSE);
   gsize size = strlen (text);
 
+  request->answer = g_bytes_new_take (text, size);
   if (request->takes_gzip && size >= GZIP_FROM)
     {
       g_autoptr(GZlibCompressor) gzip =
           g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
+      GBytes *packed = convert (G_CONVERTER (gzip), text, size, MAX_ANSWER, NULL);
 
-      request->answer = convert (G_CONVERTER (gzip), text, size, MAX_ANSWER, NULL);
-      request->answer_is_gzip = request->answer != NULL;
+      if (packed != NULL)
+        {
+          g_bytes_unref (request->answer);
+          request->answer = packed;
+          request->answer_is_gzip = TRUE;
+        }
     }
-  if (request->answer == NULL)
-    request->answer = g_bytes_new_take (g_steal_pointer (&text), size);
 }
 
 static void
 set_error (PrkPermintaan *request,
            const GError  *error)
 {
-  g_autoptr(JsonNode) node = describe_error (request, error);
-
-  set_json (request, node);
+  set_json (request, to_text (describe_error (request, error)));
 }
 
 void
@@ -605,10 +624,10 @@ _prk_jalur_run (PrkRegister   *registry,
     }
   else
     {
-      g_autoptr(JsonNode) node = answer (registry, request, &error);
+      char *text = answer (registry, request, &error);
 
-      if (node != NULL)
-        set_json (request, node);
+      if (text != NULL)
+        set_json (request, text);
     }
   if (error != NULL)
     set_error (request, error);

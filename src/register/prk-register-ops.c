@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Ops up and down. Every op that comes is decided inside the one transaction of its batch, in the
+/* Ops up. Every op that comes is decided inside the one transaction of its batch, in the
  * place that its device's chain gives it: an op after the next is held; the next is accepted into
  * the history (a seq, a leaf of the tree) or refused, and either way the chain goes on after it. So
  * a refused op never blocks what follows, and the same op sent again meets its own entry in the
@@ -16,7 +16,6 @@
 
 #define AHEAD_US G_TIME_SPAN_DAY
 #define HELD_LIFE_US (30 * G_TIME_SPAN_DAY)
-#define MAX_PAGE_BYTES (4 * 1024 * 1024)
 
 #define SQL_DEVICE                                                                                 \
   "SELECT p.daerah, p.dicabut, p.n, p.id, o.pd, o.peran, o.aktif FROM perangkat p"                 \
@@ -40,11 +39,6 @@
   " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"
 #define SQL_RELEASE                                                                                \
   "DELETE FROM ditahan WHERE daerah = $1 AND dev = $2 AND n = $3 RETURNING ttd, isi"
-#define SQL_PAGE                                                                                   \
-  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 ORDER BY seq LIMIT $3"
-#define SQL_LIVE_PAGE                                                                              \
-  "SELECT seq, ttd, isi FROM op WHERE daerah = $1 AND seq > $2 AND EXISTS (SELECT 1 FROM tulisan"  \
-  " t WHERE t.daerah = op.daerah AND t.id = op.id) ORDER BY seq LIMIT $3"
 #define SQL_REPLACE "DELETE FROM tulisan WHERE daerah = $1 AND id = $2 AND path = $3 AND rec = $4"
 #define SQL_ADD_WRITE                                                                              \
   "INSERT INTO tulisan (daerah, id, path, rec) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"
@@ -89,8 +83,9 @@ typedef struct
   const char *daerah;
   GPtrArray *ops;   /* (element-type PrkOp): NULL where the bytes were no op */
   GArray *results;  /* (element-type Hasil) */
+  gint64 known;
   guint n_accepted;
-  JsonNode *head;
+  GString *end; /* of the answer */
 } Kirim;
 
 void
@@ -550,11 +545,10 @@ decide_all (Putusan  *putusan,
 }
 
 static gboolean
-write_ends (Putusan   *putusan,
-            JsonNode  *head,
-            GError   **error)
+write_ends (Putusan     *putusan,
+            const char  *head,
+            GError     **error)
 {
-  g_autofree char *kepala = json_to_string (head, FALSE);
   GHashTableIter iter;
   gpointer dev, value;
 
@@ -570,7 +564,7 @@ write_ends (Putusan   *putusan,
     }
 
   return putusan->n_accepted == 0 || prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt",
-                                                   putusan->ukuran, kepala, putusan->daerah);
+                                                   putusan->ukuran, head, putusan->daerah);
 }
 
 static gboolean
@@ -580,18 +574,21 @@ push (PrkSesi   *sesi,
 {
   Kirim *kirim = data;
   Putusan putusan = { kirim->self, kirim->daerah, sesi, { sesi, kirim->daerah } };
+  g_autofree char *head = NULL;
   gboolean is_good;
 
   putusan.now_us = prk_clock_now_us (kirim->self->clock);
   putusan.devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) perangkat_free);
-  g_clear_pointer (&kirim->head, json_node_unref);
+  g_string_truncate (kirim->end, 0);
 
   is_good = _prk_register_get_size (sesi, kirim->daerah, &putusan.ukuran, error) &&
             decide_all (&putusan, kirim, error);
   if (is_good)
-    kirim->head = _prk_register_sign_head (kirim->self, &putusan.pohon, putusan.ukuran, error);
-  is_good = kirim->head != NULL && write_ends (&putusan, kirim->head, error);
+    head = _prk_register_sign_head (kirim->self, &putusan.pohon, putusan.ukuran, error);
+  is_good = head != NULL && write_ends (&putusan, head, error) &&
+            _prk_register_append_head (&putusan.pohon, head, putusan.ukuran, kirim->known,
+                                       kirim->end, error);
   kirim->n_accepted = putusan.n_accepted;
   g_hash_table_unref (putusan.devices);
 
@@ -619,46 +616,41 @@ read_ops (Kirim     *kirim,
     }
 }
 
-static JsonNode *
+static char *
 push_answer (Kirim *kirim)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  GString *text = g_string_sized_new (64 + kirim->results->len * 80 + kirim->end->len);
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "hasil");
-  json_builder_begin_array (builder);
+  g_string_append (text, "{\"hasil\":[");
   for (guint i = 0; i < kirim->results->len; i++)
     {
       const Hasil *hasil = &g_array_index (kirim->results, Hasil, i);
 
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "id");
-      json_builder_add_string_value (builder, hasil->id);
-      json_builder_set_member_name (builder, "status");
-      json_builder_add_string_value (builder, hasil->status);
+      g_string_append (text, i > 0 ? ",{\"id\":" : "{\"id\":");
+      if (hasil->id != NULL)
+        prk_json_append_string (text, hasil->id);
+      else
+        g_string_append (text, "null");
+      g_string_append (text, ",\"status\":");
+      prk_json_append_string (text, hasil->status);
       if (hasil->seq > 0)
-        {
-          json_builder_set_member_name (builder, "seq");
-          json_builder_add_int_value (builder, hasil->seq);
-        }
+        g_string_append_printf (text, ",\"seq\":%" G_GINT64_FORMAT, hasil->seq);
       if (hasil->kode != NULL)
         {
-          json_builder_set_member_name (builder, "kode");
-          json_builder_add_string_value (builder, hasil->kode);
+          g_string_append (text, ",\"kode\":");
+          prk_json_append_string (text, hasil->kode);
         }
       if (hasil->pesan != NULL)
         {
-          json_builder_set_member_name (builder, "pesan");
-          json_builder_add_string_value (builder, hasil->pesan);
+          g_string_append (text, ",\"pesan\":");
+          prk_json_append_string (text, hasil->pesan);
         }
-      json_builder_end_object (builder);
+      g_string_append_c (text, '}');
     }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "kepala");
-  json_builder_add_value (builder, g_steal_pointer (&kirim->head));
-  json_builder_end_object (builder);
+  g_string_append_c (text, ']');
+  g_string_append_len (text, kirim->end->str, (gssize) kirim->end->len);
 
-  return json_builder_get_root (builder);
+  return g_string_free (text, FALSE);
 }
 
 /* An array whose elements may be NULL frees with what knows that. */
@@ -673,23 +665,26 @@ maybe_op_unref (gpointer op)
  * prk_register_push:
  * @pemegang: who sends, for the daerah; the ops say themselves who wrote them
  * @kiriman: (element-type PrkKiriman): at most 1,000, else %PRK_REGISTER_ERROR_TERLALU_BESAR
+ * @known: the size of a tree that the client knows, 0 for none
  * @n_accepted: (out): how many joined the history
  *
  * Decides a batch of ops, durably. Blocks.
  *
  * Returns: (transfer full): the answer of POST /v1/ops
  */
-JsonNode *
+char *
 prk_register_push (PrkRegister       *self,
                    const PrkPemegang *pemegang,
                    GPtrArray         *kiriman,
+                   gint64             known,
                    guint             *n_accepted,
                    GError           **error)
 {
   g_autoptr(GPtrArray) ops = g_ptr_array_new_with_free_func (maybe_op_unref);
   g_autoptr(GArray) results = g_array_new (FALSE, FALSE, sizeof (Hasil));
-  Kirim kirim = { .self = self, .ops = ops, .results = results };
-  JsonNode *answer = NULL;
+  g_autoptr(GString) end = g_string_new (NULL);
+  Kirim kirim = { .self = self, .ops = ops, .results = results, .known = known, .end = end };
+  char *answer = NULL;
 
   g_return_val_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL && kiriman != NULL, NULL);
 
@@ -705,106 +700,7 @@ prk_register_push (PrkRegister       *self,
   read_ops (&kirim, kiriman);
   if (prk_gudang_write (self->gudang, pemegang->daerah, push, &kirim, error))
     answer = push_answer (&kirim);
-  g_clear_pointer (&kirim.head, json_node_unref);
   *n_accepted = kirim.n_accepted;
 
   return answer;
-}
-
-typedef struct
-{
-  PrkRegister *self;
-  const char *daerah;
-  gint64 after;
-  gint64 limit;
-  gboolean is_live;
-  guint n_ops;
-  JsonNode *answer;
-} Tarik;
-
-static gboolean
-pull (PrkSesi   *sesi,
-      gpointer   data,
-      GError   **error)
-{
-  Tarik *tarik = data;
-  PrkPohon pohon = { sesi, tarik->daerah };
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(PrkBaris) rows = NULL;
-  gint64 sampai = tarik->after;
-  gsize n_bytes = 0;
-  JsonNode *head;
-  gint64 ukuran;
-
-  if (!_prk_register_get_size (sesi, tarik->daerah, &ukuran, error))
-    return FALSE;
-  rows = prk_sesi_query (sesi, error, tarik->is_live ? SQL_LIVE_PAGE : SQL_PAGE, "tii",
-                         tarik->daerah, tarik->after, tarik->limit);
-  head = rows != NULL ? _prk_register_sign_head (tarik->self, &pohon, ukuran, error) : NULL;
-  if (head == NULL)
-    return FALSE;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "ops");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < prk_baris_get_size (rows); i++)
-    {
-      n_bytes += strlen (prk_baris_text (rows, i, 2));
-      if (i > 0 && n_bytes > MAX_PAGE_BYTES)
-        break;
-      sampai = prk_baris_int (rows, i, 0);
-      tarik->n_ops++;
-      json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "seq");
-      json_builder_add_int_value (builder, sampai);
-      json_builder_set_member_name (builder, "op");
-      json_builder_add_string_value (builder, prk_baris_text (rows, i, 2));
-      json_builder_set_member_name (builder, "ttd");
-      json_builder_add_string_value (builder, prk_baris_text (rows, i, 1));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  /* A page of live ops that is not full has seen the rest. */
-  if (tarik->is_live && tarik->n_ops == prk_baris_get_size (rows) && tarik->n_ops < tarik->limit)
-    sampai = MAX (sampai, ukuran);
-  json_builder_set_member_name (builder, "sampai");
-  json_builder_add_int_value (builder, sampai);
-  json_builder_set_member_name (builder, "kepala");
-  json_builder_add_value (builder, head);
-  json_builder_end_object (builder);
-  tarik->answer = json_builder_get_root (builder);
-
-  return TRUE;
-}
-
-/**
- * prk_register_pull:
- * @after: the cursor: the last seq that the client has
- * @limit: at most 1,000 are given
- * @is_live: leave out ops of which every write is replaced
- * @n_ops: (out): how many are
- *
- * A page of a daerah's history. Blocks.
- *
- * Returns: (transfer full): the answer of GET /v1/ops
- */
-JsonNode *
-prk_register_pull (PrkRegister       *self,
-                   const PrkPemegang *pemegang,
-                   gint64             after,
-                   guint              limit,
-                   gboolean           is_live,
-                   guint             *n_ops,
-                   GError           **error)
-{
-  Tarik tarik = { self, pemegang->daerah, after, CLAMP (limit, 1, PRK_REGISTER_MAX_BATCH), is_live,
-                  0, NULL };
-
-  g_return_val_if_fail (PRK_IS_REGISTER (self), NULL);
-
-  if (!prk_gudang_read (self->gudang, pull, &tarik, error))
-    return NULL;
-  *n_ops = tarik.n_ops;
-
-  return tarik.answer;
 }

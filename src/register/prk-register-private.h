@@ -48,10 +48,16 @@ gboolean  _prk_pohon_leaf     (const char    *id,
                                PrkMerkleHash *hash);
 char     *_prk_base64_of_hash (const PrkMerkleHash *hash) G_GNUC_WARN_UNUSED_RESULT;
 
-JsonNode *_prk_register_sign_head (PrkRegister *self,
+char     *_prk_register_sign_head (PrkRegister *self,
                                    PrkPohon    *pohon,
                                    gint64       ukuran,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  _prk_register_append_head (PrkPohon    *pohon,
+                                     const char  *head,
+                                     gint64       ukuran,
+                                     gint64       known,
+                                     GString     *text,
+                                     GError     **error);
 
 char     *_prk_register_head_text (const char  *daerah,
                                    gint64       ukuran,

@@ -131,13 +131,13 @@ _prk_register_head_text (const char *daerah,
                           ukuran, akar, pada);
 }
 
-JsonNode *
+/* HEAD of the protocol. */
+char *
 _prk_register_sign_head (PrkRegister *self,
                          PrkPohon    *pohon,
                          gint64       ukuran,
                          GError     **error)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autofree char *akar = NULL;
   g_autofree char *text = NULL;
   g_autofree char *ttd = NULL;
@@ -151,18 +151,49 @@ _prk_register_sign_head (PrkRegister *self,
   text = _prk_register_head_text (pohon->daerah, ukuran, akar, pada);
   ttd = prk_key_sign (self->key, text, strlen (text));
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "ukuran");
-  json_builder_add_int_value (builder, ukuran);
-  json_builder_set_member_name (builder, "akar");
-  json_builder_add_string_value (builder, akar);
-  json_builder_set_member_name (builder, "pada");
-  json_builder_add_int_value (builder, pada);
-  json_builder_set_member_name (builder, "ttd");
-  json_builder_add_string_value (builder, ttd);
-  json_builder_end_object (builder);
+  return g_strdup_printf ("{\"ukuran\":%" G_GINT64_FORMAT ",\"akar\":\"%s\",\"pada\":%"
+                          G_GINT64_FORMAT ",\"ttd\":\"%s\"}", ukuran, akar, pada, ttd);
+}
 
-  return json_builder_get_root (builder);
+static void
+append_proof (GString *text,
+              GArray  *proof)
+{
+  g_string_append (text, "\"bukti\":[");
+  for (guint i = 0; i < proof->len; i++)
+    {
+      g_autofree char *hash = _prk_base64_of_hash (&g_array_index (proof, PrkMerkleHash, i));
+
+      g_string_append_printf (text, "%s\"%s\"", i > 0 ? "," : "", hash);
+    }
+  g_string_append_c (text, ']');
+}
+
+/* The end of an answer: its head, and the proof that this contains the tree of @known ops, where
+ * the client named one that there is. */
+gboolean
+_prk_register_append_head (PrkPohon    *pohon,
+                           const char  *head,
+                           gint64       ukuran,
+                           gint64       known,
+                           GString     *text,
+                           GError     **error)
+{
+  g_autoptr(GArray) proof = NULL;
+
+  g_string_append_printf (text, ",\"kepala\":%s", head);
+  if (known > 0 && known <= ukuran)
+    {
+      proof = prk_merkle_prove_consistency ((guint64) known, (guint64) ukuran, _prk_pohon_read,
+                                            pohon, error);
+      if (proof == NULL)
+        return FALSE;
+      g_string_append_c (text, ',');
+      append_proof (text, proof);
+    }
+  g_string_append_c (text, '}');
+
+  return TRUE;
 }
 
 /* A question about the tree of one daerah. */
@@ -182,13 +213,16 @@ read_head (PrkSesi   *sesi,
 {
   Tanya *tanya = data;
   PrkPohon pohon = { sesi, tanya->daerah };
+  g_autofree char *head = NULL;
   gint64 ukuran;
 
   if (!_prk_register_get_size (sesi, tanya->daerah, &ukuran, error))
     return FALSE;
-  tanya->answer = _prk_register_sign_head (tanya->self, &pohon, ukuran, error);
+  head = _prk_register_sign_head (tanya->self, &pohon, ukuran, error);
+  if (head != NULL)
+    tanya->answer = json_from_string (head, NULL);
 
-  return tanya->answer != NULL;
+  return head != NULL;
 }
 
 /**
@@ -214,21 +248,12 @@ prk_register_head (PrkRegister  *self,
 static JsonNode *
 proof_to_json (GArray *proof)
 {
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GString) text = g_string_new ("{");
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "bukti");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < proof->len; i++)
-    {
-      g_autofree char *text = _prk_base64_of_hash (&g_array_index (proof, PrkMerkleHash, i));
+  append_proof (text, proof);
+  g_string_append_c (text, '}');
 
-      json_builder_add_string_value (builder, text);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
+  return json_from_string (text->str, NULL);
 }
 
 static gboolean

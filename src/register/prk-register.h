@@ -117,16 +117,19 @@ PrkPemegang *prk_register_recognise   (PrkRegister  *self,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (element-type PrkKiriman) in, the answer of POST /v1/ops out. */
-JsonNode    *prk_register_push        (PrkRegister       *self,
+char        *prk_register_push        (PrkRegister       *self,
                                        const PrkPemegang *pemegang,
                                        GPtrArray         *kiriman,
+                                       gint64             known,
                                        guint             *n_accepted,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
-JsonNode    *prk_register_pull        (PrkRegister       *self,
+char        *prk_register_pull        (PrkRegister       *self,
                                        const PrkPemegang *pemegang,
                                        gint64             after,
                                        guint              limit,
                                        gboolean           is_live,
+                                       gint64             known,
+                                       gint64            *sampai,
                                        guint             *n_ops,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 JsonNode    *prk_register_head        (PrkRegister  *self,

@@ -165,6 +165,50 @@ get_entry (JsonArray *array,
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+static GArray *
+read_hashes (JsonObject *object,
+             GError    **error)
+{
+  g_autoptr (GArray) proof = g_array_new (FALSE, FALSE, sizeof (PrkMerkleHash));
+  JsonArray *hashes = read_array (object, "bukti", error);
+
+  if (hashes == NULL)
+    return NULL;
+
+  for (guint i = 0; i < json_array_get_length (hashes); i++)
+    {
+      JsonNode *entry = json_array_get_element (hashes, i);
+      const char *text = json_node_get_value_type (entry) == G_TYPE_STRING
+                           ? json_node_get_string (entry) : "";
+      PrkMerkleHash hash;
+
+      if (!prk_base64_decode (text, hash.bytes, sizeof hash.bytes))
+        {
+          set_broken (error, "bukti");
+          return NULL;
+        }
+      g_array_append_val (proof, hash);
+    }
+
+  return g_steal_pointer (&proof);
+}
+
+/* A head and, from registers that give it, the proof that came with it. */
+static gboolean
+read_end (JsonObject   *object,
+          PrkSyncHead **head,
+          GArray      **proof,
+          GError      **error)
+{
+  *head = read_head (object, error);
+  if (*head == NULL || !json_object_has_member (object, "bukti"))
+    return *head != NULL;
+
+  *proof = read_hashes (object, error);
+
+  return *proof != NULL;
+}
+
 static PrkSyncResult *
 read_result (JsonObject *entry)
 {
@@ -198,8 +242,8 @@ _prk_sync_read_receipt (GBytes  *body,
   if (node == NULL)
     return NULL;
   results = read_array (json_node_get_object (node), "hasil", error);
-  receipt->head = results != NULL ? read_head (json_node_get_object (node), error) : NULL;
-  if (receipt->head == NULL)
+  if (results == NULL
+      || !read_end (json_node_get_object (node), &receipt->head, &receipt->proof, error))
     return NULL;
 
   receipt->results = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_sync_result_free);
@@ -252,8 +296,7 @@ _prk_sync_read_page (GBytes  *body,
     return NULL;
   object = json_node_get_object (node);
   ops = read_array (object, "ops", error);
-  page->head = ops != NULL ? read_head (object, error) : NULL;
-  if (page->head == NULL)
+  if (ops == NULL || !read_end (object, &page->head, &page->proof, error))
     return NULL;
 
   page->cursor = (guint64) MAX (prk_json_get_int (object, "sampai", 0), 0);
@@ -275,31 +318,8 @@ _prk_sync_read_proof (GBytes  *body,
                       GError **error)
 {
   g_autoptr (JsonNode) node = read_object (body, error);
-  g_autoptr (GArray) proof = g_array_new (FALSE, FALSE, sizeof (PrkMerkleHash));
-  JsonArray *hashes;
 
-  if (node == NULL)
-    return NULL;
-  hashes = read_array (json_node_get_object (node), "bukti", error);
-  if (hashes == NULL)
-    return NULL;
-
-  for (guint i = 0; i < json_array_get_length (hashes); i++)
-    {
-      JsonNode *entry = json_array_get_element (hashes, i);
-      const char *text = json_node_get_value_type (entry) == G_TYPE_STRING
-                           ? json_node_get_string (entry) : "";
-      PrkMerkleHash hash;
-
-      if (!prk_base64_decode (text, hash.bytes, sizeof hash.bytes))
-        {
-          set_broken (error, "bukti");
-          return NULL;
-        }
-      g_array_append_val (proof, hash);
-    }
-
-  return g_steal_pointer (&proof);
+  return node != NULL ? read_hashes (json_node_get_object (node), error) : NULL;
 }
 
 void

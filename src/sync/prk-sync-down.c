@@ -63,7 +63,8 @@ pulled_cb (GObject      *source,
     return;
   page = prk_sync_transport_pull_finish (self->transport, result, &error);
   if (page == NULL || !_prk_sync_check_head (self, page->head, &error)
-      || !check_page (self, page, &error))
+      || !check_page (self, page, &error)
+      || !_prk_sync_check_proof (self, page->head, page->proof, &error))
     {
       _prk_sync_fail (self, activity, error);
       return;
@@ -99,5 +100,6 @@ _prk_sync_pull (PrkSyncEngine *self,
   _prk_sync_note_floor (self);
   call = _prk_sync_begin (self, is_poll ? ACTIVITY_POLL : ACTIVITY_PULL);
   prk_sync_transport_pull (self->transport, self->state->cursor, PAGE,
-                           is_poll ? PRK_SYNC_POLL_S : 0, self->cancellable, pulled_cb, call);
+                           is_poll ? PRK_SYNC_POLL_S : 0, _prk_sync_get_known (self),
+                           self->cancellable, pulled_cb, call);
 }

@@ -45,6 +45,7 @@ struct _PrkSyncEngine
   GPtrArray        *batch;   /* (element-type PrkOp) taken and not settled */
   PrkSyncPage      *page;
   PrkSyncHead      *seen;    /* with the results or the page being kept */
+  PrkSyncHead      *proven;  /* (nullable) came with the proof that it follows the checked one */
   guint64           floor;   /* the least history that the answer under way may show */
 
   /* By the steady clock. */
@@ -107,6 +108,11 @@ void _prk_sync_pull (PrkSyncEngine *self,
 /* prk-sync-proof.c */
 gboolean           _prk_sync_check_head  (PrkSyncEngine      *self,
                                           const PrkSyncHead  *head,
+                                          GError            **error);
+guint64            _prk_sync_get_known   (PrkSyncEngine      *self);
+gboolean           _prk_sync_check_proof (PrkSyncEngine      *self,
+                                          const PrkSyncHead  *head,
+                                          GArray             *proof,
                                           GError            **error);
 const PrkSyncHead *_prk_sync_take_seen   (PrkSyncEngine  *self,
                                           PrkSyncHead   **head);

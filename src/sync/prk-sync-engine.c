@@ -317,6 +317,7 @@ prk_sync_engine_finalize (GObject *object)
   g_clear_pointer (&self->batch, g_ptr_array_unref);
   g_clear_pointer (&self->page, prk_sync_page_free);
   g_clear_pointer (&self->seen, prk_sync_head_free);
+  g_clear_pointer (&self->proven, prk_sync_head_free);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (prk_sync_engine_parent_class)->finalize (object);

@@ -248,13 +248,15 @@ exchange_start (PrkSyncHttp         *self,
 static void
 prk_sync_http_push (PrkSyncTransport    *transport,
                     GPtrArray           *ops,
+                    guint64              known_size,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
   g_autoptr (GBytes) body = _prk_sync_write_push (ops);
+  g_autofree char *path = g_strdup_printf ("/v1/ops?tree=%" G_GUINT64_FORMAT, known_size);
 
-  exchange_start (PRK_SYNC_HTTP (transport), "/v1/ops", body, FALSE, (Read) _prk_sync_read_receipt,
+  exchange_start (PRK_SYNC_HTTP (transport), path, body, FALSE, (Read) _prk_sync_read_receipt,
                   (GDestroyNotify) prk_sync_receipt_free, cancellable, callback, user_data);
 }
 
@@ -263,12 +265,14 @@ prk_sync_http_pull (PrkSyncTransport    *transport,
                     guint64              after,
                     guint                limit,
                     guint                wait_s,
+                    guint64              known_size,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
-  g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GUINT64_FORMAT "&limit=%u&wait=%u",
-                                           after, limit, wait_s);
+  g_autofree char *path =
+      g_strdup_printf ("/v1/ops?after=%" G_GUINT64_FORMAT "&limit=%u&wait=%u&tree=%" G_GUINT64_FORMAT,
+                       after, limit, wait_s, known_size);
 
   exchange_start (PRK_SYNC_HTTP (transport), path, NULL, FALSE, (Read) _prk_sync_read_page,
                   (GDestroyNotify) prk_sync_page_free, cancellable, callback, user_data);

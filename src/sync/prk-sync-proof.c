@@ -38,6 +38,44 @@ _prk_sync_check_head (PrkSyncEngine      *self,
   return TRUE;
 }
 
+/* Of the tree that heads are proven to contain; 0 for none. */
+guint64
+_prk_sync_get_known (PrkSyncEngine *self)
+{
+  return self->state->checked != NULL ? self->state->checked->size : 0;
+}
+
+/* The proof that came with an answer to a question that named that tree. Without one it is asked
+ * for later; a wrong one is never honest, since both are of one moment. */
+gboolean
+_prk_sync_check_proof (PrkSyncEngine      *self,
+                       const PrkSyncHead  *head,
+                       GArray             *proof,
+                       GError            **error)
+{
+  guint64 known = _prk_sync_get_known (self);
+
+  g_clear_pointer (&self->proven, prk_sync_head_free);
+  if (proof == NULL || known == 0 || head->size <= known)
+    return TRUE;
+  if (!_prk_sync_head_follows (head, self->state->checked, proof, error))
+    return FALSE;
+  self->proven = prk_sync_head_copy (head);
+
+  return TRUE;
+}
+
+static gboolean
+is_proven (PrkSyncEngine *self)
+{
+  const PrkSyncHead *seen = self->state->seen;
+
+  /* Every tree contains the empty one, and the first head is taken on trust. */
+  return _prk_sync_get_known (self) == 0
+         || (self->proven != NULL && self->proven->size == seen->size
+             && g_strcmp0 (self->proven->root, seen->root) == 0);
+}
+
 const PrkSyncHead *
 _prk_sync_take_seen (PrkSyncEngine  *self,
                      PrkSyncHead   **head)
@@ -78,6 +116,7 @@ head_kept_cb (GObject      *source,
     return;
 
   prk_sync_head_free (self->state->checked);
+  g_clear_pointer (&self->proven, prk_sync_head_free);
   self->state->checked = prk_sync_head_copy (self->state->seen);
   _prk_sync_step (self);
 }
@@ -116,7 +155,7 @@ _prk_sync_look (PrkSyncEngine *self)
   gpointer call = _prk_sync_begin (self, ACTIVITY_LOOK);
 
   _prk_sync_note_floor (self);
-  prk_sync_transport_pull (self->transport, self->state->cursor, 1, 0, self->cancellable,
+  prk_sync_transport_pull (self->transport, self->state->cursor, 1, 0, 0, self->cancellable,
                            looked_cb, call);
 }
 
@@ -167,8 +206,7 @@ _prk_sync_prove (PrkSyncEngine *self)
   const PrkSyncState *state = self->state;
   gpointer call;
 
-  /* The first head is taken on trust, and every tree contains the empty one. */
-  if (state->checked == NULL || state->checked->size == 0)
+  if (is_proven (self))
     {
       keep_head (self);
       return;

@@ -178,6 +178,7 @@ _prk_sync_reload (PrkSyncEngine *self)
   self->must_reload = FALSE;
   self->must_look = FALSE;
   g_clear_pointer (&self->state, prk_sync_state_free);
+  g_clear_pointer (&self->proven, prk_sync_head_free);
   self->is_caught_up = FALSE;
   self->push_at_us = 0;
   self->held_at_us = 0;

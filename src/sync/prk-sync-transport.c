@@ -17,6 +17,7 @@ prk_sync_receipt_free (PrkSyncReceipt *self)
     return;
 
   g_clear_pointer (&self->results, g_ptr_array_unref);
+  g_clear_pointer (&self->proof, g_array_unref);
   prk_sync_head_free (self->head);
   g_free (self);
 }
@@ -28,6 +29,7 @@ prk_sync_page_free (PrkSyncPage *self)
     return;
 
   g_clear_pointer (&self->arrivals, g_ptr_array_unref);
+  g_clear_pointer (&self->proof, g_array_unref);
   prk_sync_head_free (self->head);
   g_free (self);
 }
@@ -35,6 +37,7 @@ prk_sync_page_free (PrkSyncPage *self)
 /**
  * prk_sync_transport_push:
  * @ops: (element-type PrkOp): in the order of each device's chain
+ * @known_size: a tree that the answer's head must contain, whose proof may come with it; 0 for none
  *
  * Sends ops up. What an error leaves open is whether they arrived: sent again, they are answered
  * again.
@@ -42,13 +45,15 @@ prk_sync_page_free (PrkSyncPage *self)
 void
 prk_sync_transport_push (PrkSyncTransport    *self,
                          GPtrArray           *ops,
+                         guint64              known_size,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
   g_return_if_fail (PRK_IS_SYNC_TRANSPORT (self) && ops != NULL);
 
-  PRK_SYNC_TRANSPORT_GET_IFACE (self)->push (self, ops, cancellable, callback, user_data);
+  PRK_SYNC_TRANSPORT_GET_IFACE (self)->push (self, ops, known_size, cancellable, callback,
+                                             user_data);
 }
 
 /**
@@ -71,6 +76,7 @@ prk_sync_transport_push_finish (PrkSyncTransport  *self,
  * @after: the last seq that is here
  * @limit: at most so many ops
  * @wait_s: how long the register may wait for something to tell, seconds
+ * @known_size: as in prk_sync_transport_push()
  *
  * Asks for what came after.
  */
@@ -79,14 +85,15 @@ prk_sync_transport_pull (PrkSyncTransport    *self,
                          guint64              after,
                          guint                limit,
                          guint                wait_s,
+                         guint64              known_size,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
   g_return_if_fail (PRK_IS_SYNC_TRANSPORT (self));
 
-  PRK_SYNC_TRANSPORT_GET_IFACE (self)->pull (self, after, limit, wait_s, cancellable, callback,
-                                             user_data);
+  PRK_SYNC_TRANSPORT_GET_IFACE (self)->pull (self, after, limit, wait_s, known_size, cancellable,
+                                             callback, user_data);
 }
 
 /**

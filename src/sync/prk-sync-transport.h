@@ -12,6 +12,7 @@ typedef struct
 {
   GPtrArray   *results; /* (element-type PrkSyncResult) one an op, in the order sent */
   PrkSyncHead *head;
+  GArray      *proof;   /* (nullable) that @head contains the tree named in the question */
 } PrkSyncReceipt;
 
 /* A page of the history. */
@@ -20,6 +21,7 @@ typedef struct
   GPtrArray   *arrivals; /* (element-type PrkSyncArrival) in the order of seq */
   guint64      cursor;
   PrkSyncHead *head;
+  GArray      *proof;    /* (nullable) as in a receipt */
 } PrkSyncPage;
 
 void prk_sync_receipt_free (PrkSyncReceipt *self);
@@ -41,6 +43,7 @@ struct _PrkSyncTransportInterface
   /* → PrkSyncReceipt */
   void (*push)  (PrkSyncTransport    *self,
                  GPtrArray           *ops,
+                 guint64              known_size,
                  GCancellable        *cancellable,
                  GAsyncReadyCallback  callback,
                  gpointer             user_data);
@@ -49,6 +52,7 @@ struct _PrkSyncTransportInterface
                  guint64              after,
                  guint                limit,
                  guint                wait_s,
+                 guint64              known_size,
                  GCancellable        *cancellable,
                  GAsyncReadyCallback  callback,
                  gpointer             user_data);
@@ -63,6 +67,7 @@ struct _PrkSyncTransportInterface
 
 void            prk_sync_transport_push         (PrkSyncTransport    *self,
                                                  GPtrArray           *ops,
+                                                 guint64              known_size,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);
@@ -74,6 +79,7 @@ void            prk_sync_transport_pull         (PrkSyncTransport    *self,
                                                  guint64              after,
                                                  guint                limit,
                                                  guint                wait_s,
+                                                 guint64              known_size,
                                                  GCancellable        *cancellable,
                                                  GAsyncReadyCallback  callback,
                                                  gpointer             user_data);

@@ -116,8 +116,9 @@ pushed_cb (GObject      *source,
   if (self == NULL)
     return;
   receipt = prk_sync_transport_push_finish (self->transport, result, &error);
-  if (receipt == NULL || !check_results (self, receipt->results, &error)
-      || !_prk_sync_check_head (self, receipt->head, &error))
+  if (receipt == NULL || !_prk_sync_check_head (self, receipt->head, &error)
+      || !_prk_sync_check_proof (self, receipt->head, receipt->proof, &error)
+      || !check_results (self, receipt->results, &error))
     {
       _prk_sync_fail (self, ACTIVITY_PUSH, error);
       return;
@@ -167,7 +168,8 @@ taken_cb (GObject      *source,
   _prk_sync_note_floor (self);
   _prk_sync_set_phase (self, PRK_SYNC_PHASE_SENDING);
   call = _prk_sync_begin (self, ACTIVITY_PUSH);
-  prk_sync_transport_push (self->transport, self->batch, self->cancellable, pushed_cb, call);
+  prk_sync_transport_push (self->transport, self->batch, _prk_sync_get_known (self),
+                           self->cancellable, pushed_cb, call);
 }
 
 void

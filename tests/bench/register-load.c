@@ -306,7 +306,8 @@ poll_many (Beban *beban,
   write_ops (device, n, seed);
   for (guint i = 0; i < n; i++, cursor++)
     {
-      g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GINT64_FORMAT "&wait=50", cursor);
+      g_autofree char *path = g_strdup_printf ("/v1/ops?after=%" G_GINT64_FORMAT "&wait=50&tree=%"
+                                               G_GINT64_FORMAT, cursor, cursor);
       g_autoptr(GBytes) batch = pack (device, i, 1);
       gint64 waited_us = g_get_monotonic_time ();
       gint64 began_us;

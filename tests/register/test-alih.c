@@ -32,6 +32,7 @@ push_until_answered (Kerja *kerja,
       g_autoptr(GPtrArray) batch =
           g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
       g_autoptr(GError) error = NULL;
+      g_autofree char *text = NULL;
       g_autoptr(JsonNode) answer = NULL;
       PrkKiriman *one = g_new0 (PrkKiriman, 1);
       guint n_accepted;
@@ -39,8 +40,9 @@ push_until_answered (Kerja *kerja,
       one->isi = g_bytes_ref (prk_op_get_bytes (op));
       one->ttd = g_strdup (prk_op_get_signature (op));
       g_ptr_array_add (batch, one);
-      answer = prk_register_push (kerja->fixture->registry, kerja->holder, batch, &n_accepted,
-                                  &error);
+      text = prk_register_push (kerja->fixture->registry, kerja->holder, batch, 0, &n_accepted,
+                                &error);
+      answer = text != NULL ? json_from_string (text, NULL) : NULL;
       if (answer != NULL)
         return prk_json_get_int (json_array_get_object_element (
                                      prk_json_get_array (json_node_get_object (answer), "hasil"),

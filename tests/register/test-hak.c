@@ -207,15 +207,17 @@ flush (Matriks     *matriks,
        PrkPemegang *carrier)
 {
   g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
   g_autoptr(JsonNode) answer = NULL;
   JsonArray *results;
   guint n_accepted;
 
   prk_gudang_write (matriks->fixture->gudang, "62.04", add_records, matriks->records, &error);
   g_assert_no_error (error);
-  answer = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, &n_accepted,
-                              &error);
+  text = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, 0, &n_accepted,
+                            &error);
   g_assert_no_error (error);
+  answer = json_from_string (text, NULL);
   results = prk_json_get_array (json_node_get_object (answer), "hasil");
   g_assert_cmpuint (json_array_get_length (results), ==, matriks->expected->len);
   for (guint i = 0; i < matriks->expected->len; i++)

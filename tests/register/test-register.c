@@ -21,15 +21,15 @@ push (RegisterFixture *fixture,
   g_autoptr(GError) error = NULL;
   PrkKiriman *one = g_new0 (PrkKiriman, 1);
   guint n_accepted;
-  JsonNode *answer;
+  g_autofree char *answer = NULL;
 
   one->isi = g_bytes_ref (prk_op_get_bytes (op));
   one->ttd = g_strdup (prk_op_get_signature (op));
   g_ptr_array_add (batch, one);
-  answer = prk_register_push (fixture->registry, holder, batch, &n_accepted, &error);
+  answer = prk_register_push (fixture->registry, holder, batch, 0, &n_accepted, &error);
   g_assert_no_error (error);
 
-  return answer;
+  return json_from_string (answer, NULL);
 }
 
 /* Pushes one op and says what became of it: "diterima 1", "ditolak peran". */
@@ -211,12 +211,16 @@ pull (RegisterFixture *fixture,
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GError) error = NULL;
+  gint64 sampai;
   guint n_ops;
-  g_autoptr(JsonNode) page =
-      prk_register_pull (fixture->registry, holder, after, limit, is_live, &n_ops, &error);
+  g_autofree char *answer = prk_register_pull (fixture->registry, holder, after, limit, is_live, 0,
+                                               &sampai, &n_ops, &error);
+  g_autoptr(JsonNode) page = NULL;
   JsonArray *ops;
 
   g_assert_no_error (error);
+  page = json_from_string (answer, NULL);
+  g_assert_cmpint (prk_json_get_int (json_node_get_object (page), "sampai", -1), ==, sampai);
   ops = prk_json_get_array (json_node_get_object (page), "ops");
   g_assert_cmpuint (json_array_get_length (ops), ==, n_ops);
   for (guint i = 0; i < n_ops; i++)

@@ -38,6 +38,7 @@ typedef struct
   GPtrArray     *ops;
   guint64        from;
   guint64        to;
+  guint64        known;
   guint          limit;
   gint64         until_us;
   guint          commit;
@@ -150,6 +151,17 @@ send_answer (Request *request)
     later (request, choose_latency_us (self->sim), deliver);
 }
 
+/* With the answer, unless the register is one that did not know how. */
+static GArray *
+prove_head (Request           *request,
+            const PrkSyncHead *head)
+{
+  Sim *sim = request->transport->sim;
+
+  return request->known > 0 && request->known <= head->size && sim_chance (sim, 2)
+             ? sim_register_prove (sim->registry, request->known, head->size) : NULL;
+}
+
 static void
 commit (gpointer data)
 {
@@ -161,7 +173,12 @@ commit (gpointer data)
     {
       sim_register_commit (registry, request->commit);
       if (!is_early)
-        send_answer (request);
+        {
+          PrkSyncReceipt *receipt = request->answer;
+
+          receipt->proof = prove_head (request, receipt->head);
+          send_answer (request);
+        }
     }
   else if (!is_early)
     {
@@ -202,6 +219,7 @@ arrive_pull (gpointer data)
       later (request, LOOK_US, arrive_pull);
       return;
     }
+  page->proof = prove_head (request, page->head);
   request->answer = page;
   request->answer_free = (GDestroyNotify) prk_sync_page_free;
   send_answer (request);
@@ -290,6 +308,7 @@ begin (PrkSyncTransport    *transport,
 static void
 sim_transport_push (PrkSyncTransport    *transport,
                     GPtrArray           *ops,
+                    guint64              known_size,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
@@ -297,6 +316,7 @@ sim_transport_push (PrkSyncTransport    *transport,
   Request *request = begin (transport, REQUEST_PUSH, callback, user_data);
 
   request->ops = g_ptr_array_ref (ops);
+  request->known = known_size;
   start (request);
 }
 
@@ -305,6 +325,7 @@ sim_transport_pull (PrkSyncTransport    *transport,
                     guint64              after,
                     guint                limit,
                     guint                wait_s,
+                    guint64              known_size,
                     GCancellable        *cancellable,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
@@ -312,6 +333,7 @@ sim_transport_pull (PrkSyncTransport    *transport,
   Request *request = begin (transport, REQUEST_PULL, callback, user_data);
 
   request->from = after;
+  request->known = known_size;
   request->limit = MIN (limit, 7); /* so that a short history has several pages, too */
   request->until_us = sim_now_us (request->transport->sim) + (gint64) wait_s * SIM_S;
   start (request);

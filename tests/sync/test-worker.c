@@ -18,10 +18,14 @@
 typedef struct
 {
   char        *folder;
+  PrkKey      *key;
   PrkRegister *registry;
   PrkPeladen  *peladen;
   char        *address;
 } Office;
+
+/* What the register was asked for apart from ops: proofs. */
+static int n_proofs_asked; /* atomic */
 
 typedef struct
 {
@@ -97,7 +101,6 @@ office_set_up (Office        *office,
 {
   g_autoptr (PrkClock) clock = prk_clock_new_system ();
   g_autoptr (PrkEntropy) entropy = prk_entropy_new_system ();
-  g_autoptr (PrkKey) key = prk_key_generate (entropy);
   g_autoptr (PrkKebijakan) kebijakan = prk_kebijakan_new_bawaan ();
   g_autoptr (GError) error = NULL;
   g_autoptr (PrkGudang) gudang = NULL;
@@ -109,7 +112,8 @@ office_set_up (Office        *office,
   path = g_build_filename (office->folder, "register.sqlite", NULL);
   gudang = prk_gudang_sqlite_new (path, &error);
   g_assert_no_error (error);
-  office->registry = prk_register_new (gudang, key, clock, entropy, kebijakan);
+  office->key = prk_key_generate (entropy);
+  office->registry = prk_register_new (gudang, office->key, clock, entropy, kebijakan);
   prk_register_add_daerah (office->registry, DAERAH, &error);
   g_assert_no_error (error);
   add_person (office, "operator", "operator");
@@ -128,6 +132,7 @@ office_tear_down (Office        *office,
   prk_peladen_stop (office->peladen);
   g_object_unref (office->peladen);
   g_object_unref (office->registry);
+  prk_key_unref (office->key);
   remove_folder (office->folder);
   g_free (office->folder);
   g_free (office->address);
@@ -271,6 +276,8 @@ test_draft_arrives (Office        *office,
   g_assert_cmpuint (status->last_place, ==, 2);
   g_assert_cmpint (prk_sync_worker_get_contact_us (one->worker), >, 0);
   wait_until (prk_sync_worker_get_phase (one->worker) == PRK_SYNC_PHASE_CURRENT);
+  /* Every proof came with the ops. */
+  g_assert_cmpint (g_atomic_int_get (&n_proofs_asked), ==, 0);
 }
 
 static void
@@ -440,6 +447,7 @@ typedef struct
   const char *location; /* (nullable) */
   guint       n_requests;
   gboolean    saw_token;
+  gboolean    was_asked_to_prove;
 } Pretender;
 
 static void
@@ -453,6 +461,7 @@ pretend_cb (SoupServer        *server,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
   self->n_requests++;
+  self->was_asked_to_prove |= g_str_equal (path, "/v1/head/konsistensi");
   self->saw_token |= soup_message_headers_get_one (
                          soup_server_message_get_request_headers (message), "Authorization")
                      != NULL;
@@ -613,6 +622,142 @@ test_other_register_raises_alarm (Office        *office,
   pretender_stop (&other);
 }
 
+/* A head that the register's own key signed, and what is said to prove it. */
+static char *
+sign_page (Office     *office,
+           guint       cursor,
+           guint       size,
+           const char *proof)
+{
+  static const char root[] = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+  g_autofree char *text = g_strdup_printf ("prakarsa-kepala:" DAERAH ":%u:%s:1", size, root);
+  g_autofree char *signature = prk_key_sign (office->key, text, strlen (text));
+
+  return g_strdup_printf ("{\"ops\":[],\"hasil\":[],\"sampai\":%u,\"kepala\":{\"ukuran\":%u,"
+                          "\"akar\":\"%s\",\"pada\":1,\"ttd\":\"%s\"}%s%s}", cursor, size, root,
+                          signature, proof != NULL ? ",\"bukti\":" : "",
+                          proof != NULL ? proof : "");
+}
+
+/* A laptop that knows a history of three ops meets a register that has rewritten it. */
+static Laptop *
+meet_liar (Office     *office,
+           Pretender  *liar,
+           const char *proof)
+{
+  Laptop *laptop = laptop_enrolled (office, "satu", "operator");
+  g_autofree char *id = NULL;
+  g_autoptr (PrkSyncHttp) http = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_free (id);
+      id = write_kak (laptop, NULL, "ditulis sebelumnya");
+      wait_until (has_sent_all (laptop));
+    }
+  wait_until (prk_sync_worker_get_phase (laptop->worker) == PRK_SYNC_PHASE_CURRENT);
+  prk_sync_worker_stop (laptop->worker);
+
+  liar->key = prk_register_get_key (office->registry);
+  liar->type = "application/json";
+  liar->status = 200;
+  liar->body = sign_page (office, 9, 9, proof);
+  pretender_start (liar);
+  http = prk_sync_http_new (liar->address, NULL, &error);
+  g_assert_no_error (error);
+  prk_sync_http_set_token (http, "rahasia", liar->key);
+  prk_sync_worker_start_with (laptop->worker, PRK_SYNC_TRANSPORT (http));
+
+  return laptop;
+}
+
+static void
+assert_nothing_went_up (Laptop    *laptop,
+                        Pretender *liar)
+{
+  g_autoptr (PrkSyncStatus) status = prk_store_sync_get_status (laptop->store, NULL, NULL);
+
+  g_assert_cmpuint (status->n_waiting, ==, 1);
+  g_assert_cmpuint (status->n_accepted, ==, 3);
+  pretender_stop (liar);
+  g_free ((char *) liar->body);
+}
+
+static void
+test_wrong_proof_raises_alarm (Office        *office,
+                               gconstpointer  data)
+{
+  Pretender liar = { 0 };
+  g_autoptr (Laptop) laptop =
+      meet_liar (office, &liar, "[\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"]");
+
+  wait_until (prk_sync_worker_get_phase (laptop->worker) == PRK_SYNC_PHASE_ALARM);
+  g_free (write_kak (laptop, NULL, "menunggu"));
+  assert_nothing_went_up (laptop, &liar);
+}
+
+static void
+test_proof_of_another_tree_raises_alarm (Office        *office,
+                                         gconstpointer  data)
+{
+  Pretender liar = { 0 };
+  g_autoptr (Laptop) laptop = NULL;
+  g_autoptr (JsonNode) honest = NULL;
+  g_autofree char *proof = NULL;
+  g_autofree char *id = NULL;
+
+  /* Two ops, so that there is a proof, if of a shorter history than the one that is asked about. */
+  {
+    g_autoptr (Laptop) other = laptop_enrolled (office, "dua", "operator-lain");
+
+    for (guint i = 0; i < 2; i++)
+      {
+        g_free (id);
+        id = write_kak (other, NULL, "dari laptop lain");
+      }
+    wait_until (has_sent_all (other));
+  }
+  honest = prk_register_consistency (office->registry, DAERAH, 1, 2, NULL);
+  proof = json_to_string (json_object_get_member (json_node_get_object (honest), "bukti"), FALSE);
+  laptop = meet_liar (office, &liar, proof);
+
+  wait_until (prk_sync_worker_get_phase (laptop->worker) == PRK_SYNC_PHASE_ALARM);
+  pretender_stop (&liar);
+  g_free ((char *) liar.body);
+}
+
+static void
+test_missing_proof_is_asked_for (Office        *office,
+                                 gconstpointer  data)
+{
+  Pretender liar = { 0 };
+  g_autoptr (Laptop) laptop = meet_liar (office, &liar, NULL);
+
+  /* And is not had: the same page comes again. */
+  wait_until (liar.was_asked_to_prove && prk_sync_worker_get_error (laptop->worker) != NULL);
+  g_assert_error (prk_sync_worker_get_error (laptop->worker), PRK_SYNC_ERROR,
+                  PRK_SYNC_ERROR_OFFLINE);
+  g_free (write_kak (laptop, NULL, "menunggu"));
+  prk_sync_worker_kick (laptop->worker);
+  wait_until (liar.n_requests >= 3);
+  assert_nothing_went_up (laptop, &liar);
+}
+
+static GLogWriterOutput
+count_proofs (GLogLevelFlags   level,
+              const GLogField *fields,
+              gsize            n_fields,
+              gpointer         user_data)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "PRK_PATH")
+        && g_strcmp0 (fields[i].value, "/v1/head/konsistensi") == 0)
+      g_atomic_int_inc (&n_proofs_asked);
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -633,10 +778,14 @@ main (int    argc,
     { "/sync/forged-head-is-no-network", test_forged_head_is_no_network },
     { "/sync/redirection-carries-no-token", test_redirection_carries_no_token },
     { "/sync/other-register-raises-alarm", test_other_register_raises_alarm },
+    { "/sync/wrong-proof-raises-alarm", test_wrong_proof_raises_alarm },
+    { "/sync/proof-of-another-tree-raises-alarm", test_proof_of_another_tree_raises_alarm },
+    { "/sync/missing-proof-is-asked-for", test_missing_proof_is_asked_for },
   };
 
   /* The keyring of whoever runs this is none of ours. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", TRUE);
+  g_log_set_writer_func (count_proofs, NULL, NULL);
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Office, NULL, office_set_up, tests[i].test, office_tear_down);
