@@ -49,6 +49,7 @@ PrkCliStatus prk_cli_set     (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_import  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sample  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_enrol   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_pustaka (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sync    (PrkCli *cli, const char *const *words, GError **error);
 
 G_END_DECLS

@@ -529,7 +529,11 @@ prk_pdf_helper_dispose (GObject *object)
   PrkPdfHelper *self = PRK_PDF_HELPER (object);
 
   stop_process (self);
-  g_assert (self->current == NULL && g_queue_is_empty (&self->waiting));
+
+  /* Whoever asked has cancelled and dropped the document, or it would still hold us. */
+  g_assert (self->current == NULL || self->current->task == NULL);
+  g_clear_pointer (&self->current, _prk_pdf_job_free);
+  g_assert (g_queue_is_empty (&self->waiting));
 
   G_OBJECT_CLASS (prk_pdf_helper_parent_class)->dispose (object);
 }
