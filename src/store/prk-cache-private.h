@@ -25,11 +25,12 @@ void       _prk_cache_apply       (PrkCache *self,
                                    gint64    number,
                                    PrkOp    *op,
                                    gint64    seq);
-/* Takes a record that a reader loaded up to @seq. */
+/* Takes a record that a reader loaded up to @seq when @dropped ops had been taken out of it. */
 void       _prk_cache_take        (PrkCache  *self,
                                    gint64     number,
                                    PrkRecord *record,
-                                   gint64     seq);
+                                   gint64     seq,
+                                   gint64     dropped);
 
 /* An op was taken out of the record. */
 void       _prk_cache_drop        (PrkCache *self,

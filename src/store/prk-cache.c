@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Writer thread only. An entry remembers the seq of the newest op that it has; what is newer in the
- * database, by this process or by another one, is read and applied when the record is asked for. So
- * there is nothing to invalidate, except after a rollback: then a record may hold an op that never
- * was, and is dropped. */
+ * database, by this process or by another one, is read and applied when the record is asked for. A
+ * record that ops were taken out of says so, and is read anew. After a rollback a record may hold an
+ * op that never was, and is dropped. */
 
 #include "config.h"
 
@@ -12,6 +12,7 @@
 /* A KAK of 2,000 ops takes a few megabytes; a person works on one or two at a time. */
 #define MAX_ENTRIES 8
 
+#define SQL_DROPPED "SELECT dropped FROM record WHERE number = ?"
 #define SQL_OPS "SELECT seq, bytes, signature FROM op WHERE record = ? AND seq > ? ORDER BY seq"
 
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   gint64     number;
   PrkRecord *record;
   gint64     seq;
+  gint64     dropped;
   gboolean   in_doubt; /* changed by the transaction under way */
 } Entry;
 
@@ -98,13 +100,15 @@ static Entry *
 add_entry (PrkCache  *self,
            gint64     number,
            PrkRecord *record,
-           gint64     seq)
+           gint64     seq,
+           gint64     dropped)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->number = number;
   entry->record = prk_record_ref (record);
   entry->seq = seq;
+  entry->dropped = dropped;
   g_queue_push_head (&self->entries, entry);
   if (self->entries.length > MAX_ENTRIES)
     entry_free (g_queue_pop_tail (&self->entries));
@@ -120,8 +124,16 @@ _prk_cache_get (PrkCache    *self,
                 GError     **error)
 {
   GList *link = find_link (self, number);
+  gint64 dropped;
   Entry *entry;
 
+  if (!_prk_db_get_int (db, &dropped, 0, error, SQL_DROPPED, "i", number))
+    return NULL;
+  if (link != NULL && ((Entry *) link->data)->dropped != dropped)
+    {
+      _prk_cache_drop (self, number);
+      link = NULL;
+    }
   if (link != NULL)
     {
       entry = link->data;
@@ -132,7 +144,7 @@ _prk_cache_get (PrkCache    *self,
     {
       g_autoptr (PrkRecord) record = prk_record_new (id, type);
 
-      entry = add_entry (self, number, record, 0);
+      entry = add_entry (self, number, record, 0, dropped);
     }
 
   /* What is read inside a transaction may be part of it. */
@@ -157,10 +169,11 @@ void
 _prk_cache_take (PrkCache  *self,
                  gint64     number,
                  PrkRecord *record,
-                 gint64     seq)
+                 gint64     seq,
+                 gint64     dropped)
 {
   if (find_link (self, number) == NULL)
-    add_entry (self, number, record, seq);
+    add_entry (self, number, record, seq, dropped);
 }
 
 void

@@ -16,6 +16,16 @@ gboolean   _prk_kunci_adopt         (PrkDb       *db,
 /* The new key's file takes the place of the old one's; when that fails the next adopt does it. */
 void       _prk_kunci_settle        (const char *folder);
 
+/* An op is written again under another id. */
+gboolean   _prk_kunci_remember      (PrkDb       *db,
+                                     const char  *former,
+                                     const char  *id,
+                                     gint64       at_us,
+                                     GError     **error);
+/* What an op is called now; @id itself where it never had another name. */
+char      *_prk_kunci_dup_name      (PrkDb       *db,
+                                     const char  *id,
+                                     GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (element-type PrkOpSet) (transfer container): @sets, naming ops by what they are called now. */
 GPtrArray *_prk_kunci_translate     (PrkDb      *db,
                                      GPtrArray  *sets,

@@ -30,7 +30,7 @@
   "SELECT coalesce (max (o.n), 0) FROM op o JOIN device d ON d.number = o.device"                  \
   " WHERE d.key = ? AND o.place IS NOT NULL"
 #define SQL_BURY "UPDATE aside SET is_dead = 1, fate = 3, code = 'cabang' WHERE key = ?"
-#define SQL_REMEMBER "INSERT OR REPLACE INTO rewritten (former, id) VALUES (?, ?)"
+#define SQL_REMEMBER "INSERT OR REPLACE INTO rewritten (former, id, at_us) VALUES (?, ?, ?)"
 #define SQL_HAS_REWRITTEN "SELECT EXISTS (SELECT 1 FROM rewritten)"
 #define SQL_NOW_CALLED "SELECT id FROM rewritten WHERE former = ?"
 
@@ -117,6 +117,40 @@ _prk_kunci_settle (const char *folder)
     g_info ("The new key stays in a file of its own: %s", local_error->message);
 }
 
+gboolean
+_prk_kunci_remember (PrkDb       *db,
+                     const char  *former,
+                     const char  *id,
+                     gint64       at_us,
+                     GError     **error)
+{
+  return _prk_db_run (db, error, SQL_REMEMBER, "tti", former, id, at_us);
+}
+
+/* It may have been written again more than once. */
+char *
+_prk_kunci_dup_name (PrkDb       *db,
+                     const char  *id,
+                     GError     **error)
+{
+  g_autofree char *now = g_strdup (id);
+  char *later;
+
+  do
+    {
+      if (!get_text (db, SQL_NOW_CALLED, now, &later, error))
+        return NULL;
+      if (later != NULL)
+        {
+          g_free (now);
+          now = later;
+        }
+    }
+  while (later != NULL);
+
+  return g_steal_pointer (&now);
+}
+
 static gboolean
 translate_set (PrkDb           *db,
                const PrkOpSet  *set,
@@ -127,24 +161,15 @@ translate_set (PrkDb           *db,
 
   for (const char *const *id = set->over; *id != NULL; id++)
     {
-      g_autofree char *now = g_strdup (*id);
-      g_autofree char *later = NULL;
+      char *now = _prk_kunci_dup_name (db, *id, error);
 
-      /* A device may have been given a new key more than once. */
-      do
-        {
-          if (!get_text (db, SQL_NOW_CALLED, now, &later, error))
-            return FALSE;
-          if (later != NULL)
-            {
-              g_free (now);
-              now = g_steal_pointer (&later);
-              continue;
-            }
-          break;
-        }
-      while (TRUE);
-      g_ptr_array_add (over, g_steal_pointer (&now));
+      if (now == NULL)
+        return FALSE;
+      /* Several may have become one. */
+      if (g_ptr_array_find_with_equal_func (over, now, g_str_equal, NULL))
+        g_free (now);
+      else
+        g_ptr_array_add (over, now);
     }
   g_ptr_array_add (over, NULL);
   *translated = prk_op_set_new (set->path, set->value, (const char *const *) over->pdata);
@@ -324,8 +349,8 @@ rewrite_op (Rewriting  *rewriting,
                       prk_op_get_record (op), prk_op_get_kind (op), sets, error);
   if (again == NULL || !_prk_sync_put_aside (writer, prk_op_get_id (op), rewriting->touched, error)
       || !_prk_sync_append (writer, again, rewriting->touched, error)
-      || !_prk_db_run (writer->db, error, SQL_REMEMBER, "tt", prk_op_get_id (op),
-                       prk_op_get_id (again)))
+      || !_prk_kunci_remember (writer->db, prk_op_get_id (op), prk_op_get_id (again),
+                               prk_clock_now_us (writer->clock), error))
     return FALSE;
 
   rewriting->n++;

@@ -48,6 +48,10 @@ gboolean   _prk_sync_rewind      (PrkWriter *writer,
 /* The same file: ops out of their records and into them; @touched collects the records, which are
  * read anew at the end. */
 GHashTable *_prk_sync_new_touched (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   _prk_sync_drop        (PrkWriter   *writer,
+                                  const char  *id,
+                                  GHashTable  *touched,
+                                  GError     **error);
 gboolean   _prk_sync_put_aside   (PrkWriter   *writer,
                                   const char  *id,
                                   GHashTable  *touched,
@@ -57,6 +61,11 @@ gboolean   _prk_sync_append      (PrkWriter   *writer,
                                   GHashTable  *touched,
                                   GError     **error);
 gboolean   _prk_sync_refresh     (PrkWriter   *writer,
+                                  GHashTable  *touched,
+                                  GError     **error);
+
+/* prk-store-squash.c: ops that were never taken for sending become as few as they can be. */
+gboolean   _prk_squash_unsent    (PrkWriter   *writer,
                                   GHashTable  *touched,
                                   GError     **error);
 

@@ -24,8 +24,9 @@
   "INSERT INTO device (key, last_n, last_id, last_at_us) VALUES (?1, ?2, ?3, ?4)"                  \
   " ON CONFLICT (key) DO UPDATE SET last_n = ?2, last_id = ?3, last_at_us = ?4 RETURNING number"
 #define SQL_ADD_OP                                                                                 \
-  "INSERT INTO op (id, device, n, record, at_us, signature, bytes)"                                \
-  " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING seq"
+  "INSERT INTO op (seq, id, device, n, record, at_us, signature, bytes) VALUES"                    \
+  " (1 + max (coalesce ((SELECT max (seq) FROM op), 0), (SELECT dropped_seq FROM sync)),"          \
+  " ?, ?, ?, ?, ?, ?, ?) RETURNING seq"
 #define SQL_TOUCH_RECORD                                                                           \
   "UPDATE record SET stale = 1, changed_us = max(changed_us, ?2) WHERE number = ?1"
 #define SQL_SUMMARY                                                                                \

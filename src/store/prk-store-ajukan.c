@@ -3,7 +3,9 @@
 
 #include "base/prk-hash.h"
 #include "base/prk-id.h"
+#include "base/prk-json.h"
 
+#include "prk-kunci-private.h"
 #include "prk-materi-private.h"
 
 #define SQL_NEXT_NOMOR                                                                             \
@@ -65,14 +67,77 @@ new_sets (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_set_free);
 }
 
-/* What is submitted must be what stands here: somebody who saw an older state has checked another
- * text. */
-static gboolean
-check_same (PrkWriter   *writer,
+/* "<id> <value>" of each head. */
+static GHashTable *
+list_heads (PrkDb       *db,
             PrkRecord   *record,
-            char       **hash,
+            const char  *path,
             GError     **error)
 {
+  g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) writes = prk_record_list_heads (record, path);
+
+  for (guint i = 0; i < writes->len; i++)
+    {
+      const PrkWrite *write = writes->pdata[i];
+      g_autofree char *id = _prk_kunci_dup_name (db, prk_op_get_id (write->op), error);
+      g_autofree char *value = prk_json_canonical (write->set->value);
+
+      if (id == NULL)
+        return NULL;
+      g_hash_table_add (heads, g_strdup_printf ("%s %s", id, value));
+    }
+  return g_steal_pointer (&heads);
+}
+
+static gboolean
+has_all (GHashTable *table,
+         GHashTable *keys)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, keys);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (table, key))
+      return FALSE;
+  return g_hash_table_size (table) == g_hash_table_size (keys);
+}
+
+/* Of two records whose states differ in ids: may they differ only because ops were written again? */
+static gboolean
+compare_renamed (PrkDb      *db,
+                 PrkRecord  *record,
+                 PrkRecord  *stored,
+                 gboolean   *is_same,
+                 GError    **error)
+{
+  g_auto (GStrv) paths = prk_record_list_paths (record, NULL);
+  g_auto (GStrv) stored_paths = prk_record_list_paths (stored, NULL);
+
+  *is_same = g_strv_equal ((const char *const *) paths, (const char *const *) stored_paths);
+  for (char **path = paths; *is_same && *path != NULL; path++)
+    {
+      g_autoptr (GHashTable) heads = list_heads (db, record, *path, error);
+      g_autoptr (GHashTable) there = heads != NULL ? list_heads (db, stored, *path, error) : NULL;
+
+      if (there == NULL)
+        return FALSE;
+      *is_same = has_all (heads, there);
+    }
+  return TRUE;
+}
+
+/* What is submitted must be what stands here: somebody who saw an older state has checked another
+ * text. Ops that were written again meanwhile say the same. */
+static gboolean
+check_same (PrkWriter    *writer,
+            PrkRecord    *record,
+            PrkFrontier **frontier,
+            char        **hash,
+            GError      **error)
+{
+  gboolean is_same;
   const char *id = prk_record_get_id (record);
   const char *type = prk_record_get_kind (record);
   g_autofree char *state = prk_record_dup_state (record);
@@ -99,14 +164,18 @@ check_same (PrkWriter   *writer,
   if (stored == NULL)
     return FALSE;
   stored_state = prk_record_dup_state (stored);
-  if (strcmp (state, stored_state) != 0)
+  is_same = strcmp (state, stored_state) == 0;
+  if (!is_same && !compare_renamed (writer->db, record, stored, &is_same, error))
+    return FALSE;
+  if (!is_same)
     {
       g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT,
                    "record %s has changed since it was read", id);
       return FALSE;
     }
 
-  *hash = prk_hash_data (state, strlen (state));
+  *hash = prk_hash_data (stored_state, strlen (stored_state));
+  *frontier = prk_record_get_frontier (stored);
   return TRUE;
 }
 
@@ -114,10 +183,10 @@ static gboolean
 write_versi (PrkWriter   *writer,
              Ajukan      *ajukan,
              const char  *versi,
+             PrkFrontier *frontier,
              const char  *hash,
              GError     **error)
 {
-  g_autoptr (PrkFrontier) frontier = prk_record_get_frontier (ajukan->record);
   g_autoptr (GPtrArray) sets = new_sets ();
   g_autoptr (PrkOp) op = NULL;
   const char *id = prk_record_get_id (ajukan->record);
@@ -174,9 +243,10 @@ ajukan_run (gpointer   where,
   Ajukan *ajukan = job->input;
   g_autofree char *versi = prk_id_new (writer->clock, writer->entropy);
   g_autofree char *hash = NULL;
+  g_autoptr (PrkFrontier) frontier = NULL;
 
-  if (!check_same (writer, ajukan->record, &hash, error)
-      || !write_versi (writer, ajukan, versi, hash, error)
+  if (!check_same (writer, ajukan->record, &frontier, &hash, error)
+      || !write_versi (writer, ajukan, versi, frontier, hash, error)
       || !write_peristiwa (writer, ajukan, versi, error))
     return FALSE;
 

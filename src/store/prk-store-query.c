@@ -3,7 +3,7 @@
 
 #include "prk-materi-private.h"
 
-#define SQL_RECORD "SELECT number, type FROM record WHERE id = ?"
+#define SQL_RECORD "SELECT number, type, dropped FROM record WHERE id = ?"
 #define SQL_LIST                                                                                   \
   "SELECT id, type, judul, keterangan, perangkat_daerah, status, tahun, lengkap, changed_us"       \
   " FROM record WHERE (?1 IS NULL OR type = ?1) AND (?2 IS NULL OR status = ?2)"
@@ -37,6 +37,7 @@ typedef struct
   gint64     number;
   PrkRecord *record;
   gint64     seq;
+  gint64     dropped;
 } Loaded;
 
 typedef struct
@@ -60,7 +61,8 @@ cache_run (gpointer   where,
   PrkWriter *writer = where;
   Loaded *loaded = job->input;
 
-  _prk_cache_take (writer->cache, loaded->number, loaded->record, loaded->seq);
+  _prk_cache_take (writer->cache, loaded->number, loaded->record, loaded->seq,
+                   loaded->dropped);
   return TRUE;
 }
 
@@ -118,6 +120,7 @@ load_run (gpointer   where,
   loaded->number = _prk_rows_int (rows, 0);
   loaded->record = prk_record_copy (record);
   loaded->seq = seq;
+  loaded->dropped = _prk_rows_int (rows, 2);
   _prk_writer_push (load->writer,
                     _prk_job_new (PRK_JOB_CACHE, cache_run, loaded, (GDestroyNotify) loaded_free));
 

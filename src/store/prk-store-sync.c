@@ -44,7 +44,10 @@
   "INSERT INTO aside (id, seq, key, n, fate, code, message, signature, bytes)"                     \
   " SELECT o.id, o.seq, d.key, o.n, o.fate, o.code, o.message, o.signature, o.bytes"               \
   " FROM op o JOIN device d ON d.number = o.device WHERE o.id = ?"
+#define SQL_NOTE_DROP                                                                              \
+  "UPDATE sync SET dropped_seq = max (dropped_seq, (SELECT seq FROM op WHERE id = ?))"
 #define SQL_DROP_OP "DELETE FROM op WHERE id = ? RETURNING record"
+#define SQL_COUNT_DROP "UPDATE record SET dropped = dropped + 1 WHERE number = ?"
 #define SQL_RECORD "SELECT number, id, type FROM record WHERE number = ?"
 #define SQL_BRANCH                                                                                 \
   "SELECT o.id FROM op o JOIN device d ON d.number = o.device"                                     \
@@ -154,9 +157,12 @@ take_run (gpointer   where,
 {
   PrkWriter *writer = where;
   const PrkSyncInput *input = job->input;
+  g_autoptr (GHashTable) touched = _prk_sync_new_touched ();
   g_autoptr (GPtrArray) ops = NULL;
 
-  if (input->flag && !ask_again (writer->db, error))
+  if ((input->flag && !ask_again (writer->db, error))
+      || !_prk_squash_unsent (writer, touched, error)
+      || !_prk_sync_refresh (writer, touched, error))
     return FALSE;
   ops = list_waiting (writer->db, input->number, error);
   if (ops == NULL)
@@ -178,7 +184,8 @@ take_run (gpointer   where,
  * @callback: called when they are marked as sent, durably
  * @user_data: for @callback
  *
- * Asks for ops that the register has not answered for, in the order in which they came here.
+ * Asks for ops that the register has not answered for, in the order in which they came here. Those
+ * that were never taken become as few as they can be first.
  */
 void
 prk_store_sync_take_async (PrkStore            *self,
@@ -276,6 +283,24 @@ find (PrkWriter   *writer,
   return TRUE;
 }
 
+/* For good. */
+gboolean
+_prk_sync_drop (PrkWriter   *writer,
+                const char  *id,
+                GHashTable  *touched,
+                GError     **error)
+{
+  gint64 number;
+
+  if (!_prk_db_run (writer->db, error, SQL_NOTE_DROP, "t", id)
+      || !_prk_db_get_int (writer->db, &number, 0, error, SQL_DROP_OP, "t", id)
+      || !_prk_db_run (writer->db, error, SQL_COUNT_DROP, "i", number))
+    return FALSE;
+  _prk_cache_drop (writer->cache, number);
+  touch (touched, number);
+  return TRUE;
+}
+
 /* Out of its record. */
 gboolean
 _prk_sync_put_aside (PrkWriter   *writer,
@@ -283,14 +308,8 @@ _prk_sync_put_aside (PrkWriter   *writer,
                      GHashTable  *touched,
                      GError     **error)
 {
-  gint64 number;
-
-  if (!_prk_db_run (writer->db, error, SQL_PUT_ASIDE, "t", id)
-      || !_prk_db_get_int (writer->db, &number, 0, error, SQL_DROP_OP, "t", id))
-    return FALSE;
-  _prk_cache_drop (writer->cache, number);
-  touch (touched, number);
-  return TRUE;
+  return _prk_db_run (writer->db, error, SQL_PUT_ASIDE, "t", id)
+         && _prk_sync_drop (writer, id, touched, error);
 }
 
 gboolean

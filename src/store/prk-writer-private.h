@@ -39,6 +39,7 @@ struct _PrkWriter
   GMutex       key_mutex;    /* of what follows, which other threads ask for */
   PrkKey      *shared_key;
 
+  char        *squashed_id;  /* (nullable) the last op of what was made as short as it can be */
   int          wal_pages;    /* in the -wal after the newest commit, 0 when checkpointed */
   gboolean     may_have_stale;
 };

@@ -514,6 +514,7 @@ _prk_writer_free (PrkWriter *self)
   prk_key_unref (self->shared_key);
   g_mutex_clear (&self->key_mutex);
   g_free (self->folder);
+  g_free (self->squashed_id);
   g_object_unref (self->clock);
   g_object_unref (self->entropy);
   _prk_emitter_unref (self->emitter);

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "app/kak/prk-kak-kembali.h"
+#include "store/prk-store-sync.h"
 
 #include "kak-fixture.h"
 
@@ -324,6 +325,52 @@ test_outside_change_is_shown (KakFixture    *fixture,
 }
 
 static void
+took_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  *(GPtrArray **) user_data = prk_store_sync_take_finish (PRK_STORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Ops that were not sent yet become one when they are, under the hands of whoever writes. */
+static void
+test_ops_written_again_show_no_conflict (KakFixture    *fixture,
+                                         gconstpointer  data)
+{
+  g_autoptr(PrkKakSession) session = kak_fixture_open (fixture);
+
+  for (int round = 0; round < 20; round++)
+    {
+      g_autofree char *one = g_strdup_printf ("Bidang %d", round);
+      g_autofree char *other = g_strdup_printf ("Seksi %d", round);
+      g_autoptr(GPtrArray) taken = NULL;
+
+      type_letters (session, "unit_kerja", one);
+      kak_fixture_flush (session);
+      type_letters (session, "tempat", "Buntok");
+      type_letters (session, "unit_kerja", other);
+      prk_store_sync_take_async (fixture->store, 100, FALSE, took_cb, &taken);
+      /* Before the take is answered, at the same moment, or after it. */
+      if (round % 3 == 0)
+        kak_fixture_wait_until (taken != NULL);
+      kak_fixture_flush (session);
+      kak_fixture_wait_until (taken != NULL);
+      assert_shown (session, "unit_kerja", other);
+    }
+
+  kak_fixture_wait_until (
+      prk_record_get_state (prk_kak_session_get_record (session), "unit_kerja") == PRK_VALUE_SINGLE);
+  assert_stored (fixture, "unit_kerja", "Seksi 19");
+  prk_kak_session_undo (session);
+  assert_shown (session, "unit_kerja", "Bidang 19");
+  kak_fixture_flush (session);
+  assert_stored (fixture, "unit_kerja", "Bidang 19");
+}
+
+static void
 test_outside_change_of_the_typed_field_is_kept (KakFixture    *fixture,
                                                 gconstpointer  data)
 {
@@ -588,6 +635,8 @@ main (int   argc,
     { "/kak/session/undo-and-redo", test_undo_and_redo },
     { "/kak/session/rows-undo", test_rows_undo },
     { "/kak/session/outside-change-is-shown", test_outside_change_is_shown },
+    { "/kak/session/ops-written-again-show-no-conflict",
+      test_ops_written_again_show_no_conflict },
     { "/kak/session/outside-change-of-the-typed-field-is-kept",
       test_outside_change_of_the_typed_field_is_kept },
     { "/kak/session/own-commits-do-not-reload", test_own_commits_do_not_reload },

@@ -214,6 +214,9 @@ apply_entry (SimRegister *self,
 
   add_leaf (self, op);
   g_ptr_array_add (self->history, op);
+  /* What was taken twice is not in the journal, so places move when that is read again. */
+  if (self->sim->bug == SIM_BUG_REPEAT)
+    entry->seq = self->history->len;
   g_assert_cmpuint (self->history->len, ==, entry->seq);
   record = g_hash_table_lookup (self->records, prk_op_get_record (op));
   if (record == NULL)

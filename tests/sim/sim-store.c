@@ -228,6 +228,16 @@ note_rewritten (SimStore  *self,
     }
 }
 
+static gboolean
+may_squash (SimStore *self,
+            SimItem  *item)
+{
+  return item->state == ITEM_FRESH
+         || (self->sim->bug == SIM_BUG_SQUASH_LATE && item->state == ITEM_WAITING
+             && is_own (self, item->op));
+}
+
+/* Now and then, as where an op was taken alone or the disk had no room for it. */
 static void
 squash (SimStore *self)
 {
@@ -237,9 +247,13 @@ squash (SimStore *self)
   PrkOp *first;
 
   for (guint i = 0; i < self->items->len; i++)
-    if (((SimItem *) g_ptr_array_index (self->items, i))->state == ITEM_FRESH)
-      g_ptr_array_add (tail, prk_op_ref (((SimItem *) g_ptr_array_index (self->items, i))->op));
-  if (tail->len < 2)
+    {
+      SimItem *item = g_ptr_array_index (self->items, i);
+
+      if (may_squash (self, item))
+        g_ptr_array_add (tail, prk_op_ref (item->op));
+    }
+  if (tail->len < 2 || sim_chance (self->sim, 3))
     return;
 
   first = g_ptr_array_index (tail, 0);
@@ -250,7 +264,7 @@ squash (SimStore *self)
       SimItem *item = g_ptr_array_index (self->items, i - 1);
       g_autofree char *where = NULL;
 
-      if (item->state != ITEM_FRESH)
+      if (!may_squash (self, item))
         continue;
       where = dup_place (item->op);
       sim_store_touch (self, item->op);
@@ -442,7 +456,7 @@ run_settle (SimStore *self,
       const PrkSyncResult *one = g_ptr_array_index (call->array, i);
       SimItem *item = g_hash_table_lookup (self->by_id, one->id);
 
-      if (item->state == ITEM_DEAD)
+      if (item == NULL || item->state == ITEM_DEAD)
         continue;
       if (one->fate == PRK_SYNC_FATE_ACCEPTED)
         {

@@ -24,6 +24,7 @@ typedef enum
   SIM_BUG_SKIP_PAGE,     /* the cursor moves past ops that were not kept */
   SIM_BUG_REPEAT,        /* the register takes an op that it has for a new one */
   SIM_BUG_GIVE_UP,       /* a client tries no more after a failure */
+  SIM_BUG_SQUASH_LATE,   /* ops that have left the laptop are written again as fewer */
   SIM_N_BUGS
 } SimBug;
 

@@ -89,6 +89,7 @@ main (int    argc,
     { SIM_BUG_SKIP_PAGE, "/sim/caught/cursor-past-unkept-op" },
     { SIM_BUG_REPEAT, "/sim/caught/op-taken-twice" },
     { SIM_BUG_GIVE_UP, "/sim/caught/client-gives-up" },
+    { SIM_BUG_SQUASH_LATE, "/sim/caught/squashed-after-sending" },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;

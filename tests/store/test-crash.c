@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include "../support/prk-crash-vfs.h"
+#include "store/prk-store-sync.h"
 #include "store-fixture.h"
 
 typedef struct
@@ -147,6 +148,20 @@ burst (Rig *rig)
     }
 }
 
+/* For the register: what was given out must stay as it is. */
+static void
+take (Rig *rig)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) ops = NULL;
+
+  prk_store_sync_take_async (rig->fixture.store, 100, FALSE, take_result_cb, &result);
+  ops = prk_store_sync_take_finish (rig->fixture.store, wait_result (&result), NULL);
+  g_assert_nonnull (ops);
+  for (guint i = 0; i < ops->len; i++)
+    promise ("taken", prk_op_get_id (ops->pdata[i]));
+}
+
 static void
 work (Rig *rig)
 {
@@ -159,11 +174,14 @@ work (Rig *rig)
   search (rig);
   commit (rig, rig->other, "judul", long_text);
   burst (rig);
+  take (rig);
   commit (rig, rig->kak, "judul", "Karhutla 2");
   ajukan (rig);
   put_draft (rig, "3");
   give_back (rig);
   commit (rig, rig->kak, "judul", "Karhutla 3");
+  commit (rig, rig->other, "judul", "lain");
+  take (rig);
   search (rig);
   ajukan (rig);
   put_draft (rig, "4");
@@ -198,7 +216,9 @@ is_kept (sqlite3    *db,
     const char *kind;
     const char *sql;
   } checks[] = {
-    { "op ", "SELECT count(*) FROM op WHERE id = ?" },
+    { "op ", "WITH RECURSIVE name (id) AS (VALUES (?) UNION SELECT r.id FROM rewritten r"
+             " JOIN name n ON n.id = r.former) SELECT count(*) FROM op WHERE id IN name" },
+    { "taken ", "SELECT count(*) FROM op WHERE id = ? AND sent = 1" },
     { "versi ", "SELECT count(*) FROM record WHERE id = ? AND type = 'versi'" },
     { "draft ", "SELECT count(*) FROM draft WHERE path = 'catatan/isi'"
                 " AND CAST(trim(value, '\"') AS INTEGER) >= CAST(? AS INTEGER)" },

@@ -40,12 +40,17 @@ static gboolean
 has_same_ops (PrkRecord *a,
               PrkRecord *b)
 {
-  g_autoptr(PrkFrontier) frontier_a = prk_record_get_frontier (a);
-  g_autoptr(PrkFrontier) frontier_b = prk_record_get_frontier (b);
-  g_autoptr(JsonNode) json_a = prk_frontier_to_json (frontier_a);
-  g_autoptr(JsonNode) json_b = prk_frontier_to_json (frontier_b);
+  g_autoptr(GPtrArray) ops_a = prk_record_list_ops (a);
+  g_autoptr(GPtrArray) ops_b = prk_record_list_ops (b);
 
-  return json_node_equal (json_a, json_b);
+  if (ops_a->len != ops_b->len)
+    return FALSE;
+
+  for (guint i = 0; i < ops_a->len; i++)
+    if (strcmp (prk_op_get_id (g_ptr_array_index (ops_a, i)), prk_op_get_id (g_ptr_array_index (ops_b, i))) != 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -89,7 +94,10 @@ reloaded_cb (GObject      *source,
       return;
     }
 
-  if (!has_same_ops (record, self->base))
+  /* Read before an op of our own was written, it may lack that. */
+  if (self->reload_is_old)
+    self->reload_wanted = TRUE;
+  else if (!has_same_ops (record, self->base))
     {
       take_record (self, record);
       _prk_kak_session_emit_changed (self, NULL);
@@ -103,6 +111,7 @@ void
 _prk_kak_session_reload (PrkKakSession *self)
 {
   self->reload_wanted = FALSE;
+  self->reload_is_old = FALSE;
   self->reload_in_flight = TRUE;
   prk_store_load_async (self->store, self->id, self->cancellable, reloaded_cb, g_object_ref (self));
   prk_store_list_about_async (self->store, self->id, "peristiwa", self->cancellable,

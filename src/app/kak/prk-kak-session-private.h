@@ -46,6 +46,7 @@ struct _PrkKakSession
   guint         n_own_untold;
   gboolean      reload_wanted;
   gboolean      reload_in_flight;
+  gboolean      reload_is_old; /* a commit has begun since */
   JsonNode     *drafts; /* only while opening */
 
   PrkKakUndo   *undo;

@@ -181,6 +181,26 @@ fail_commit (PrkKakSession *self,
   fail_flushes (self, error);
 }
 
+/* Ops that were not sent yet are written again as fewer when they are (prk-store-squash.c). An op that
+ * replaces one of these names it by its new name, which a record loaded before does not know. */
+static gboolean
+names_unknown_op (PrkRecord *record,
+                  PrkOp     *op)
+{
+  g_autoptr(GPtrArray) ops = prk_record_list_ops (record);
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < ops->len; i++)
+    g_hash_table_add (known, (gpointer) prk_op_get_id (g_ptr_array_index (ops, i)));
+
+  for (guint i = 0; i < prk_op_get_n_sets (op); i++)
+    for (const char *const *id = prk_op_get_set (op, i)->over; *id != NULL; id++)
+      if (!g_hash_table_contains (known, *id))
+        return TRUE;
+
+  return FALSE;
+}
+
 static void
 committed_cb (GObject      *source,
               GAsyncResult *result,
@@ -198,12 +218,18 @@ committed_cb (GObject      *source,
     fail_commit (self, commit->step, error);
   else
     {
+      gboolean is_outdated = names_unknown_op (self->base, op);
+
       self->store_failed = FALSE;
       if (!self->own_told)
         self->n_own_untold++;
       prk_record_apply (self->base, op);
       prk_record_apply (self->shown, op);
-      uncover (self, commit->step);
+      /* The overlay stays until the record is read anew: what was replaced would stand beside it. */
+      if (is_outdated)
+        self->reload_wanted = TRUE;
+      else
+        uncover (self, commit->step);
 
       /* The commit took the draft rows of its paths with it, those of newer keystrokes, too. */
       if (self->typing_path != NULL && prk_kak_step_has_path (commit->step, self->typing_path))
@@ -290,6 +316,7 @@ _prk_kak_session_flush_queue (PrkKakSession *self)
       commit->session = g_object_ref (self);
       commit->step = prk_kak_step_ref (step);
       self->commit_in_flight = TRUE;
+      self->reload_is_old = TRUE;
       prk_store_commit_async (self->store, edit, NULL, committed_cb, commit);
     }
 
