@@ -37,6 +37,8 @@ test_rules_decide (void)
     { { operator, "catatan", "balasan/r1/isi", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
     { { operator, "catatan", "isi", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
     { { operator, "catatan", "tutup", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { operator, "pustaka", "berkas", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { auditor, "pustaka", "berkas", NULL, "tetap", FALSE }, PRK_IZIN_PERAN },
     { { auditor, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
     { { NULL, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
   };
