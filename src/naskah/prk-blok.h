@@ -73,6 +73,7 @@ typedef struct
   double         gantung;      /* pt; begins as the style's */
   double         sesudah;      /* pt; begins as the style's */
   char          *path;
+  guint          paragraf;     /* which one of its field's, from 0 */
   GString       *teks;
   GArray        *rentang;      /* (element-type PrkRentang) in order, not overlapping */
   char          *penanda;      /* "1.", "•" … before the first line; NULL for none */

@@ -27,6 +27,7 @@ typedef struct
   GArray            *daftar; /* (element-type Daftar) lists that are open */
   PrkBlok           *current;
   char              *penanda; /* of the item that has no block yet */
+  guint              n_blok;
   guint              n_tebal, n_miring;
 } Pembaca;
 
@@ -132,6 +133,7 @@ begin_block (Pembaca *self)
   finish_block (self);
   self->current = prk_blok_new (PRK_BLOK_PARAGRAF, gaya);
   self->current->path = g_strdup (self->path);
+  self->current->paragraf = self->n_blok++;
   for (guint i = 0; i < MIN (depth, MAX_DEPTH); i++)
     self->current->kiri += g_array_index (self->daftar, Daftar, i).gantung;
   if (depth > 0)

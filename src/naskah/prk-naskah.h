@@ -19,8 +19,9 @@ typedef enum
 /* Where a piece of the document came from and where it stands on paper: the two-way map of the preview. Points, origin top left. */
 typedef struct
 {
-  char  *path;  /* field of the record; a cell of a table has its full path */
-  int    page;  /* from 0 */
+  char  *path;     /* field of the record; a cell of a table has its full path */
+  guint  paragraf; /* of a narrative text, from 0; else 0 */
+  int    page;     /* from 0 */
   double x, y, width, height;
 } PrkJangkar;
 

@@ -181,6 +181,7 @@ _prk_tata_add_garis_besar (PrkTata *tata,
 void
 _prk_tata_add_jangkar (PrkTata    *tata,
                        const char *path,
+                       guint       paragraf,
                        double      x,
                        double      y,
                        double      lebar,
@@ -193,6 +194,7 @@ _prk_tata_add_jangkar (PrkTata    *tata,
 
   jangkar = g_new (PrkJangkar, 1);
   jangkar->path = g_strdup (path);
+  jangkar->paragraf = paragraf;
   jangkar->page = (int) tata->lembar->len - 1;
   jangkar->x = x;
   jangkar->y = y;
@@ -221,6 +223,7 @@ _prk_tata_add_runs (PrkTata *tata,
       rentang = &g_array_index (blok->rentang, PrkRentang, letak->rentang);
       _prk_tata_add_jangkar (tata,
                              rentang->path,
+                             0,
                              x + letak->x,
                              y + _prk_teks_sum (teks, dari, letak->baris),
                              letak->lebar,

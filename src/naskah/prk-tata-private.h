@@ -97,6 +97,7 @@ void          _prk_tata_add_ruas    (PrkTata *tata,
                                      double   tebal);
 void          _prk_tata_add_jangkar (PrkTata    *tata,
                                      const char *path,
+                                     guint       paragraf,
                                      double      x,
                                      double      y,
                                      double      lebar,

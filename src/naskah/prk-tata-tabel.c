@@ -305,9 +305,9 @@ place_sel (const PrkSelUkur *sel,
       _prk_tata_add_teks (tata, teks->teks, from.baris, sampai, teks_x, y, teks->blok->gaya->warna);
       _prk_tata_add_runs (tata, teks->blok, teks->teks, from.baris, sampai, teks_x, y);
       if (sel->n_isi == 1)
-        _prk_tata_add_jangkar (tata, teks->blok->path, x + sel->x, top, sel->lebar, tinggi);
+        _prk_tata_add_jangkar (tata, teks->blok->path, teks->blok->paragraf, x + sel->x, top, sel->lebar, tinggi);
       else
-        _prk_tata_add_jangkar (tata, teks->blok->path, x + sel->x, y, sel->lebar, height);
+        _prk_tata_add_jangkar (tata, teks->blok->path, teks->blok->paragraf, x + sel->x, y, sel->lebar, height);
 
       y += height;
       from.isi++;

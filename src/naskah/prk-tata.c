@@ -352,7 +352,13 @@ place_paragraf (Penata *self,
     }
   _prk_tata_add_teks (self->tata, siap->teks, atom->index, sampai, x, *y, blok->gaya->warna);
   _prk_tata_add_runs (self->tata, blok, siap->teks, atom->index, sampai, x, *y);
-  _prk_tata_add_jangkar (self->tata, blok->path, x - siap->gantung, *y, siap->lebar + siap->gantung, tinggi);
+  _prk_tata_add_jangkar (self->tata,
+                         blok->path,
+                         blok->paragraf,
+                         x - siap->gantung,
+                         *y,
+                         siap->lebar + siap->gantung,
+                         tinggi);
   *y += tinggi;
 
   return sampai - atom->index;
@@ -367,7 +373,7 @@ place_lambang (Penata  *self,
   double x = self->kiri + (blok->rata == PRK_RATA_KIRI ? 0 : (self->lebar - side) / 2);
 
   _prk_tata_add_lambang (self->tata, x, y, side);
-  _prk_tata_add_jangkar (self->tata, blok->path, x, y, side, side);
+  _prk_tata_add_jangkar (self->tata, blok->path, blok->paragraf, x, y, side, side);
 }
 
 /* The line above the first row that a page shows of a table, and its heads if the table began earlier. */

@@ -4,6 +4,7 @@
 
 #include "app/widget/prk-narasi-buffer.h"
 #include "app/widget/prk-narasi-markup.h"
+#include "naskah/prk-kaya.h"
 
 static const char *const words[] = {
   "kata", "KSDD ", "é", "e\xcc\x81", "👍🏽", "👩‍🚀", "العربية", "עברית", " ", "  ", "*", "_", "#",
@@ -273,6 +274,52 @@ test_search (void)
   g_assert_cmpstr (prk_narasi_buffer_get_text (buffer), ==, "**Api** dan udara\n\n- asap");
 }
 
+/* The paper counts the blocks that it prints, the form the lines that it shows: an anchor of one is a place of the other. */
+static guint
+count_printed (const char *commonmark)
+{
+  static const PrkGaya gaya = { .ukuran = 12, .spasi = 1 };
+  const PrkKayaGaya both = { &gaya, &gaya };
+  g_autoptr(GPtrArray) blok = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_blok_free);
+
+  prk_kaya_add (blok, commonmark, &both, NULL);
+  for (guint i = 0; i < blok->len; i++)
+    g_assert_cmpuint (((PrkBlok *) g_ptr_array_index (blok, i))->paragraf, ==, i);
+
+  return blok->len;
+}
+
+static void
+test_paragraphs_are_those_of_the_paper (void)
+{
+  static const char *const texts[] = {
+    "",
+    "satu",
+    "satu\n\ndua **tebal**\n\n- a\n- b\n  1. dalam\n\ntiga",
+    "1. a\n2.\n3. c\n\nakhir\\\nbaris kedua",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(PrkNarasiBuffer) buffer = prk_narasi_buffer_new ();
+      guint n = count_printed (texts[i]);
+
+      prk_narasi_buffer_set_text (buffer, texts[i]);
+      for (guint j = 0; j < n; j++)
+        {
+          place_cursor (buffer, (int) prk_narasi_buffer_find_paragraph (buffer, j));
+          g_assert_cmpuint (prk_narasi_buffer_get_paragraph (buffer), ==, j);
+        }
+      g_assert_cmpuint (prk_narasi_buffer_find_paragraph (buffer, n), ==,
+                        gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (buffer)));
+
+      place_cursor (buffer, G_MAXINT);
+      type (buffer, "\n\n\nterakhir");
+      g_assert_cmpuint (prk_narasi_buffer_get_paragraph (buffer), ==,
+                        count_printed (prk_narasi_buffer_get_text (buffer)) - 1);
+    }
+}
+
 static void
 test_large_text_is_quick (void)
 {
@@ -309,6 +356,8 @@ main (int   argc,
   g_test_add_func ("/narasi-buffer/each-edit-is-told-once", test_edits_are_told_once);
   g_test_add_func ("/narasi-buffer/cursor-stays-with-its-words", test_cursor_stays_with_its_words);
   g_test_add_func ("/narasi-buffer/search-and-replace", test_search);
+  g_test_add_func ("/narasi-buffer/paragraphs-are-those-of-the-paper",
+                   test_paragraphs_are_those_of_the_paper);
   g_test_add_func ("/narasi-buffer/a-megabyte-is-quick", test_large_text_is_quick);
 
   return g_test_run ();

@@ -122,6 +122,11 @@ class Widget:
         return Atspi.Text.get_text(self.node, 0, Atspi.Text.get_character_count(self.node))
 
     @property
+    def caret(self):
+        """Where the cursor stands in a text, in characters."""
+        return Atspi.Text.get_caret_offset(self.node)
+
+    @property
     def value(self):
         return Atspi.Value.get_current_value(self.node)
 

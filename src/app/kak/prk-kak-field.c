@@ -23,6 +23,7 @@ typedef struct
 } Origin;
 
 static GQuark origin_quark;
+static guint moved_signal;
 
 static void
 origin_free (Origin *self)
@@ -35,6 +36,8 @@ static void
 prk_kak_field_default_init (PrkKakFieldInterface *iface)
 {
   origin_quark = g_quark_from_static_string ("prk-kak-field-origin");
+  moved_signal = g_signal_new ("moved", PRK_TYPE_KAK_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
 }
 
 static Origin *
@@ -128,6 +131,39 @@ prk_kak_field_dup_focus_path (PrkKakField *self)
 
   return iface->dup_focus_path != NULL ? iface->dup_focus_path (self)
                                        : g_strdup (prk_kak_field_get_bidang (self)->path);
+}
+
+int
+prk_kak_field_get_paragraf (PrkKakField *self)
+{
+  PrkKakFieldInterface *iface;
+
+  g_return_val_if_fail (PRK_IS_KAK_FIELD (self), -1);
+
+  iface = PRK_KAK_FIELD_GET_IFACE (self);
+
+  return iface->get_paragraf != NULL ? iface->get_paragraf (self) : -1;
+}
+
+void
+prk_kak_field_go_to_paragraf (PrkKakField *self,
+                              guint        paragraf)
+{
+  PrkKakFieldInterface *iface;
+
+  g_return_if_fail (PRK_IS_KAK_FIELD (self));
+
+  iface = PRK_KAK_FIELD_GET_IFACE (self);
+  if (iface->go_to_paragraf != NULL)
+    iface->go_to_paragraf (self, paragraf);
+}
+
+void
+prk_kak_field_tell_moved (PrkKakField *self)
+{
+  g_return_if_fail (PRK_IS_KAK_FIELD (self));
+
+  g_signal_emit (self, moved_signal, 0);
 }
 
 void

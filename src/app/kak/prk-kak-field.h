@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* One field of the schema on the screen, of whatever type. It reads and writes the session and
- * nothing else. */
+ * nothing else. Signal moved (): the cursor came to another cell or paragraph of it. */
 #define PRK_TYPE_KAK_FIELD (prk_kak_field_get_type ())
 G_DECLARE_INTERFACE (PrkKakField, prk_kak_field, PRK, KAK_FIELD, GtkWidget)
 
@@ -23,6 +23,9 @@ struct _PrkKakFieldInterface
                               int          start,
                               int          end);
   char    *(*dup_focus_path) (PrkKakField *self);
+  int      (*get_paragraf)   (PrkKakField *self);
+  void     (*go_to_paragraf) (PrkKakField *self,
+                              guint        paragraf);
   void     (*set_locked)     (PrkKakField *self,
                               gboolean     locked);
 };
@@ -39,6 +42,12 @@ gboolean         prk_kak_field_focus_path     (PrkKakField *self,
                                                int          end);
 /* The path that the cursor is in: the field's own or a cell's. */
 char            *prk_kak_field_dup_focus_path (PrkKakField *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Which paragraph of a narrative text the cursor is in, from 0; -1 where there are none. */
+int              prk_kak_field_get_paragraf   (PrkKakField *self);
+void             prk_kak_field_go_to_paragraf (PrkKakField *self,
+                                               guint        paragraf);
+/* For implementations: emits moved. */
+void             prk_kak_field_tell_moved     (PrkKakField *self);
 void             prk_kak_field_set_locked     (PrkKakField *self,
                                                gboolean     locked);
 gboolean         prk_kak_field_has_path       (PrkKakField *self,

@@ -18,6 +18,7 @@ struct _PrkKakForm
   GArray        *parts; /* (element-type PrkTataBagian) */
   GPtrArray     *temuan; /* (nullable) (element-type PrkTemuan) */
   char          *focus_path;
+  int            focus_paragraf; /* -1: none */
 };
 
 enum
@@ -49,13 +50,15 @@ get_section (PrkKakForm *self,
 
 static void
 focus_changed_cb (PrkKakForm *self,
-                  const char *path)
+                  const char *path,
+                  int         paragraf)
 {
-  if (g_strcmp0 (path, self->focus_path) == 0)
+  if (g_strcmp0 (path, self->focus_path) == 0 && paragraf == self->focus_paragraf)
     return;
 
   g_free (self->focus_path);
   self->focus_path = g_strdup (path);
+  self->focus_paragraf = paragraf;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOCUS_PATH]);
 }
 
@@ -214,6 +217,7 @@ prk_kak_form_class_init (PrkKakFormClass *klass)
 static void
 prk_kak_form_init (PrkKakForm *self)
 {
+  self->focus_paragraf = -1;
   self->stack = GTK_STACK (gtk_stack_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
 }
@@ -256,7 +260,10 @@ prk_kak_form_set_part (PrkKakForm *self,
   if (get_section (self, id) == NULL)
     build_part (self, index);
   if (g_strcmp0 (id, prk_kak_form_get_part (self)) != 0)
-    gtk_stack_set_visible_child_name (self->stack, id);
+    {
+      gtk_stack_set_visible_child_name (self->stack, id);
+      focus_changed_cb (self, NULL, -1);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PART]);
 }
 
@@ -328,6 +335,30 @@ prk_kak_form_focus_path (PrkKakForm *self,
   prk_kak_form_set_part (self, bagian->id);
 
   return prk_kak_section_focus_path (get_section (self, bagian->id), path, start, end);
+}
+
+void
+prk_kak_form_go_to (PrkKakForm *self,
+                    const char *path,
+                    guint       paragraf)
+{
+  PrkKakSection *section;
+
+  g_return_if_fail (PRK_IS_KAK_FORM (self));
+
+  if (!prk_kak_form_focus_path (self, path, -1, -1))
+    return;
+
+  section = get_section (self, prk_kak_form_get_part (self));
+  prk_kak_section_go_to_paragraf (section, path, paragraf);
+}
+
+int
+prk_kak_form_get_focus_paragraf (PrkKakForm *self)
+{
+  g_return_val_if_fail (PRK_IS_KAK_FORM (self), -1);
+
+  return self->focus_paragraf;
 }
 
 void

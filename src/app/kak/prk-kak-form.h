@@ -24,6 +24,12 @@ void        prk_kak_form_walk           (PrkKakForm *self,
  * selected. */
 void        prk_kak_form_grab_focus     (PrkKakForm *self);
 const char *prk_kak_form_get_focus_path (PrkKakForm *self);
+/* Of the narrative text that has the cursor, from 0; else -1. */
+int         prk_kak_form_get_focus_paragraf (PrkKakForm *self);
+/* As prk_kak_form_focus_path(), to the beginning of a paragraph where @path is a narrative text. */
+void        prk_kak_form_go_to          (PrkKakForm *self,
+                                         const char *path,
+                                         guint       paragraf);
 /* Marks what the rules found, cell by cell where a table is concerned. (element-type PrkTemuan) */
 void        prk_kak_form_show_temuan    (PrkKakForm *self,
                                          GPtrArray  *temuan);

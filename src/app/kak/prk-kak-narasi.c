@@ -33,6 +33,14 @@ changed_cb (PrkKakNarasi *self)
   self->is_updating = FALSE;
 }
 
+/* A text that somebody else changed moves the cursor, too. */
+static void
+paragraph_cb (PrkKakNarasi *self)
+{
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->editor)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    prk_kak_field_tell_moved (PRK_KAK_FIELD (self));
+}
+
 static void
 undo_cb (PrkKakNarasi *self)
 {
@@ -77,6 +85,19 @@ prk_kak_narasi_focus_path (PrkKakField *field,
   return TRUE;
 }
 
+static int
+prk_kak_narasi_get_paragraf (PrkKakField *field)
+{
+  return (int) prk_narasi_editor_get_paragraph (PRK_KAK_NARASI (field)->editor);
+}
+
+static void
+prk_kak_narasi_go_to_paragraf (PrkKakField *field,
+                               guint        paragraf)
+{
+  prk_narasi_editor_go_to_paragraph (PRK_KAK_NARASI (field)->editor, paragraf);
+}
+
 static void
 prk_kak_narasi_set_locked (PrkKakField *field,
                            gboolean     locked)
@@ -89,6 +110,8 @@ prk_kak_narasi_field_init (PrkKakFieldInterface *iface)
 {
   iface->update = prk_kak_narasi_update;
   iface->focus_path = prk_kak_narasi_focus_path;
+  iface->get_paragraf = prk_kak_narasi_get_paragraf;
+  iface->go_to_paragraf = prk_kak_narasi_go_to_paragraf;
   iface->set_locked = prk_kak_narasi_set_locked;
 }
 
@@ -119,6 +142,7 @@ prk_kak_narasi_new (PrkKakSession   *session,
   prk_kak_narasi_update (PRK_KAK_FIELD (self), NULL);
 
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->editor, "notify::paragraph", G_CALLBACK (paragraph_cb), self);
   g_signal_connect_swapped (self->editor, "undo-requested", G_CALLBACK (undo_cb), self);
   g_signal_connect_swapped (self->editor, "redo-requested", G_CALLBACK (redo_cb), self);
 

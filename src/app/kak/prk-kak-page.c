@@ -144,7 +144,12 @@ stepped_cb (PrkKakPage *self,
 static void
 focus_path_cb (PrkKakPage *self)
 {
-  prk_kak_pratinjau_mark (self->pratinjau, prk_kak_form_get_focus_path (self->form));
+  const char *path = prk_kak_form_get_focus_path (self->form);
+
+  if (path == NULL)
+    prk_kak_pratinjau_mark (self->pratinjau, prk_kak_form_get_part (self->form), -1);
+  else
+    prk_kak_pratinjau_mark (self->pratinjau, path, prk_kak_form_get_focus_paragraf (self->form));
 }
 
 static void
@@ -152,6 +157,14 @@ jump_cb (PrkKakPage *self,
          const char *path)
 {
   prk_kak_form_focus_path (self->form, path, -1, -1);
+}
+
+static void
+paper_jump_cb (PrkKakPage *self,
+               const char *path,
+               guint       paragraf)
+{
+  prk_kak_form_go_to (self->form, path, paragraf);
 }
 
 static void
@@ -320,7 +333,8 @@ static void
 add_pratinjau (PrkKakPage *self)
 {
   self->pratinjau = PRK_KAK_PRATINJAU (g_object_ref_sink (prk_kak_pratinjau_new (self->session)));
-  g_signal_connect_object (self->pratinjau, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pratinjau, "jump", G_CALLBACK (paper_jump_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_bin_set_child (self->pratinjau_place, GTK_WIDGET (self->pratinjau));
 }
 

@@ -33,12 +33,14 @@ struct _PrkKakPratinjau
   PrkCetakan    *opening; /* on its way through the helper */
   PrkCetakan    *next;    /* newer than that */
   char          *path;    /* of the field with the cursor */
+  int            paragraf; /* of it, -1 for all */
   guint          wait_id;
   guint          tick_id;
   gint64         waiting_since_us;
   gint64         changed_us; /* the last keystroke */
   gboolean       is_active;
   gboolean       is_stale;
+  gboolean       is_awaited; /* the place that is marked shall be scrolled to */
 };
 
 enum
@@ -93,9 +95,10 @@ changed_cb (PrkKakPratinjau *self)
   self->wait_id = g_timeout_add_full (G_PRIORITY_DEFAULT, wait_ms, waited_cb, self, NULL);
 }
 
-/* Where the field with the cursor stands on the paper that is shown: every piece of it. */
+/* Every piece of the field with the cursor, or of one paragraph, on the paper that is shown. */
 static GArray *
-list_marks (PrkKakPratinjau *self)
+list_pieces (PrkKakPratinjau *self,
+             int              paragraf)
 {
   GArray *marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
   const PrkJangkar *first;
@@ -111,20 +114,29 @@ list_marks (PrkKakPratinjau *self)
       const PrkJangkar *anchor = g_ptr_array_index (anchors, i);
       PrkPdfMark mark = { anchor->page, { anchor->x, anchor->y, anchor->width, anchor->height } };
 
-      if (g_str_equal (anchor->path, first->path))
+      if (g_str_equal (anchor->path, first->path)
+          && (paragraf < 0 || (int) anchor->paragraf == paragraf))
         g_array_append_val (marks, mark);
     }
 
   return marks;
 }
 
+/* A paragraph that was just begun is not on the paper yet: the next one will be scrolled to it. */
 static void
-show_marks (PrkKakPratinjau *self,
-            gboolean         scroll)
+show_marks (PrkKakPratinjau *self)
 {
-  g_autoptr(GArray) marks = list_marks (self);
+  g_autoptr(GArray) marks = list_pieces (self, self->paragraf);
+  gboolean is_found = marks->len > 0;
 
-  prk_pdf_view_set_marks (self->view, marks, scroll);
+  if (!is_found && self->paragraf >= 0)
+    {
+      g_array_unref (marks);
+      marks = list_pieces (self, -1);
+    }
+  prk_pdf_view_set_marks (self->view, marks, self->is_awaited && is_found);
+  if (is_found)
+    self->is_awaited = FALSE;
 }
 
 static gboolean
@@ -182,7 +194,7 @@ opened_cb (GObject      *source,
     {
       self->cetakan = g_steal_pointer (&opened);
       prk_pdf_view_set_document (self->view, document);
-      show_marks (self, FALSE);
+      show_marks (self);
       if (self->tick_id == 0)
         self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
     }
@@ -240,7 +252,7 @@ point_activated_cb (PrkKakPratinjau *self,
     return;
 
   path = g_strdup (anchor->path);
-  g_signal_emit (self, signals[SIGNAL_JUMP], 0, path);
+  g_signal_emit (self, signals[SIGNAL_JUMP], 0, path, anchor->paragraf);
 }
 
 static void
@@ -333,7 +345,7 @@ prk_kak_pratinjau_class_init (PrkKakPratinjauClass *klass)
   object_class->finalize = prk_kak_pratinjau_finalize;
 
   signals[SIGNAL_JUMP] = g_signal_new ("jump", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                       NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
 }
 
 static void
@@ -341,6 +353,7 @@ prk_kak_pratinjau_init (PrkKakPratinjau *self)
 {
   self->cancellable = g_cancellable_new ();
   self->is_active = TRUE;
+  self->paragraf = -1;
   self->view = PRK_PDF_VIEW (prk_pdf_view_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
   g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
@@ -367,16 +380,19 @@ prk_kak_pratinjau_new (PrkKakSession *session)
 
 void
 prk_kak_pratinjau_mark (PrkKakPratinjau *self,
-                        const char      *path)
+                        const char      *path,
+                        int              paragraf)
 {
   g_return_if_fail (PRK_IS_KAK_PRATINJAU (self));
 
-  if (g_strcmp0 (path, self->path) == 0)
+  if (g_strcmp0 (path, self->path) == 0 && paragraf == self->paragraf)
     return;
 
   g_free (self->path);
   self->path = g_strdup (path);
-  show_marks (self, TRUE);
+  self->paragraf = paragraf;
+  self->is_awaited = self->cetakan != NULL; /* a document that opens shows its cover */
+  show_marks (self);
 }
 
 void

@@ -71,7 +71,7 @@ tell_focus (PrkKakSection *self,
 {
   g_autofree char *path = prk_kak_field_dup_focus_path (field);
 
-  g_signal_emit (self, signals[SIGNAL_FOCUS_CHANGED], 0, path);
+  g_signal_emit (self, signals[SIGNAL_FOCUS_CHANGED], 0, path, prk_kak_field_get_paragraf (field));
 }
 
 static void
@@ -89,8 +89,8 @@ left_cb (GtkEventController *controller,
 }
 
 static void
-cell_changed_cb (PrkKakField   *field,
-                 PrkKakSection *self)
+moved_cb (PrkKakField   *field,
+          PrkKakSection *self)
 {
   tell_focus (self, field);
 }
@@ -137,8 +137,7 @@ add_field (PrkKakSection   *self,
   g_signal_connect (focus, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (field, focus);
-  if (bidang->jenis == PRK_JENIS_TABEL)
-    g_signal_connect (field, "cell-changed", G_CALLBACK (cell_changed_cb), self);
+  g_signal_connect (field, "moved", G_CALLBACK (moved_cb), self);
 
   g_ptr_array_add (self->fields, field);
   g_ptr_array_add (self->konflik, konflik);
@@ -210,7 +209,7 @@ prk_kak_section_class_init (PrkKakSectionClass *klass)
 
   signals[SIGNAL_FOCUS_CHANGED]
       = g_signal_new ("focus-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 }
 
 static void
@@ -309,6 +308,22 @@ prk_kak_section_focus_path (PrkKakSection *self,
     }
 
   return FALSE;
+}
+
+void
+prk_kak_section_go_to_paragraf (PrkKakSection *self,
+                                const char    *path,
+                                guint          paragraf)
+{
+  g_return_if_fail (PRK_IS_KAK_SECTION (self));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      PrkKakField *field = g_ptr_array_index (self->fields, i);
+
+      if (g_str_equal (prk_kak_field_get_bidang (field)->path, path))
+        prk_kak_field_go_to_paragraf (field, paragraf);
+    }
 }
 
 void

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* One part of the KAK: its heading, its guidance and its fields.
- * Signal focus-changed (const char *path): the cursor came to that field or cell. */
+ * Signal focus-changed (const char *path, int paragraf): the cursor came to that field, cell or
+ * paragraph of a narrative text (-1: none). */
 #define PRK_TYPE_KAK_SECTION (prk_kak_section_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakSection, prk_kak_section, PRK, KAK_SECTION, GtkBox)
 
@@ -21,6 +22,9 @@ gboolean         prk_kak_section_focus_path (PrkKakSection *self,
                                              const char    *path,
                                              int            start,
                                              int            end);
+void             prk_kak_section_go_to_paragraf (PrkKakSection *self,
+                                                 const char    *path,
+                                                 guint          paragraf);
 void             prk_kak_section_show_temuan (PrkKakSection *self,
                                               GPtrArray     *temuan);
 void             prk_kak_section_set_locked (PrkKakSection *self,

@@ -38,14 +38,6 @@ struct _PrkKakTabel
   char           *chosen_column;
 };
 
-enum
-{
-  SIGNAL_CELL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 static void prk_kak_tabel_field_init (PrkKakFieldInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKakTabel, prk_kak_tabel, GTK_TYPE_BOX,
@@ -555,7 +547,7 @@ cursor_moved_cb (PrkKakTabel *self,
 {
   g_free (self->cursor);
   self->cursor = row != NULL && column != NULL ? dup_path (self, row, column) : NULL;
-  g_signal_emit (self, signals[SIGNAL_CELL_CHANGED], 0);
+  prk_kak_field_tell_moved (PRK_KAK_FIELD (self));
 }
 
 static gboolean
@@ -618,10 +610,6 @@ static void
 prk_kak_tabel_class_init (PrkKakTabelClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = prk_kak_tabel_dispose;
-
-  signals[SIGNAL_CELL_CHANGED]
-      = g_signal_new ("cell-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 0);
 }
 
 static void

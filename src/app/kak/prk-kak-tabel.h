@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* A table of the KAK, edited like a spreadsheet. Signal cell-changed (): the cursor came to another
- * cell. */
+/* A table of the KAK, edited like a spreadsheet. */
 #define PRK_TYPE_KAK_TABEL (prk_kak_tabel_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakTabel, prk_kak_tabel, PRK, KAK_TABEL, GtkBox)
 

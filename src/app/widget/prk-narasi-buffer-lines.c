@@ -308,3 +308,59 @@ prk_narasi_buffer_leave_item (PrkNarasiBuffer *self)
 
   return prk_narasi_buffer_indent (self, -1);
 }
+
+/* An empty line between paragraphs is not stored, an empty item of a list is. */
+static gboolean
+is_paragraph (PrkNarasiBuffer *self,
+              guint            line)
+{
+  return _prk_narasi_buffer_line_at (self, line)->kind != PRK_NARASI_PARAGRAPH
+         || !_prk_narasi_buffer_is_line_empty (self, line);
+}
+
+/**
+ * prk_narasi_buffer_get_paragraph:
+ *
+ * Returns: how many paragraphs and list items stand before the line of the cursor
+ */
+guint
+prk_narasi_buffer_get_paragraph (PrkNarasiBuffer *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  GtkTextIter cursor;
+  guint line;
+  guint n = 0;
+
+  g_return_val_if_fail (PRK_IS_NARASI_BUFFER (self), 0);
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  line = gtk_text_iter_get_line (&cursor);
+  for (guint i = 0; i < MIN (line, self->lines->len); i++)
+    n += is_paragraph (self, i) ? 1 : 0;
+
+  return n;
+}
+
+/**
+ * prk_narasi_buffer_find_paragraph:
+ * @paragraph: from 0
+ *
+ * Returns: where it begins, in characters; the end of the text if there are fewer
+ */
+guint
+prk_narasi_buffer_find_paragraph (PrkNarasiBuffer *self,
+                                  guint            paragraph)
+{
+  GtkTextIter start;
+
+  g_return_val_if_fail (PRK_IS_NARASI_BUFFER (self), 0);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if (is_paragraph (self, i) && paragraph-- == 0)
+      {
+        gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &start, i);
+        return gtk_text_iter_get_offset (&start);
+      }
+
+  return gtk_text_buffer_get_char_count (GTK_TEXT_BUFFER (self));
+}

@@ -33,6 +33,10 @@ const PrkNarasiLine *prk_narasi_buffer_get_line     (PrkNarasiBuffer *self,
 guint                prk_narasi_buffer_get_ordinal  (PrkNarasiBuffer *self,
                                                      guint            line);
 
+guint                prk_narasi_buffer_get_paragraph (PrkNarasiBuffer *self);
+guint                prk_narasi_buffer_find_paragraph (PrkNarasiBuffer *self,
+                                                       guint            paragraph);
+
 PrkNarasiStyle       prk_narasi_buffer_get_style    (PrkNarasiBuffer *self);
 void                 prk_narasi_buffer_toggle_style (PrkNarasiBuffer *self,
                                                      PrkNarasiStyle   style);

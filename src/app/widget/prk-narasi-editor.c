@@ -24,6 +24,7 @@ struct _PrkNarasiEditor
   guint message_id;
 
   gboolean is_empty;
+  guint paragraph;
   PrkNarasiStyle style;
   PrkNarasiKind kind;
 };
@@ -36,6 +37,7 @@ enum
   PROP_PLACEHOLDER,
   PROP_EDITABLE,
   PROP_IS_EMPTY,
+  PROP_PARAGRAPH,
   PROP_BOLD,
   PROP_ITALIC,
   PROP_BULLETS,
@@ -98,6 +100,18 @@ update_is_empty (PrkNarasiEditor *self)
 }
 
 static void
+update_paragraph (PrkNarasiEditor *self)
+{
+  guint paragraph = prk_narasi_buffer_get_paragraph (get_buffer (self));
+
+  if (self->paragraph == paragraph)
+    return;
+
+  self->paragraph = paragraph;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PARAGRAPH]);
+}
+
+static void
 hide_message (PrkNarasiEditor *self)
 {
   g_clear_handle_id (&self->message_id, g_source_remove);
@@ -129,6 +143,7 @@ static void
 state_changed_cb (PrkNarasiEditor *self)
 {
   update_state (self);
+  update_paragraph (self);
 }
 
 static void
@@ -204,6 +219,9 @@ prk_narasi_editor_get_property (GObject    *object,
       break;
     case PROP_IS_EMPTY:
       g_value_set_boolean (value, self->is_empty);
+      break;
+    case PROP_PARAGRAPH:
+      g_value_set_uint (value, self->paragraph);
       break;
     case PROP_BOLD:
       g_value_set_boolean (value, (self->style & PRK_NARASI_BOLD) != 0);
@@ -332,6 +350,14 @@ install_properties (GObjectClass *object_class)
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   properties[PROP_IS_EMPTY] =
     g_param_spec_boolean ("is-empty", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * PrkNarasiEditor:paragraph:
+   *
+   * Which paragraph or list item the cursor is in, from 0; empty lines are none.
+   */
+  properties[PROP_PARAGRAPH] = g_param_spec_uint ("paragraph", NULL, NULL, 0, G_MAXUINT, 0,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BOLD] = g_param_spec_boolean ("bold", NULL, NULL, FALSE, flags);
   properties[PROP_ITALIC] = g_param_spec_boolean ("italic", NULL, NULL, FALSE, flags);
   properties[PROP_BULLETS] = g_param_spec_boolean ("bullets", NULL, NULL, FALSE, flags);
@@ -592,6 +618,35 @@ prk_narasi_editor_get_cursor (PrkNarasiEditor *self)
   g_object_get (get_buffer (self), "cursor-position", &cursor, NULL);
 
   return cursor;
+}
+
+guint
+prk_narasi_editor_get_paragraph (PrkNarasiEditor *self)
+{
+  g_return_val_if_fail (PRK_IS_NARASI_EDITOR (self), 0);
+
+  return self->paragraph;
+}
+
+/**
+ * prk_narasi_editor_go_to_paragraph:
+ * @paragraph: from 0; beyond the end counts as the end
+ *
+ * Puts the cursor at the beginning of a paragraph, unless it is somewhere in it already, takes the
+ * focus and scrolls there.
+ */
+void
+prk_narasi_editor_go_to_paragraph (PrkNarasiEditor *self,
+                                   guint            paragraph)
+{
+  guint start;
+
+  g_return_if_fail (PRK_IS_NARASI_EDITOR (self));
+
+  start = paragraph == prk_narasi_buffer_get_paragraph (get_buffer (self))
+              ? prk_narasi_editor_get_cursor (self)
+              : prk_narasi_buffer_find_paragraph (get_buffer (self), paragraph);
+  prk_narasi_editor_select_range (self, start, start);
 }
 
 /**

@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* A field of narrative text, edited as rich text and never as markup.
  *
- * Properties: text (CommonMark), label, placeholder, editable, is-empty (read-only). Signals:
- * changed (by a person, at each change), undo-requested, redo-requested, left (the focus went
- * elsewhere). */
+ * Properties: text (CommonMark), label, placeholder, editable, is-empty and paragraph (where the
+ * cursor is; both read-only). Signals: changed (by a person, at each change), undo-requested,
+ * redo-requested, left (the focus went elsewhere). */
 #define PRK_TYPE_NARASI_EDITOR (prk_narasi_editor_get_type ())
 G_DECLARE_FINAL_TYPE (PrkNarasiEditor, prk_narasi_editor, PRK, NARASI_EDITOR, GtkWidget)
 
@@ -31,6 +31,9 @@ gboolean    prk_narasi_editor_is_empty        (PrkNarasiEditor *self);
 
 char       *prk_narasi_editor_dup_shown       (PrkNarasiEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 guint       prk_narasi_editor_get_cursor      (PrkNarasiEditor *self);
+guint       prk_narasi_editor_get_paragraph   (PrkNarasiEditor *self);
+void        prk_narasi_editor_go_to_paragraph (PrkNarasiEditor *self,
+                                               guint            paragraph);
 void        prk_narasi_editor_select_range    (PrkNarasiEditor *self,
                                                guint            start,
                                                guint            end);

@@ -38,6 +38,22 @@ _prk_tabel_grid_is_measured (PrkTabelGrid *self)
   return _prk_tabel_grid_get_n_rows (self) <= MEASURED_ROWS;
 }
 
+/* The font decides how high a line is. A grid may be placed before its style was ever computed. */
+void
+_prk_tabel_grid_ensure_ruler (PrkTabelGrid *self)
+{
+  int line_height;
+
+  if (self->ruler != NULL)
+    return;
+
+  self->ruler = gtk_widget_create_pango_layout (GTK_WIDGET (self), "X");
+  pango_layout_set_wrap (self->ruler, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (self->ruler, NULL, &line_height);
+  self->row_height = line_height + 2 * PRK_TABEL_SEL_PAD_Y + PRK_TABEL_SEL_BORDER;
+  self->serial++;
+}
+
 static int
 measure_row (PrkTabelGrid  *self,
              PrkTabelBaris *row)
@@ -97,6 +113,8 @@ _prk_tabel_grid_update_tops (PrkTabelGrid *self)
 {
   guint n_rows = _prk_tabel_grid_get_n_rows (self);
   int top = 0;
+
+  _prk_tabel_grid_ensure_ruler (self);
 
   if (!self->tops_are_stale)
     return;

@@ -95,6 +95,7 @@ int       _prk_tabel_grid_get_top       (PrkTabelGrid *self,
                                          guint         position);
 int       _prk_tabel_grid_get_scroll    (PrkTabelGrid   *self,
                                          GtkOrientation  orientation);
+void      _prk_tabel_grid_ensure_ruler  (PrkTabelGrid *self);
 void      _prk_tabel_grid_update_tops   (PrkTabelGrid *self);
 guint     _prk_tabel_grid_find_row_at   (PrkTabelGrid *self,
                                          int           y);

@@ -215,6 +215,7 @@ prk_tabel_grid_measure (GtkWidget      *widget,
       return;
     }
 
+  _prk_tabel_grid_ensure_ruler (self);
   *minimum = self->head_height + self->foot_height
              + (_prk_tabel_grid_get_n_rows (self) > 0 ? self->row_height : 0);
   *minimum = MAX (*minimum, MIN (self->content_height, PRK_TABEL_GRID_MAX_HEIGHT_PX));
@@ -419,22 +420,16 @@ prk_tabel_grid_set_property (GObject      *object,
     }
 }
 
-/* The font decides how high a line is. */
 static void
 prk_tabel_grid_css_changed (GtkWidget         *widget,
                             GtkCssStyleChange *change)
 {
   PrkTabelGrid *self = PRK_TABEL_GRID (widget);
-  int line_height;
 
   GTK_WIDGET_CLASS (prk_tabel_grid_parent_class)->css_changed (widget, change);
 
   g_clear_object (&self->ruler);
-  self->ruler = gtk_widget_create_pango_layout (widget, "X");
-  pango_layout_set_wrap (self->ruler, PANGO_WRAP_WORD_CHAR);
-  pango_layout_get_pixel_size (self->ruler, NULL, &line_height);
-  self->row_height = line_height + 2 * PRK_TABEL_SEL_PAD_Y + PRK_TABEL_SEL_BORDER;
-  self->serial++;
+  _prk_tabel_grid_ensure_ruler (self);
   _prk_tabel_grid_invalidate (self);
 }
 
