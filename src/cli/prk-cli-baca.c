@@ -54,22 +54,10 @@ prk_cli_show (PrkCli             *cli,
 }
 
 PrkCliStatus
-prk_cli_check (PrkCli             *cli,
-               const char *const  *words,
-               GError            **error)
+prk_cli_print_temuan (GPtrArray *found)
 {
-  g_autoptr(PrkRecord) kak = NULL;
-  g_autoptr(GPtrArray) found = NULL;
   PrkCliStatus status = PRK_CLI_OK;
 
-  if (words[0] == NULL)
-    return prk_cli_usage (error, _("Which KAK? Give its id"));
-
-  kak = prk_cli_load (cli, words[0], error);
-  if (kak == NULL)
-    return PRK_CLI_FAILED;
-
-  found = prk_kak_periksa (kak, cli->profil, FALSE);
   for (guint i = 0; i < found->len; i++)
     {
       PrkTemuan *temuan = g_ptr_array_index (found, i);
@@ -86,6 +74,26 @@ prk_cli_check (PrkCli             *cli,
     }
 
   return status;
+}
+
+PrkCliStatus
+prk_cli_check (PrkCli             *cli,
+               const char *const  *words,
+               GError            **error)
+{
+  g_autoptr(PrkRecord) kak = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (words[0] == NULL)
+    return prk_cli_usage (error, _("Which KAK? Give its id"));
+
+  kak = prk_cli_load (cli, words[0], error);
+  if (kak == NULL)
+    return PRK_CLI_FAILED;
+
+  found = prk_kak_periksa (kak, cli->profil, FALSE);
+
+  return prk_cli_print_temuan (found);
 }
 
 static char *

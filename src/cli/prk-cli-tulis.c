@@ -110,6 +110,7 @@ set_choices (PrkEdit         *edit,
 
 static gboolean
 set_field (PrkCli      *cli,
+           PrkSkema    *skema,
            PrkEdit     *edit,
            GHashTable  *new_rows,
            const char  *word,
@@ -128,10 +129,11 @@ set_field (PrkCli      *cli,
     }
 
   path = dup_path_in_new_row (cli, edit, new_rows, given);
-  bidang = prk_path_is_valid (path) ? prk_skema_find_bidang (prk_profil_get_skema (cli->profil), path, NULL) : NULL;
-  if (bidang == NULL || bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_HITUNG)
+  bidang = prk_path_is_valid (path) ? prk_skema_find_bidang (skema, path, NULL) : NULL;
+  if (bidang == NULL || bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_HITUNG ||
+      bidang->jenis == PRK_JENIS_KUTIPAN)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("A KAK has no field “%s” to write in"), given);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("There is no field “%s” to write in"), given);
       return FALSE;
     }
 
@@ -152,13 +154,28 @@ set_field (PrkCli      *cli,
 }
 
 PrkCliStatus
+prk_cli_set_fields (PrkCli             *cli,
+                    PrkRecord          *record,
+                    PrkSkema           *skema,
+                    const char *const  *words,
+                    GError            **error)
+{
+  g_autoptr(PrkEdit) edit = prk_edit_new (record);
+  g_autoptr(GHashTable) new_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (!set_field (cli, skema, edit, new_rows, words[i], error))
+      return PRK_CLI_FAILED;
+
+  return commit (cli, edit, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
+}
+
+PrkCliStatus
 prk_cli_set (PrkCli             *cli,
              const char *const  *words,
              GError            **error)
 {
   g_autoptr(PrkRecord) kak = NULL;
-  g_autoptr(PrkEdit) edit = NULL;
-  g_autoptr(GHashTable) new_rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (words[0] == NULL || words[1] == NULL)
     return prk_cli_usage (error, _("Give the id of a KAK and at least one PATH=VALUE"));
@@ -167,12 +184,7 @@ prk_cli_set (PrkCli             *cli,
   if (kak == NULL)
     return PRK_CLI_FAILED;
 
-  edit = prk_edit_new (kak);
-  for (gsize i = 1; words[i] != NULL; i++)
-    if (!set_field (cli, edit, new_rows, words[i], error))
-      return PRK_CLI_FAILED;
-
-  return commit (cli, edit, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
+  return prk_cli_set_fields (cli, kak, prk_profil_get_skema (cli->profil), words + 1, error);
 }
 
 PrkCliStatus

@@ -29,6 +29,8 @@ static const struct
   { "render", prk_cli_render, N_("ID FILE.pdf"), N_("the KAK on paper") },
   { "history", prk_cli_history, N_("ID"), N_("who changed what, and when") },
   { "import", prk_cli_import, N_("FILE.json"), N_("a KAK from a file; prints its id") },
+  { "submit", prk_cli_submit, N_("ID RECEIVER"), N_("hand the KAK to TKKSD; exit status 1 when a hard rule fails") },
+  { "telaah", prk_cli_telaah, N_("[COMMAND …]"), N_("review a KAK; “telaah help” lists its commands") },
   { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },
   { "sync", prk_cli_sync, N_("[SECONDS | accept]"),
     N_("send and receive, once or for so long; accept: take the register's history as it is") },
@@ -55,20 +57,23 @@ prk_cli_usage (GError     **error,
 }
 
 /**
- * prk_cli_load:
+ * prk_cli_find:
+ * @type: of records, such as "kak"
  * @word: an id or a part of one
  *
- * Loads the KAK that a person means by a word.
+ * Loads the record that a person means by a word.
  *
  * Returns: (transfer full): %NULL with PRK_STORE_ERROR_NOT_FOUND when none or more than one fits
  */
 PrkRecord *
-prk_cli_load (PrkCli      *cli,
+prk_cli_find (PrkCli      *cli,
+              const char  *type,
               const char  *word,
               GError     **error)
 {
-  PrkQuery query = { .type = "kak", .urut = PRK_URUT_CHANGED };
+  PrkQuery query = { .type = type, .urut = PRK_URUT_CHANGED };
   g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  gboolean is_kak = strcmp (type, "kak") == 0;
   const char *found = NULL;
 
   if (rows == NULL)
@@ -84,7 +89,8 @@ prk_cli_load (PrkCli      *cli,
         continue;
       if (found != NULL)
         {
-          g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, _("“%s” fits more than one KAK"), word);
+          g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND,
+                       is_kak ? _("“%s” fits more than one KAK") : _("“%s” fits more than one sheet"), word);
           return NULL;
         }
       found = row->id;
@@ -92,11 +98,20 @@ prk_cli_load (PrkCli      *cli,
 
   if (found == NULL)
     {
-      g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, _("There is no KAK with the id “%s”"), word);
+      g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND,
+                   is_kak ? _("There is no KAK with the id “%s”") : _("There is no sheet with the id “%s”"), word);
       return NULL;
     }
 
   return prk_store_load (cli->store, found, error);
+}
+
+PrkRecord *
+prk_cli_load (PrkCli      *cli,
+              const char  *word,
+              GError     **error)
+{
+  return prk_cli_find (cli, "kak", word, error);
 }
 
 static char *

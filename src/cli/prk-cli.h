@@ -32,12 +32,26 @@ typedef PrkCliStatus (*PrkCliCommand) (PrkCli             *cli,
 int          prk_cli_run     (int    argc,
                               char **argv);
 
-/* The record whose id is @word, or the only KAK whose id holds it. */
+/* The record whose id is @word, or the only one of @type whose id holds it. */
+PrkRecord   *prk_cli_find    (PrkCli      *cli,
+                              const char  *type,
+                              const char  *word,
+                              GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for a KAK. */
 PrkRecord   *prk_cli_load    (PrkCli      *cli,
                               const char  *word,
                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 PrkCliStatus prk_cli_usage   (GError     **error,
                               const char  *text);
+
+/* Changes fields of a record in one step: words of the form PATH=VALUE. */
+PrkCliStatus prk_cli_set_fields (PrkCli             *cli,
+                                 PrkRecord          *record,
+                                 PrkSkema           *skema,
+                                 const char *const  *words,
+                                 GError            **error);
+/* Prints as rules are printed; PRK_CLI_FOUND when a hard one fails. (element-type PrkTemuan) */
+PrkCliStatus prk_cli_print_temuan (GPtrArray *found);
 
 PrkCliStatus prk_cli_list    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_show    (PrkCli *cli, const char *const *words, GError **error);
@@ -48,6 +62,8 @@ PrkCliStatus prk_cli_new     (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_set     (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_import  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sample  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_submit  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_telaah  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_enrol   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_pustaka (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sync    (PrkCli *cli, const char *const *words, GError **error);

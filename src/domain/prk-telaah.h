@@ -164,6 +164,13 @@ void             prk_telaah_banding_free  (PrkTelaahBanding *self);
 gboolean         prk_telaah_has_sumber    (guint       kriteria,
                                            const char *path);
 
+/* What is printed of one sheet or, with @rekap, of the whole review. */
+PrkRecord       *prk_telaah_new_cetak     (PrkRecord  *kak,
+                                           GPtrArray  *telaah,
+                                           PrkRecord  *rekap,
+                                           const char *versi,
+                                           PrkProfil  *profil) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Words of the KAK to look for in plans for a criterion, the most telling first. */
 GStrv            prk_telaah_list_kata     (PrkRecord *kak,
                                            guint      kriteria,

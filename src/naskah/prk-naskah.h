@@ -49,6 +49,8 @@ const PrkJangkar *prk_cetakan_find_point  (PrkCetakan *self,
 G_DECLARE_FINAL_TYPE (PrkPencetak, prk_pencetak, PRK, PENCETAK, GObject)
 
 PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
+/* The same for the sheet of a reviewer and for the result of a review. */
+PrkPencetak *prk_pencetak_new_hasil_telaah (PrkProfil *profil);
 /* An office's own template, see data/naskah; NULL: the one that ships. */
 gboolean     prk_pencetak_set_templat (PrkPencetak  *self,
                                        const char   *text,
@@ -64,6 +66,10 @@ PrkCetakan  *prk_pencetak_cetak_kak   (PrkPencetak  *self,
                                        PrkRecord    *kak,
                                        GCancellable *cancellable,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+PrkCetakan  *prk_pencetak_cetak_hasil_telaah (PrkPencetak   *self,
+                                              PrkRecord     *hasil,
+                                              GCancellable  *cancellable,
+                                              GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
 

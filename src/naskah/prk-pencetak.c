@@ -7,12 +7,14 @@
 #include "prk-susun.h"
 
 #define KAK_PATH "/org/prakarsa/naskah/kak.xml"
+#define HASIL_PATH "/org/prakarsa/naskah/hasil-telaah.xml"
 
 struct _PrkPencetak
 {
   GObject     parent_instance;
 
   PrkProfil  *profil;
+  const char *path;    /* of the template that ships */
   PrkTemplat *templat; /* NULL until it is needed */
   PrkUkur    *ukur;
   PrkLambang *lambang;
@@ -63,7 +65,31 @@ prk_pencetak_new (PrkProfil *profil)
 
   self = g_object_new (PRK_TYPE_PENCETAK, NULL);
   self->profil = prk_profil_ref (profil);
+  self->path = KAK_PATH;
   self->ukur = prk_ukur_new (prk_profil_get_halaman (profil)->huruf_naskah);
+
+  return self;
+}
+
+/**
+ * prk_pencetak_new_hasil_telaah:
+ * @profil: the daerah whose layout is printed
+ *
+ * Makes a printer of what prk_telaah_new_cetak() lays together.
+ *
+ * Returns: (transfer full): a printer; use it from one thread at a time
+ */
+PrkPencetak *
+prk_pencetak_new_hasil_telaah (PrkProfil *profil)
+{
+  g_autoptr(PrkProfil) own = NULL;
+  PrkPencetak *self;
+
+  g_return_val_if_fail (profil != NULL, NULL);
+
+  own = prk_profil_new_for (profil, "hasil_telaah");
+  self = prk_pencetak_new (own);
+  self->path = HASIL_PATH;
 
   return self;
 }
@@ -88,7 +114,7 @@ prk_pencetak_set_templat (PrkPencetak  *self,
 
   if (text == NULL)
     {
-      shipped = g_resource_lookup_data (prk_naskah_get_resource (), KAK_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      shipped = g_resource_lookup_data (prk_naskah_get_resource (), self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
       if (shipped == NULL)
         return FALSE;
       text = g_bytes_get_data (shipped, NULL);
@@ -150,7 +176,7 @@ prk_pencetak_set_tanda_air (PrkPencetak *self,
   self->tanda_air = g_strdup (text);
 }
 
-/* When the record was first and last written. */
+/* When the record was first and last written; one laid together from others says it itself. */
 static void
 find_dates (PrkRecord *kak,
             PrkPdf    *pdf)
@@ -161,6 +187,11 @@ find_dates (PrkRecord *kak,
     {
       pdf->dibuat_us = prk_op_get_at_us (g_ptr_array_index (ops, 0));
       pdf->diubah_us = prk_op_get_at_us (g_ptr_array_index (ops, ops->len - 1));
+    }
+  else
+    {
+      pdf->dibuat_us = prk_record_get_int (kak, "waktu_us", 0);
+      pdf->diubah_us = pdf->dibuat_us;
     }
 }
 
@@ -219,6 +250,24 @@ print (PrkPencetak   *self,
   return _prk_cetakan_new (bytes, g_steal_pointer (&tata->jangkar), tata->lembar->len);
 }
 
+static PrkCetakan *
+cetak (PrkPencetak   *self,
+       PrkRecord     *record,
+       GCancellable  *cancellable,
+       GError       **error)
+{
+  g_autoptr(PrkSusunan) susunan = NULL;
+
+  if (self->templat == NULL && !prk_pencetak_set_templat (self, NULL, error))
+    return NULL;
+
+  susunan = prk_susunan_new (self->templat, self->profil, record, self->tanda_air != NULL, error);
+  if (susunan == NULL)
+    return NULL;
+
+  return print (self, susunan, record, cancellable, error);
+}
+
 /**
  * prk_pencetak_cetak_kak:
  * @kak: a record of type "kak"; not changed by anyone meanwhile
@@ -234,17 +283,29 @@ prk_pencetak_cetak_kak (PrkPencetak   *self,
                         GCancellable  *cancellable,
                         GError       **error)
 {
-  g_autoptr(PrkSusunan) susunan = NULL;
-
   g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
   g_return_val_if_fail (kak != NULL, NULL);
 
-  if (self->templat == NULL && !prk_pencetak_set_templat (self, NULL, error))
-    return NULL;
+  return cetak (self, kak, cancellable, error);
+}
 
-  susunan = prk_susunan_new (self->templat, self->profil, kak, self->tanda_air != NULL, error);
-  if (susunan == NULL)
-    return NULL;
+/**
+ * prk_pencetak_cetak_hasil_telaah:
+ * @hasil: a record of type "hasil_telaah"
+ *
+ * Prints a sheet or the result of a review, with a printer of prk_pencetak_new_hasil_telaah(). The
+ * same record gives the same bytes.
+ *
+ * Returns: (transfer full): the document, or %NULL with %PRK_NASKAH_ERROR or %G_IO_ERROR_CANCELLED
+ */
+PrkCetakan *
+prk_pencetak_cetak_hasil_telaah (PrkPencetak   *self,
+                                 PrkRecord     *hasil,
+                                 GCancellable  *cancellable,
+                                 GError       **error)
+{
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+  g_return_val_if_fail (hasil != NULL, NULL);
 
-  return print (self, susunan, kak, cancellable, error);
+  return cetak (self, hasil, cancellable, error);
 }

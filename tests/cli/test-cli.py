@@ -49,6 +49,58 @@ def one_sample_fills_25_pages(desk):
         assert pdf.read(5) == b"%PDF-"
 
 
+def judged(desk):
+    """A sample submitted and received, and a sheet on it that says yes to all."""
+    desk.run("sample")
+    kak = desk.run("list", "kebakaran gambut").split("\t")[0]
+    desk.run("submit", kak, "Sekretariat TKKSD")
+    desk.run("telaah", "receive", kak, "2026-11-21")
+    sheet = desk.run("telaah", "new", kak).strip()
+    for letter in "abcde":
+        desk.run("telaah", "set", sheet, "kriteria/%s/nilai=Sesuai" % letter, "kriteria/%s/alasan=Alasan %s." % (letter, letter))
+    desk.run("telaah", "set", sheet, "penelaah/nama=Contoh Penelaah", "kriteria/a/rujukan/+/dokumen=RPJMD", "kriteria/a/rujukan/+/program=Program Contoh")
+    return kak, sheet
+
+
+def a_sheet_is_bound_filled_and_printed(desk):
+    kak, sheet = judged(desk)
+    assert desk.run("telaah", "new", kak).strip() == sheet
+    found = desk.run("telaah", "check", sheet)
+    assert re.search(r"^S\tR25\t", found, re.M) and not re.search(r"^H\t", found, re.M), found
+    values = json.loads(desk.run("telaah", "show", sheet))["nilai"]
+    assert values["kriteria/a/nilai"] == "sesuai"
+    assert values["kriteria/a/rujukan"][0]["program"] == "Program Contoh"
+    assert values["kriteria/b/temuan"][0]["lokasi"], values
+    lines = desk.run("telaah").splitlines()
+    assert lines[0].startswith(kak + "\tditelaah\t") and "\t5/5\t" in lines[1], lines
+    pages = desk.run("telaah", "render", sheet, desk.path("lembar.pdf"))
+    assert int(pages.split()[0]) >= 2, pages
+    text = subprocess.run(["pdftotext", "-layout", desk.path("lembar.pdf"), "-"], capture_output=True, text=True).stdout
+    for words in ("LEMBAR TELAAH", "Contoh Penelaah", "Alasan e.", "Program Contoh", "Rasio manfaat : biaya", "Penilaian: Sesuai"):
+        assert words in text, (words, text)
+    desk.run("telaah", "set", sheet, "kriteria/z/nilai=sesuai", status=2)
+    desk.run("telaah", "set", sheet, "kriteria/a/nilai=bagus", status=2)
+    desk.run("telaah", "new", "tidak-ada", status=2)
+    desk.run("telaah", "entah", status=3)
+
+
+def a_result_is_given_back_when_its_rules_hold(desk):
+    kak, _sheet = judged(desk)
+    assert re.search(r"^H\tR24\t", desk.run("telaah", "give", kak, "BPBD", status=1), re.M)
+    desk.run("telaah", "recap", kak, "hasil=Layak dengan perbaikan", "pertimbangan=Cukup jelas.", "pimpinan/nama=Contoh Pimpinan")
+    assert "perbaikan" in desk.run("telaah", "give", kak, "BPBD", status=1)
+    desk.run("telaah", "recap", kak, "perbaikan=Lengkapi lokasi.")
+    assert desk.run("telaah", "recap", kak).startswith("a\t"), "the sheets side by side"
+    pages = desk.run("telaah", "render", kak, desk.path("hasil.pdf"))
+    text = subprocess.run(["pdftotext", "-layout", desk.path("hasil.pdf"), "-"], capture_output=True, text=True).stdout
+    for words in ("HASIL TELAAHAN", "Layak dengan perbaikan", "Lengkapi lokasi.", "Contoh Pimpinan", "Rekapitulasi"):
+        assert words in text, (pages, words, text)
+    desk.run("telaah", "give", kak, "BPBD")
+    assert desk.run("list", "kebakaran gambut").split("\t")[1] == "dikembalikan"
+    desk.run("telaah", "give", kak, "BPBD", status=2)
+    desk.run("set", kak, "nomor=9/X")
+
+
 def fields_are_set_in_one_step_or_not_at_all(desk):
     identity = desk.run("new", "Uji coba").strip()
     desk.run("set", identity, "nomor=7/X", "bentuk=a,b", "mitra/+/nama=Kota Palangka Raya", "mitra/+/kode=62.71",
@@ -97,7 +149,8 @@ def wrong_words_say_what_is_missing(desk):
     assert "tidak/ada" in desk.run("set", desk.run("new").strip(), "tidak/ada=1", status=2)
 
 
-TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, fields_are_set_in_one_step_or_not_at_all,
+TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet_is_bound_filled_and_printed,
+         a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, export_and_import_are_the_same, a_bad_file_leaves_nothing,
          wrong_words_say_what_is_missing]
 

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is printed of a review is a record of its own, of the type "hasil_telaah": nobody stores it,
+ * it is laid together from the sheets, the KAK as it was judged and what the meeting decided. So
+ * the template of the document reads fields like any other, and an office can have its own. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "prk-bidang.h"
+#include "prk-kak-private.h"
+#include "prk-telaah-private.h"
+#include "prk-wilayah.h"
+
+#define SIDIK_SHOWN 12
+
+typedef struct
+{
+  PrkRecord  *cetak;
+  PrkRecord  *kak;
+  GPtrArray  *telaah; /* (element-type PrkRecord) in the order of the recapitulation */
+  PrkRecord  *rekap;  /* (nullable) */
+  guint       n_rows; /* all tables together: makes ids and their order */
+  GHashTable *dokumen; /* hash → row */
+} Cetak;
+
+static void
+put_node (Cetak      *self,
+          const char *path,
+          JsonNode   *node)
+{
+  prk_record_overlay (self->cetak, path, node);
+  json_node_unref (node);
+}
+
+static void
+put (Cetak      *self,
+     const char *path,
+     const char *text)
+{
+  if (text != NULL && *text != '\0')
+    put_node (self, path, json_node_init_string (json_node_alloc (), text));
+}
+
+static void
+put_int (Cetak      *self,
+         const char *path,
+         gint64      value)
+{
+  put_node (self, path, json_node_init_int (json_node_alloc (), value));
+}
+
+static void
+put_text (Cetak      *self,
+          const char *path,
+          const char *commonmark)
+{
+  JsonObject *object;
+
+  if (commonmark == NULL || *commonmark == '\0')
+    return;
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "teks", commonmark);
+  put_node (self, path, json_node_init_object (json_node_alloc (), object));
+  json_object_unref (object);
+}
+
+/* A new row; the paths of its cells begin with what comes back. */
+static char *
+add_row (Cetak      *self,
+         const char *table)
+{
+  g_autofree char *id = g_strdup_printf ("r%04u", self->n_rows++);
+  char *row = g_strdup_printf ("%s/%s/", table, id);
+  g_autofree char *order = g_strconcat (row, "_urut", NULL);
+  g_autofree char *place = g_strdup_printf ("V%04uV", self->n_rows);
+
+  put (self, order, place);
+  return row;
+}
+
+static void
+put_cell (Cetak      *self,
+          const char *row,
+          const char *column,
+          const char *text)
+{
+  g_autofree char *path = g_strconcat (row, column, NULL);
+
+  put (self, path, text);
+}
+
+static const char *
+get (PrkRecord  *record,
+     const char *path)
+{
+  return record != NULL ? prk_record_get_string (record, path) : NULL;
+}
+
+static const char *
+get_nama_pilihan (const char *list,
+                  const char *kode)
+{
+  const PrkPilihan *pilihan = kode != NULL ? prk_klasifikasi_find (list, kode) : NULL;
+
+  return pilihan != NULL ? pilihan->nama : kode;
+}
+
+static char *
+dup_pihak (PrkRecord *kak)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (kak, "mitra");
+  g_autoptr(GString) path = g_string_new (NULL);
+  const char *kode = prk_record_get_string (kak, "daerah");
+  const PrkWilayah *wilayah = kode != NULL ? prk_wilayah_find (kode) : NULL;
+  GString *names = g_string_new (wilayah != NULL ? wilayah->nama : NULL);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *nama = prk_record_get_string (kak, _prk_cell_path (path, "mitra", rows[i], "nama"));
+
+      if (nama != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "; " : "", nama);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+fill_kepala (Cetak                *self,
+             const PrkRekapTelaah *rekap,
+             PrkProfil            *profil)
+{
+  PrkRecord *first = self->telaah->len > 0 ? g_ptr_array_index (self->telaah, 0) : NULL;
+  PrkRecord *bound = self->rekap != NULL ? self->rekap : first;
+  g_autofree char *pihak = dup_pihak (self->kak);
+  const char *tempat = get (self->rekap, "tempat");
+  gboolean is_old = FALSE;
+
+  put (self, "naskah", self->rekap != NULL ? "Hasil telaahan" : "Lembar telaah");
+  put (self, "judul", get (self->kak, "judul"));
+  put (self, "pihak", pihak);
+  put (self, "perangkat_daerah", get (self->kak, "perangkat_daerah"));
+  if (bound != NULL)
+    put_int (self, "versi_nomor", prk_record_get_int (bound, "versi_nomor", 1));
+  put (self, "versi_hash", get (bound, "versi_hash"));
+  put (self, "tempat", tempat != NULL || profil == NULL ? tempat
+                                                         : prk_profil_get_teks (profil, "kop.tempat"));
+  put (self, "tanggal", get (bound, "tanggal"));
+
+  for (guint i = 0; i < rekap->penelaah->len; i++)
+    {
+      const PrkPenelaah *one = g_ptr_array_index (rekap->penelaah, i);
+      g_autofree char *row = add_row (self, "penelaah");
+
+      put_cell (self, row, "nama", one->nama);
+      put_cell (self, row, "jabatan", one->jabatan);
+      put_cell (self, row, "instansi", one->instansi);
+      put_cell (self, row, "keterangan",
+                one->usang ? "versi lama" : one->selesai ? "selesai" : "belum selesai");
+      is_old |= one->usang;
+    }
+  if (is_old && self->rekap == NULL)
+    put (self, "usang",
+         "Lembar ini menelaah versi KAK yang bukan lagi yang terakhir diajukan.");
+}
+
+static void
+fill_penilaian (Cetak                *self,
+                const PrkRekapTelaah *rekap,
+                guint                 k)
+{
+  const PrkRekapKriteria *kriteria = &rekap->kriteria[k];
+  g_autofree char *nilai = prk_telaah_dup_path (k, "nilai");
+  g_autofree char *alasan = prk_telaah_dup_path (k, "alasan");
+  g_autoptr(GString) verdicts = g_string_new (NULL);
+  g_autoptr(GString) reasons = g_string_new (NULL);
+  gboolean is_one = rekap->penelaah->len == 1;
+
+  for (guint i = 0; i < rekap->penelaah->len; i++)
+    {
+      const PrkPenelaah *one = g_ptr_array_index (rekap->penelaah, i);
+      const PrkPendapat *word = &kriteria->pendapat[i];
+      const char *name = get_nama_pilihan ("nilai_telaah", word->nilai);
+
+      if ((one->usang && !is_one) || (word->nilai == NULL && word->alasan == NULL))
+        continue;
+      if (name != NULL && strstr (verdicts->str, name) == NULL)
+        g_string_append_printf (verdicts, "%s%s", verdicts->len > 0 ? "; " : "", name);
+      if (reasons->len > 0)
+        g_string_append (reasons, "\n\n");
+      if (!is_one)
+        g_string_append_printf (reasons, "**%s (%s).** ", one->nama,
+                                name != NULL ? name : "belum dinilai");
+      g_string_append (reasons, word->alasan != NULL ? word->alasan : "–");
+    }
+
+  if (is_one || kriteria->sepakat != PRK_SEPAKAT_BERBEDA)
+    put (self, nilai, verdicts->str);
+  else
+    {
+      g_autofree char *differing = g_strdup_printf ("berbeda (%s)", verdicts->str);
+
+      put (self, nilai, differing);
+    }
+  put_text (self, alasan, reasons->str);
+}
+
+static void
+fill_bukti (Cetak                *self,
+            const PrkRekapTelaah *rekap,
+            guint                 k)
+{
+  g_autofree char *table = prk_telaah_dup_path (k, "bukti");
+
+  for (guint i = 0; i < rekap->kriteria[k].bukti->len; i++)
+    {
+      const PrkBuktiGabung *bukti = g_ptr_array_index (rekap->kriteria[k].bukti, i);
+      const char *hash = prk_bukti_get_hash (bukti->kutipan);
+      g_autofree char *row = add_row (self, table);
+      g_autofree char *sumber = prk_bukti_dup_sumber (bukti->kutipan);
+      g_autofree char *sidik = g_strndup (hash, SIDIK_SHOWN);
+      g_autoptr(GString) oleh = g_string_new (NULL);
+
+      for (guint j = 0; j < bukti->oleh->len; j++)
+        g_string_append_printf (oleh, "%s%s", j > 0 ? ", " : "",
+                                (const char *)g_ptr_array_index (bukti->oleh, j));
+      put_cell (self, row, "teks", prk_bukti_get_teks (bukti->kutipan));
+      put_cell (self, row, "sumber", sumber);
+      put_cell (self, row, "sidik", sidik);
+      put_cell (self, row, "oleh", oleh->str);
+      put_cell (self, row, "catatan", bukti->catatan);
+
+      if (g_hash_table_add (self->dokumen, g_strdup (hash)))
+        {
+          g_autofree char *document = add_row (self, "dokumen");
+
+          put_cell (self, document, "judul", prk_bukti_get_judul (bukti->kutipan));
+          put_cell (self, document, "hash", hash);
+        }
+    }
+}
+
+/* Rows of all sheets, as they are shown; the same one twice is one. */
+static void
+fill_table (Cetak      *self,
+            const char *table)
+{
+  const PrkBidang *bidang = prk_skema_find_bidang (prk_skema_get ("telaah"), table, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  for (guint i = 0; i < self->telaah->len; i++)
+    {
+      PrkRecord *telaah = g_ptr_array_index (self->telaah, i);
+      g_auto(GStrv) rows = prk_record_list_rows (telaah, table);
+
+      for (guint j = 0; rows[j] != NULL; j++)
+        {
+          g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+          g_autofree char *key = NULL;
+          g_autofree char *row = NULL;
+
+          for (guint c = 0; c < bidang->n_kolom; c++)
+            {
+              JsonNode *value = prk_record_get_value (
+                  telaah, _prk_cell_path (path, table, rows[j], bidang->kolom[c].path));
+              char *shown = value != NULL ? prk_bidang_dup_tampil (&bidang->kolom[c], value) : NULL;
+
+              g_ptr_array_add (cells, shown != NULL ? shown : g_strdup (""));
+            }
+          g_ptr_array_add (cells, NULL);
+          key = g_strjoinv ("\n", (GStrv)cells->pdata);
+          if (!g_hash_table_add (seen, g_steal_pointer (&key)))
+            continue;
+          row = add_row (self, table);
+          for (guint c = 0; c < bidang->n_kolom; c++)
+            put_cell (self, row, bidang->kolom[c].path, g_ptr_array_index (cells, c));
+        }
+    }
+}
+
+static void
+fill_biaya (Cetak *self)
+{
+  PrkBiayaManfaat sums;
+  g_autofree char *rasio = NULL;
+
+  prk_telaah_hitung (self->kak, NULL, &sums);
+  for (guint i = 0; (!sums.ada_biaya || !sums.ada_manfaat) && i < self->telaah->len; i++)
+    prk_telaah_hitung (self->kak, g_ptr_array_index (self->telaah, i), &sums);
+
+  if (sums.ada_biaya)
+    put_int (self, "kriteria/d/biaya", sums.biaya);
+  if (sums.ada_manfaat)
+    put_int (self, "kriteria/d/manfaat", sums.manfaat);
+  rasio = prk_telaah_dup_rasio (&sums);
+  put (self, "kriteria/d/rasio", rasio);
+}
+
+static void
+fill_rekap_row (Cetak                *self,
+                const PrkRekapTelaah *rekap,
+                guint                 k)
+{
+  static const char *const words[] = {
+    [PRK_SEPAKAT_BELUM] = "belum dapat dibandingkan",
+    [PRK_SEPAKAT_PENUH] = "sepakat",
+    [PRK_SEPAKAT_BERBEDA] = "berbeda",
+  };
+  const GPtrArray *nilai = prk_klasifikasi_list ("nilai_telaah");
+  g_autofree char *row = add_row (self, "rekap");
+
+  put_cell (self, row, "huruf", prk_telaah_get_huruf (k));
+  put_cell (self, row, "kriteria", prk_telaah_get_bagian (k)->judul);
+  put_cell (self, row, "sepakat", words[rekap->kriteria[k].sepakat]);
+  for (guint v = 0; v < nilai->len; v++)
+    {
+      const char *kode = ((const PrkPilihan *)g_ptr_array_index (nilai, v))->kode;
+      g_autofree char *shown = NULL;
+      guint n = 0;
+
+      for (guint i = 0; i < rekap->penelaah->len; i++)
+        n += !((PrkPenelaah *)g_ptr_array_index (rekap->penelaah, i))->usang
+             && g_strcmp0 (rekap->kriteria[k].pendapat[i].nilai, kode) == 0;
+      shown = g_strdup_printf ("%u", n);
+      put_cell (self, row, kode, shown);
+    }
+}
+
+static const char *
+get_nama_hasil (PrkRecord *rekap,
+                PrkProfil *profil)
+{
+  g_autoptr(GPtrArray) list = prk_telaah_list_hasil (profil);
+  const char *kode = get (rekap, "hasil");
+
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (((PrkHasilTelaah *)g_ptr_array_index (list, i))->kode, kode) == 0)
+      return ((PrkHasilTelaah *)g_ptr_array_index (list, i))->nama;
+
+  return kode;
+}
+
+static void
+fill_hadir (Cetak *self)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (self->rekap, "hadir");
+  g_autoptr(GString) path = g_string_new (NULL);
+  PrkHitungSuara votes;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autofree char *row = add_row (self, "hadir");
+      gboolean votes_here
+          = prk_record_get_bool (self->rekap, _prk_cell_path (path, "hadir", rows[i], "hak_suara"));
+
+      put_cell (self, row, "hak_suara", votes_here ? "Ya" : "Tidak");
+      put_cell (self, row, "nama",
+                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "nama")));
+      put_cell (self, row, "jabatan",
+                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "jabatan")));
+      put_cell (self, row, "suara",
+                get_nama_pilihan ("suara", get (self->rekap, _prk_cell_path (path, "hadir", rows[i],
+                                                                             "suara"))));
+      put_cell (self, row, "pendapat",
+                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "pendapat")));
+    }
+  if (rows[0] == NULL)
+    return;
+
+  prk_rekap_hitung_suara (self->rekap, &votes);
+  text = g_strdup_printf ("Hadir %u orang, %u di antaranya memiliki hak suara: %u setuju, %u tidak setuju, "
+                          "%u abstain.",
+                          votes.hadir, votes.berhak, votes.setuju, votes.tidak_setuju, votes.abstain);
+  put (self, "suara", text);
+}
+
+static void
+fill_rekap (Cetak                *self,
+            const PrkRekapTelaah *rekap,
+            PrkProfil            *profil)
+{
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    fill_rekap_row (self, rekap, k);
+  put (self, "hasil", get_nama_hasil (self->rekap, profil));
+  put_text (self, "pertimbangan", prk_record_get_text (self->rekap, "pertimbangan"));
+  put_text (self, "perbaikan", prk_record_get_text (self->rekap, "perbaikan"));
+  fill_hadir (self);
+}
+
+static void
+fill_ttd (Cetak *self)
+{
+  PrkRecord *signer = self->rekap;
+  const char *prefix = "pimpinan";
+  g_autofree char *nama = NULL;
+  g_autofree char *nip = NULL;
+  g_autofree char *jabatan = NULL;
+
+  if (signer == NULL && self->telaah->len == 1)
+    {
+      signer = g_ptr_array_index (self->telaah, 0);
+      prefix = "penelaah";
+    }
+  nama = g_strconcat (prefix, "/nama", NULL);
+  nip = g_strconcat (prefix, "/nip", NULL);
+  jabatan = g_strconcat (prefix, "/jabatan", NULL);
+  put (self, "ttd/nama", get (signer, nama));
+  put (self, "ttd/nip", get (signer, nip));
+  put (self, "ttd/jabatan", get (signer, jabatan));
+}
+
+static gint64
+get_last_us (PrkRecord *record)
+{
+  g_autoptr(GPtrArray) ops = prk_record_list_ops (record);
+
+  return ops->len > 0 ? prk_op_get_at_us (g_ptr_array_index (ops, ops->len - 1)) : 0;
+}
+
+/* The document bears the time of the newest thing in it. */
+static void
+fill_waktu (Cetak *self)
+{
+  gint64 newest = self->rekap != NULL ? get_last_us (self->rekap) : 0;
+
+  for (guint i = 0; i < self->telaah->len; i++)
+    newest = MAX (newest, get_last_us (g_ptr_array_index (self->telaah, i)));
+  if (newest > 0)
+    put_int (self, "waktu_us", newest);
+}
+
+static int
+compare_by_rekap (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  const PrkRekapTelaah *rekap = user_data;
+  guint rank[2] = { G_MAXUINT, G_MAXUINT };
+
+  for (guint i = 0; i < rekap->penelaah->len; i++)
+    {
+      const char *id = ((PrkPenelaah *)g_ptr_array_index (rekap->penelaah, i))->telaah;
+
+      if (strcmp (id, prk_record_get_id (*(PrkRecord *const *)a)) == 0)
+        rank[0] = i;
+      if (strcmp (id, prk_record_get_id (*(PrkRecord *const *)b)) == 0)
+        rank[1] = i;
+    }
+
+  return rank[0] < rank[1] ? -1 : rank[0] > rank[1];
+}
+
+/**
+ * prk_telaah_new_cetak:
+ * @kak: the KAK as it was judged
+ * @telaah: (element-type PrkRecord): the sheets to print, one or all
+ * @rekap: (nullable): what the meeting decided; %NULL for a reviewer's own sheet
+ * @versi: (nullable): id of the newest versi, so that an outdated sheet says so
+ * @profil: (nullable): the daerah
+ *
+ * Lays together what is printed: the sheet of one reviewer, or the result of all.
+ *
+ * Returns: (transfer full): a record of type "hasil_telaah", stored nowhere
+ */
+PrkRecord *
+prk_telaah_new_cetak (PrkRecord  *kak,
+                      GPtrArray  *telaah,
+                      PrkRecord  *rekap,
+                      const char *versi,
+                      PrkProfil  *profil)
+{
+  static const char *const tables[] = {
+    "kriteria/a/rujukan", "kriteria/b/temuan",  "kriteria/c/sektor",
+    "kriteria/c/wilayah", "kriteria/e/indikator",
+  };
+  g_autoptr(PrkRekapTelaah) side_by_side = NULL;
+  g_autoptr(GPtrArray) sheets = g_ptr_array_new ();
+  Cetak self = { .kak = kak, .telaah = sheets, .rekap = rekap };
+
+  g_return_val_if_fail (kak != NULL && telaah != NULL, NULL);
+
+  side_by_side = prk_rekap_telaah_new (telaah, versi);
+  g_ptr_array_extend (sheets, telaah, NULL, NULL);
+  g_ptr_array_sort_with_data (sheets, compare_by_rekap, side_by_side);
+  self.cetak = prk_record_new (prk_record_get_id (kak), "hasil_telaah");
+  self.dokumen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  fill_kepala (&self, side_by_side, profil);
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    {
+      fill_penilaian (&self, side_by_side, k);
+      fill_bukti (&self, side_by_side, k);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    fill_table (&self, tables[i]);
+  fill_biaya (&self);
+  if (rekap != NULL)
+    fill_rekap (&self, side_by_side, profil);
+  fill_ttd (&self);
+  fill_waktu (&self);
+
+  g_hash_table_unref (self.dokumen);
+  return self.cetak;
+}
