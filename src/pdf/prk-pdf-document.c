@@ -658,6 +658,23 @@ prk_pdf_document_boxes_async (PrkPdfDocument      *self,
             priority, task);
 }
 
+static GArray *
+finish_boxes (PrkPdfDocument  *self,
+              GAsyncResult    *result,
+              char           **text,
+              GError         **error)
+{
+  g_autoptr(PrkPdfResult) taken = finish (self, result, error);
+
+  if (taken == NULL)
+    return NULL;
+
+  if (text != NULL)
+    *text = g_steal_pointer (&taken->answer->text);
+
+  return g_steal_pointer (&taken->answer->boxes);
+}
+
 /**
  * prk_pdf_document_boxes_finish:
  * @text: (out) (optional): the characters
@@ -673,16 +690,53 @@ prk_pdf_document_boxes_finish (PrkPdfDocument  *self,
                                char           **text,
                                GError         **error)
 {
-  g_autoptr(PrkPdfResult) taken = NULL;
-
   g_return_val_if_fail (g_async_result_is_tagged (result, prk_pdf_document_boxes_async), NULL);
 
-  taken = finish (self, result, error);
-  if (taken == NULL)
-    return NULL;
+  return finish_boxes (self, result, text, error);
+}
 
-  if (text != NULL)
-    *text = g_steal_pointer (&taken->answer->text);
+/**
+ * prk_pdf_document_ocr_async:
+ * @page: from 0
+ *
+ * Reads the words in the picture of a page. Takes seconds, so the helper needs a longer timeout; it
+ * must be one of prk_pdf_launch_find_ocr_program().
+ */
+void
+prk_pdf_document_ocr_async (PrkPdfDocument      *self,
+                            guint                page,
+                            int                  priority,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
 
-  return g_steal_pointer (&taken->answer->boxes);
+  g_return_if_fail (PRK_IS_PDF_DOCUMENT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, prk_pdf_document_ocr_async);
+  if (check_page (self, page, task))
+    submit (self, prk_pdf_request_new (PRK_PDF_OP_OCR, self->source->number), page, NULL, priority,
+            task);
+}
+
+/**
+ * prk_pdf_document_ocr_finish:
+ * @text: (out) (optional): words parted by spaces, lines by newlines
+ *
+ * Ends prk_pdf_document_ocr_async().
+ *
+ * Returns: (element-type PrkPdfRect) (transfer full): one a character of @text; %NULL with
+ *   %PRK_PDF_ERROR_NO_OCR, another %PRK_PDF_ERROR or a %G_IO_ERROR set
+ */
+GArray *
+prk_pdf_document_ocr_finish (PrkPdfDocument  *self,
+                             GAsyncResult    *result,
+                             char           **text,
+                             GError         **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, prk_pdf_document_ocr_async), NULL);
+
+  return finish_boxes (self, result, text, error);
 }

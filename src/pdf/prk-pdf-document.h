@@ -84,5 +84,15 @@ GArray         *prk_pdf_document_boxes_finish  (PrkPdfDocument       *self,
                                                 GAsyncResult         *result,
                                                 char                **text,
                                                 GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void            prk_pdf_document_ocr_async     (PrkPdfDocument       *self,
+                                                guint                 page,
+                                                int                   priority,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+GArray         *prk_pdf_document_ocr_finish    (PrkPdfDocument       *self,
+                                                GAsyncResult         *result,
+                                                char                **text,
+                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,6 +22,7 @@ GQuark prk_pdf_error_quark (void);
  * @PRK_PDF_ERROR_BAD: the document stopped the helper twice; nothing more is asked of it
  * @PRK_PDF_ERROR_ANSWER: the helper gave an answer that cannot be true
  * @PRK_PDF_ERROR_SPAWN: the helper could not be started, or could not be confined
+ * @PRK_PDF_ERROR_NO_OCR: the helper cannot read pictures
  *
  * The numbers travel between helper and client: append only.
  */
@@ -39,6 +40,7 @@ typedef enum
   PRK_PDF_ERROR_BAD,
   PRK_PDF_ERROR_ANSWER,
   PRK_PDF_ERROR_SPAWN,
+  PRK_PDF_ERROR_NO_OCR,
 } PrkPdfError;
 
 G_END_DECLS

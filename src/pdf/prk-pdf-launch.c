@@ -14,6 +14,7 @@
 #include "prk-pdf-launch.h"
 
 #define PROGRAM_NAME   "prakarsa-pdf-helper"
+#define OCR_NAME       "prakarsa-ocr-helper"
 #define PROGRAM_INSIDE "/prakarsa-pdf-helper"
 
 static const char *const FOLDERS[] = { "/bin", "/lib", "/lib32", "/lib64", "/libx32" };
@@ -34,14 +35,14 @@ is_program (const char *path)
 /* An uninstalled program lies somewhere below the build folder, as the helper does. For an
  * installed one the folders asked are /usr/bin and its parents, which only root can fill. */
 static char *
-find_in_build_folder (void)
+find_in_build_folder (const char *name)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
 
   for (int level = 0; folder != NULL && level < 4; level++)
     {
-      g_autofree char *path = g_build_filename (folder, "src", "pdf", "helper", PROGRAM_NAME, NULL);
+      g_autofree char *path = g_build_filename (folder, "src", "pdf", "helper", name, NULL);
       char *parent = g_path_get_dirname (folder);
 
       if (is_program (path))
@@ -74,9 +75,27 @@ prk_pdf_launch_find_program (void)
   if (chosen != NULL && chosen[0] != '\0')
     return g_canonicalize_filename (chosen, NULL);
 
-  path = find_in_build_folder ();
+  path = find_in_build_folder (PROGRAM_NAME);
 
   return path != NULL ? path : g_build_filename (PRK_LIBEXECDIR, PROGRAM_NAME, NULL);
+}
+
+/**
+ * prk_pdf_launch_find_ocr_program:
+ *
+ * Finds the helper that reads pictures, too: the one built with this program, else the installed one.
+ *
+ * Returns: (transfer full) (nullable): a path; %NULL where there is none
+ */
+char *
+prk_pdf_launch_find_ocr_program (void)
+{
+  g_autofree char *path = find_in_build_folder (OCR_NAME);
+
+  if (path == NULL)
+    path = g_build_filename (PRK_LIBEXECDIR, OCR_NAME, NULL);
+
+  return is_program (path) ? g_steal_pointer (&path) : NULL;
 }
 
 static void
@@ -166,6 +185,8 @@ build_environment (void)
 
   environment = g_environ_setenv (environment, "HOME", "/nonexistent", TRUE);
   environment = g_environ_setenv (environment, "LC_ALL", "C.UTF-8", TRUE);
+  /* OCR with threads is slower than without, and in the cage there can be none. */
+  environment = g_environ_setenv (environment, "OMP_THREAD_LIMIT", "1", TRUE);
   environment = g_environ_setenv (environment, "PATH", "/usr/bin:/bin", TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (ENVIRONMENT); i++)
     if (g_getenv (ENVIRONMENT[i]) != NULL)

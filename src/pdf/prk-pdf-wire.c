@@ -463,7 +463,7 @@ read_failed (PrkPdfAnswer *self,
   guint code;
 
   g_variant_get (body, "(us)", &code, &self->text);
-  if (code > PRK_PDF_ERROR_NO_PAGE || strlen (self->text) > PRK_PDF_MAX_TITLE)
+  if ((code > PRK_PDF_ERROR_NO_PAGE && code != PRK_PDF_ERROR_NO_OCR) || strlen (self->text) > PRK_PDF_MAX_TITLE)
     return refuse (error, "an error that the helper cannot have");
   self->code = code;
 

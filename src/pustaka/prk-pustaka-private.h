@@ -49,6 +49,14 @@ struct _PrkPustaka
 
   PrkPdfHelper *page_helper; /* worker: for single pages */
   GPtrArray    *open_pages;  /* worker: documents open in it, the last used last */
+
+  gint          ocr_is_on;     /* atomic */
+  gint          ocr_is_paused; /* atomic */
+  GTask        *ocr_task;      /* worker, as all below: the page being read */
+  GCancellable *ocr_cancellable;
+  PrkPdfHelper *ocr_helper;
+  PrkPdfDocument *ocr_document;
+  char         *ocr_hash;      /* of that document */
 };
 
 typedef void (*PrkPustakaFunc) (PrkPustaka *self,
@@ -111,5 +119,9 @@ gboolean    _prk_pustaka_has_file      (PrkPustaka *self,
 
 /* prk-pustaka-halaman.c, on the worker. */
 void        _prk_pustaka_close_pages   (PrkPustaka *self);
+
+/* prk-pustaka-ocr.c, on the worker. */
+void        _prk_pustaka_wake_ocr      (PrkPustaka *self);
+void        _prk_pustaka_stop_ocr      (PrkPustaka *self);
 
 G_END_DECLS

@@ -132,6 +132,8 @@ next_work (PrkPustaka *self)
 
   if (self->current == NULL && g_atomic_int_get (&self->is_closed))
     g_main_loop_quit (self->loop);
+  else if (self->current == NULL)
+    _prk_pustaka_wake_ocr (self);
 }
 
 static gboolean
@@ -300,6 +302,7 @@ work (gpointer data)
 
   g_main_context_push_thread_default (self->context);
   g_main_loop_run (self->loop);
+  _prk_pustaka_stop_ocr (self);
   _prk_pustaka_close_pages (self);
   while (g_main_context_iteration (self->context, FALSE))
     ;
@@ -316,8 +319,18 @@ close_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the threads still had to say to the worker, and the tasks that wait for it. */
 static void
-close_reader_db (PrkPustaka *self)
+drain (PrkPustaka *self)
+{
+  g_main_context_push_thread_default (self->context);
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (self->context);
+}
+
+static void
+close_dbs (PrkPustaka *self)
 {
   g_clear_pointer (&self->read_db, _prk_db_close);
   g_clear_pointer (&self->kata, _prk_kata_free);
@@ -345,7 +358,8 @@ prk_pustaka_close (PrkPustaka *self)
   g_thread_join (g_steal_pointer (&self->thread));
   g_thread_pool_free (g_steal_pointer (&self->reader), FALSE, TRUE);
   g_thread_pool_free (g_steal_pointer (&self->writer), FALSE, TRUE);
-  close_reader_db (self);
+  drain (self);
+  close_dbs (self);
 }
 
 static void

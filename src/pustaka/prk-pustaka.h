@@ -127,6 +127,14 @@ gboolean    prk_pustaka_rebuild_finish  (PrkPustaka    *self,
                                          GAsyncResult  *result,
                                          GError       **error);
 
+/* OCR of pages that are pictures, in the background, one page after another. `changed` and
+ * `ocr-changed` tell of its progress, n_ocr_menunggu of a document of what is left. */
+gboolean    prk_pustaka_ocr_is_available (PrkPustaka *self);
+void        prk_pustaka_ocr_start        (PrkPustaka *self);
+gboolean    prk_pustaka_ocr_is_paused    (PrkPustaka *self);
+void        prk_pustaka_ocr_set_paused   (PrkPustaka *self,
+                                          gboolean    is_paused);
+
 /* Blocking forms of the above; they turn a main context of their own. */
 char       *prk_pustaka_import          (PrkPustaka            *self,
                                          const char            *path,

@@ -18,6 +18,7 @@
 
 #include "prk-pdf-engine.h"
 #include "prk-pdf-layout.h"
+#include "prk-pdf-ocr.h"
 
 /* Under names of our own: later popplers define the clean-up of theirs. */
 typedef PopplerDocument Document;
@@ -37,6 +38,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 #define TEXTS_US (G_USEC_PER_SEC / 5)
 
+#define OCR_SCALE      (300.0 / 72)
+#define OCR_MAX_PIXELS (14.0 * 1024 * 1024) /* of A3 at that; larger sheets are read smaller */
+
 typedef struct
 {
   int      memory;
@@ -55,6 +59,8 @@ struct _PrkPdfEngine
 
   /* While any document is open, poppler keeps the tables it has read from files. */
   GObject    *warm_document;
+
+  PrkPdfOcr  *ocr; /* NULL in the helper that cannot */
 
   Canvas      spare;
   gsize       wanted_spare;
@@ -111,6 +117,7 @@ prk_pdf_engine_new (void)
   self->wanted_spare = FIRST_SPARE;
   self->big_endian = g_iconv_open ("UTF-8", "UTF-16BE");
   self->little_endian = g_iconv_open ("UTF-8", "UTF-16LE");
+  self->ocr = prk_pdf_ocr_new ();
 
   return self;
 }
@@ -122,6 +129,7 @@ prk_pdf_engine_free (PrkPdfEngine *self)
   g_iconv_close (self->big_endian);
   g_iconv_close (self->little_endian);
   g_clear_object (&self->warm_document);
+  g_clear_pointer (&self->ocr, prk_pdf_ocr_free);
   discard_canvas (&self->spare);
   g_free (self);
 }
@@ -499,6 +507,59 @@ read_texts (PopplerDocument     *document,
   return answer;
 }
 
+/* Luminance of the drawing, in place: what OCR reads is the first quarter of the memory. */
+static void
+make_grey (guchar *pixels,
+           gsize   n_pixels)
+{
+  const guint32 *colours = (const guint32 *) pixels;
+
+  for (gsize i = 0; i < n_pixels; i++)
+    {
+      guint32 colour = colours[i];
+
+      pixels[i] = ((colour >> 16 & 0xff) * 77 + (colour >> 8 & 0xff) * 151 + (colour & 0xff) * 28) >> 8;
+    }
+}
+
+/* At the resolution that OCR was taught with, where the page is not larger than paper is. */
+static PrkPdfAnswer *
+read_picture (PrkPdfEngine         *self,
+              PopplerPage          *page,
+              const PrkPdfRequest  *request,
+              GError              **error)
+{
+  PrkPdfSize size = page_size (page);
+  double scale = MIN (OCR_SCALE, sqrt (OCR_MAX_PIXELS / (size.width * size.height)));
+  g_autoptr(PrkPdfAnswer) answer = prk_pdf_answer_new (PRK_PDF_ANSWER_BOXES, request->serial);
+  g_autofree guchar *pixels = NULL;
+  PrkPdfClip clip;
+  gsize n_pixels;
+
+  if (self->ocr == NULL)
+    return fail (error, PRK_PDF_ERROR_NO_OCR, "There is no OCR here");
+  if (!prk_pdf_clip_for_page (&size, scale, NULL, &clip))
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The picture would be too large");
+
+  n_pixels = (gsize) clip.width * clip.height;
+  pixels = g_try_malloc (4 * n_pixels);
+  if (pixels == NULL)
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page needs too much memory");
+  memset (pixels, 0xff, 4 * n_pixels);
+  if (!draw_page (page, scale, &clip, pixels))
+    return fail (error, PRK_PDF_ERROR_TOO_LARGE, "The page needs too much memory");
+
+  make_grey (pixels, n_pixels);
+  pixels = g_realloc (pixels, n_pixels);
+  answer->boxes = g_array_new (FALSE, TRUE, sizeof (PrkPdfRect));
+  answer->text = prk_pdf_ocr_read (self->ocr, pixels, clip.width, clip.height, scale,
+                                   answer->boxes);
+  if (answer->text == NULL)
+    return fail (error, PRK_PDF_ERROR_DAMAGED, "OCR cannot read the page");
+
+  return g_steal_pointer (&answer);
+}
+
 static PrkPdfAnswer *
 find_text (PopplerPage         *page,
            const PrkPdfRequest *request)
@@ -598,6 +659,8 @@ prk_pdf_engine_answer (PrkPdfEngine         *self,
       return render_page (self, page, request, pixels, error);
     case PRK_PDF_OP_FIND:
       return find_text (page, request);
+    case PRK_PDF_OP_OCR:
+      return read_picture (self, page, request, error);
     default:
       return read_text (page, request, error);
     }
