@@ -163,7 +163,7 @@ jump_cb (PrkKakPage *self,
 {
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "check",
                                       g_variant_new_boolean (TRUE));
-  prk_kak_form_focus_path (self->form, path, -1, -1);
+  _prk_kak_page_focus_path (self, path, -1, -1);
 }
 
 static void
@@ -286,7 +286,10 @@ next_part_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  prk_kak_form_walk (PRK_KAK_PAGE (user_data)->form, 1);
+  PrkKakPage *self = user_data;
+
+  if (!prk_kak_side_get_attachments (self->side))
+    prk_kak_form_walk (self->form, 1);
 }
 
 static void
@@ -294,7 +297,12 @@ previous_part_cb (GSimpleAction *action,
                   GVariant      *parameter,
                   gpointer       user_data)
 {
-  prk_kak_form_walk (PRK_KAK_PAGE (user_data)->form, -1);
+  PrkKakPage *self = user_data;
+
+  if (prk_kak_side_get_attachments (self->side))
+    prk_kak_form_walk (self->form, 0);
+  else
+    prk_kak_form_walk (self->form, -1);
 }
 
 static void

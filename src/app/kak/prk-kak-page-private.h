@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/lampiran/prk-lampiran-page.h"
+
 #include "prk-kak-check.h"
 #include "prk-kak-find-bar.h"
 #include "prk-kak-form.h"
@@ -31,7 +33,9 @@ struct _PrkKakPage
   PrkKakFindBar      *find_bar;
   PrkKakSide         *side;
   GtkPaned           *upright;
+  GtkStack           *middle;
   PrkKakForm         *form;
+  PrkLampiranPage    *lampiran;
   PrkKakPeriksaPanel *periksa;
   GtkPaned           *across;
   AdwBin             *pratinjau_place;
@@ -50,6 +54,11 @@ void _prk_kak_page_add_actions    (PrkKakPage *self);
 void _prk_kak_page_update_actions (PrkKakPage *self);
 void _prk_kak_page_toast          (PrkKakPage *self,
                                    const char *text);
+/* Into the form or the attachments, wherever @path lies. */
+void _prk_kak_page_focus_path     (PrkKakPage *self,
+                                   const char *path,
+                                   int         start,
+                                   int         end);
 void _prk_kak_page_set_tooltip    (GtkWidget  *widget,
                                    const char *text);
 

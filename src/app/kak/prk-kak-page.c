@@ -133,12 +133,41 @@ checked_cb (PrkKakPage *self)
 }
 
 static void
+count_cb (PrkKakPage *self)
+{
+  prk_kak_side_show_count (self->side, prk_lampiran_page_get_count (self->lampiran));
+}
+
+static void
+attachments_cb (PrkKakPage *self)
+{
+  gtk_stack_set_visible_child (self->middle, prk_kak_side_get_attachments (self->side)
+                                                 ? GTK_WIDGET (self->lampiran)
+                                                 : GTK_WIDGET (self->form));
+}
+
+void
+_prk_kak_page_focus_path (PrkKakPage *self,
+                          const char *path,
+                          int         start,
+                          int         end)
+{
+  gboolean is_attachment = g_str_has_prefix (path, "lampiran/");
+
+  prk_kak_side_set_attachments (self->side, is_attachment);
+  if (is_attachment)
+    prk_lampiran_page_focus_path (self->lampiran, path);
+  else
+    prk_kak_form_focus_path (self->form, path, start, end);
+}
+
+static void
 stepped_cb (PrkKakPage *self,
             const char *path,
             const char *label,
             gboolean    is_undo)
 {
-  prk_kak_form_focus_path (self->form, path, -1, -1);
+  _prk_kak_page_focus_path (self, path, -1, -1);
 }
 
 static void
@@ -156,7 +185,7 @@ static void
 jump_cb (PrkKakPage *self,
          const char *path)
 {
-  prk_kak_form_focus_path (self->form, path, -1, -1);
+  _prk_kak_page_focus_path (self, path, -1, -1);
 }
 
 static void
@@ -173,7 +202,7 @@ find_jump_cb (PrkKakPage *self,
               int         start,
               int         end)
 {
-  prk_kak_form_focus_path (self->form, path, start, end);
+  _prk_kak_page_focus_path (self, path, start, end);
   prk_kak_find_bar_grab_focus (self->find_bar);
 }
 
@@ -243,7 +272,12 @@ focus_form_cb (gpointer user_data)
   self->focus_id = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self))
       && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    prk_kak_form_grab_focus (self->form);
+    {
+      if (prk_kak_side_get_attachments (self->side))
+        gtk_widget_child_focus (GTK_WIDGET (self->lampiran), GTK_DIR_TAB_FORWARD);
+      else
+        prk_kak_form_grab_focus (self->form);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -293,6 +327,7 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   g_type_ensure (PRK_TYPE_KAK_FORM);
   g_type_ensure (PRK_TYPE_KAK_PERIKSA_PANEL);
   g_type_ensure (PRK_TYPE_KAK_SIDE);
+  g_type_ensure (PRK_TYPE_LAMPIRAN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/prakarsa/Prakarsa/ui/kak/prk-kak-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, header);
@@ -311,10 +346,15 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, side);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, upright);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, middle);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, form);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lampiran);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, periksa);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, across);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, pratinjau_place);
+  gtk_widget_class_bind_template_callback (widget_class, _prk_kak_page_toast);
+  gtk_widget_class_bind_template_callback (widget_class, attachments_cb);
+  gtk_widget_class_bind_template_callback (widget_class, count_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_path_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_jump_cb);
@@ -395,6 +435,7 @@ prk_kak_page_new (PrkKakSession *session)
   add_pratinjau (self);
   prk_kak_form_set_session (self->form, session);
   prk_kak_side_set_up (self->side, prk_kak_session_get_profil (session), self->form, self->check);
+  prk_lampiran_page_set_session (self->lampiran, session);
   prk_kak_periksa_panel_set_up (self->periksa, session, self->check);
   prk_kak_find_bar_set_session (self->find_bar, session);
   g_signal_connect_object (self->check, "checked", G_CALLBACK (checked_cb), self,

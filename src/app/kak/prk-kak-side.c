@@ -24,7 +24,19 @@ struct _PrkKakSide
   PrkProfil   *profil;
   PrkKakForm  *form;  /* (unowned): it stands beside us */
   PrkKakCheck *check;
+
+  GtkListBoxRow *attachments_row;
+  GtkLabel      *count;
+  gboolean       has_attachments; /* chosen */
 };
+
+enum
+{
+  PROP_ATTACHMENTS = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PrkKakSide, prk_kak_side, ADW_TYPE_BIN)
 
@@ -72,12 +84,26 @@ checked_cb (PrkKakSide *self)
 }
 
 static void
+choose (PrkKakSide *self,
+        gboolean    is_chosen)
+{
+  if (self->has_attachments == is_chosen)
+    return;
+
+  self->has_attachments = is_chosen;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ATTACHMENTS]);
+}
+
+static void
 row_selected_cb (PrkKakSide    *self,
                  GtkListBoxRow *row)
 {
   const char *id;
 
   if (row == NULL)
+    return;
+  choose (self, row == self->attachments_row);
+  if (row == self->attachments_row)
     return;
 
   id = prk_kak_bagian_get (self->bagian, gtk_list_box_row_get_index (row))->id;
@@ -124,6 +150,26 @@ add_part (PrkKakSide          *self,
   g_array_append_val (self->parts, part);
 }
 
+static void
+add_attachments (PrkKakSide *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *title = gtk_label_new (_("Attachments"));
+
+  self->count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->count), "badge");
+  gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  self->attachments_row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_child (self->attachments_row, box);
+  gtk_list_box_append (self->list, GTK_WIDGET (self->attachments_row));
+  prk_kak_side_show_count (self, 0);
+}
+
 /* A list box takes Tab from row to row, and each row here turns the page. */
 static gboolean
 tab_cb (GtkWidget *widget,
@@ -132,7 +178,21 @@ tab_cb (GtkWidget *widget,
 {
   PrkKakSide *self = user_data;
 
+  if (self->has_attachments)
+    return FALSE;
   return self->form != NULL && gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+prk_kak_side_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  if (prop_id == PROP_ATTACHMENTS)
+    g_value_set_boolean (value, PRK_KAK_SIDE (object)->has_attachments);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -162,6 +222,11 @@ prk_kak_side_class_init (PrkKakSideClass *klass)
 
   object_class->dispose = prk_kak_side_dispose;
   object_class->finalize = prk_kak_side_finalize;
+  object_class->get_property = prk_kak_side_get_property;
+
+  props[PROP_ATTACHMENTS] = g_param_spec_boolean ("attachments", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
 static void
@@ -203,8 +268,44 @@ prk_kak_side_set_up (PrkKakSide  *self,
   self->bagian = prk_kak_bagian_list (profil);
   for (guint i = 0; i < self->bagian->len; i++)
     add_part (self, prk_kak_bagian_get (self->bagian, i));
+  add_attachments (self);
 
   g_signal_connect_object (form, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   part_cb (self);
+}
+
+gboolean
+prk_kak_side_get_attachments (PrkKakSide *self)
+{
+  g_return_val_if_fail (PRK_IS_KAK_SIDE (self), FALSE);
+
+  return self->has_attachments;
+}
+
+void
+prk_kak_side_set_attachments (PrkKakSide *self,
+                              gboolean    is_chosen)
+{
+  g_return_if_fail (PRK_IS_KAK_SIDE (self));
+
+  if (is_chosen)
+    gtk_list_box_select_row (self->list, self->attachments_row);
+  else if (self->has_attachments)
+    part_cb (self);
+}
+
+void
+prk_kak_side_show_count (PrkKakSide *self,
+                         guint       n_attachments)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n_attachments);
+  g_autofree char *name = g_strdup_printf ("%s: %u", _("Attachments"), n_attachments);
+
+  g_return_if_fail (PRK_IS_KAK_SIDE (self));
+
+  gtk_label_set_label (self->count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_attachments > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attachments_row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Attachments in the real window: added, kept over a restart, listed, renamed, removed and brought back."""
+
+import base64
+import hashlib
+import os
+import re
+import struct
+import zlib
+
+from kakdesk import e2e, open_sample, shown, wait_saved
+
+TITLE = "Pengelolaan Sampah Regional"
+
+
+def png(path, width=40, height=30):
+    """A picture with colours and transparency."""
+    rows = b"".join(b"\x00" + bytes((200, 40, 40, 255) * width) for _ in range(height))
+
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    with open(path, "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0))
+                   + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def open_attachments(app):
+    shown(app, re.compile(r"^Lampiran: \d+$"), "list item").click()
+    shown(app, re.compile("^Tambah Berkas…$|^Lampiran$"))
+
+
+def count_is(app, number):
+    e2e.wait_until(lambda: app.find("Lampiran: %d" % number, role="list item"), "%d attachments in the side list" % number)
+
+
+def add(app, path):
+    """By the button and the dialog, which takes a path after Ctrl+L and may finish it by itself."""
+    shown(app, "Tambah Berkas…", "push button").press()
+    e2e.wait_until(lambda: app.find("Tambah Lampiran"), "the file chooser")
+    app.focus_dialog("Tambah Lampiran")
+
+    def entry():
+        app.key("ctrl+l")
+        return next((widget for widget in app.find_all(role="text") if widget.has("focused")), None)
+
+    # While the dialog still looks for names to propose, Return may only take one of them.
+    for _ in range(8):
+        e2e.wait_until(entry, "a place for the path").set_text(path)
+        app.key("Return")
+        try:
+            app.wait_gone("Tambah Lampiran", timeout=4)
+            break
+        except e2e.Failure:
+            pass
+    app.wait_gone("Tambah Lampiran")
+    app.focus()
+
+
+def row(app, name):
+    return shown(app, re.compile("^%s: " % re.escape(name)), "list item")
+
+
+def name_of(path):
+    with open(path, "rb") as file:
+        return base64.urlsafe_b64encode(hashlib.sha256(file.read()).digest()).decode().rstrip("=")
+
+
+def blobs(desk):
+    found = {}
+    for folder, _, names in os.walk(desk.home):
+        for name in names:
+            if "/blob/" in folder + "/":
+                found[name] = os.path.join(folder, name)
+    return found
+
+
+def adds_lists_removes_and_undoes(desk):
+    picture = os.path.join(desk.home, "Peta Lokasi.png")
+    letter = os.path.join(desk.home, "surat.txt")
+    png(picture)
+    with open(letter, "w") as file:
+        file.write("Surat dukungan.\n" * 1000)
+
+    app = desk.start("--contoh")
+    open_sample(app, TITLE)
+    open_attachments(app)
+    app.wait_seen("Belum Ada Lampiran", role="label")
+    add(app, picture)
+    row(app, "Peta Lokasi.png")
+    add(app, letter)
+    row(app, "surat.txt")
+    count_is(app, 2)
+    wait_saved(app)
+    kept = blobs(desk)
+    assert sorted(kept) == sorted((name_of(picture), name_of(letter))), kept
+    assert all(name_of(path) == name for name, path in kept.items()), kept
+
+    app.quit()
+    app = desk.start()
+    app.resize(1366, 768)
+    shown(app, "Ajukan…", "push button")
+    open_attachments(app)
+    e2e.wait_until(lambda: app.find(re.compile("^Peta Lokasi.png: .*ada di laptop ini$")), "the state of the file")
+    assert "16 kB" in row(app, "surat.txt").name, row(app, "surat.txt").name
+
+    shown(app, "Nama dan keterangan…: surat.txt", "push button").press()
+    app.type_into("Nama berkas", "Surat Dukungan.txt", role="text")
+    app.type_into("Keterangan", "dari camat", role="text")
+    app.focus_dialog("Nama dan Keterangan")
+    app.key("Return")
+    app.wait_gone("Nama berkas", role="text")
+    app.focus()
+    row(app, "Surat Dukungan.txt")
+    app.wait_seen("dari camat", role="label")
+
+    shown(app, "Hapus: Peta Lokasi.png", "push button").press()
+    count_is(app, 1)
+    app.focus()
+    app.key("ctrl+z")
+    count_is(app, 2)
+    row(app, "Peta Lokasi.png")
+    wait_saved(app)
+
+    shown(app, "Pratinjau: Peta Lokasi.png", "push button").press()
+    app.wait_seen("/ 1", role="label")
+    app.focus_dialog("Peta Lokasi.png")
+    app.key("Escape")
+    app.wait_gone("/ 1", role="label")
+    app.focus()
+
+
+e2e.run([adds_lists_removes_and_undoes])
