@@ -6,10 +6,11 @@
  * elsewhere, are not followed. */
 #include "config.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "prk-sync-answer-private.h"
+#include "prk-sync-berkas-line.h"
+#include "prk-sync-http-private.h"
 
 #define CHUNK (64 * 1024)
 #define MAX_BODY (64 * 1024 * 1024)
@@ -48,7 +49,50 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PrkSyncHttp,
                                prk_sync_http,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PRK_TYPE_SYNC_TRANSPORT,
-                                                      prk_sync_http_iface_init))
+                                                      prk_sync_http_iface_init)
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_SYNC_BERKAS_LINE,
+                                                      _prk_sync_http_berkas_init))
+
+SoupMessage *
+_prk_sync_http_new_message (PrkSyncHttp *self,
+                            const char  *method,
+                            const char  *path)
+{
+  g_autofree char *uri = g_strconcat (self->address, path, NULL);
+  g_autofree char *bearer = g_strconcat ("Bearer ", self->token, NULL);
+  SoupMessage *message;
+
+  if (self->token == NULL)
+    return NULL;
+  message = soup_message_new (method, uri);
+  soup_message_set_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_headers_replace (soup_message_get_request_headers (message), "Authorization",
+                                bearer);
+  return message;
+}
+
+SoupSession *
+_prk_sync_http_get_session (PrkSyncHttp *self)
+{
+  return self->session;
+}
+
+GError *
+_prk_sync_http_judge_mark (PrkSyncHttp *self,
+                           SoupMessage *message)
+{
+  const char *key = soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                  "Prakarsa-Register");
+
+  if (key == NULL)
+    return g_error_new (PRK_SYNC_ERROR, PRK_SYNC_ERROR_OFFLINE,
+                        "something answers that is not a register (%u)",
+                        soup_message_get_status (message));
+  if (self->register_key != NULL && strcmp (key, self->register_key) != 0)
+    return g_error_new_literal (PRK_SYNC_ERROR, PRK_SYNC_ERROR_REGISTER,
+                                "another register answers than the one enrolled at");
+  return NULL;
+}
 
 static void
 exchange_free (gpointer data)
