@@ -67,9 +67,9 @@ find_open_by_tab (PrkWindow  *self,
 
 /* Pages */
 
-static void
-add_header (PrkWindow *self,
-            PrkPage   *page)
+void
+_prk_window_add_header (PrkWindow *self,
+                        PrkPage   *page)
 {
   AdwHeaderBar *header = prk_page_get_header (page);
   GActionGroup *actions = prk_page_get_actions (page);
@@ -92,6 +92,14 @@ add_header (PrkWindow *self,
                           G_BINDING_SYNC_CREATE);
 
   gtk_stack_add_child (self->headers, GTK_WIDGET (header));
+}
+
+void
+_prk_window_remove_page (PrkWindow *self,
+                         GtkWidget *page)
+{
+  gtk_stack_remove (self->headers, GTK_WIDGET (prk_page_get_header (PRK_PAGE (page))));
+  gtk_stack_remove (self->places, page);
 }
 
 static void
@@ -151,6 +159,8 @@ _prk_window_get_page (PrkWindow *self)
     return PRK_PAGE (self->sinkron_page);
   if (g_str_has_prefix (self->place, KONFLIK_PREFIX))
     return PRK_PAGE (self->konflik_page);
+  if (_prk_window_is_telaah (self->place))
+    return _prk_window_get_telaah (self);
 
   front = _prk_window_get_front (self);
   return front != NULL ? PRK_PAGE (front->page) : PRK_PAGE (self->kak_list);
@@ -168,9 +178,9 @@ push (GPtrArray  *history,
 }
 
 /* What the window now shows, however it came there. */
-static void
-arrive (PrkWindow  *self,
-        const char *place)
+void
+_prk_window_arrive (PrkWindow  *self,
+                    const char *place)
 {
   PrkPage *page;
 
@@ -187,6 +197,8 @@ arrive (PrkWindow  *self,
 
   if (strcmp (place, PRK_PLACE_BERANDA) == 0)
     gtk_list_box_select_row (self->sections, self->beranda_section);
+  else if (_prk_window_is_telaah (place))
+    gtk_list_box_select_row (self->sections, self->telaah_section);
   else
     gtk_list_box_select_row (self->sections, is_in_tabs (place) ? self->kak_section : NULL);
 
@@ -225,11 +237,11 @@ selected_tab_changed_cb (AdwTabView *view,
     {
       g_autofree char *place = g_strconcat (KAK_PREFIX, open->id, NULL);
 
-      arrive (self, place);
+      _prk_window_arrive (self, place);
     }
   else
     {
-      arrive (self, PRK_PLACE_KAK);
+      _prk_window_arrive (self, PRK_PLACE_KAK);
     }
 }
 
@@ -249,7 +261,7 @@ go_to_konflik (PrkWindow  *self,
         prk_konflik_page_new (self->store,
                               prk_application_get_profil (PRK_APPLICATION (application)), id);
       gtk_stack_add_child (self->places, self->konflik_page);
-      add_header (self, PRK_PAGE (self->konflik_page));
+      _prk_window_add_header (self, PRK_PAGE (self->konflik_page));
       g_signal_connect_object (self->konflik_page, "title-changed",
                                G_CALLBACK (title_changed_cb), self, 0);
     }
@@ -258,20 +270,18 @@ go_to_konflik (PrkWindow  *self,
       old = NULL;
     }
   gtk_stack_set_visible_child (self->places, self->konflik_page);
-  arrive (self, place);
+  _prk_window_arrive (self, place);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 
   if (old != NULL)
-    {
-      gtk_stack_remove (self->headers, GTK_WIDGET (prk_page_get_header (PRK_PAGE (old))));
-      gtk_stack_remove (self->places, old);
-    }
+    _prk_window_remove_page (self, old);
 }
 
 /**
  * _prk_window_go_to:
  * @self: a window whose store is open
- * @place: "beranda", "kak", "kak/<id>", "sinkron" or "konflik/<id>"; any other leads to Beranda
+ * @place: "beranda", "kak", "kak/<id>", "sinkron", "konflik/<id>", "telaah" or "telaah/<id>"; any
+ *   other leads to Beranda
  *
  * Shows a place. A KAK that is not open is opened first; the window arrives when it is loaded.
  */
@@ -292,27 +302,31 @@ _prk_window_go_to (PrkWindow  *self,
   if (strcmp (place, PRK_PLACE_KAK) == 0)
     {
       /* Where the window is must be known before the tab changes under it. */
-      arrive (self, PRK_PLACE_KAK);
+      _prk_window_arrive (self, PRK_PLACE_KAK);
       adw_tab_view_set_selected_page (self->tab_view,
                                       adw_tab_view_get_page (self->tab_view,
                                                              GTK_WIDGET (self->kak_list)));
       gtk_stack_set_visible_child_name (self->places, PRK_PLACE_KAK);
-      arrive (self, PRK_PLACE_KAK);
+      _prk_window_arrive (self, PRK_PLACE_KAK);
     }
   else if (strcmp (place, PRK_PLACE_SINKRON) == 0)
     {
       gtk_stack_set_visible_child_name (self->places, PRK_PLACE_SINKRON);
-      arrive (self, PRK_PLACE_SINKRON);
+      _prk_window_arrive (self, PRK_PLACE_SINKRON);
       adw_leaflet_set_visible_child (self->leaflet, self->content);
     }
   else if (g_str_has_prefix (place, KONFLIK_PREFIX))
     {
       go_to_konflik (self, place);
     }
+  else if (_prk_window_is_telaah (place))
+    {
+      _prk_window_go_to_telaah (self, place);
+    }
   else
     {
       gtk_stack_set_visible_child_name (self->places, PRK_PLACE_BERANDA);
-      arrive (self, PRK_PLACE_BERANDA);
+      _prk_window_arrive (self, PRK_PLACE_BERANDA);
     }
 }
 
@@ -368,7 +382,7 @@ show_open (PrkWindow  *self,
   leave_front (self);
   gtk_stack_set_visible_child_name (self->places, PRK_PLACE_KAK);
   adw_tab_view_set_selected_page (self->tab_view, open->tab);
-  arrive (self, place);
+  _prk_window_arrive (self, place);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
@@ -397,7 +411,7 @@ add_open (PrkWindow     *self,
   title = prk_page_dup_title (PRK_PAGE (open->page));
   adw_tab_page_set_title (open->tab, title);
   adw_tab_page_set_tooltip (open->tab, title);
-  add_header (self, PRK_PAGE (open->page));
+  _prk_window_add_header (self, PRK_PAGE (open->page));
   g_signal_connect_object (open->page, "title-changed", G_CALLBACK (title_changed_cb), self, 0);
   g_signal_connect_object (session, "notify::save-state", G_CALLBACK (save_state_changed_cb), self,
                            0);
@@ -611,18 +625,20 @@ _prk_window_init_places (PrkWindow *self)
 
   self->beranda = PRK_BERANDA_PAGE (prk_beranda_page_new ());
   gtk_stack_add_named (self->places, GTK_WIDGET (self->beranda), PRK_PLACE_BERANDA);
-  add_header (self, PRK_PAGE (self->beranda));
+  _prk_window_add_header (self, PRK_PAGE (self->beranda));
 
   self->kak_list = PRK_KAK_LIST_PAGE (prk_kak_list_page_new ());
   tab = adw_tab_view_append_pinned (self->tab_view, GTK_WIDGET (self->kak_list));
   adw_tab_page_set_title (tab, _("List of KAK"));
   adw_tab_page_set_tooltip (tab, _("List of KAK"));
   adw_tab_page_set_icon (tab, list_icon);
-  add_header (self, PRK_PAGE (self->kak_list));
+  _prk_window_add_header (self, PRK_PAGE (self->kak_list));
 
   self->sinkron_page = PRK_SINKRON_PAGE (prk_sinkron_page_new ());
   gtk_stack_add_named (self->places, GTK_WIDGET (self->sinkron_page), PRK_PLACE_SINKRON);
-  add_header (self, PRK_PAGE (self->sinkron_page));
+  _prk_window_add_header (self, PRK_PAGE (self->sinkron_page));
+
+  _prk_window_init_telaah (self);
 
   g_signal_connect_object (self->beranda, "loaded", G_CALLBACK (loaded_cb), self, 0);
   g_signal_connect_object (self->kak_list, "loaded", G_CALLBACK (loaded_cb), self, 0);
@@ -649,6 +665,7 @@ _prk_window_open_places (PrkWindow *self)
   _prk_window_go_to (self, is_beranda ? PRK_PLACE_BERANDA : PRK_PLACE_KAK);
   prk_beranda_page_set_store (self->beranda, self->store, is_beranda);
   prk_kak_list_page_set_store (self->kak_list, self->store, !is_beranda);
+  _prk_window_open_telaah (self);
 }
 
 void

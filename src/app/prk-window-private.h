@@ -5,6 +5,7 @@
 #include "kak/prk-kak-list-page.h"
 #include "kak/prk-kak-session.h"
 #include "sinkron/prk-sinkron-page.h"
+#include "telaah/prk-telaah-page.h"
 #include "prk-window.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 #define PRK_PLACE_BERANDA "beranda"
 #define PRK_PLACE_KAK     "kak"
 #define PRK_PLACE_SINKRON "sinkron"
+#define PRK_PLACE_TELAAH  "telaah"
 
 /* One KAK in a tab. */
 typedef struct
@@ -34,7 +36,9 @@ struct _PrkWindow
   GtkListBox          *sections;
   GtkListBoxRow       *beranda_section;
   GtkListBoxRow       *kak_section;
+  GtkListBoxRow       *telaah_section;
   GtkLabel            *beranda_badge;
+  GtkLabel            *telaah_badge;
   GtkImage            *state_icon;
   GtkLabel            *state_label;
   GtkImage            *sinkron_icon;
@@ -50,6 +54,8 @@ struct _PrkWindow
   PrkKakListPage      *kak_list;
   PrkSinkronPage      *sinkron_page;
   GtkWidget           *konflik_page; /* (nullable) */
+  PrkTelaahPage       *telaah_page;
+  GtkWidget           *telaah_lembar; /* (nullable) one sheet at a time */
   PrkSinkron          *sinkron;      /* (nullable) until the store is open */
 
   PrkStore            *store;
@@ -61,7 +67,8 @@ struct _PrkWindow
   char                *save_error;  /* what keeps the store from saving; NULL when it saves */
 
   char                *place;       /* where the window is: "beranda", "kak", "kak/<id>",
-                                   * "sinkron" or "konflik/<id>" */
+                                   * "sinkron", "konflik/<id>", "telaah" or
+                                   * "telaah/<id of a KAK>" */
   GPtrArray           *back;
   GPtrArray           *forward;
   gboolean             is_moving;   /* along the history, which must not grow by it */
@@ -85,6 +92,24 @@ GStrv       _prk_window_list_open      (PrkWindow  *self) G_GNUC_WARN_UNUSED_RES
 /* prk-window-actions.c */
 void        _prk_window_install_actions (GtkWidgetClass *widget_class);
 void        _prk_window_update_actions  (PrkWindow *self);
+
+/* prk-window-telaah.c */
+void        _prk_window_init_telaah    (PrkWindow  *self);
+void        _prk_window_open_telaah    (PrkWindow  *self);
+gboolean    _prk_window_is_telaah      (const char *place);
+void        _prk_window_go_to_telaah   (PrkWindow  *self,
+                                        const char *place);
+PrkPage    *_prk_window_get_telaah     (PrkWindow  *self);
+/* (nullable) of the open sheet */
+PrkKakSession *_prk_window_get_telaah_session (PrkWindow *self);
+
+/* prk-window-places.c, for the other files: a page's bar and title, and that the window is there. */
+void        _prk_window_add_header     (PrkWindow  *self,
+                                        PrkPage    *page);
+void        _prk_window_remove_page    (PrkWindow  *self,
+                                        GtkWidget  *page);
+void        _prk_window_arrive         (PrkWindow  *self,
+                                        const char *place);
 
 /* prk-window-sinkron.c */
 void        _prk_window_show_sinkron   (PrkWindow  *self);

@@ -28,6 +28,22 @@ typedef enum
 } Saving;
 
 static Saving
+get_saving_of (PrkKakSession  *session,
+               char          **reason)
+{
+  PrkSaveState state;
+
+  g_object_get (session, "save-state", &state, NULL);
+  if (state == PRK_UNSAVED)
+    {
+      g_free (*reason);
+      g_object_get (session, "save-error", reason, NULL);
+      return SAVING_FAILED;
+    }
+  return state == PRK_SAVED ? SAVING_ALL_SAVED : SAVING_IN_PROGRESS;
+}
+
+static Saving
 get_saving (PrkWindow  *self,
             char      **reason)
 {
@@ -40,17 +56,11 @@ get_saving (PrkWindow  *self,
   for (guint i = 0; i < self->open->len; i++)
     {
       PrkOpenKak *open = g_ptr_array_index (self->open, i);
-      PrkSaveState state;
 
-      g_object_get (open->session, "save-state", &state, NULL);
-      if (state == PRK_UNSAVED)
-        {
-          g_object_get (open->session, "save-error", reason, NULL);
-          return SAVING_FAILED;
-        }
-      if (state != PRK_SAVED)
-        saving = SAVING_IN_PROGRESS;
+      saving = MAX (saving, get_saving_of (open->session, reason));
     }
+  if (_prk_window_get_telaah_session (self) != NULL)
+    saving = MAX (saving, get_saving_of (_prk_window_get_telaah_session (self), reason));
   return saving;
 }
 
@@ -147,7 +157,9 @@ section_activated_cb (GtkListBox    *list,
                       GtkListBoxRow *row,
                       PrkWindow     *self)
 {
-  _prk_window_go_to (self, row == self->beranda_section ? PRK_PLACE_BERANDA : PRK_PLACE_KAK);
+  _prk_window_go_to (self, row == self->beranda_section  ? PRK_PLACE_BERANDA
+                           : row == self->telaah_section ? PRK_PLACE_TELAAH
+                                                         : PRK_PLACE_KAK);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
@@ -192,6 +204,8 @@ prk_window_close (PrkWindow *self)
 
       prk_page_leave (PRK_PAGE (open->page));
     }
+  if (self->telaah_lembar != NULL)
+    prk_page_leave (PRK_PAGE (self->telaah_lembar));
   prk_window_save_state (self);
 }
 
@@ -267,7 +281,9 @@ prk_window_class_init (PrkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, sections);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, beranda_section);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, kak_section);
+  gtk_widget_class_bind_template_child (widget_class, PrkWindow, telaah_section);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, beranda_badge);
+  gtk_widget_class_bind_template_child (widget_class, PrkWindow, telaah_badge);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, state_icon);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, state_label);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, sinkron_icon);

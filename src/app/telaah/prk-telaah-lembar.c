@@ -1,0 +1,726 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The sheet is a record like a KAK, so an open sheet is a PrkKakSession of a profile that knows the
+ * schema of sheets: drafts, undo, saving and conflicts come with it. Beside it stands the KAK as it
+ * was submitted in the versi that the sheet is bound to, never a newer one.
+ *
+ * While no text has the cursor, 1–4 judge the criterion at hand, J and N go to the next and the one
+ * before. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "kak/prk-kak-ekspor.h"
+
+#include "prk-telaah-cetak.h"
+#include "prk-telaah-kak.h"
+#include "prk-telaah-kriteria.h"
+#include "prk-telaah-lembar.h"
+#include "prk-telaah-perubahan.h"
+
+#define CHECK_DELAY_MS 200
+
+struct _PrkTelaahLembar
+{
+  AdwBin             parent_instance;
+
+  AdwHeaderBar      *header;
+  AdwWindowTitle    *title;
+  GtkButton         *done_button;
+  GtkButton         *recap_button;
+  GtkStack          *stack;
+  AdwStatusPage     *message;
+  GtkBox            *banner;
+  GtkLabel          *banner_label;
+  GtkButton         *banner_button;
+  GtkPaned          *paned;
+  AdwBin            *kak_bin;
+  GtkScrolledWindow *scroller;
+  GtkBox            *cards;
+  PrkTelaahKriteria *card[PRK_TELAAH_N_KRITERIA];
+  GSimpleActionGroup *actions;
+
+  PrkStore          *store;
+  PrkProfil         *profil;   /* of the KAK */
+  PrkIdentitas      *identitas;
+  char              *kak;
+  PrkTelaahan       *telaahan; /* NULL until loaded */
+  PrkRecord         *judged;   /* the KAK as the sheet judges it */
+  PrkKakSession     *session;  /* NULL until loaded */
+  GCancellable      *cancellable;
+  guint              current;
+  guint              check_id;
+};
+
+enum
+{
+  SIGNAL_LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void page_iface_init (PrkPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkTelaahLembar, prk_telaah_lembar, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
+
+static GtkWindow *
+get_window (PrkTelaahLembar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? GTK_WINDOW (root) : NULL;
+}
+
+static gboolean
+is_done (PrkTelaahLembar *self)
+{
+  return prk_record_get_bool (prk_kak_session_get_record (self->session), "selesai");
+}
+
+/* What stands above, what may be done */
+
+static const char *
+get_saved_word (PrkTelaahLembar *self)
+{
+  PrkSaveState state;
+
+  g_object_get (self->session, "save-state", &state, NULL);
+  switch (state)
+    {
+    case PRK_SAVED:
+      return _("saved");
+    case PRK_UNSAVED:
+      return _("not saved");
+    case PRK_TYPING:
+    case PRK_SAVING:
+    default:
+      return _("saving…");
+    }
+}
+
+static void
+update_title (PrkTelaahLembar *self)
+{
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  const char *judul = prk_record_get_string (self->judged, "judul");
+  g_autofree char *title
+    = g_strdup_printf (_("KAK version %d · %s"),
+                       (int) prk_record_get_int (sheet, "versi_nomor", 1),
+                       judul != NULL ? judul : _("Untitled"));
+  g_autofree char *subtitle = g_strdup_printf (_("%u of 5 criteria · %s"),
+                                               prk_telaah_count_dinilai (sheet),
+                                               get_saved_word (self));
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_button_set_label (self->done_button, is_done (self) ? _("Open Again") : _("Done"));
+}
+
+static void
+set_enabled (PrkTelaahLembar *self,
+             const char      *name,
+             gboolean         is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static gboolean
+is_given (PrkTelaahLembar *self)
+{
+  return strcmp (self->telaahan->status, "ditelaah") != 0
+         && strcmp (self->telaahan->status, "diajukan") != 0;
+}
+
+/* The most telling of what a person should know about this sheet. */
+static void
+update_banner (PrkTelaahLembar *self)
+{
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  g_autofree char *save_error = NULL;
+  const char *text = NULL;
+  const char *action = NULL;
+  const char *label = NULL;
+
+  g_object_get (self->session, "save-error", &save_error, NULL);
+  if (save_error != NULL)
+    {
+      text = save_error;
+    }
+  else if (prk_telaahan_is_usang (self->telaahan, sheet))
+    {
+      text = _("This sheet judges an older version: a newer one was submitted since.");
+      action = "page.show-changes";
+      label = _("What Changed");
+    }
+  else if (is_given (self))
+    {
+      text = _("The result of this review was given back; the sheet stays as it is.");
+    }
+  else if (is_done (self))
+    {
+      text = _("You marked this sheet as done. Open it again to change it.");
+      action = "page.toggle-done";
+      label = _("Open Again");
+    }
+
+  if (text != NULL)
+    gtk_label_set_label (self->banner_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner_button), action != NULL);
+  if (action != NULL)
+    {
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner_button), action);
+      gtk_button_set_label (self->banner_button, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), text != NULL);
+}
+
+static void
+update_state (PrkTelaahLembar *self)
+{
+  gboolean is_locked = is_done (self) || is_given (self);
+
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    prk_telaah_kriteria_set_locked (self->card[k], is_locked);
+  set_enabled (self, "undo", prk_kak_session_get_undo_label (self->session) != NULL);
+  set_enabled (self, "redo", prk_kak_session_get_redo_label (self->session) != NULL);
+  set_enabled (self, "toggle-done", !is_given (self));
+  update_title (self);
+  update_banner (self);
+}
+
+static void
+check (PrkTelaahLembar *self)
+{
+  g_autoptr(GPtrArray) findings
+    = prk_telaah_periksa (prk_kak_session_get_record (self->session), self->judged);
+
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    prk_telaah_kriteria_show_temuan (self->card[k], findings);
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  PrkTelaahLembar *self = user_data;
+
+  self->check_id = 0;
+  check (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Walking */
+
+static void
+open_card (PrkTelaahLembar *self,
+           guint            k)
+{
+  self->current = k;
+  for (guint i = 0; i < PRK_TELAAH_N_KRITERIA; i++)
+    prk_telaah_kriteria_set_open (self->card[i], i == k);
+  prk_telaah_kak_mark (PRK_TELAAH_KAK (adw_bin_get_child (self->kak_bin)), k);
+}
+
+static void
+go_to_card (PrkTelaahLembar *self,
+            guint            k)
+{
+  open_card (self, k);
+  prk_telaah_kriteria_focus (self->card[k]);
+}
+
+static void
+card_activated_cb (PrkTelaahKriteria *card,
+                   PrkTelaahLembar   *self)
+{
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    if (self->card[k] == card)
+      open_card (self, k);
+}
+
+/* Texts take their own keys before these come here. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                PrkTelaahLembar       *self)
+{
+  if (self->session == NULL
+      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval >= GDK_KEY_1 && keyval <= GDK_KEY_4)
+    prk_telaah_kriteria_set_nilai (self->card[self->current], keyval - GDK_KEY_1);
+  else if (keyval >= GDK_KEY_KP_1 && keyval <= GDK_KEY_KP_4)
+    prk_telaah_kriteria_set_nilai (self->card[self->current], keyval - GDK_KEY_KP_1);
+  else if ((keyval == GDK_KEY_j || keyval == GDK_KEY_J)
+           && self->current + 1 < PRK_TELAAH_N_KRITERIA)
+    go_to_card (self, self->current + 1);
+  else if ((keyval == GDK_KEY_n || keyval == GDK_KEY_N) && self->current > 0)
+    go_to_card (self, self->current - 1);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+/* Session */
+
+static void
+changed_cb (PrkKakSession   *session,
+            const char      *path,
+            PrkTelaahLembar *self)
+{
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    prk_telaah_kriteria_update (self->card[k], path);
+  if (path == NULL || strcmp (path, "selesai") == 0)
+    update_state (self);
+  else
+    update_title (self);
+  if (self->check_id == 0)
+    self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
+}
+
+static void
+notified_cb (PrkKakSession   *session,
+             GParamSpec      *pspec,
+             PrkTelaahLembar *self)
+{
+  set_enabled (self, "undo", prk_kak_session_get_undo_label (self->session) != NULL);
+  set_enabled (self, "redo", prk_kak_session_get_redo_label (self->session) != NULL);
+  update_title (self);
+  update_banner (self);
+}
+
+static void
+fail (PrkTelaahLembar *self,
+      GError          *error)
+{
+  adw_status_page_set_title (self->message, _("The Review Cannot Be Opened"));
+  adw_status_page_set_description (self->message, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "pesan");
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+static void
+build (PrkTelaahLembar *self)
+{
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  PrkRecord *versi
+    = prk_telaahan_find_versi (self->telaahan, prk_record_get_string (sheet, "versi"));
+
+  if (versi != NULL)
+    self->judged = prk_telaahan_new_kak (self->telaahan, versi);
+  if (self->judged == NULL)
+    self->judged = prk_record_ref (self->telaahan->kak);
+
+  adw_bin_set_child (self->kak_bin, prk_telaah_kak_new (self->store, self->profil, self->judged));
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    {
+      GtkWidget *card = prk_telaah_kriteria_new (self->session, self->judged, k);
+
+      self->card[k] = PRK_TELAAH_KRITERIA (card);
+      gtk_widget_add_css_class (card, "card");
+      g_signal_connect_object (card, "activated", G_CALLBACK (card_activated_cb), self, 0);
+      gtk_box_append (self->cards, card);
+    }
+
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self, 0);
+  g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (notified_cb), self, 0);
+  g_signal_connect_object (self->session, "notify::save-error", G_CALLBACK (notified_cb), self, 0);
+  g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (notified_cb), self, 0);
+  set_enabled (self, "export", TRUE);
+  set_enabled (self, "show-changes", TRUE);
+  update_state (self);
+  check (self);
+  gtk_stack_set_visible_child_name (self->stack, "isi");
+  go_to_card (self, 0);
+  prk_page_emit_title_changed (PRK_PAGE (self));
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkTelaahLembar) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkKakSession) session = prk_kak_session_open_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (session == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  self->session = g_steal_pointer (&session);
+  build (self);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkTelaahLembar) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkTelaahan) telaahan = prk_telaahan_load_finish (result, &error);
+  g_autoptr(PrkProfil) profil = NULL;
+  PrkRecord *sheet;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (telaahan == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  self->telaahan = g_steal_pointer (&telaahan);
+  sheet = prk_telaahan_find_sendiri (self->telaahan, prk_store_get_device (self->store),
+                                     self->identitas);
+  if (sheet == NULL)
+    {
+      g_set_error_literal (&error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND,
+                           _("the sheet is not there any more"));
+      fail (self, error);
+      return;
+    }
+  profil = prk_profil_new_for (self->profil, "telaah");
+  prk_kak_session_open_async (self->store, profil, prk_record_get_id (sheet), self->cancellable,
+                              opened_cb, g_object_ref (self));
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PrkTelaahLembar) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = prk_telaah_baru_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (id == NULL)
+    fail (self, error);
+  else
+    prk_telaahan_load_async (self->store, self->kak, self->cancellable, loaded_cb,
+                             g_object_ref (self));
+}
+
+/* A newer versi, or the result, may come while the sheet is open. */
+static void
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(PrkTelaahLembar) self = user_data;
+  g_autoptr(PrkTelaahan) telaahan = prk_telaahan_load_finish (result, NULL);
+
+  if (telaahan == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  g_clear_pointer (&self->telaahan, prk_telaahan_unref);
+  self->telaahan = g_steal_pointer (&telaahan);
+  update_state (self);
+}
+
+static void
+record_changed_cb (PrkStore        *store,
+                   const char      *id,
+                   const char      *type,
+                   PrkTelaahLembar *self)
+{
+  if (self->session != NULL && (strcmp (id, self->kak) == 0 || strcmp (type, "versi") == 0))
+    prk_telaahan_load_async (self->store, self->kak, self->cancellable, reloaded_cb,
+                             g_object_ref (self));
+}
+
+/* Actions */
+
+static void
+show_missing (PrkTelaahLembar *self,
+              GPtrArray       *findings)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const PrkTemuan *one = g_ptr_array_index (findings, i);
+
+      if (one->kekuatan == PRK_KEKUATAN_HARD)
+        g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", one->pesan);
+    }
+  dialog = adw_message_dialog_new (get_window (self), _("The Sheet Is Not Complete"), text->str);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+toggle_done_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  PrkTelaahLembar *self = user_data;
+  g_autoptr(PrkEdit) edit = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  gboolean was_done = is_done (self);
+
+  prk_kak_session_settle (self->session);
+  findings = prk_telaah_periksa (prk_kak_session_get_record (self->session), self->judged);
+  if (!was_done && findings->len > 0
+      && ((PrkTemuan *) g_ptr_array_index (findings, 0))->kekuatan == PRK_KEKUATAN_HARD)
+    {
+      show_missing (self, findings);
+      return;
+    }
+
+  edit = prk_kak_session_begin (self->session);
+  prk_edit_set_bool (edit, "selesai", !was_done);
+  if (!was_done)
+    {
+      g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+      g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+      prk_edit_set_string (edit, "tanggal", today);
+    }
+  prk_kak_session_apply (self->session, edit, was_done ? _("Open sheet again") : _("Sheet done"));
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  prk_kak_session_undo (PRK_TELAAH_LEMBAR (user_data)->session);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  prk_kak_session_redo (PRK_TELAAH_LEMBAR (user_data)->session);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PrkTelaahLembar *self = user_data;
+  g_autoptr(GPtrArray) sheets = g_ptr_array_new ();
+  PrkRecord *versi = prk_telaahan_get_versi (self->telaahan);
+  g_autofree char *name
+    = prk_kak_dup_file_name (prk_record_get_string (self->judged, "judul"));
+  g_autofree char *full = g_strdup_printf (_("Review of %s"), name);
+
+  prk_kak_session_settle (self->session);
+  g_ptr_array_add (sheets, prk_kak_session_get_record (self->session));
+  prk_telaah_cetak (get_window (self), self->profil,
+                    prk_telaah_new_cetak (self->judged, sheets, NULL, prk_record_get_id (versi),
+                                          self->profil),
+                    full);
+}
+
+static void
+show_changes_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PrkTelaahLembar *self = user_data;
+
+  prk_telaah_perubahan_show (get_window (self), self->judged, self->telaahan->kak,
+                             prk_profil_get_skema (self->profil));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "toggle-done", .activate = toggle_done_cb },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "show-changes", .activate = show_changes_cb },
+};
+
+/* Page */
+
+static AdwHeaderBar *
+prk_telaah_lembar_get_header (PrkPage *page)
+{
+  return PRK_TELAAH_LEMBAR (page)->header;
+}
+
+static GActionGroup *
+prk_telaah_lembar_get_actions (PrkPage *page)
+{
+  return G_ACTION_GROUP (PRK_TELAAH_LEMBAR (page)->actions);
+}
+
+static char *
+prk_telaah_lembar_dup_title (PrkPage *page)
+{
+  return g_strdup (_("Review"));
+}
+
+static void
+prk_telaah_lembar_leave (PrkPage *page)
+{
+  PrkTelaahLembar *self = PRK_TELAAH_LEMBAR (page);
+
+  if (self->session != NULL)
+    prk_kak_session_settle (self->session);
+}
+
+static void
+page_iface_init (PrkPageInterface *iface)
+{
+  iface->get_header = prk_telaah_lembar_get_header;
+  iface->get_actions = prk_telaah_lembar_get_actions;
+  iface->dup_title = prk_telaah_lembar_dup_title;
+  iface->leave = prk_telaah_lembar_leave;
+}
+
+static void
+prk_telaah_lembar_dispose (GObject *object)
+{
+  PrkTelaahLembar *self = PRK_TELAAH_LEMBAR (object);
+
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->store);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_TELAAH_LEMBAR);
+
+  G_OBJECT_CLASS (prk_telaah_lembar_parent_class)->dispose (object);
+}
+
+static void
+prk_telaah_lembar_finalize (GObject *object)
+{
+  PrkTelaahLembar *self = PRK_TELAAH_LEMBAR (object);
+
+  g_clear_pointer (&self->telaahan, prk_telaahan_unref);
+  g_clear_pointer (&self->judged, prk_record_unref);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  g_clear_pointer (&self->identitas, prk_identitas_free);
+  g_clear_object (&self->cancellable);
+  g_free (self->kak);
+
+  G_OBJECT_CLASS (prk_telaah_lembar_parent_class)->finalize (object);
+}
+
+static void
+prk_telaah_lembar_class_init (PrkTelaahLembarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = prk_telaah_lembar_dispose;
+  object_class->finalize = prk_telaah_lembar_finalize;
+
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/telaah/prk-telaah-lembar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, header);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, title);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, done_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, recap_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, stack);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, message);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, banner_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, paned);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, kak_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, cards);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "page.redo", NULL);
+}
+
+static void
+prk_telaah_lembar_init (PrkTelaahLembar *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    set_enabled (self, entries[i].name, FALSE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * prk_telaah_lembar_new:
+ * @store: an open store
+ * @profil: the daerah
+ * @identitas: (nullable): who sits here
+ * @kak: id of a KAK that was submitted
+ *
+ * Opens a sheet, or begins one.
+ *
+ * Returns: (transfer floating): a #PrkPage
+ */
+GtkWidget *
+prk_telaah_lembar_new (PrkStore           *store,
+                       PrkProfil          *profil,
+                       const PrkIdentitas *identitas,
+                       const char         *kak)
+{
+  PrkTelaahLembar *self;
+  g_autofree char *recap = NULL;
+
+  g_return_val_if_fail (PRK_IS_STORE (store), NULL);
+  g_return_val_if_fail (profil != NULL && kak != NULL, NULL);
+
+  self = g_object_new (PRK_TYPE_TELAAH_LEMBAR, NULL);
+  self->store = g_object_ref (store);
+  self->profil = prk_profil_ref (profil);
+  self->identitas = identitas != NULL ? prk_identitas_copy (identitas) : NULL;
+  self->kak = g_strdup (kak);
+  recap = g_strconcat ("rekap/", kak, NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->recap_button), "s", recap);
+  g_signal_connect_object (store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  prk_telaah_baru_async (store, kak, self->identitas, self->cancellable, begun_cb,
+                         g_object_ref (self));
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+prk_telaah_lembar_get_kak (PrkTelaahLembar *self)
+{
+  g_return_val_if_fail (PRK_IS_TELAAH_LEMBAR (self), NULL);
+
+  return self->kak;
+}
+
+PrkKakSession *
+prk_telaah_lembar_get_session (PrkTelaahLembar *self)
+{
+  g_return_val_if_fail (PRK_IS_TELAAH_LEMBAR (self), NULL);
+
+  return self->session;
+}
