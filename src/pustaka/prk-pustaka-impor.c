@@ -22,7 +22,7 @@
 
 #include "prk-pustaka-private.h"
 
-#define CHUNK           12 /* pages a request */
+#define CHUNK           8 /* pages a request */
 #define SMALL           16 /* pages; not worth a second process */
 #define SMALL_SIZE      (64 * 1024)
 #define MAX_BAD_PAGES   4
@@ -612,9 +612,12 @@ static void
 add_reader (Impor *impor)
 {
   Reader *reader = g_new0 (Reader, 1);
+  int timeout_ms = g_atomic_int_get (&impor->self->page_timeout_ms);
 
   reader->impor = impor;
   reader->helper = prk_pdf_helper_new ();
+  if (timeout_ms > 0)
+    prk_pdf_helper_set_timeout_ms (reader->helper, timeout_ms);
   prk_pdf_helper_prespawn (reader->helper);
   g_ptr_array_add (impor->readers, reader);
 }

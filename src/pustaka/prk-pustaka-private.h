@@ -29,6 +29,7 @@ struct _PrkPustaka
   GCancellable *closing;
   gint          is_closed;   /* atomic */
   gint          n_workers;   /* atomic */
+  gint          page_timeout_ms; /* atomic; 0: the helper's own */
 
   GMutex        opening;     /* of the index file */
   GThreadPool  *reader;

@@ -25,7 +25,9 @@
 #define MIN_PAGES        25  /* below it nothing is common */
 #define RARE             6   /* pages; so few may be a slip of any word */
 #define RARER            8   /* times rarer than the right word is a slip */
-#define MAX_INSTANCES    60000 /* ranked in a few milliseconds */
+#define MAX_ALONE        10000 /* instances of one word: two milliseconds; where it stands so often */
+                               /* the rank says little */
+#define MAX_INSTANCES    80000 /* of several words, whose pages must all be weighed */
 #define MIN_ROWS_RANKED  500
 
 typedef struct
@@ -288,7 +290,7 @@ add_near (PrkTanya *self,
   g_autoptr(GArray) near = NULL;
   guint n_forms = 0;
 
-  if (group->is_phrase || group->is_prefix || is_number (word) ||
+  if (group->is_phrase || group->is_prefix || is_number (word) || is_common (group, kata) ||
       g_utf8_strlen (word, -1) < MIN_FUZZY_LENGTH)
     return;
 
@@ -368,7 +370,7 @@ _prk_tanya_new (const char *query,
   PrkTanya *self = g_new0 (PrkTanya, 1);
   g_autoptr(GPtrArray) groups = read_groups (query);
   guint n_pages = MAX (_prk_kata_get_n_pages (kata), 1);
-  gint64 n_instances = 0;
+  gint64 n_instances = 0, most;
 
   self->frasa = g_array_new (FALSE, FALSE, sizeof (PrkTanyaFrasa));
   drop_repeated (groups);
@@ -391,8 +393,9 @@ _prk_tanya_new (const char *query,
     }
 
   self->n_rows_ranked = G_MAXINT64;
-  if (n_instances > MAX_INSTANCES)
-    self->n_rows_ranked = MAX (MIN_ROWS_RANKED, (gint64) n_pages * MAX_INSTANCES / n_instances);
+  most = groups->len == 1 ? MAX_ALONE : MAX_INSTANCES;
+  if (n_instances > most)
+    self->n_rows_ranked = MAX (MIN_ROWS_RANKED, n_pages * most / n_instances);
 
   return self;
 }

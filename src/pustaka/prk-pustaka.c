@@ -471,3 +471,18 @@ prk_pustaka_set_n_workers (PrkPustaka *self,
 
   g_atomic_int_set (&self->n_workers, CLAMP (n_workers, 1, MAX_WORKERS));
 }
+
+/**
+ * prk_pustaka_set_page_timeout_ms:
+ * @timeout_ms: how long a few pages may take; 0 for the usual time
+ *
+ * Applies from the next document.
+ */
+void
+prk_pustaka_set_page_timeout_ms (PrkPustaka *self,
+                                 guint       timeout_ms)
+{
+  g_return_if_fail (PRK_IS_PUSTAKA (self));
+
+  g_atomic_int_set (&self->page_timeout_ms, MIN (timeout_ms, G_MAXINT));
+}

@@ -37,6 +37,10 @@ PrkStore   *prk_pustaka_get_store       (PrkPustaka *self);
 void        prk_pustaka_set_n_workers   (PrkPustaka *self,
                                          guint       n_workers);
 
+/* How long a few pages may take; 20 seconds unless set. A page that takes longer is left empty. */
+void        prk_pustaka_set_page_timeout_ms (PrkPustaka *self,
+                                             guint       timeout_ms);
+
 /* Takes a PDF in: all of it or, when it fails, is cancelled or killed, nothing. A file that is there
  * already is not read again; @meta then replaces what it says. @meta may be NULL. Returns the id of the record. */
 void        prk_pustaka_import_async    (PrkPustaka            *self,

@@ -255,10 +255,17 @@ pustaka_pdf_picture (const char *text)
 char *
 find_shared (const char *name)
 {
+  return find_shared_from (g_test_get_dir (G_TEST_DIST), name);
+}
+
+char *
+find_shared_from (const char *tests,
+                  const char *name)
+{
   const char *chosen = g_getenv ("PRAKARSA_SHARED");
   char *path = chosen != NULL
                  ? g_build_filename (chosen, "data", name, NULL)
-                 : g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "data", name, NULL);
+                 : g_build_filename (tests, "..", "..", "shared", "data", name, NULL);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_clear_pointer (&path, g_free);

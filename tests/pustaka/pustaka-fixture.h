@@ -42,6 +42,9 @@ GBytes *pustaka_pdf     (const char *const *pages,
 /* A page that is a picture of the text. */
 GBytes *pustaka_pdf_picture (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-char   *find_shared     (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* A file that may lie beside the checkout; NULL where it does not. */
+char   *find_shared      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+char   *find_shared_from (const char *tests,
+                          const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
