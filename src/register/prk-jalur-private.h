@@ -20,6 +20,7 @@ typedef struct
   GHashTable *headers; /* those of tus and Content-Type, by name in lower case */
   char       *token;   /* (nullable) */
   GByteArray *body;
+  GBytes     *plain;   /* (nullable) the body without gzip, once it is taken apart */
   gboolean    is_too_large;
   gboolean    is_gzip;     /* the body */
   gboolean    takes_gzip;
@@ -33,6 +34,7 @@ typedef struct
   gboolean    is_empty;       /* a page without ops */
   char       *daerah;         /* (nullable) of the holder */
   guint       n_accepted;
+  PrkGiliran *giliran;        /* (nullable) among the batches of the same sender */
 
   /* A part of an upload, which goes to its file as it comes. */
   int                      fd;       /* -1 when there is nowhere to write */
@@ -61,6 +63,12 @@ void           _prk_jalur_begin_part       (PrkRegister   *registry,
                                             PrkPermintaan *request);
 gboolean       _prk_jalur_is_part          (const char    *method,
                                             const char    *path);
+gboolean       _prk_jalur_is_batch         (const char    *method,
+                                            const char    *path);
+
+/* The ops of a body in its usual form, as PrkKiriman; FALSE where it has another. */
+gboolean       _prk_kiriman_read           (GBytes    *body,
+                                            GPtrArray *kiriman);
 
 /* Routes of tus; FALSE with an error refuses. */
 gboolean       _prk_tus_run                (PrkRegister        *registry,

@@ -14,6 +14,7 @@
 #define MAX_SEQ (G_GINT64_CONSTANT (1) << 53)
 #define GZIP_FROM 512
 #define GZIP_LEVEL 5
+#define GZIP_SMALL (16 * 1024) /* what is short is made as short as it can be */
 #define CHUNK (64 * 1024)
 #define BLOB_FOLDER "/v1/blob"
 #define MAX_ANSWER (64 * 1024 * 1024)
@@ -80,7 +81,9 @@ _prk_permintaan_free (PrkPermintaan *self)
   g_clear_pointer (&self->query, g_hash_table_unref);
   g_free (self->token);
   g_clear_pointer (&self->body, g_byte_array_unref);
+  g_clear_pointer (&self->plain, g_bytes_unref);
   g_clear_pointer (&self->answer, g_bytes_unref);
+  g_clear_pointer (&self->giliran, _prk_giliran_unref);
   g_free (self->daerah);
   g_free (self);
 }
@@ -127,36 +130,39 @@ convert (GConverter    *converter,
   return g_byte_array_free_to_bytes (g_steal_pointer (&result));
 }
 
-static JsonNode *
-parse_body (PrkPermintaan  *request,
-            GError        **error)
+static gboolean
+unpack_body (PrkPermintaan  *request,
+             GError        **error)
 {
-  g_autoptr(GBytes) plain = NULL;
-  g_autoptr(JsonNode) node = NULL;
-  const char *text;
-  gsize size;
+  g_autoptr(GZlibDecompressor) gunzip = NULL;
 
+  g_clear_pointer (&request->plain, g_bytes_unref);
   if (request->is_too_large)
     {
       g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TERLALU_BESAR,
                            "Kiriman lebih dari 8 MiB; kirim lebih sedikit sekaligus.");
-      return NULL;
+      return FALSE;
     }
-  if (request->is_gzip)
+  if (!request->is_gzip)
     {
-      g_autoptr(GZlibDecompressor) gunzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-
-      plain = convert (G_CONVERTER (gunzip), request->body->data, request->body->len,
-                       PRK_JALUR_MAX_BODY, error);
+      request->plain = g_bytes_new (request->body->data, request->body->len);
+      return TRUE;
     }
-  else
-    {
-      plain = g_bytes_new (request->body->data, request->body->len);
-    }
-  if (plain == NULL)
-    return NULL;
+  gunzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  request->plain = convert (G_CONVERTER (gunzip), request->body->data, request->body->len,
+                            PRK_JALUR_MAX_BODY, error);
 
-  text = g_bytes_get_data (plain, &size);
+  return request->plain != NULL;
+}
+
+static JsonNode *
+parse_body (PrkPermintaan  *request,
+            GError        **error)
+{
+  g_autoptr(JsonNode) node = NULL;
+  gsize size;
+  const char *text = g_bytes_get_data (request->plain, &size);
+
   node = prk_json_parse (text != NULL ? text : "", (gssize) size, PRK_JALUR_MAX_BODY, MAX_DEPTH,
                          error);
   if (node != NULL && !JSON_NODE_HOLDS_OBJECT (node))
@@ -214,23 +220,21 @@ post_enrol (PrkRegister        *registry,
                                       prk_json_get_string (body, "nama", NULL), error));
 }
 
-static char *
-post_ops (PrkRegister        *registry,
-          PrkPermintaan      *request,
-          const PrkPemegang  *pemegang,
-          JsonObject         *body,
-          GError            **error)
+static gboolean
+read_unusual_ops (PrkPermintaan  *request,
+                  GPtrArray      *kiriman,
+                  GError        **error)
 {
-  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
-  JsonArray *ops = prk_json_get_array (body, "ops");
-  gint64 known;
+  g_autoptr(JsonNode) body = parse_body (request, error);
+  JsonArray *ops;
 
-  if (!get_number (request, "tree", 0, MAX_SEQ, &known, error))
-    return NULL;
+  if (body == NULL)
+    return FALSE;
+  ops = prk_json_get_array (json_node_get_object (body), "ops");
   if (ops == NULL)
     {
       set_rusak (error, "“ops” tidak ada.");
-      return NULL;
+      return FALSE;
     }
   for (guint i = 0; i < json_array_get_length (ops); i++)
     {
@@ -243,7 +247,7 @@ post_ops (PrkRegister        *registry,
       if (op == NULL || ttd == NULL)
         {
           set_rusak (error, "Setiap unsur “ops” memuat “op” dan “ttd”.");
-          return NULL;
+          return FALSE;
         }
       one = g_new0 (PrkKiriman, 1);
       one->isi = g_bytes_new (op, strlen (op));
@@ -251,7 +255,30 @@ post_ops (PrkRegister        *registry,
       g_ptr_array_add (kiriman, one);
     }
 
-  return prk_register_push (registry, pemegang, kiriman, known, &request->n_accepted, error);
+  return TRUE;
+}
+
+static char *
+post_ops (PrkRegister        *registry,
+          PrkPermintaan      *request,
+          const PrkPemegang  *pemegang,
+          JsonObject         *body,
+          GError            **error)
+{
+  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  gint64 known;
+
+  if (!get_number (request, "tree", 0, MAX_SEQ, &known, error))
+    return NULL;
+  if (!_prk_kiriman_read (request->plain, kiriman))
+    {
+      g_ptr_array_set_size (kiriman, 0);
+      if (!read_unusual_ops (request, kiriman, error))
+        return NULL;
+    }
+
+  return prk_register_push (registry, pemegang, kiriman, request->giliran, known,
+                            &request->n_accepted, error);
 }
 
 static char *
@@ -439,8 +466,10 @@ answer (PrkRegister    *registry,
         }
       if (g_str_equal (request->method, "POST"))
         {
-          body = parse_body (request, error);
-          if (body == NULL)
+          if (!unpack_body (request, error))
+            return NULL;
+          body = jalur[i].handler != post_ops ? parse_body (request, error) : NULL;
+          if (body == NULL && jalur[i].handler != post_ops)
             return NULL;
         }
 
@@ -517,6 +546,13 @@ _prk_jalur_is_part (const char *method,
   return g_str_equal (method, "PATCH") && is_below (path, PRK_JALUR_TUS);
 }
 
+gboolean
+_prk_jalur_is_batch (const char *method,
+                     const char *path)
+{
+  return g_str_equal (method, "POST") && g_str_equal (path, "/v1/ops");
+}
+
 static gboolean
 answer_tus (PrkRegister    *registry,
             PrkPermintaan  *request,
@@ -572,7 +608,8 @@ set_json (PrkPermintaan *request,
   if (request->takes_gzip && size >= GZIP_FROM)
     {
       g_autoptr(GZlibCompressor) gzip =
-          g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL);
+          g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP,
+                                 size < GZIP_SMALL ? 9 : GZIP_LEVEL);
       GBytes *packed = convert (G_CONVERTER (gzip), text, size, MAX_ANSWER, NULL);
 
       if (packed != NULL)

@@ -29,6 +29,7 @@ struct _PrkPeladen
   SoupServer *server;
   GThreadPool *workers;
   GPtrArray *waiting;  /* (element-type Tamu) */
+  GHashTable *last;    /* token → PrkGiliran of the batch that came last */
   GHashTable *parts;   /* path → PrkPermintaan whose bytes are coming; both borrowed */
   guint64 generation;  /* counts accepted batches */
   guint64 n_accepted;
@@ -275,6 +276,26 @@ part_begun_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Batches of one sender are decided in the order in which they came. */
+static void
+enter_queue (PrkPeladen    *self,
+             PrkPermintaan *request)
+{
+  if (request->token == NULL || !_prk_jalur_is_batch (request->method, request->path))
+    return;
+  request->giliran = _prk_giliran_new (g_hash_table_lookup (self->last, request->token));
+  g_hash_table_replace (self->last, g_strdup (request->token), _prk_giliran_ref (request->giliran));
+}
+
+static void
+leave_queue (PrkPeladen    *self,
+             PrkPermintaan *request)
+{
+  if (request->giliran != NULL &&
+      g_hash_table_lookup (self->last, request->token) == request->giliran)
+    g_hash_table_remove (self->last, request->token);
+}
+
 static gboolean
 answered_cb (gpointer user_data)
 {
@@ -282,6 +303,7 @@ answered_cb (gpointer user_data)
   PrkPeladen *self = tamu->peladen;
   gint64 now_us = g_get_monotonic_time ();
 
+  leave_queue (self, tamu->request);
   self->n_accepted += tamu->request->n_accepted;
   if (tamu->request->n_accepted > 0)
     wake_waiting (self, tamu->request->daerah);
@@ -318,6 +340,8 @@ work (gpointer data,
     _prk_jalur_begin_part (tamu->peladen->registry, tamu->request);
   else
     _prk_jalur_run (tamu->peladen->registry, tamu->request);
+  if (tamu->request->giliran != NULL)
+    _prk_giliran_end (tamu->request->giliran);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, tamu->is_before_body ? part_begun_cb : answered_cb, tamu, NULL);
   g_source_attach (source, tamu->context);
@@ -570,6 +594,7 @@ request_cb (SoupServer        *server,
     }
   if (g_hash_table_lookup (self->parts, request->path) == request)
     g_hash_table_remove (self->parts, request->path);
+  enter_queue (self, request);
   dispatch (receive (self, message));
 }
 
@@ -582,6 +607,7 @@ prk_peladen_finalize (GObject *object)
   g_clear_object (&self->server);
   g_clear_object (&self->registry);
   g_ptr_array_unref (self->waiting);
+  g_hash_table_unref (self->last);
   g_hash_table_unref (self->parts);
 
   G_OBJECT_CLASS (prk_peladen_parent_class)->finalize (object);
@@ -597,9 +623,11 @@ static void
 prk_peladen_init (PrkPeladen *self)
 {
   self->waiting = g_ptr_array_new ();
+  self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                      (GDestroyNotify) _prk_giliran_unref);
   self->parts = g_hash_table_new (g_str_hash, g_str_equal);
   self->workers = g_thread_pool_new (work, NULL, MAX_WORKERS, FALSE, NULL);
-  self->server = soup_server_new ("server-header", "prakarsa-register", NULL);
+  self->server = soup_server_new (NULL, NULL);
   soup_server_add_early_handler (self->server, NULL, early_cb, self, NULL);
   soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
 }

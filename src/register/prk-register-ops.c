@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/prk-json.h"
+#include "base/prk-parallel.h"
 #include "oplog/prk-op.h"
 
 #include "prk-register-private.h"
@@ -81,6 +82,7 @@ typedef struct
 {
   PrkRegister *self;
   const char *daerah;
+  GPtrArray *kiriman;
   GPtrArray *ops;   /* (element-type PrkOp): NULL where the bytes were no op */
   GArray *results;  /* (element-type Hasil) */
   gint64 known;
@@ -595,25 +597,32 @@ push (PrkSesi   *sesi,
   return is_good;
 }
 
+static void
+read_op (guint    index,
+         gpointer data)
+{
+  Kirim *kirim = data;
+  PrkKiriman *one = g_ptr_array_index (kirim->kiriman, index);
+  Hasil *hasil = &g_array_index (kirim->results, Hasil, index);
+  g_autoptr(GError) error = NULL;
+  PrkOp *op = prk_op_new_from_bytes (one->isi, one->ttd, &error);
+
+  g_ptr_array_index (kirim->ops, index) = op;
+  if (op != NULL)
+    hasil->id = g_strdup (prk_op_get_id (op));
+  else if (g_error_matches (error, PRK_OP_ERROR, PRK_OP_ERROR_SIGNATURE))
+    refuse (hasil, "tanda_tangan", "Tanda tangan tidak cocok dengan isi perubahan.");
+  else
+    refuse (hasil, "bentuk", "Bukan perubahan yang dikenal; perbarui aplikasi.");
+}
+
 /* Signatures are verified here, before the queue of writers. */
 static void
-read_ops (Kirim     *kirim,
-          GPtrArray *kiriman)
+read_ops (Kirim *kirim)
 {
-  for (guint i = 0; i < kiriman->len; i++)
-    {
-      PrkKiriman *one = g_ptr_array_index (kiriman, i);
-      g_autoptr(GError) error = NULL;
-      PrkOp *op = prk_op_new_from_bytes (one->isi, one->ttd, &error);
-      Hasil hasil = { .id = op != NULL ? g_strdup (prk_op_get_id (op)) : NULL };
-
-      if (op == NULL && g_error_matches (error, PRK_OP_ERROR, PRK_OP_ERROR_SIGNATURE))
-        refuse (&hasil, "tanda_tangan", "Tanda tangan tidak cocok dengan isi perubahan.");
-      else if (op == NULL)
-        refuse (&hasil, "bentuk", "Bukan perubahan yang dikenal; perbarui aplikasi.");
-      g_ptr_array_add (kirim->ops, op);
-      g_array_append_val (kirim->results, hasil);
-    }
+  g_ptr_array_set_size (kirim->ops, (int) kirim->kiriman->len);
+  g_array_set_size (kirim->results, kirim->kiriman->len);
+  prk_parallel_for (kirim->kiriman->len, read_op, kirim);
 }
 
 static char *
@@ -665,6 +674,7 @@ maybe_op_unref (gpointer op)
  * prk_register_push:
  * @pemegang: who sends, for the daerah; the ops say themselves who wrote them
  * @kiriman: (element-type PrkKiriman): at most 1,000, else %PRK_REGISTER_ERROR_TERLALU_BESAR
+ * @giliran: (nullable): where it comes after another of the same sender
  * @known: the size of a tree that the client knows, 0 for none
  * @n_accepted: (out): how many joined the history
  *
@@ -676,14 +686,16 @@ char *
 prk_register_push (PrkRegister       *self,
                    const PrkPemegang *pemegang,
                    GPtrArray         *kiriman,
+                   PrkGiliran        *giliran,
                    gint64             known,
                    guint             *n_accepted,
                    GError           **error)
 {
   g_autoptr(GPtrArray) ops = g_ptr_array_new_with_free_func (maybe_op_unref);
-  g_autoptr(GArray) results = g_array_new (FALSE, FALSE, sizeof (Hasil));
+  g_autoptr(GArray) results = g_array_new (FALSE, TRUE, sizeof (Hasil));
   g_autoptr(GString) end = g_string_new (NULL);
-  Kirim kirim = { .self = self, .ops = ops, .results = results, .known = known, .end = end };
+  Kirim kirim = { .self = self, .ops = ops, .results = results, .kiriman = kiriman,
+                  .known = known, .end = end };
   char *answer = NULL;
 
   g_return_val_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL && kiriman != NULL, NULL);
@@ -697,8 +709,8 @@ prk_register_push (PrkRegister       *self,
 
   kirim.daerah = pemegang->daerah;
   g_array_set_clear_func (results, (GDestroyNotify) clear_hasil);
-  read_ops (&kirim, kiriman);
-  if (prk_gudang_write (self->gudang, pemegang->daerah, push, &kirim, error))
+  read_ops (&kirim);
+  if (prk_gudang_write_in_turn (self->gudang, pemegang->daerah, giliran, push, &kirim, error))
     answer = push_answer (&kirim);
   *n_accepted = kirim.n_accepted;
 

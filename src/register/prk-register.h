@@ -120,6 +120,7 @@ PrkPemegang *prk_register_recognise   (PrkRegister  *self,
 char        *prk_register_push        (PrkRegister       *self,
                                        const PrkPemegang *pemegang,
                                        GPtrArray         *kiriman,
+                                       PrkGiliran        *giliran,
                                        gint64             known,
                                        guint             *n_accepted,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,7 @@
 
 #include "base/prk-base64.h"
 #include "base/prk-json.h"
+#include "base/prk-parallel.h"
 #include "oplog/prk-merkle.h"
 
 #include "prk-sync-answer-private.h"
@@ -43,26 +44,23 @@ to_bytes (JsonBuilder *builder)
 GBytes *
 _prk_sync_write_push (GPtrArray *ops)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  GString *text = g_string_new ("{\"ops\":[");
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "ops");
-  json_builder_begin_array (builder);
   for (guint i = 0; i < ops->len; i++)
     {
       PrkOp *op = g_ptr_array_index (ops, i);
       GBytes *bytes = prk_op_get_bytes (op);
-      g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_autofree char *plain = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
-      json_builder_begin_object (builder);
-      add_string (builder, "op", text);
-      add_string (builder, "ttd", prk_op_get_signature (op));
-      json_builder_end_object (builder);
+      g_string_append (text, i > 0 ? ",{\"op\":" : "{\"op\":");
+      prk_json_append_string (text, plain);
+      g_string_append (text, ",\"ttd\":");
+      prk_json_append_string (text, prk_op_get_signature (op));
+      g_string_append_c (text, '}');
     }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
+  g_string_append (text, "]}");
 
-  return to_bytes (builder);
+  return g_string_free_to_bytes (text);
 }
 
 GBytes *
@@ -262,25 +260,76 @@ _prk_sync_read_receipt (GBytes  *body,
   return g_steal_pointer (&receipt);
 }
 
-static PrkSyncArrival *
-read_arrival (JsonObject  *entry,
-              GError     **error)
+/* One op of a page, before and after it is understood. */
+typedef struct
 {
-  const char *text = entry != NULL ? prk_json_get_string (entry, "op", NULL) : NULL;
-  const char *signature = entry != NULL ? prk_json_get_string (entry, "ttd", NULL) : NULL;
-  gint64 seq = entry != NULL ? prk_json_get_int (entry, "seq", 0) : 0;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (PrkOp) op = NULL;
+  const char *text;
+  const char *signature;
+  guint64     seq;
+  PrkOp      *op;
+  GError     *error;
+} Entry;
 
-  if (text == NULL || signature == NULL || seq <= 0)
-    {
-      set_broken (error, "ops");
+static void
+entry_clear (Entry *entry)
+{
+  g_clear_pointer (&entry->op, prk_op_unref);
+  g_clear_error (&entry->error);
+}
+
+static gboolean
+read_entry (JsonObject  *object,
+            Entry       *entry,
+            GError     **error)
+{
+  gint64 seq = object != NULL ? prk_json_get_int (object, "seq", 0) : 0;
+
+  entry->text = object != NULL ? prk_json_get_string (object, "op", NULL) : NULL;
+  entry->signature = object != NULL ? prk_json_get_string (object, "ttd", NULL) : NULL;
+  entry->seq = (guint64) seq;
+
+  return (entry->text != NULL && entry->signature != NULL && seq > 0) || set_broken (error, "ops");
+}
+
+static void
+verify_entry (guint    index,
+              gpointer entries)
+{
+  Entry *entry = &((Entry *) entries)[index];
+  g_autoptr (GBytes) bytes = g_bytes_new (entry->text, strlen (entry->text));
+
+  entry->op = prk_op_new_from_bytes (bytes, entry->signature, &entry->error);
+}
+
+static GPtrArray *
+read_arrivals (JsonArray  *ops,
+               GError    **error)
+{
+  guint n = json_array_get_length (ops);
+  g_autoptr (GArray) entries = g_array_sized_new (FALSE, TRUE, sizeof (Entry), n);
+  g_autoptr (GPtrArray) arrivals =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) prk_sync_arrival_free);
+
+  g_array_set_clear_func (entries, (GDestroyNotify) entry_clear);
+  g_array_set_size (entries, n);
+  for (guint i = 0; i < n; i++)
+    if (!read_entry (get_entry (ops, i), &g_array_index (entries, Entry, i), error))
       return NULL;
-    }
-  bytes = g_bytes_new (text, strlen (text));
-  op = prk_op_new_from_bytes (bytes, signature, error);
 
-  return op != NULL ? prk_sync_arrival_new ((guint64) seq, op) : NULL;
+  prk_parallel_for (n, verify_entry, entries->data);
+  for (guint i = 0; i < n; i++)
+    {
+      Entry *entry = &g_array_index (entries, Entry, i);
+
+      if (entry->op == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&entry->error));
+          return NULL;
+        }
+      g_ptr_array_add (arrivals, prk_sync_arrival_new (entry->seq, entry->op));
+    }
+
+  return g_steal_pointer (&arrivals);
 }
 
 PrkSyncPage *
@@ -300,17 +349,9 @@ _prk_sync_read_page (GBytes  *body,
     return NULL;
 
   page->cursor = (guint64) MAX (prk_json_get_int (object, "sampai", 0), 0);
-  page->arrivals = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_sync_arrival_free);
-  for (guint i = 0; i < json_array_get_length (ops); i++)
-    {
-      PrkSyncArrival *arrival = read_arrival (get_entry (ops, i), error);
+  page->arrivals = read_arrivals (ops, error);
 
-      if (arrival == NULL)
-        return NULL;
-      g_ptr_array_add (page->arrivals, arrival);
-    }
-
-  return g_steal_pointer (&page);
+  return page->arrivals != NULL ? g_steal_pointer (&page) : NULL;
 }
 
 GArray *

@@ -16,6 +16,7 @@
 #define MAX_BODY (64 * 1024 * 1024)
 #define TIMEOUT_S 75 /* longer than a poll */
 #define GZIP_FROM 512
+#define GZIP_LEVEL 5
 #define CODE_LENGTH 20
 
 struct _PrkSyncHttp
@@ -230,7 +231,7 @@ set_body (SoupMessage *message,
           GBytes      *plain)
 {
   g_autoptr (GConverter) gzip =
-      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
+      G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, GZIP_LEVEL));
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
   g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, gzip);
   g_autoptr (GBytes) packed = NULL;

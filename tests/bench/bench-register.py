@@ -14,6 +14,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 BUILD = pathlib.Path(sys.argv[1]).resolve()
 PROGRAM = BUILD / "src/register/prakarsa-register"
 LOAD = BUILD / "tests/bench/register-load"
+LAPTOP = BUILD / "tests/bench/register-laptop"
 SLOW = next((BUILD / "tests/bench").glob("libfsync-lambat.*"), None)
 OPS = 10_000
 
@@ -44,6 +45,13 @@ class Register:
     def enrol(self, seed):
         code = run(PROGRAM, "--data", self.data, "enrol", "62.04", "operator")
         return json.loads(run(LOAD, "enrol", self.url, "-", seed, code))["token"]
+
+    def laptop(self, folder, n):
+        """Ops a second of the application's own store and sync, until all is sent and known."""
+        code = run(PROGRAM, "--data", self.data, "enrol", "62.04", "operator")
+        nowhere = dict(os.environ, DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
+        answer = json.loads(run(LAPTOP, self.url, code, folder, n, env=nowhere))
+        return {"per_second": answer["ops"] / answer["seconds"]}
 
     def load(self, command, token, seed, *numbers):
         return json.loads(run(LOAD, command, self.url, token, seed, *numbers))
@@ -76,27 +84,49 @@ def node_home():
     return home
 
 
+def one_turn(place):
+    """A client with a store sends all, and another takes all: signatures verified, stored and synced on both ends. And
+    the same by two laptops as they are, which make records, lists and rights of it, too."""
+    ours = {}
+    with contextlib.closing(Register(place)) as register:
+        token = register.enrol(1)
+        ours["push"] = register.load("push", token, 1, OPS, place / "near.db")
+        ours["pull"] = register.load("pull", token, 1, OPS, place / "third.db")
+        failed = subprocess.run(["node", "tus.js", register.url, token], cwd=BUILD / "node").returncode
+    laptops = place / "laptops"
+    laptops.mkdir()
+    with contextlib.closing(Register(laptops)) as register:
+        ours["laptop up"] = register.laptop(laptops / "near", OPS)
+        ours["laptop down"] = register.laptop(laptops / "third", 0)
+    return ours, failed
+
+
 def against_others(folder):
     home = node_home()
     if home is None:
         return
-    ours, peers, done = [], [], []
+    ours, peers, failed = [], [], False
     for turn in range(3):  # in turn, and the best of each counts: what else the machine does falls on both
         place = pathlib.Path(folder) / str(turn)
         place.mkdir()
-        with contextlib.closing(Register(place)) as register:
-            token = register.enrol(1)
-            ours.append({name: register.load(name, token, 1, OPS) for name in ("push", "pull")})
-            done.append(subprocess.run(["node", "tus.js", register.url, token], cwd=home).returncode)
+        figures, is_bad = one_turn(place)
+        ours.append(figures)
+        failed = failed or is_bad
         peers.append(json.loads(run("node", "pouchdb.js", place, OPS, cwd=home).splitlines()[-1]))
-    push, pull = (max((one[name] for one in ours), key=lambda o: o["per_second"]) for name in ("push", "pull"))
-    peer = {name: max((one[name] for one in peers), key=lambda o: o["per_second"]) for name in ("push", "pull")}
-    for name, ours, theirs in (("push", push, peer["push"]), ("pull", pull, peer["pull"])):
-        ratio = ours["per_second"] / theirs["per_second"]
-        row(f"register {name}, {OPS} of 1 KB", ours["per_second"], theirs["per_second"], "1/s", ratio, ">= 3", ratio >= 3)
-    ratio = push["bytes"] / peer["push"]["bytes"]
-    row("register push, bytes on the wire", push["bytes"], peer["push"]["bytes"], "bytes", ratio, "<= 0.5", ratio <= 0.5)
-    row("register, tus-js-client resumes", None, None, "", None, "same bytes", not any(done))
+
+    def best(figures, name):
+        return max((one[name] for one in figures), key=lambda one: one["per_second"])
+
+    for name, like, goal in (("push", "push", 3), ("pull", "pull", 3), ("laptop up", "push", None),
+                             ("laptop down", "pull", None)):
+        mine, theirs = best(ours, name)["per_second"], best(peers, like)["per_second"]
+        ratio = mine / theirs
+        row(f"register {name}, {OPS} of 1 KB", mine, theirs, "1/s", ratio, f">= {goal}" if goal else "told only",
+            goal is None or ratio >= goal)
+    for name, parts in (("push", ["push"]), ("push and pull", ["push", "pull"])):
+        mine, theirs = (sum(best(figures, part)["bytes"] for part in parts) for figures in (ours, peers))
+        row(f"register {name}, bytes", mine, theirs, "bytes", mine / theirs, "<= 0.5", mine <= theirs / 2)
+    row("register, tus-js-client resumes", None, None, "", None, "same bytes", not failed)
 
 
 def group_commit(folder):

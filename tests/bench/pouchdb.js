@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The peer of bench-register.py: a PouchDB replicates documents of 1 KB to an express-pouchdb on leveldb, and another
-// takes them from it. Prints one JSON object; bytes are counted at a relay between the two.
-const net = require("net");
+// takes them from it. Prints one JSON object; bytes are counted at the server's sockets.
 const path = require("path");
 const express = require("express");
 const PouchDB = require("pouchdb");
@@ -17,17 +16,13 @@ function text() {
   return out;
 }
 
-function relay(port, counter) {
-  const server = net.createServer((near) => {
-    const far = net.connect(port, "127.0.0.1");
-    near.on("data", (data) => { counter.bytes += data.length; far.write(data); });
-    far.on("data", (data) => { counter.bytes += data.length; near.write(data); });
-    for (const [one, other] of [[near, far], [far, near]]) {
-      one.on("end", () => other.end());
-      one.on("error", () => other.destroy());
-    }
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+// What a server's connections have carried, both ways.
+class Carried {
+  constructor(server) {
+    this.sockets = [];
+    server.on("connection", (socket) => this.sockets.push(socket));
+  }
+  get bytes() { return this.sockets.reduce((sum, socket) => sum + socket.bytesRead + socket.bytesWritten, 0); }
 }
 
 async function measure(counter, work) {
@@ -43,9 +38,8 @@ async function main() {
   app.use("/", require("express-pouchdb")(Served, { mode: "minimumForPouchDB", configPath: path.join(folder, "pouch.json"),
     logPath: path.join(folder, "pouch.log") }));
   const server = await new Promise((resolve) => { const s = app.listen(0, "127.0.0.1", () => resolve(s)); });
-  const counter = { bytes: 0 };
-  const between = await relay(server.address().port, counter);
-  const url = `http://127.0.0.1:${between.address().port}/kak`;
+  const counter = new Carried(server);
+  const url = `http://127.0.0.1:${server.address().port}/kak`;
   const near = new PouchDB(path.join(folder, "pouch-near"));
   const third = new PouchDB(path.join(folder, "pouch-third"));
 

@@ -42,6 +42,34 @@ get_token (void)
   return fixture_token;
 }
 
+/* The reader of usual bodies takes only what JSON is, and reads the same of it as the tree does. */
+static void
+compare_readers (const guint8 *data,
+                 gsize         size)
+{
+  g_autoptr(GBytes) body = g_bytes_new (data, size);
+  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  g_autoptr(JsonNode) tree = NULL;
+  JsonArray *ops;
+
+  if (!_prk_kiriman_read (body, kiriman))
+    return;
+  tree = prk_json_parse ((const char *) data, (gssize) size, size, 32, NULL);
+  g_assert (tree != NULL && JSON_NODE_HOLDS_OBJECT (tree));
+  ops = prk_json_get_array (json_node_get_object (tree), "ops");
+  g_assert (ops != NULL && json_array_get_length (ops) == kiriman->len);
+  for (guint i = 0; i < kiriman->len; i++)
+    {
+      const PrkKiriman *one = g_ptr_array_index (kiriman, i);
+      JsonObject *entry = json_array_get_object_element (ops, i);
+      const char *op = prk_json_get_string (entry, "op", NULL);
+
+      g_assert (g_bytes_get_size (one->isi) == strlen (op));
+      g_assert (memcmp (g_bytes_get_data (one->isi, NULL), op, strlen (op)) == 0);
+      g_assert (g_strcmp0 (one->ttd, prk_json_get_string (entry, "ttd", NULL)) == 0);
+    }
+}
+
 /* The body of POST /v1/ops: what comes back is JSON with a status of the protocol, and nobody can
  * make up an op: only the two of the corpus are ever accepted. */
 int
@@ -56,6 +84,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   const char *text;
   gsize answer_size;
 
+  compare_readers (data, size);
   request->method = g_strdup ("POST");
   request->path = g_strdup ("/v1/ops");
   request->token = g_strdup (token);
