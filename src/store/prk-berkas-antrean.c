@@ -288,6 +288,56 @@ prk_store_berkas_drop_part (PrkStore   *self,
 }
 
 static gboolean
+is_to_come (GPtrArray  *tugas,
+            const char *hash)
+{
+  for (guint i = 0; i < tugas->len; i++)
+    {
+      const PrkBerkasTugas *one = g_ptr_array_index (tugas, i);
+
+      if (!one->is_upload && strcmp (one->hash, hash) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What another process is at stays. */
+static void
+drop_unused (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+    g_unlink (path);
+  close (fd);
+}
+
+void
+prk_store_berkas_sweep_parts (PrkStore  *self,
+                              GPtrArray *tugas)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_if_fail (PRK_IS_STORE (self) && tugas != NULL);
+
+  if (tugas->len >= MAX_TUGAS)
+    return;
+  folder = g_build_filename (self->folder, PRK_STORE_BLOB, PARTS, NULL);
+  dir = g_dir_open (folder, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (!is_to_come (tugas, name))
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        drop_unused (path);
+      }
+}
+
+static gboolean
 check_file (const char  *path,
             const char  *hash,
             GError     **error)

@@ -61,6 +61,10 @@ int        prk_store_berkas_open_part        (PrkStore            *self,
                                               GError             **error);
 void       prk_store_berkas_drop_part        (PrkStore            *self,
                                               const char          *hash);
+/* Throws away what came of blobs that are not to come down any more. @tugas: all that is to be
+ * done. (element-type PrkBerkasTugas) */
+void       prk_store_berkas_sweep_parts      (PrkStore            *self,
+                                              GPtrArray           *tugas);
 /* All has come: checks it against its hash and makes it a blob. PRK_STORE_ERROR_DAMAGED: other
  * bytes came, and are gone. */
 void       prk_store_berkas_keep_part_async  (PrkStore             *self,

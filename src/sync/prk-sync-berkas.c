@@ -282,6 +282,7 @@ listed_cb (GObject      *source,
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = list;
   self->has_listed = TRUE;
+  prk_store_berkas_sweep_parts (self->store, list);
   _prk_sync_berkas_step (self);
 }
 
