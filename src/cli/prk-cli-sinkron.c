@@ -99,10 +99,20 @@ prk_cli_enrol (PrkCli             *cli,
 
 typedef struct
 {
-  GMainLoop *loop;
-  gboolean   is_once;
-  gboolean   is_over;
+  GMainLoop     *loop;
+  PrkSyncWorker *worker;
+  gboolean       is_once;
+  gboolean       is_over;
 } Sync;
+
+/* Nothing of files can be done now. */
+static gboolean
+files_rest (PrkSyncWorker *worker)
+{
+  PrkSyncBerkas *berkas = prk_sync_worker_get_berkas (worker);
+
+  return berkas == NULL || prk_sync_berkas_is_resting (berkas);
+}
 
 /* Once: until all is sent and received, or the first thing goes wrong. */
 static void
@@ -114,9 +124,15 @@ changed_cb (PrkSyncWorker *worker,
 
   if (phase == PRK_SYNC_PHASE_ALARM || phase == PRK_SYNC_PHASE_UNENROLLED
       || (sync->is_once
-          && (phase == PRK_SYNC_PHASE_CURRENT
+          && ((phase == PRK_SYNC_PHASE_CURRENT && files_rest (worker))
               || (phase == PRK_SYNC_PHASE_WAITING && prk_sync_worker_get_error (worker) != NULL))))
     g_main_loop_quit (sync->loop);
+}
+
+static void
+berkas_changed_cb (Sync *sync)
+{
+  changed_cb (sync->worker, NULL, sync);
 }
 
 static gboolean
@@ -222,6 +238,8 @@ prk_cli_sync (PrkCli             *cli,
   worker = prk_sync_worker_new (cli->store);
   g_signal_connect (worker, "notify::phase", G_CALLBACK (changed_cb), &sync);
   g_signal_connect (worker, "notify::problem", G_CALLBACK (changed_cb), &sync);
+  g_signal_connect_swapped (worker, "berkas-changed", G_CALLBACK (berkas_changed_cb), &sync);
+  sync.worker = worker;
   prk_sync_worker_start_with (worker, transport);
   if (is_accepting)
     prk_sync_worker_accept_history (worker);

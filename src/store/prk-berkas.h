@@ -26,6 +26,11 @@ typedef enum
   PRK_BERKAS_ERROR_FAILED,
 } PrkBerkasError;
 
+/* The same in words for a person, who chose @nama. */
+char           *prk_berkas_dup_galat           (const char             *nama,
+                                                const GError           *error)
+                                                G_GNUC_WARN_UNUSED_RESULT;
+
 /* Copies a file into the store, durably; the same bytes are kept once. @progress is called in the
  * caller's main context. */
 PrkBerkasValue *prk_store_import_berkas        (PrkStore               *self,

@@ -448,6 +448,18 @@ prk_sync_berkas_is_idle (PrkSyncBerkas *self)
          && choose_next (self, &due_us) == NULL && due_us == G_MAXINT64;
 }
 
+gboolean
+prk_sync_berkas_is_resting (PrkSyncBerkas *self)
+{
+  gint64 due_us;
+
+  g_return_val_if_fail (PRK_IS_SYNC_BERKAS (self), FALSE);
+
+  return self->activity == BERKAS_NONE
+         && (get_now_us (self) < self->not_before_us
+             || (self->has_listed && !self->must_list && choose_next (self, &due_us) == NULL));
+}
+
 /**
  * prk_sync_berkas_get_error:
  *

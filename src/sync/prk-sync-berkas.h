@@ -57,6 +57,8 @@ gboolean       prk_sync_berkas_get_progress (PrkSyncBerkas             *self,
                                              gint64                    *size);
 /* Nothing to do now, nor later by itself. */
 gboolean       prk_sync_berkas_is_idle      (PrkSyncBerkas             *self);
+/* Nothing to do now: what is left waits for its time, or for a person. */
+gboolean       prk_sync_berkas_is_resting   (PrkSyncBerkas             *self);
 const GError  *prk_sync_berkas_get_error    (PrkSyncBerkas             *self);
 
 G_END_DECLS

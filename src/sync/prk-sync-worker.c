@@ -4,7 +4,7 @@
 #include "prk-sync-http.h"
 #include "prk-sync-seam.h"
 #include "prk-sync-token.h"
-#include "prk-sync-worker.h"
+#include "prk-sync-worker-private.h"
 
 #define CA_SETTING "register-ca"
 
@@ -47,29 +47,6 @@ prk_steady_clock_init (PrkSteadyClock *self)
 
 /* Working */
 
-struct _PrkSyncWorker
-{
-  GObject parent_instance;
-
-  PrkStore         *store;
-  PrkSyncHttp      *http;    /* NULL until the enrolment is known, or with a transport of others */
-  PrkSyncEngine    *engine;  /* NULL until then, too */
-  PrkSyncEnrolment *enrolment;
-  GCancellable     *cancellable;
-  guint             wake_id;
-  gboolean          is_paused;
-  gboolean          is_counting;
-  gboolean          must_count;
-
-  PrkSyncPhase      phase;
-  guint             n_waiting;
-  guint             n_refused;
-  gint64            contact_us;
-  char             *problem;
-  char             *alarm;
-  GError           *error; /* why there is no engine */
-};
-
 enum
 {
   PROP_PHASE = 1,
@@ -84,6 +61,7 @@ enum
 enum
 {
   SIGNAL_RECORD_CHANGED,
+  SIGNAL_BERKAS_CHANGED,
   N_SIGNALS
 };
 
@@ -167,6 +145,12 @@ update (PrkSyncWorker *self)
             self->engine != NULL ? prk_sync_engine_get_alarm (self->engine) : NULL, PROP_ALARM);
 }
 
+void
+_prk_sync_worker_emit_berkas_changed (PrkSyncWorker *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BERKAS_CHANGED], 0);
+}
+
 /* Counting */
 
 static void
@@ -205,6 +189,7 @@ changed_cb (PrkSyncEngine *engine,
             PrkSyncWorker *self)
 {
   arm (self);
+  _prk_sync_worker_guide_berkas (self, prk_sync_engine_get_phase (engine));
   update (self);
 }
 
@@ -225,6 +210,8 @@ record_changed_cb (PrkStore      *store,
 {
   if (self->engine != NULL)
     prk_sync_engine_note_edit (self->engine);
+  if (self->berkas != NULL)
+    prk_sync_berkas_note_change (self->berkas);
   count (self);
   g_signal_emit (self, signals[SIGNAL_RECORD_CHANGED], 0, id);
 }
@@ -239,6 +226,8 @@ network_changed_cb (GNetworkMonitor *monitor,
 
   prk_sync_engine_note_network (self->engine);
   arm (self);
+  if (self->berkas != NULL)
+    prk_sync_berkas_retry (self->berkas);
 }
 
 /* Starting */
@@ -371,6 +360,7 @@ prk_sync_worker_start_with (PrkSyncWorker    *self,
   g_signal_connect (self->engine, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->engine, "record-settled", G_CALLBACK (record_settled_cb), self);
   prk_sync_engine_set_paused (self->engine, self->is_paused);
+  _prk_sync_worker_begin_berkas (self, transport, steady);
   prk_sync_engine_start (self->engine);
   arm (self);
   update (self);
@@ -389,6 +379,7 @@ prk_sync_worker_stop (PrkSyncWorker *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->wake_id, g_source_remove);
+  _prk_sync_worker_drop_berkas (self);
   if (self->engine == NULL)
     return;
   g_signal_handlers_disconnect_by_data (self->engine, self);
@@ -424,6 +415,8 @@ prk_sync_worker_kick (PrkSyncWorker *self)
 
   if (self->engine != NULL)
     prk_sync_engine_send_now (self->engine);
+  if (self->berkas != NULL)
+    prk_sync_berkas_retry (self->berkas);
 }
 
 /**
@@ -754,6 +747,9 @@ prk_sync_worker_class_init (PrkSyncWorkerClass *klass)
   signals[SIGNAL_RECORD_CHANGED] =
       g_signal_new ("record-changed", PRK_TYPE_SYNC_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_BERKAS_CHANGED] =
+      g_signal_new ("berkas-changed", PRK_TYPE_SYNC_WORKER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
 }
 
 static void
@@ -780,6 +776,8 @@ prk_sync_worker_new (PrkStore *store)
   g_signal_connect_object (store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
                            G_CALLBACK (network_changed_cb), self, 0);
+  g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
+                           G_CALLBACK (prk_sync_worker_read_limits), self, G_CONNECT_SWAPPED);
 
   return self;
 }

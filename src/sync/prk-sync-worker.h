@@ -3,7 +3,15 @@
 
 #include "store/prk-store-sync.h"
 
+#include "prk-sync-berkas.h"
 #include "prk-sync-engine.h"
+
+/* Settings of the store: up to how many bytes a file comes down without being asked for, and goes
+ * either way over a network that costs by volume. */
+#define PRK_SYNC_SETTING_FETCH "sinkron/berkas-otomatis"
+#define PRK_SYNC_SETTING_METERED "sinkron/berkas-berkuota"
+#define PRK_SYNC_FETCH_BYTES G_GINT64_CONSTANT (20000000)
+#define PRK_SYNC_METERED_BYTES G_GINT64_CONSTANT (1000000)
 
 G_BEGIN_DECLS
 
@@ -15,7 +23,8 @@ G_BEGIN_DECLS
  * what failed since the register last answered), alarm (string, NULL: none).
  *
  * Signals:
- *   record-changed (const char *id): ask prk_store_sync_get_status_async() for it again. */
+ *   record-changed (const char *id): ask prk_store_sync_get_status_async() for it again.
+ *   berkas-changed (): how files stand, or how far the one under way is. */
 #define PRK_TYPE_SYNC_WORKER (prk_sync_worker_get_type ())
 G_DECLARE_FINAL_TYPE (PrkSyncWorker, prk_sync_worker, PRK, SYNC_WORKER, GObject)
 
@@ -47,6 +56,14 @@ gboolean          prk_sync_worker_enrol_finish   (PrkSyncWorker  *self,
                                                   GAsyncResult   *result,
                                                   char          **token,
                                                   GError        **error);
+
+/* NULL until there is an engine, or where its transport carries no files. */
+PrkSyncBerkas    *prk_sync_worker_get_berkas     (PrkSyncWorker *self);
+/* A person asks for a file, whatever the limits. */
+void              prk_sync_worker_want_berkas    (PrkSyncWorker *self,
+                                                  const char    *hash);
+/* The settings were changed. */
+void              prk_sync_worker_read_limits    (PrkSyncWorker *self);
 
 PrkSyncPhase      prk_sync_worker_get_phase      (PrkSyncWorker *self);
 guint             prk_sync_worker_get_n_waiting  (PrkSyncWorker *self);

@@ -6,7 +6,6 @@
 #include "store/prk-berkas.h"
 
 #include "prk-lampiran-impor.h"
-#include "prk-lampiran-kata.h"
 
 struct _PrkLampiranImpor
 {
@@ -67,7 +66,7 @@ imported_cb (GObject      *source,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_autofree char *name = g_file_get_basename (self->current);
-      g_autofree char *words = prk_lampiran_kata_dup_galat (name, error);
+      g_autofree char *words = prk_berkas_dup_galat (name, error);
 
       g_signal_emit (self, signals[SIGNAL_FAILED], 0, words);
     }

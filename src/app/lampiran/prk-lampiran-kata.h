@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 /* Files in words. */
 char *prk_lampiran_kata_dup_ukuran  (gint64 bytes) G_GNUC_WARN_UNUSED_RESULT;
-/* Why @nama could not be taken, and what to do. */
-char *prk_lampiran_kata_dup_galat   (const char             *nama,
-                                     const GError           *error) G_GNUC_WARN_UNUSED_RESULT;
 /* Where its bytes are. @keadaan: (nullable): not known yet */
 char *prk_lampiran_kata_dup_keadaan (const PrkBerkasKeadaan *keadaan,
                                      gboolean                is_enrolled) G_GNUC_WARN_UNUSED_RESULT;
