@@ -178,3 +178,21 @@ prk_pustaka_daftar_isi (PrkPustaka  *self,
 
   return titles;
 }
+
+gboolean
+prk_pustaka_ubah_judul (PrkPustaka            *self,
+                        const char            *id,
+                        const char            *kunci,
+                        const PrkPustakaJudul *judul,
+                        GError               **error)
+{
+  gboolean done;
+  Wait wait;
+
+  wait_begin (&wait);
+  prk_pustaka_ubah_judul_async (self, id, kunci, judul, NULL, wait_cb, &wait);
+  done = prk_pustaka_ubah_judul_finish (self, wait_turn (&wait), error);
+  wait_end (&wait);
+
+  return done;
+}

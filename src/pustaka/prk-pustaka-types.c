@@ -110,6 +110,7 @@ prk_pustaka_judul_copy (const PrkPustakaJudul *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->jenis = g_strdup (self->jenis);
   copy->teks = g_strdup (self->teks);
+  copy->kunci = g_strdup (self->kunci);
 
   return copy;
 }
@@ -121,5 +122,6 @@ prk_pustaka_judul_free (PrkPustakaJudul *self)
 
   g_free (self->jenis);
   g_free (self->teks);
+  g_free (self->kunci);
   g_free (self);
 }

@@ -119,6 +119,8 @@ typedef struct
   guint  tingkat; /* 0 for the top level */
   char  *jenis;   /* bab, bagian, tabel, gambar, misi, tujuan, sasaran, program, struktur_ruang, pola_ruang, zonasi, … */
   char  *teks;
+  char  *kunci;     /* what it is known by in the table of contents */
+  gboolean sendiri; /* somebody wrote or corrected it */
 } PrkPustakaJudul;
 
 #define PRK_TYPE_PUSTAKA_JUDUL (prk_pustaka_judul_get_type ())

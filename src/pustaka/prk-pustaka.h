@@ -112,6 +112,18 @@ GPtrArray  *prk_pustaka_daftar_isi_finish (PrkPustaka    *self,
                                            GAsyncResult  *result,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Corrects it: @kunci of a heading listed, NULL to add one; @judul NULL takes it out. Part of the record. */
+void        prk_pustaka_ubah_judul_async  (PrkPustaka            *self,
+                                           const char            *id,
+                                           const char            *kunci,
+                                           const PrkPustakaJudul *judul,
+                                           GCancellable          *cancellable,
+                                           GAsyncReadyCallback    callback,
+                                           gpointer               user_data);
+gboolean    prk_pustaka_ubah_judul_finish (PrkPustaka    *self,
+                                           GAsyncResult  *result,
+                                           GError       **error);
+
 /* Takes a document out of the library and its index. Its file stays for evidence that names it. */
 void        prk_pustaka_remove_async    (PrkPustaka          *self,
                                          const char          *id,
@@ -163,6 +175,11 @@ GArray     *prk_pustaka_tandai          (PrkPustaka  *self,
 GPtrArray  *prk_pustaka_daftar_isi      (PrkPustaka  *self,
                                          const char  *hash,
                                          GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    prk_pustaka_ubah_judul      (PrkPustaka            *self,
+                                         const char            *id,
+                                         const char            *kunci,
+                                         const PrkPustakaJudul *judul,
+                                         GError               **error);
 gboolean    prk_pustaka_remove          (PrkPustaka  *self,
                                          const char  *id,
                                          GError     **error);
