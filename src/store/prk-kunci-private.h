@@ -31,4 +31,10 @@ GPtrArray *_prk_kunci_translate     (PrkDb      *db,
                                      GPtrArray  *sets,
                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* prk-store-over.c (element-type PrkOpSet): @sets, which also replace what was replaced by writes of
+ * ours that the register may refuse. */
+GPtrArray *_prk_over_extend         (PrkDb      *db,
+                                     GPtrArray  *sets,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

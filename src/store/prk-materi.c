@@ -358,6 +358,7 @@ _prk_materi_write (PrkWriter   *writer,
 {
   g_autoptr (PrkOp) op = NULL;
   g_autoptr (GPtrArray) translated = NULL;
+  g_autoptr (GPtrArray) extended = NULL;
   g_autofree char *status = NULL;
   gint64 number, seq, changed_us = 0;
 
@@ -366,7 +367,8 @@ _prk_materi_write (PrkWriter   *writer,
     return NULL;
 
   translated = _prk_kunci_translate (writer->db, sets, error);
-  op = translated != NULL ? make_op (writer, id, type, changed_us, translated, error) : NULL;
+  extended = translated != NULL ? _prk_over_extend (writer->db, translated, error) : NULL;
+  op = extended != NULL ? make_op (writer, id, type, changed_us, extended, error) : NULL;
   if (op == NULL || (number == 0 && !_prk_materi_add (writer, id, type, &number, error)))
     return NULL;
 

@@ -51,10 +51,14 @@ void          prk_store_sync_rewind_async    (PrkStore            *self,
 void          prk_store_sync_rekey_async     (PrkStore            *self,
                                               GAsyncReadyCallback  callback,
                                               gpointer             user_data);
+void          prk_store_sync_resend_async    (PrkStore            *self,
+                                              const char          *record,
+                                              GAsyncReadyCallback  callback,
+                                              gpointer             user_data);
 gboolean      prk_store_sync_rekey_finish    (PrkStore            *self,
                                               GAsyncResult        *result,
                                               GError             **error);
-/* For every call above, but the one before, that gives nothing back. */
+/* For every call above, but that of a new key, that gives nothing back. */
 gboolean      prk_store_sync_finish          (PrkStore            *self,
                                               GAsyncResult        *result,
                                               GError             **error);

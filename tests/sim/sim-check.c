@@ -221,6 +221,23 @@ check_equal (Sim        *self,
   return NULL;
 }
 
+/* Did the author of @value see @standing at its place, or what had replaced it? That one may be
+ * refused, and @value not. A register that was restored may refuse what it had accepted, of which
+ * nobody could know. */
+static gboolean
+has_replaced (Sim        *self,
+              const char *value,
+              const char *standing)
+{
+  GPtrArray *seen = g_hash_table_lookup (self->seen, value);
+
+  for (guint i = 0; seen != NULL && i < seen->len; i++)
+    if (g_str_equal (seen->pdata[i], standing)
+        || (!self->had_restore && has_replaced (self, seen->pdata[i], standing)))
+      return TRUE;
+  return FALSE;
+}
+
 /* Whoever wrote a value replaced those that he saw at its place. */
 static char *
 check_replaced (Sim        *self,
@@ -238,14 +255,13 @@ check_replaced (Sim        *self,
           const PrkOpSet *set = prk_op_get_set (op, j);
           g_autoptr (GPtrArray) heads = prk_record_list_heads (record, set->path);
           const char *value = json_node_get_string (set->value);
-          GPtrArray *seen = g_hash_table_lookup (self->seen, value);
 
-          for (guint k = 0; seen != NULL && k < heads->len; k++)
+          for (guint k = 0; k < heads->len; k++)
             {
               const PrkWrite *head = g_ptr_array_index (heads, k);
               const char *standing = json_node_get_string (head->set->value);
 
-              if (g_ptr_array_find_with_equal_func (seen, standing, g_str_equal, NULL))
+              if (has_replaced (self, value, standing))
                 return g_strdup_printf ("%s still stands beside %s, which replaced it", standing,
                                         value);
             }

@@ -70,8 +70,9 @@ set_value (SimClient  *self,
   for (guint i = 0; i < heads->len; i++)
     {
       const PrkWrite *head = g_ptr_array_index (heads, i);
+      const char *standing = json_node_get_string (head->set->value);
 
-      g_ptr_array_add (seen, g_strdup (json_node_get_string (head->set->value)));
+      g_ptr_array_add (seen, g_strdup (standing));
     }
   prk_edit_set_string (edit, path, value);
   g_hash_table_insert (self->sim->seen, g_strdup (value), seen);

@@ -46,6 +46,65 @@ sim_store_list_records (SimStore *self)
   return ids;
 }
 
+/* It and what comes next will not become one op. */
+static gboolean
+is_before_event (SimStore      *self,
+                 const SimItem *item)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const SimItem *other = g_ptr_array_index (self->items, i);
+
+      if (g_str_equal (prk_op_get_kind (other->op), "peristiwa")
+          && g_str_equal (prk_op_get_device (other->op), prk_op_get_device (item->op))
+          && prk_op_get_n (other->op) > prk_op_get_n (item->op))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of writes over one that may be refused, see prk-store-over.c. @over grows while it is read. */
+static void
+extend_over (SimStore   *self,
+             const char *path,
+             GPtrArray  *over)
+{
+  for (guint i = 0; i < over->len; i++)
+    {
+      const SimItem *item = g_hash_table_lookup (self->by_id, over->pdata[i]);
+
+      if (item == NULL || item->state == ITEM_ACCEPTED
+          || (item->state == ITEM_FRESH && !is_before_event (self, item)))
+        continue;
+      for (guint j = 0; j < prk_op_get_n_sets (item->op); j++)
+        {
+          const PrkOpSet *set = prk_op_get_set (item->op, j);
+
+          for (const char *const *id = set->over; g_str_equal (set->path, path) && *id != NULL; id++)
+            if (!g_ptr_array_find_with_equal_func (over, *id, g_str_equal, NULL))
+              g_ptr_array_add (over, (gpointer) *id);
+        }
+    }
+}
+
+static void
+extend_sets (SimStore  *self,
+             GPtrArray *sets)
+{
+  for (guint i = 0; i < sets->len; i++)
+    {
+      PrkOpSet *set = g_ptr_array_index (sets, i);
+      g_autoptr (GPtrArray) over = g_ptr_array_new ();
+
+      for (const char *const *id = set->over; *id != NULL; id++)
+        g_ptr_array_add (over, (gpointer) *id);
+      extend_over (self, set->path, over);
+      g_ptr_array_add (over, NULL);
+      sets->pdata[i] = prk_op_set_new (set->path, set->value, (const char *const *) over->pdata);
+      prk_op_set_free (set);
+    }
+}
+
 void
 sim_store_write (SimStore *self,
                  PrkEdit  *edit)
@@ -54,6 +113,7 @@ sim_store_write (SimStore *self,
   g_autoptr (GPtrArray) sets = prk_edit_list_sets (edit);
   g_autoptr (PrkOp) op = NULL;
 
+  extend_sets (self, sets);
   if (self->sim->bug == SIM_BUG_SKIP_OVER)
     for (guint i = 0; i < sets->len; i++)
       {
@@ -75,6 +135,7 @@ sim_store_export (SimStore *self)
 {
   GPtrArray *ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
 
+  sim_store_squash (self);
   for (guint i = 0; i < self->items->len; i++)
     {
       SimItem *item = g_ptr_array_index (self->items, i);

@@ -55,6 +55,8 @@ SimItem *sim_store_add   (SimStore     *self,
                           PrkOp        *op,
                           SimItemState  state,
                           guint64       seq);
+/* What never left becomes as few ops as it can be. */
+void     sim_store_squash (SimStore *self);
 /* The next op of the chain. */
 PrkOp   *sim_store_sign  (SimStore   *self,
                           const char *record,

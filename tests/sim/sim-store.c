@@ -237,9 +237,8 @@ may_squash (SimStore *self,
              && is_own (self, item->op));
 }
 
-/* Now and then, as where an op was taken alone or the disk had no room for it. */
-static void
-squash (SimStore *self)
+void
+sim_store_squash (SimStore *self)
 {
   g_autoptr (GPtrArray) tail = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_op_unref);
   g_autoptr (GPtrArray) fewer = NULL;
@@ -253,7 +252,7 @@ squash (SimStore *self)
       if (may_squash (self, item))
         g_ptr_array_add (tail, prk_op_ref (item->op));
     }
-  if (tail->len < 2 || sim_chance (self->sim, 3))
+  if (tail->len < 2)
     return;
 
   first = g_ptr_array_index (tail, 0);
@@ -331,7 +330,7 @@ run_take (SimStore *self,
 
   if (call->flag)
     release_held (self);
-  squash (self);
+  sim_store_squash (self);
   for (guint i = 0; i < self->items->len && ops->len < call->number; i++)
     {
       SimItem *item = g_ptr_array_index (self->items, i);

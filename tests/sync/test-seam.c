@@ -324,6 +324,85 @@ test_refused_op_of_others_leaves_and_returns (Fixture       *self,
   assert_value (self, "judul", "dua");
 }
 
+static GPtrArray *
+take_all (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  prk_sync_store_take (self->seam, 100, TRUE, NULL, answered_cb, self);
+  result = wait_for (self);
+
+  return prk_sync_store_take_finish (self->seam, result, NULL);
+}
+
+static void
+resend (Fixture *self)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  prk_store_sync_resend_async (self->store, PRK_TEST_RECORD, answered_cb, self);
+  result = wait_for (self);
+  prk_store_sync_finish (self->store, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_over (const PrkOpSet *set,
+          PrkOp          *op)
+{
+  return g_strv_contains (set->over, prk_op_get_id (op));
+}
+
+static void
+test_refused_is_sent_again (Fixture       *self,
+                            gconstpointer  data)
+{
+  g_autoptr (PrkOp) accepted = write_own (self, "judul", "satu");
+  g_autoptr (PrkOp) refused = write_own (self, "judul", "dua");
+  g_autoptr (PrkOp) replaced = write_own (self, "nomor", "1");
+  g_autoptr (PrkOp) later = NULL;
+  g_autoptr (GPtrArray) ops = NULL;
+
+  settle (self, accepted, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  settle (self, refused, PRK_SYNC_FATE_REFUSED, 0, "peran");
+  settle (self, replaced, PRK_SYNC_FATE_REFUSED, 0, "peran");
+  later = write_own (self, "nomor", "2");
+  settle (self, later, PRK_SYNC_FATE_ACCEPTED, 2, NULL);
+
+  resend (self);
+  assert_value (self, "judul", "dua");
+  ops = take_all (self);
+  g_assert_cmpuint (ops->len, ==, 1);
+  g_assert_cmpuint (prk_op_get_n_sets (ops->pdata[0]), ==, 1);
+  g_assert_cmpstr (prk_op_get_set (ops->pdata[0], 0)->path, ==, "judul");
+  /* Others never see the refused one: what it replaced is replaced by this. */
+  g_assert_true (has_over (prk_op_get_set (ops->pdata[0], 0), refused));
+  g_assert_true (has_over (prk_op_get_set (ops->pdata[0], 0), accepted));
+}
+
+static void
+test_refused_act_is_undone (Fixture       *self,
+                            gconstpointer  data)
+{
+  g_autoptr (PrkOp) one = write_own (self, "judul", "satu");
+  g_autoptr (PrkRecord) record = prk_store_load (self->store, PRK_TEST_RECORD, NULL);
+  g_autofree char *versi = prk_store_ajukan (self->store, record, "Versi 1", NULL, NULL);
+  g_autofree char *again = NULL;
+  g_autoptr (GPtrArray) ops = take_all (self);
+
+  settle (self, one, PRK_SYNC_FATE_ACCEPTED, 1, NULL);
+  g_assert_cmpuint (ops->len, ==, 3);
+  for (guint i = 1; i < ops->len; i++)
+    settle (self, ops->pdata[i], PRK_SYNC_FATE_REFUSED, 0, "peran");
+  g_assert_null (prk_store_ajukan (self->store, record, "Versi 1", NULL, NULL));
+
+  resend (self);
+  again = prk_store_ajukan (self->store, record, "Versi 1", NULL, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (again, !=, versi);
+}
+
 /* After the register was restored: what waits there for a laptop that has not come yet. */
 static void
 test_held_op_of_others_leaves_and_returns (Fixture       *self,
@@ -436,17 +515,6 @@ rekey (Fixture *self)
   result = wait_for (self);
   prk_sync_store_finish (self->seam, result, &error);
   g_assert_no_error (error);
-}
-
-static GPtrArray *
-take_all (Fixture *self)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  prk_sync_store_take (self->seam, 100, TRUE, NULL, answered_cb, self);
-  result = wait_for (self);
-
-  return prk_sync_store_take_finish (self->seam, result, NULL);
 }
 
 static void
@@ -606,6 +674,8 @@ main (int    argc,
     { "/sync/seam/gap-of-a-refused-op-is-no-hole", test_gap_of_a_refused_op_is_no_hole },
     { "/sync/seam/refused-op-of-others-leaves-and-returns",
       test_refused_op_of_others_leaves_and_returns },
+    { "/sync/seam/refused-is-sent-again", test_refused_is_sent_again },
+    { "/sync/seam/refused-act-is-undone", test_refused_act_is_undone },
     { "/sync/seam/held-op-of-others-leaves-and-returns",
       test_held_op_of_others_leaves_and_returns },
     { "/sync/seam/register-decides-between-branches", test_register_decides_between_branches },
