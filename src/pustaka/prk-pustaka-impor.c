@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/prk-hash.h"
+#include "store/prk-berkas.h"
 
 #include "prk-pustaka-private.h"
 
@@ -301,22 +302,17 @@ static gboolean
 keep_file (Impor   *impor,
            GError **error)
 {
-  g_autoptr(GMappedFile) mapped = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *hash = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (impor->path);
+  g_autoptr(PrkBerkasValue) berkas = NULL;
   g_autofree char *nama = dup_name (impor);
 
   if (!is_unchanged (impor, error))
     return FALSE;
 
-  mapped = g_mapped_file_new_from_fd (impor->file, FALSE, error);
-  if (mapped == NULL)
+  berkas = prk_store_import_berkas (impor->self->store, file, impor->cancellable, error);
+  if (berkas == NULL)
     return FALSE;
-  bytes = g_mapped_file_get_bytes (mapped);
-  hash = prk_store_put_blob (impor->self->store, bytes, "application/pdf", error);
-  if (hash == NULL)
-    return FALSE;
-  if (strcmp (hash, impor->hash) != 0)
+  if (strcmp (berkas->hash, impor->hash) != 0)
     return refuse_change (error);
 
   return _prk_pustaka_write_record (impor->self, impor->hash, nama, impor->info.st_size,
@@ -683,7 +679,7 @@ open_file (Impor   *impor,
     g_set_error_literal (error, PRK_PUSTAKA_ERROR, PRK_PUSTAKA_ERROR_INPUT, "Not a file");
   else if (impor->info.st_size == 0)
     g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_EMPTY, "The document is empty");
-  else if (impor->info.st_size > PRK_PDF_MAX_FILE_SIZE)
+  else if (impor->info.st_size > MIN (PRK_PDF_MAX_FILE_SIZE, PRK_BERKAS_MAX_SIZE))
     g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_TOO_LARGE,
                          "The document is too large");
   else

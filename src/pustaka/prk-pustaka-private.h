@@ -38,6 +38,7 @@ struct _PrkPustaka
   gint64        kata_version;
   gint64        kata_at_us;
   gint          kata_is_old; /* atomic */
+  gint64        refresh_at_us; /* reader: the next time that a list may ask for it */
 
   GThreadPool  *writer;
   PrkDb        *write_db;    /* writer */

@@ -10,13 +10,16 @@
 #include <string.h>
 
 #include "base/prk-base64.h"
-#include "base/prk-hash.h"
-#include "base/prk-json.h"
+#include "oplog/prk-berkas-value.h"
 
 #include "prk-pustaka-private.h"
 
 #define TYPE       "pustaka"
 #define MEDIA_TYPE "application/pdf"
+
+/* A file may come without anybody telling us; then whoever looks at the list sees to it, not oftener
+ * than this. */
+#define REFRESH_US (20 * G_USEC_PER_SEC)
 
 #define SQL_STATES                                                                                 \
   "SELECT d.n_halaman, d.pesan,"                                                                   \
@@ -49,16 +52,9 @@ make_file_value (const char *hash,
                  const char *nama,
                  gint64      ukuran)
 {
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr(PrkBerkasValue) berkas = prk_berkas_value_new (hash, nama, ukuran, MEDIA_TYPE);
 
-  json_object_set_string_member (object, "berkas", hash);
-  json_object_set_string_member (object, "jenis", MEDIA_TYPE);
-  json_object_set_string_member (object, "nama", nama);
-  json_object_set_int_member (object, "ukuran", ukuran);
-  json_node_take_object (node, object);
-
-  return node;
+  return prk_berkas_to_value (berkas);
 }
 
 static void
@@ -154,23 +150,21 @@ static PrkPustakaDokumen *
 read_record (PrkRecord *record)
 {
   g_autoptr(PrkPustakaDokumen) dokumen = NULL;
-  JsonNode *value = prk_record_get_value (record, "berkas");
-  JsonObject *file = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
-  const char *hash = file != NULL ? prk_json_get_string (file, "berkas", NULL) : NULL;
+  g_autoptr(PrkBerkasValue) berkas = prk_berkas_from_value (prk_record_get_value (record, "berkas"));
 
-  if (hash == NULL || !prk_hash_is_valid (hash) || prk_record_get_bool (record, "dihapus"))
+  if (berkas == NULL || prk_record_get_bool (record, "dihapus"))
     return NULL;
 
   dokumen = g_new0 (PrkPustakaDokumen, 1);
   dokumen->id = g_strdup (prk_record_get_id (record));
-  dokumen->hash = g_strdup (hash);
+  dokumen->hash = g_strdup (berkas->hash);
   dokumen->judul = dup_string (record, "judul");
   dokumen->jenis = dup_string (record, "jenis");
   dokumen->daerah = dup_string (record, "daerah");
   dokumen->mulai = CLAMP (prk_record_get_int (record, "periode_mulai", 0), 0, 9999);
   dokumen->selesai = CLAMP (prk_record_get_int (record, "periode_selesai", 0), 0, 9999);
-  dokumen->nama = g_strdup (prk_json_get_string (file, "nama", ""));
-  dokumen->ukuran = prk_json_get_int (file, "ukuran", 0);
+  dokumen->nama = g_strdup (berkas->nama);
+  dokumen->ukuran = berkas->ukuran;
 
   return g_steal_pointer (&dokumen);
 }
@@ -264,9 +258,20 @@ list_on_reader (PrkPustaka *self,
   GError *error = NULL;
   PrkDb *db = _prk_pustaka_get_read_db (self, &error);
   g_autoptr(GPtrArray) documents = db != NULL ? _prk_pustaka_read_records (self, &error) : NULL;
+  gboolean has_new = FALSE;
 
   for (guint i = 0; documents != NULL && error == NULL && i < documents->len; i++)
-    read_state (self, db, g_ptr_array_index (documents, i), &error);
+    {
+      PrkPustakaDokumen *dokumen = g_ptr_array_index (documents, i);
+
+      if (read_state (self, db, dokumen, &error) && dokumen->keadaan == PRK_PUSTAKA_WAITING)
+        has_new = TRUE;
+    }
+  if (has_new && g_get_monotonic_time () >= self->refresh_at_us)
+    {
+      self->refresh_at_us = g_get_monotonic_time () + REFRESH_US;
+      prk_pustaka_refresh (self);
+    }
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -408,4 +413,29 @@ _prk_pustaka_match_records (PrkPustaka *self)
 
   g_task_set_source_tag (task, _prk_pustaka_match_records);
   _prk_pustaka_begin_work (self, begin_matching, task);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  PrkPustaka *self = data;
+
+  if (!g_atomic_int_get (&self->is_closed))
+    _prk_pustaka_match_records (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * prk_pustaka_refresh:
+ *
+ * Reads documents whose files have come since, and drops those that were taken out elsewhere. Returns
+ * at once; any thread. What records say is noticed anyway.
+ */
+void
+prk_pustaka_refresh (PrkPustaka *self)
+{
+  g_return_if_fail (PRK_IS_PUSTAKA (self));
+
+  g_main_context_invoke (self->context, refresh_cb, self);
 }

@@ -274,17 +274,6 @@ _prk_pustaka_emit (PrkPustaka *self,
   g_source_attach (source, self->owner);
 }
 
-static gboolean
-match_cb (gpointer data)
-{
-  PrkPustaka *self = data;
-
-  if (!g_atomic_int_get (&self->is_closed))
-    _prk_pustaka_match_records (self);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 record_changed_cb (PrkStore   *store,
                    const char *id,
@@ -292,7 +281,7 @@ record_changed_cb (PrkStore   *store,
                    PrkPustaka *self)
 {
   if (g_strcmp0 (type, "pustaka") == 0)
-    g_main_context_invoke (self->context, match_cb, self);
+    prk_pustaka_refresh (self);
 }
 
 static gpointer
@@ -444,7 +433,7 @@ prk_pustaka_new (PrkStore *store)
   self->record_handler =
     g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
   self->thread = g_thread_new ("pustaka", work, self);
-  g_main_context_invoke (self->context, match_cb, self);
+  prk_pustaka_refresh (self);
 
   return self;
 }

@@ -33,6 +33,9 @@ PrkPustaka *prk_pustaka_new             (PrkStore *store) G_GNUC_WARN_UNUSED_RES
 void        prk_pustaka_close           (PrkPustaka *self);
 PrkStore   *prk_pustaka_get_store       (PrkPustaka *self);
 
+/* Reads documents whose files have come from elsewhere: to be called when one has. */
+void        prk_pustaka_refresh         (PrkPustaka *self);
+
 /* How many caged processes read at once; 2 unless set, fewer where there is one processor. */
 void        prk_pustaka_set_n_workers   (PrkPustaka *self,
                                          guint       n_workers);

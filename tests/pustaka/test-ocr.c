@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "pdf/prk-pdf-document.h"
 #include "pdf/prk-pdf-launch.h"
 
 #include "pustaka-fixture.h"
@@ -176,6 +177,90 @@ test_closed (void)
   meja_close (&meja);
 }
 
+static void
+keep_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static void
+read_behind (PrkPdfCage  walls,
+             const char *program,
+             GBytes     *pdf)
+{
+  g_autoptr(PrkPdfHelper) helper = prk_pdf_helper_new ();
+  g_autoptr(PrkPdfDocument) document = NULL;
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(GArray) boxes = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  prk_pdf_helper_set_program (helper, program);
+  prk_pdf_helper_set_cage (helper, walls);
+  prk_pdf_helper_set_timeout_ms (helper, 110000);
+  prk_pdf_document_open_async (helper, pdf, NULL, keep_cb, &opened);
+  document = prk_pdf_document_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (prk_pdf_helper_get_cage (helper) & PRK_PDF_CAGE_SECCOMP, !=, 0);
+
+  prk_pdf_document_ocr_async (document, 0, PRK_PDF_PRIORITY_IDLE, NULL, keep_cb, &read);
+  boxes = prk_pdf_document_ocr_finish (document, wait_for (&read), &text, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (text, "kebakaran hutan"));
+  g_assert_cmpuint (prk_pdf_helper_get_n_starts (helper), ==, 1);
+}
+
+/* The probes of tests/pdf show what the walls keep in; tesseract needs nothing beyond them, not even
+ * where no file can be opened any more. */
+static void
+test_walls (void)
+{
+  static const PrkPdfCage walls[] = { PRK_PDF_CAGE_ALL,
+                                      PRK_PDF_CAGE_LANDLOCK | PRK_PDF_CAGE_SECCOMP,
+                                      PRK_PDF_CAGE_SECCOMP };
+  g_autofree char *program = prk_pdf_launch_find_ocr_program ();
+  g_autoptr(GBytes) pdf = pustaka_pdf_picture (PICTURE);
+
+  if (program == NULL)
+    {
+      g_test_skip ("Built without OCR");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    read_behind (walls[i], program, pdf);
+}
+
+/* The helper that serves the screen has no OCR in it, and says so. */
+static void
+test_other_helper (void)
+{
+  g_autoptr(PrkPdfHelper) helper = prk_pdf_helper_new ();
+  g_autoptr(PrkPdfDocument) document = NULL;
+  g_autoptr(GBytes) pdf = pustaka_pdf_picture (PICTURE);
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(GError) error = NULL;
+
+  prk_pdf_document_open_async (helper, pdf, NULL, keep_cb, &opened);
+  document = prk_pdf_document_open_finish (wait_for (&opened), &error);
+  g_assert_no_error (error);
+  prk_pdf_document_ocr_async (document, 0, PRK_PDF_PRIORITY_IDLE, NULL, keep_cb, &read);
+  g_assert_null (prk_pdf_document_ocr_finish (document, wait_for (&read), NULL, &error));
+  g_assert_error (error, PRK_PDF_ERROR, PRK_PDF_ERROR_NO_OCR);
+}
+
 static GPtrArray *
 list_words (const char *text)
 {
@@ -266,6 +351,8 @@ main (int    argc,
   g_test_add_func ("/pustaka/ocr/what-was-read-is-kept", test_kept);
   g_test_add_func ("/pustaka/ocr/pause-outlives-a-restart", test_paused);
   g_test_add_func ("/pustaka/ocr/closing-loses-no-page", test_closed);
+  g_test_add_func ("/pustaka/ocr/behind-every-wall", test_walls);
+  g_test_add_func ("/pustaka/ocr/not-by-the-other-helper", test_other_helper);
   g_test_add_func ("/pustaka/ocr/words-of-a-scan", test_accuracy);
 
   return g_test_run ();
