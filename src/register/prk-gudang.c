@@ -179,6 +179,14 @@ prk_sesi_run (PrkSesi     *self,
   return self->run (self, sql, values, n_values, error);
 }
 
+gboolean
+prk_sesi_announce (PrkSesi     *self,
+                   const char  *daerah,
+                   GError     **error)
+{
+  return self->announce == NULL || self->announce (self, daerah, error);
+}
+
 typedef struct
 {
   GMutex mutex;
@@ -306,6 +314,23 @@ prk_gudang_backup (PrkGudang   *self,
   g_return_val_if_fail (PRK_IS_GUDANG (self) && path != NULL, FALSE);
 
   return PRK_GUDANG_GET_IFACE (self)->backup (self, path, error);
+}
+
+/**
+ * prk_gudang_watch:
+ * @func: (nullable): told of what other programs commit to the same tables
+ *
+ * Does nothing where no other program can.
+ */
+void
+prk_gudang_watch (PrkGudang      *self,
+                  PrkGudangWatch  func,
+                  gpointer        data)
+{
+  g_return_if_fail (PRK_IS_GUDANG (self));
+
+  if (PRK_GUDANG_GET_IFACE (self)->watch != NULL)
+    PRK_GUDANG_GET_IFACE (self)->watch (self, func, data);
 }
 
 /**

@@ -50,6 +50,10 @@ typedef struct _PrkSesi PrkSesi;
 
 struct _PrkSesi
 {
+  /* (nullable) tells other programs on the same tables, with the commit. */
+  gboolean  (*announce) (PrkSesi     *self,
+                         const char  *daerah,
+                         GError     **error);
   PrkBaris *(*query) (PrkSesi        *self,
                       const char     *sql,
                       const PrkNilai *values,
@@ -75,6 +79,12 @@ gboolean    prk_sesi_run       (PrkSesi     *self,
                                 const char  *types,
                                 ...);
 
+/* Whoever waits for something new of @daerah on other programs that serve the same tables is told
+ * when this commits; where there are none it does nothing. */
+gboolean    prk_sesi_announce  (PrkSesi     *self,
+                                const char  *daerah,
+                                GError     **error);
+
 /* Work inside a transaction; it may be run again when the database asks for that. FALSE takes back
  * what it did. */
 typedef gboolean (*PrkGudangFunc) (PrkSesi  *sesi,
@@ -84,6 +94,11 @@ typedef gboolean (*PrkGudangFunc) (PrkSesi  *sesi,
 /* Told once, from any thread, when what was done is durable or has failed. Takes @error. */
 typedef void (*PrkGudangDone) (gpointer data,
                                GError  *error);
+
+/* Another program has committed something of @daerah; with NULL it may have, of any. From any
+ * thread. */
+typedef void (*PrkGudangWatch) (const char *daerah,
+                                gpointer    data);
 
 /* Where a register keeps everything. */
 #define PRK_TYPE_GUDANG (prk_gudang_get_type ())
@@ -110,6 +125,10 @@ struct _PrkGudangInterface
   gboolean (*backup) (PrkGudang   *self,
                       const char  *path,
                       GError     **error);
+  /* (nullable) */
+  void     (*watch)  (PrkGudang      *self,
+                      PrkGudangWatch  func,
+                      gpointer        data);
   void     (*get_statistik) (PrkGudang *self,
                              guint64   *n_commits,
                              guint64   *n_writes);
@@ -141,6 +160,11 @@ gboolean    prk_gudang_read         (PrkGudang      *self,
 gboolean    prk_gudang_backup       (PrkGudang      *self,
                                      const char     *path,
                                      GError        **error);
+
+/* One at a time; with NULL, none from when this returns. */
+void        prk_gudang_watch        (PrkGudang      *self,
+                                     PrkGudangWatch  func,
+                                     gpointer        data);
 
 /* How many transactions were committed, and how many writers they served. */
 void        prk_gudang_get_statistik (PrkGudang *self,

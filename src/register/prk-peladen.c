@@ -27,6 +27,7 @@ struct _PrkPeladen
 
   PrkRegister *registry;
   SoupServer *server;
+  GMainContext *context; /* on which it serves */
   GThreadPool *workers;
   GPtrArray *waiting;  /* (element-type Tamu) */
   GHashTable *last;    /* token → PrkGiliran of the batch that came last */
@@ -205,6 +206,7 @@ waited_long_enough_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* @daerah: NULL for all */
 static void
 wake_waiting (PrkPeladen *self,
               const char *daerah)
@@ -214,12 +216,52 @@ wake_waiting (PrkPeladen *self,
     {
       Tamu *tamu = g_ptr_array_index (self->waiting, i - 1);
 
-      if (g_strcmp0 (tamu->request->daerah, daerah) != 0)
+      if (daerah != NULL && g_strcmp0 (tamu->request->daerah, daerah) != 0)
         continue;
       g_ptr_array_remove_index_fast (self->waiting, i - 1);
       drop_timeout (tamu);
       dispatch (tamu);
     }
+}
+
+typedef struct
+{
+  PrkPeladen *peladen;
+  char *daerah; /* (nullable) */
+} Kabar;
+
+static void
+kabar_free (Kabar *kabar)
+{
+  g_object_unref (kabar->peladen);
+  g_free (kabar->daerah);
+  g_free (kabar);
+}
+
+static gboolean
+heard_cb (gpointer user_data)
+{
+  Kabar *kabar = user_data;
+
+  wake_waiting (kabar->peladen, kabar->daerah);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In another thread: another program that serves the same tables has accepted something. */
+static void
+announced (const char *daerah,
+           gpointer    data)
+{
+  PrkPeladen *self = data;
+  g_autoptr(GSource) source = g_idle_source_new ();
+  Kabar *kabar = g_new0 (Kabar, 1);
+
+  kabar->peladen = g_object_ref (self);
+  kabar->daerah = g_strdup (daerah);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, heard_cb, kabar, (GDestroyNotify) kabar_free);
+  g_source_attach (source, self->context);
 }
 
 /* Another part of the same upload ends this one: its sender has lost the link and is back. */
@@ -605,6 +647,7 @@ prk_peladen_finalize (GObject *object)
 
   g_thread_pool_free (self->workers, FALSE, TRUE);
   g_clear_object (&self->server);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->registry);
   g_ptr_array_unref (self->waiting);
   g_hash_table_unref (self->last);
@@ -667,8 +710,16 @@ listen_at (PrkPeladen      *self,
     return FALSE;
   g_socket_set_listen_backlog (socket, BACKLOG);
 
-  return g_socket_bind (socket, address, TRUE, error) && g_socket_listen (socket, error) &&
-         soup_server_listen_socket (self->server, socket, 0, error);
+  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error) ||
+      !soup_server_listen_socket (self->server, socket, 0, error))
+    return FALSE;
+  if (self->context == NULL)
+    {
+      self->context = g_main_context_ref_thread_default ();
+      prk_register_watch (self->registry, announced, self);
+    }
+
+  return TRUE;
 }
 
 /**
@@ -745,6 +796,7 @@ prk_peladen_stop (PrkPeladen *self)
 {
   g_return_if_fail (PRK_IS_PELADEN (self));
 
+  prk_register_watch (self->registry, NULL, NULL);
   soup_server_disconnect (self->server);
   for (guint i = self->waiting->len; i > 0; i--)
     {

@@ -565,8 +565,10 @@ write_ends (Putusan     *putusan,
         return FALSE;
     }
 
-  return putusan->n_accepted == 0 || prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt",
-                                                   putusan->ukuran, head, putusan->daerah);
+  return putusan->n_accepted == 0 ||
+         (prk_sesi_run (putusan->sesi, error, SQL_SET_SIZE, "itt", putusan->ukuran, head,
+                        putusan->daerah) &&
+          prk_sesi_announce (putusan->sesi, putusan->daerah, error));
 }
 
 static gboolean

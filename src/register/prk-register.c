@@ -529,6 +529,17 @@ prk_register_ref_berkas (PrkRegister *self)
   return self->berkas != NULL ? g_object_ref (self->berkas) : NULL;
 }
 
+/* As prk_gudang_watch(). */
+void
+prk_register_watch (PrkRegister    *self,
+                    PrkGudangWatch  func,
+                    gpointer        data)
+{
+  g_return_if_fail (PRK_IS_REGISTER (self));
+
+  prk_gudang_watch (self->gudang, func, data);
+}
+
 /* As prk_gudang_get_statistik(). */
 void
 prk_register_get_statistik (PrkRegister *self,

@@ -83,6 +83,10 @@ PrkBerkas   *prk_register_ref_berkas  (PrkRegister *self) G_GNUC_WARN_UNUSED_RES
 const char  *prk_register_get_key     (PrkRegister *self);
 PrkClock    *prk_register_get_clock   (PrkRegister *self);
 
+/* As prk_gudang_watch(). */
+void         prk_register_watch        (PrkRegister    *self,
+                                        PrkGudangWatch  func,
+                                        gpointer        data);
 void         prk_register_get_statistik (PrkRegister *self,
                                          guint64     *n_commits,
                                          guint64     *n_writes);

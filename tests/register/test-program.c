@@ -480,6 +480,69 @@ test_postgres_serves (gconstpointer gugus)
   g_clear_pointer (&conninfo, g_free);
 }
 
+typedef struct
+{
+  Bench *bench;
+  const char *token;
+} Tamu;
+
+/* Returns: (transfer full): the page, when there is one */
+static gpointer
+wait_for_page (gpointer data)
+{
+  Tamu *tamu = data;
+  guint status;
+  JsonNode *page = ask (tamu->bench, tamu->token, "GET", "/v1/ops?after=0&wait=50", NULL, &status);
+
+  g_assert_cmpuint (status, ==, 200);
+
+  return page;
+}
+
+static gboolean
+somebody_waits (Bench *bench)
+{
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u/metrics", bench->port);
+  g_autoptr(SoupMessage) message = soup_message_new ("GET", uri);
+  g_autoptr(GBytes) answer = soup_session_send_and_read (session, message, NULL, NULL);
+
+  return g_strstr_len (g_bytes_get_data (answer, NULL), (gssize) g_bytes_get_size (answer),
+                       "register_waiting 1\n") != NULL;
+}
+
+/* What one program accepts is told to whom waits on another. */
+static void
+test_postgres_wakes_other_programs (gconstpointer gugus)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autofree char *token = NULL;
+  g_autoptr(JsonNode) page = NULL;
+  Bench one = { 0 }, other = { 0 };
+  Tamu tamu;
+  GThread *thread;
+
+  conninfo = gugus_new_database ((Gugus *) gugus);
+  bench_open (&one);
+  fill (&one);
+  serve (&one);
+  other.data = one.data;
+  serve (&other);
+  token = enrol (&one, device);
+  tamu = (Tamu) { &other, token };
+  thread = g_thread_new ("laptop", wait_for_page, &tamu);
+  while (!somebody_waits (&other))
+    g_usleep (10 * 1000);
+
+  push (&one, token, register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "isi"), 1);
+  page = g_thread_join (thread);
+  g_assert_cmpuint (json_array_get_length (prk_json_get_array (json_node_get_object (page), "ops")),
+                    ==, 1);
+  stop (&other);
+  bench_close (&one);
+  g_clear_pointer (&conninfo, g_free);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -492,7 +555,11 @@ main (int    argc,
   g_assert_nonnull (program);
   gugus = gugus_start ();
   if (gugus != NULL)
-    g_test_add_data_func ("/program/postgres-serves", gugus, test_postgres_serves);
+    {
+      g_test_add_data_func ("/program/postgres-serves", gugus, test_postgres_serves);
+      g_test_add_data_func ("/program/postgres-wakes-other-programs", gugus,
+                            test_postgres_wakes_other_programs);
+    }
   g_test_add_func ("/program/killed-server-keeps-what-it-answered",
                    test_killed_server_keeps_what_it_answered);
   g_test_add_func ("/program/backup-is-restored", test_backup_is_restored);

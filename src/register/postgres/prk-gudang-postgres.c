@@ -11,6 +11,7 @@
 
 #include "prk-gudang-postgres.h"
 #include "prk-koneksi-private.h"
+#include "prk-pendengar.h"
 
 #define N_WRITERS 4
 #define MAX_GROUP 256
@@ -43,6 +44,8 @@ struct _PrkGudangPostgres
   GObject parent_instance;
 
   char *conninfo;
+  char *instance; /* what other programs do not have */
+  PrkPendengar *pendengar;
   Penulis writers[N_WRITERS];
   GMutex mutex;   /* guards what follows */
   GQueue readers; /* PrkKoneksi at rest */
@@ -100,7 +103,7 @@ try_group (Penulis    *self,
 
   *is_sent = FALSE;
   if (self->koneksi == NULL)
-    self->koneksi = _prk_koneksi_new (self->gudang->conninfo, error);
+    self->koneksi = _prk_koneksi_new (self->gudang->conninfo, self->gudang->instance, error);
   if (self->koneksi == NULL)
     return FALSE;
 
@@ -226,7 +229,7 @@ begin_read (PrkGudangPostgres  *self,
       g_mutex_unlock (&self->mutex);
       is_fresh = reader == NULL;
       if (is_fresh)
-        reader = _prk_koneksi_new (self->conninfo, error);
+        reader = _prk_koneksi_new (self->conninfo, self->instance, error);
       if (reader == NULL)
         return NULL;
       if (prk_sesi_run (&reader->sesi, &failure, SQL_BEGIN_READ, "") &&
@@ -288,11 +291,24 @@ prk_gudang_postgres_get_statistik (PrkGudang *gudang,
 }
 
 static void
+prk_gudang_postgres_watch (PrkGudang      *gudang,
+                           PrkGudangWatch  func,
+                           gpointer        data)
+{
+  PrkGudangPostgres *self = PRK_GUDANG_POSTGRES (gudang);
+
+  g_clear_pointer (&self->pendengar, _prk_pendengar_free);
+  if (func != NULL)
+    self->pendengar = _prk_pendengar_new (self->conninfo, self->instance, func, data);
+}
+
+static void
 gudang_iface_init (PrkGudangInterface *iface)
 {
   iface->write = prk_gudang_postgres_write;
   iface->read = prk_gudang_postgres_read;
   iface->backup = prk_gudang_postgres_backup;
+  iface->watch = prk_gudang_postgres_watch;
   iface->get_statistik = prk_gudang_postgres_get_statistik;
 }
 
@@ -301,6 +317,7 @@ prk_gudang_postgres_finalize (GObject *object)
 {
   PrkGudangPostgres *self = PRK_GUDANG_POSTGRES (object);
 
+  g_clear_pointer (&self->pendengar, _prk_pendengar_free);
   for (guint i = 0; i < N_WRITERS; i++)
     if (self->writers[i].thread != NULL)
       g_async_queue_push (self->writers[i].inbox, g_new0 (Pekerjaan, 1));
@@ -312,6 +329,7 @@ prk_gudang_postgres_finalize (GObject *object)
   g_queue_clear_full (&self->readers, (GDestroyNotify) _prk_koneksi_free);
   g_mutex_clear (&self->mutex);
   g_free (self->conninfo);
+  g_free (self->instance);
 
   G_OBJECT_CLASS (prk_gudang_postgres_parent_class)->finalize (object);
 }
@@ -348,7 +366,8 @@ prk_gudang_postgres_new (const char  *conninfo,
   g_return_val_if_fail (conninfo != NULL, NULL);
 
   self->conninfo = g_strdup (conninfo);
-  reader = _prk_koneksi_new (conninfo, error);
+  self->instance = g_uuid_string_random ();
+  reader = _prk_koneksi_new (conninfo, self->instance, error);
   if (reader == NULL)
     return NULL;
   give_reader (self, reader);

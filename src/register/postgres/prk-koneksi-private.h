@@ -16,9 +16,12 @@ typedef struct
   GHashTable *statements; /* text → name */
   GQueue      pending;    /* sent and not answered yet */
   guint       n_names;
+  const char *instance;   /* whose announcements are its own */
 } PrkKoneksi;
 
+/* @instance must outlive it. */
 PrkKoneksi *_prk_koneksi_new     (const char  *conninfo,
+                                  const char  *instance,
                                   GError     **error);
 void        _prk_koneksi_free    (PrkKoneksi  *self);
 /* Waits until everything sent is answered. */

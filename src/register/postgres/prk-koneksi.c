@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "prk-koneksi-private.h"
+#include "prk-pendengar.h"
 #include "prk-register-sql-resources.h"
 
 #define SCHEMA_VERSION 1
@@ -17,6 +18,8 @@
 /* Held while the tables are made, so that two servers that start together do not both. */
 #define SQL_LOCK_SCHEMA "SELECT pg_advisory_xact_lock (8620)"
 #define SQL_HAS_SCHEMA "SELECT to_regclass ('skema') IS NOT NULL"
+#define SQL_ANNOUNCE                                                                               \
+  "SELECT pg_notify ('" PRK_PENDENGAR_CHANNEL "', CAST ($1 AS TEXT) || ' ' || CAST ($2 AS TEXT))"
 #define SQL_VERSION "SELECT versi FROM skema"
 #define SQL_SET_VERSION "CREATE TABLE skema (versi BIGINT NOT NULL); INSERT INTO skema VALUES (1)"
 
@@ -287,14 +290,25 @@ _prk_koneksi_free (PrkKoneksi *self)
   g_free (self);
 }
 
+static gboolean
+koneksi_announce (PrkSesi     *sesi,
+                  const char  *daerah,
+                  GError     **error)
+{
+  return prk_sesi_run (sesi, error, SQL_ANNOUNCE, "tt", ((PrkKoneksi *) sesi)->instance, daerah);
+}
+
 PrkKoneksi *
 _prk_koneksi_new (const char  *conninfo,
+                  const char  *instance,
                   GError     **error)
 {
   PrkKoneksi *self = g_new0 (PrkKoneksi, 1);
 
   self->sesi.query = koneksi_query;
   self->sesi.run = koneksi_run;
+  self->sesi.announce = koneksi_announce;
+  self->instance = instance;
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->conn = PQconnectdb (conninfo);
   PQsetNoticeReceiver (self->conn, forget_notice, NULL);
