@@ -595,6 +595,54 @@ test_connection_stays_open (void)
   g_assert_nonnull (strstr (answer, "\"sehat\""));
 }
 
+/* The head of a part of @size bytes whose sender waits to be told whether to send them. */
+static char *
+expecting (Wire       *wire,
+           const char *path,
+           gsize       offset,
+           gsize       size)
+{
+  return g_strdup_printf ("PATCH %s HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer %s\r\n"
+                          "Tus-Resumable: 1.0.0\r\nContent-Type: application/offset+octet-stream\r\n"
+                          "Upload-Offset: %" G_GSIZE_FORMAT "\r\nContent-Length: %" G_GSIZE_FORMAT
+                          "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n",
+                          path, wire->token, offset, size);
+}
+
+/* A part at the wrong place is refused before its bytes, and one at the right place is waited for. */
+static void
+test_part_is_judged_before_its_bytes (void)
+{
+  g_autoptr(Wire) wire = wire_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_auto(Berkas) berkas = { 0 };
+  g_autofree char *path = NULL;
+  g_autofree char *wrong = NULL;
+  g_autofree char *refusal = NULL;
+  g_autofree char *right = NULL;
+  g_autofree char *whole = NULL;
+  g_autofree char *answer = NULL;
+  guint status;
+
+  berkas_fill (&berkas, 1);
+  memset (berkas.bytes, 'a', SIZE);
+  wire_enrol (wire, device, "62.04", "operator");
+  path = create (wire, berkas.metadata, SIZE, &status);
+  g_assert_cmpuint (status, ==, 201);
+
+  wrong = expecting (wire, path, 10, SIZE - 10);
+  refusal = wire_raw (wire->port, wrong, FALSE);
+  g_assert_true (g_str_has_prefix (refusal, "HTTP/1.1 409"));
+  g_assert_cmpint (get_offset (wire, path), ==, 0);
+
+  right = expecting (wire, path, 0, 5);
+  whole = g_strconcat (right, "aaaaa", NULL);
+  answer = wire_raw (wire->port, whole, FALSE);
+  g_assert_true (g_str_has_prefix (answer, "HTTP/1.1 100"));
+  g_assert_nonnull (strstr (answer, "HTTP/1.1 204"));
+  g_assert_cmpint (get_offset (wire, path), ==, 5);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -613,6 +661,7 @@ main (int    argc,
   g_test_add_func ("/unggah/known-file-is-not-sent-again", test_known_file_is_not_sent_again);
   g_test_add_func ("/unggah/upload-rests-for-a-week", test_upload_rests_for_a_week);
   g_test_add_func ("/unggah/connection-stays-open", test_connection_stays_open);
+  g_test_add_func ("/unggah/part-is-judged-before-its-bytes", test_part_is_judged_before_its_bytes);
   g_test_add_func ("/unggah/server-says-what-it-can", test_server_says_what_it_can);
 
   return g_test_run ();
