@@ -222,34 +222,13 @@ prk_gudang_write (PrkGudang      *self,
                   gpointer        data,
                   GError        **error)
 {
-  return prk_gudang_write_in_turn (self, daerah, NULL, func, data, error);
-}
-
-/**
- * prk_gudang_write_in_turn:
- * @giliran: (nullable): the caller's turn to enter the queue of writers; ends when it has
- *
- * prk_gudang_write() not before the one whose turn came before is in the queue.
- */
-gboolean
-prk_gudang_write_in_turn (PrkGudang      *self,
-                          const char     *daerah,
-                          PrkGiliran     *giliran,
-                          PrkGudangFunc   func,
-                          gpointer        data,
-                          GError        **error)
-{
   Waiting waiting = { 0 };
 
   g_return_val_if_fail (PRK_IS_GUDANG (self), FALSE);
 
   g_mutex_init (&waiting.mutex);
   g_cond_init (&waiting.cond);
-  if (giliran != NULL)
-    _prk_giliran_wait (giliran);
   prk_gudang_write_async (self, daerah, func, data, wake, &waiting);
-  if (giliran != NULL)
-    _prk_giliran_end (giliran);
   g_mutex_lock (&waiting.mutex);
   while (!waiting.is_done)
     g_cond_wait (&waiting.cond, &waiting.mutex);

@@ -3,8 +3,6 @@
 
 #include <gio/gio.h>
 
-#include "prk-giliran.h"
-
 G_BEGIN_DECLS
 
 #define PRK_GUDANG_ERROR (prk_gudang_error_quark ())
@@ -140,12 +138,6 @@ gboolean    prk_gudang_write        (PrkGudang      *self,
                                      PrkGudangFunc   func,
                                      gpointer        data,
                                      GError        **error);
-gboolean    prk_gudang_write_in_turn (PrkGudang      *self,
-                                      const char     *daerah,
-                                      PrkGiliran     *giliran,
-                                      PrkGudangFunc   func,
-                                      gpointer        data,
-                                      GError        **error);
 void        prk_gudang_write_async  (PrkGudang      *self,
                                      const char     *daerah,
                                      PrkGudangFunc   func,

@@ -55,9 +55,14 @@ void           _prk_permintaan_add_header  (PrkPermintaan *self,
                                             const char    *value);
 void           _prk_permintaan_close       (PrkPermintaan *self);
 
-/* Answers a request. Blocks. */
+typedef void (*PrkJalurDone) (gpointer data);
+
+/* Answers a request. Blocks, but for the disk when it is ops: @done may be told later, from any
+ * thread. */
 void           _prk_jalur_run              (PrkRegister   *registry,
-                                            PrkPermintaan *request);
+                                            PrkPermintaan *request,
+                                            PrkJalurDone   done,
+                                            gpointer       data);
 /* What is known of an upload's part before its first byte: a descriptor, or an answer that refuses. */
 void           _prk_jalur_begin_part       (PrkRegister   *registry,
                                             PrkPermintaan *request);

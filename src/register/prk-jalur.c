@@ -258,27 +258,19 @@ read_unusual_ops (PrkPermintaan  *request,
   return TRUE;
 }
 
-static char *
-post_ops (PrkRegister        *registry,
-          PrkPermintaan      *request,
-          const PrkPemegang  *pemegang,
-          JsonObject         *body,
-          GError            **error)
+static gboolean
+read_batch (PrkPermintaan  *request,
+            GPtrArray      *kiriman,
+            gint64         *known,
+            GError        **error)
 {
-  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
-  gint64 known;
+  if (!unpack_body (request, error) || !get_number (request, "tree", 0, MAX_SEQ, known, error))
+    return FALSE;
+  if (_prk_kiriman_read (request->plain, kiriman))
+    return TRUE;
+  g_ptr_array_set_size (kiriman, 0);
 
-  if (!get_number (request, "tree", 0, MAX_SEQ, &known, error))
-    return NULL;
-  if (!_prk_kiriman_read (request->plain, kiriman))
-    {
-      g_ptr_array_set_size (kiriman, 0);
-      if (!read_unusual_ops (request, kiriman, error))
-        return NULL;
-    }
-
-  return prk_register_push (registry, pemegang, kiriman, request->giliran, known,
-                            &request->n_accepted, error);
+  return read_unusual_ops (request, kiriman, error);
 }
 
 static char *
@@ -418,7 +410,6 @@ get_health (PrkRegister        *registry,
 
 static const Jalur jalur[] = {
   { "POST", "/v1/enrol", TRUE, post_enrol },
-  { "POST", "/v1/ops", FALSE, post_ops },
   { "GET", "/v1/ops", FALSE, get_ops },
   { "GET", "/v1/head", FALSE, get_head },
   { "GET", "/v1/head/konsistensi", FALSE, get_consistency },
@@ -466,10 +457,8 @@ answer (PrkRegister    *registry,
         }
       if (g_str_equal (request->method, "POST"))
         {
-          if (!unpack_body (request, error))
-            return NULL;
-          body = jalur[i].handler != post_ops ? parse_body (request, error) : NULL;
-          if (body == NULL && jalur[i].handler != post_ops)
+          body = unpack_body (request, error) ? parse_body (request, error) : NULL;
+          if (body == NULL)
             return NULL;
         }
 
@@ -638,17 +627,62 @@ _prk_jalur_begin_part (PrkRegister   *registry,
     set_error (request, error);
 }
 
-void
-_prk_jalur_run (PrkRegister   *registry,
-                PrkPermintaan *request)
+/* A batch whose ops are on their way to the disk. */
+typedef struct
+{
+  PrkPermintaan *request;
+  PrkJalurDone done;
+  gpointer data;
+} Batch;
+
+static void
+pushed (gpointer  data,
+        char     *answer,
+        guint     n_accepted,
+        GError   *error)
+{
+  g_autofree Batch *batch = data;
+  g_autoptr(GError) owned_error = error;
+
+  batch->request->n_accepted = n_accepted;
+  if (answer != NULL)
+    set_json (batch->request, answer);
+  else
+    set_error (batch->request, owned_error);
+  batch->done (batch->data);
+}
+
+static void
+start_batch (PrkRegister   *registry,
+             PrkPermintaan *request,
+             PrkJalurDone   done,
+             gpointer       data)
+{
+  g_autoptr(GPtrArray) kiriman = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkPemegang) pemegang = recognise (registry, request, &error);
+  Batch *batch;
+  gint64 known;
+
+  if (pemegang == NULL || !read_batch (request, kiriman, &known, &error))
+    {
+      set_error (request, error);
+      done (data);
+      return;
+    }
+
+  batch = g_new0 (Batch, 1);
+  batch->request = request;
+  batch->done = done;
+  batch->data = data;
+  prk_register_push_async (registry, pemegang, kiriman, request->giliran, known, pushed, batch);
+}
+
+static void
+run (PrkRegister   *registry,
+     PrkPermintaan *request)
 {
   g_autoptr(GError) error = NULL;
-
-  g_clear_pointer (&request->answer, g_bytes_unref);
-  g_ptr_array_set_size (request->answer_headers, 0);
-  request->status = 200;
-  request->answer_is_gzip = FALSE;
-  request->is_empty = FALSE;
 
   if (is_below (request->path, PRK_JALUR_TUS))
     {
@@ -668,4 +702,25 @@ _prk_jalur_run (PrkRegister   *registry,
     }
   if (error != NULL)
     set_error (request, error);
+}
+
+void
+_prk_jalur_run (PrkRegister   *registry,
+                PrkPermintaan *request,
+                PrkJalurDone   done,
+                gpointer       data)
+{
+  g_clear_pointer (&request->answer, g_bytes_unref);
+  g_ptr_array_set_size (request->answer_headers, 0);
+  request->status = 200;
+  request->answer_is_gzip = FALSE;
+  request->is_empty = FALSE;
+
+  if (_prk_jalur_is_batch (request->method, request->path))
+    {
+      start_batch (registry, request, done, data);
+      return;
+    }
+  run (registry, request);
+  done (data);
 }

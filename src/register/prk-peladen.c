@@ -29,6 +29,8 @@ struct _PrkPeladen
   SoupServer *server;
   GMainContext *context; /* on which it serves */
   GThreadPool *workers;
+  GAsyncQueue *done;   /* (element-type Tamu) whom a worker has finished with */
+  GSource *done_source; /* ready when there may be some */
   GPtrArray *waiting;  /* (element-type Tamu) */
   GHashTable *last;    /* token → PrkGiliran of the batch that came last */
   GHashTable *parts;   /* path → PrkPermintaan whose bytes are coming; both borrowed */
@@ -295,10 +297,9 @@ begin_part (Tamu *tamu)
     g_hash_table_replace (self->parts, request->path, request);
 }
 
-static gboolean
-part_begun_cb (gpointer user_data)
+static void
+part_begun (Tamu *tamu)
 {
-  Tamu *tamu = user_data;
   SoupServerMessage *message = tamu->message;
 
   begin_part (tamu);
@@ -314,8 +315,6 @@ part_begun_cb (gpointer user_data)
         soup_server_message_unpause (message);
       tamu_free (tamu);
     }
-
-  return G_SOURCE_REMOVE;
 }
 
 /* Batches of one sender are decided in the order in which they came. */
@@ -338,10 +337,9 @@ leave_queue (PrkPeladen    *self,
     g_hash_table_remove (self->last, request->token);
 }
 
-static gboolean
-answered_cb (gpointer user_data)
+static void
+answered (Tamu *tamu)
 {
-  Tamu *tamu = user_data;
   PrkPeladen *self = tamu->peladen;
   gint64 now_us = g_get_monotonic_time ();
 
@@ -367,8 +365,46 @@ answered_cb (gpointer user_data)
       g_source_attach (tamu->timeout, tamu->context);
       g_ptr_array_add (self->waiting, tamu);
     }
+}
 
-  return G_SOURCE_REMOVE;
+static gboolean
+done_cb (gpointer user_data)
+{
+  g_autoptr(PrkPeladen) self = g_object_ref (user_data);
+  Tamu *tamu;
+
+  g_source_set_ready_time (self->done_source, -1);
+  while ((tamu = g_async_queue_try_pop (self->done)) != NULL)
+    if (tamu->is_before_body)
+      part_begun (tamu);
+    else
+      answered (tamu);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+dispatch_done (GSource     *source,
+               GSourceFunc  callback,
+               gpointer     user_data)
+{
+  return callback (user_data);
+}
+
+static GSourceFuncs done_funcs = { NULL, NULL, dispatch_done, NULL };
+
+/* From any thread. Those whom one commit answers are told to the main thread at once. */
+static void
+finished (gpointer data)
+{
+  Tamu *tamu = data;
+  g_autoptr(GAsyncQueue) done = g_async_queue_ref (tamu->peladen->done);
+  g_autoptr(GSource) source = g_source_ref (tamu->peladen->done_source);
+
+  if (tamu->request->giliran != NULL)
+    _prk_giliran_end (tamu->request->giliran);
+  g_async_queue_push (done, tamu);
+  g_source_set_ready_time (source, 0);
 }
 
 static void
@@ -376,17 +412,16 @@ work (gpointer data,
       gpointer user_data)
 {
   Tamu *tamu = data;
-  g_autoptr(GSource) source = g_idle_source_new ();
 
   if (tamu->is_before_body)
-    _prk_jalur_begin_part (tamu->peladen->registry, tamu->request);
+    {
+      _prk_jalur_begin_part (tamu->peladen->registry, tamu->request);
+      finished (tamu);
+    }
   else
-    _prk_jalur_run (tamu->peladen->registry, tamu->request);
-  if (tamu->request->giliran != NULL)
-    _prk_giliran_end (tamu->request->giliran);
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, tamu->is_before_body ? part_begun_cb : answered_cb, tamu, NULL);
-  g_source_attach (source, tamu->context);
+    {
+      _prk_jalur_run (tamu->peladen->registry, tamu->request, finished, tamu);
+    }
 }
 
 static void
@@ -646,9 +681,13 @@ prk_peladen_finalize (GObject *object)
   PrkPeladen *self = PRK_PELADEN (object);
 
   g_thread_pool_free (self->workers, FALSE, TRUE);
+  if (self->done_source != NULL)
+    g_source_destroy (self->done_source);
+  g_clear_pointer (&self->done_source, g_source_unref);
   g_clear_object (&self->server);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_object (&self->registry);
+  g_async_queue_unref (self->done);
   g_ptr_array_unref (self->waiting);
   g_hash_table_unref (self->last);
   g_hash_table_unref (self->parts);
@@ -665,6 +704,7 @@ prk_peladen_class_init (PrkPeladenClass *klass)
 static void
 prk_peladen_init (PrkPeladen *self)
 {
+  self->done = g_async_queue_new ();
   self->waiting = g_ptr_array_new ();
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                       (GDestroyNotify) _prk_giliran_unref);
@@ -716,6 +756,9 @@ listen_at (PrkPeladen      *self,
   if (self->context == NULL)
     {
       self->context = g_main_context_ref_thread_default ();
+      self->done_source = g_source_new (&done_funcs, sizeof (GSource));
+      g_source_set_callback (self->done_source, done_cb, self, NULL);
+      g_source_attach (self->done_source, self->context);
       prk_register_watch (self->registry, announced, self);
     }
 

@@ -81,13 +81,15 @@ typedef struct
 typedef struct
 {
   PrkRegister *self;
-  const char *daerah;
+  char *daerah;
   GPtrArray *kiriman;
   GPtrArray *ops;   /* (element-type PrkOp): NULL where the bytes were no op */
   GArray *results;  /* (element-type Hasil) */
   gint64 known;
   guint n_accepted;
   GString *end; /* of the answer */
+  PrkRegisterDone done;
+  gpointer data;
 } Kirim;
 
 void
@@ -672,15 +674,118 @@ maybe_op_unref (gpointer op)
     prk_op_unref (op);
 }
 
+static void
+kirim_free (Kirim *kirim)
+{
+  g_free (kirim->daerah);
+  g_ptr_array_unref (kirim->kiriman);
+  g_ptr_array_unref (kirim->ops);
+  g_array_unref (kirim->results);
+  g_string_free (kirim->end, TRUE);
+  g_free (kirim);
+}
+
+/* In the thread of the writers. */
+static void
+pushed (gpointer  data,
+        GError   *error)
+{
+  Kirim *kirim = data;
+
+  kirim->done (kirim->data, error == NULL ? push_answer (kirim) : NULL,
+               error == NULL ? kirim->n_accepted : 0, error);
+  kirim_free (kirim);
+}
+
 /**
- * prk_register_push:
+ * prk_register_push_async:
  * @pemegang: who sends, for the daerah; the ops say themselves who wrote them
  * @kiriman: (element-type PrkKiriman): at most 1,000, else %PRK_REGISTER_ERROR_TERLALU_BESAR
  * @giliran: (nullable): where it comes after another of the same sender
  * @known: the size of a tree that the client knows, 0 for none
+ * @done: told when they are durable, or at once
+ *
+ * Decides a batch of ops. Verifies them before it returns, and blocks until it is @giliran. @self
+ * must live until @done is told, which is not the place to let go of it.
+ */
+void
+prk_register_push_async (PrkRegister        *self,
+                         const PrkPemegang  *pemegang,
+                         GPtrArray          *kiriman,
+                         PrkGiliran         *giliran,
+                         gint64              known,
+                         PrkRegisterDone     done,
+                         gpointer            data)
+{
+  Kirim *kirim;
+
+  g_return_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL && kiriman != NULL);
+  g_return_if_fail (done != NULL);
+
+  if (kiriman->len > PRK_REGISTER_MAX_BATCH)
+    {
+      done (data, NULL, 0, g_error_new_literal (PRK_REGISTER_ERROR,
+                                                PRK_REGISTER_ERROR_TERLALU_BESAR,
+                                                "Paling banyak 1.000 perubahan sekali kirim."));
+      return;
+    }
+
+  kirim = g_new0 (Kirim, 1);
+  kirim->self = self;
+  kirim->daerah = g_strdup (pemegang->daerah);
+  kirim->kiriman = g_ptr_array_ref (kiriman);
+  kirim->ops = g_ptr_array_new_with_free_func (maybe_op_unref);
+  kirim->results = g_array_new (FALSE, TRUE, sizeof (Hasil));
+  g_array_set_clear_func (kirim->results, (GDestroyNotify) clear_hasil);
+  kirim->known = known;
+  kirim->end = g_string_new (NULL);
+  kirim->done = done;
+  kirim->data = data;
+  read_ops (kirim);
+
+  /* From the queue on, another thread may free all that @data leads to. */
+  if (giliran != NULL)
+    _prk_giliran_wait (_prk_giliran_ref (giliran));
+  prk_gudang_write_async (self->gudang, pemegang->daerah, push, kirim, pushed, kirim);
+  if (giliran != NULL)
+    {
+      _prk_giliran_end (giliran);
+      _prk_giliran_unref (giliran);
+    }
+}
+
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean is_done;
+  char *answer;
+  guint n_accepted;
+  GError *error;
+} Waiting;
+
+static void
+wake (gpointer  data,
+      char     *answer,
+      guint     n_accepted,
+      GError   *error)
+{
+  Waiting *waiting = data;
+
+  g_mutex_lock (&waiting->mutex);
+  waiting->is_done = TRUE;
+  waiting->answer = answer;
+  waiting->n_accepted = n_accepted;
+  waiting->error = error;
+  g_cond_signal (&waiting->cond);
+  g_mutex_unlock (&waiting->mutex);
+}
+
+/**
+ * prk_register_push:
  * @n_accepted: (out): how many joined the history
  *
- * Decides a batch of ops, durably. Blocks.
+ * prk_register_push_async() that blocks until they are durable.
  *
  * Returns: (transfer full): the answer of POST /v1/ops
  */
@@ -688,33 +793,27 @@ char *
 prk_register_push (PrkRegister       *self,
                    const PrkPemegang *pemegang,
                    GPtrArray         *kiriman,
-                   PrkGiliran        *giliran,
                    gint64             known,
                    guint             *n_accepted,
                    GError           **error)
 {
-  g_autoptr(GPtrArray) ops = g_ptr_array_new_with_free_func (maybe_op_unref);
-  g_autoptr(GArray) results = g_array_new (FALSE, TRUE, sizeof (Hasil));
-  g_autoptr(GString) end = g_string_new (NULL);
-  Kirim kirim = { .self = self, .ops = ops, .results = results, .kiriman = kiriman,
-                  .known = known, .end = end };
-  char *answer = NULL;
+  Waiting waiting = { 0 };
 
-  g_return_val_if_fail (PRK_IS_REGISTER (self) && pemegang != NULL && kiriman != NULL, NULL);
+  g_return_val_if_fail (PRK_IS_REGISTER (self) && n_accepted != NULL, NULL);
 
-  if (kiriman->len > PRK_REGISTER_MAX_BATCH)
-    {
-      g_set_error_literal (error, PRK_REGISTER_ERROR, PRK_REGISTER_ERROR_TERLALU_BESAR,
-                           "Paling banyak 1.000 perubahan sekali kirim.");
-      return NULL;
-    }
+  g_mutex_init (&waiting.mutex);
+  g_cond_init (&waiting.cond);
+  prk_register_push_async (self, pemegang, kiriman, NULL, known, wake, &waiting);
+  g_mutex_lock (&waiting.mutex);
+  while (!waiting.is_done)
+    g_cond_wait (&waiting.cond, &waiting.mutex);
+  g_mutex_unlock (&waiting.mutex);
+  g_mutex_clear (&waiting.mutex);
+  g_cond_clear (&waiting.cond);
 
-  kirim.daerah = pemegang->daerah;
-  g_array_set_clear_func (results, (GDestroyNotify) clear_hasil);
-  read_ops (&kirim);
-  if (prk_gudang_write_in_turn (self->gudang, pemegang->daerah, giliran, push, &kirim, error))
-    answer = push_answer (&kirim);
-  *n_accepted = kirim.n_accepted;
+  *n_accepted = waiting.n_accepted;
+  if (waiting.error != NULL)
+    g_propagate_error (error, waiting.error);
 
-  return answer;
+  return waiting.answer;
 }

@@ -8,6 +8,7 @@
 #include "domain/prk-kebijakan.h"
 
 #include "prk-berkas.h"
+#include "prk-giliran.h"
 #include "prk-gudang.h"
 
 G_BEGIN_DECLS
@@ -120,11 +121,24 @@ PrkPemegang *prk_register_recognise   (PrkRegister  *self,
                                        const char   *token,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* (element-type PrkKiriman) in, the answer of POST /v1/ops out. */
+/* Told once, from any thread, when ops are durable or have failed. Takes @answer, that of POST
+ * /v1/ops, or @error. */
+typedef void (*PrkRegisterDone) (gpointer  data,
+                                 char     *answer,
+                                 guint     n_accepted,
+                                 GError   *error);
+
+/* (element-type PrkKiriman) in. */
+void         prk_register_push_async  (PrkRegister        *self,
+                                       const PrkPemegang  *pemegang,
+                                       GPtrArray          *kiriman,
+                                       PrkGiliran         *giliran,
+                                       gint64              known,
+                                       PrkRegisterDone     done,
+                                       gpointer            data);
 char        *prk_register_push        (PrkRegister       *self,
                                        const PrkPemegang *pemegang,
                                        GPtrArray         *kiriman,
-                                       PrkGiliran        *giliran,
                                        gint64             known,
                                        guint             *n_accepted,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -42,6 +42,12 @@ get_token (void)
   return fixture_token;
 }
 
+static void
+done_cb (gpointer is_done)
+{
+  g_atomic_int_set ((int *) is_done, TRUE);
+}
+
 /* The reader of usual bodies takes only what JSON is, and reads the same of it as the tree does. */
 static void
 compare_readers (const guint8 *data,
@@ -83,6 +89,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   JsonArray *results;
   const char *text;
   gsize answer_size;
+  int is_done = FALSE;
 
   compare_readers (data, size);
   request->method = g_strdup ("POST");
@@ -90,7 +97,9 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   request->token = g_strdup (token);
   request->body = g_byte_array_append (g_byte_array_new (), data, (guint) size);
   request->is_gzip = size > 2 && data[0] == 0x1f && data[1] == 0x8b;
-  _prk_jalur_run (fixture->registry, request);
+  _prk_jalur_run (fixture->registry, request, done_cb, &is_done);
+  while (!g_atomic_int_get (&is_done))
+    g_usleep (20);
 
   text = g_bytes_get_data (request->answer, &answer_size);
   answer = prk_json_parse (text, (gssize) answer_size, answer_size, 8, NULL);

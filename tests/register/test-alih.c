@@ -40,7 +40,7 @@ push_until_answered (Kerja *kerja,
       one->isi = g_bytes_ref (prk_op_get_bytes (op));
       one->ttd = g_strdup (prk_op_get_signature (op));
       g_ptr_array_add (batch, one);
-      text = prk_register_push (kerja->fixture->registry, kerja->holder, batch, NULL, 0, &n_accepted,
+      text = prk_register_push (kerja->fixture->registry, kerja->holder, batch, 0, &n_accepted,
                                 &error);
       answer = text != NULL ? json_from_string (text, NULL) : NULL;
       if (answer != NULL)

@@ -214,7 +214,7 @@ flush (Matriks     *matriks,
 
   prk_gudang_write (matriks->fixture->gudang, "62.04", add_records, matriks->records, &error);
   g_assert_no_error (error);
-  text = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, NULL, 0, &n_accepted,
+  text = prk_register_push (matriks->fixture->registry, carrier, matriks->batch, 0, &n_accepted,
                             &error);
   g_assert_no_error (error);
   answer = json_from_string (text, NULL);

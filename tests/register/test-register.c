@@ -26,7 +26,7 @@ push (RegisterFixture *fixture,
   one->isi = g_bytes_ref (prk_op_get_bytes (op));
   one->ttd = g_strdup (prk_op_get_signature (op));
   g_ptr_array_add (batch, one);
-  answer = prk_register_push (fixture->registry, holder, batch, NULL, 0, &n_accepted, &error);
+  answer = prk_register_push (fixture->registry, holder, batch, 0, &n_accepted, &error);
   g_assert_no_error (error);
 
   return json_from_string (answer, NULL);
