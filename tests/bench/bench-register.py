@@ -133,8 +133,8 @@ def group_commit(folder):
     if SLOW is None:
         return
     with contextlib.closing(Register(folder, slow=True)) as register:
-        token = [register.enrol(seed) for seed in range(100, 400)][-1]
-        alone = max(register.load("crowd", token, 390 + turn, 1, 100)["per_second"] for turn in range(5))
+        token = [register.enrol(seed) for seed in range(100, 430)][-1]
+        alone = max(register.load("crowd", token, 420 + turn, 1, 100)["per_second"] for turn in range(5))
         crowd = max(register.load("crowd", token, 100 + 64 * turn, 64, 6400)["per_second"] for turn in range(5))
     ratio = crowd / alone
     row("register, 64 clients, slow sync", crowd, alone, "1/s", ratio, ">= 20", ratio >= 20)
