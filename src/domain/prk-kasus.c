@@ -162,6 +162,7 @@ add_kejadian (PrkKasus   *self,
   kejadian->jenis = g_string_chunk_insert_const (self->strings, jenis);
   kejadian->alur = g_string_chunk_insert_const (self->strings, alur != NULL ? alur : PRK_ALUR_UTAMA);
   kejadian->tanggal = prk_hari_dari_iso (read_text (isi, "tanggal"));
+  kejadian->urut = self->kejadian->len;
   kejadian->isi = isi;
   add_place (self, kejadian->alur, jenis, self->kejadian->len);
   add_place (self, "", jenis, self->kejadian->len);
@@ -337,19 +338,33 @@ find_places (PrkKasus   *self,
 }
 
 const PrkKejadian *
-prk_kasus_find (PrkKasus   *self,
-                const char *alur,
-                const char *jenis)
+prk_kasus_find_sebelum (PrkKasus          *self,
+                        const char        *alur,
+                        const char        *jenis,
+                        const PrkKejadian *sebelum)
 {
   GArray *places;
 
   g_return_val_if_fail (self != NULL && jenis != NULL, NULL);
 
   places = find_places (self, alur, jenis);
-  if (places == NULL || places->len == 0)
-    return NULL;
+  for (guint i = places != NULL ? places->len : 0; i-- > 0;)
+    {
+      guint place = g_array_index (places, guint, i);
 
-  return g_ptr_array_index (self->kejadian, g_array_index (places, guint, places->len - 1));
+      if (sebelum == NULL || place < sebelum->urut)
+        return g_ptr_array_index (self->kejadian, place);
+    }
+
+  return NULL;
+}
+
+const PrkKejadian *
+prk_kasus_find (PrkKasus   *self,
+                const char *alur,
+                const char *jenis)
+{
+  return prk_kasus_find_sebelum (self, alur, jenis, NULL);
 }
 
 guint
@@ -366,19 +381,6 @@ prk_kasus_count (PrkKasus   *self,
   return places != NULL ? places->len : 0;
 }
 
-static gint
-find_place (PrkKasus          *self,
-            const PrkKejadian *kejadian)
-{
-  GArray *places = kejadian != NULL ? find_places (self, kejadian->alur, kejadian->jenis) : NULL;
-
-  for (guint i = 0; places != NULL && i < places->len; i++)
-    if (g_ptr_array_index (self->kejadian, g_array_index (places, guint, i)) == kejadian)
-      return g_array_index (places, guint, i);
-
-  return -1;
-}
-
 gboolean
 prk_kasus_is_sesudah (PrkKasus          *self,
                       const PrkKejadian *a,
@@ -386,7 +388,7 @@ prk_kasus_is_sesudah (PrkKasus          *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return find_place (self, a) > find_place (self, b);
+  return (a != NULL ? (gint64)a->urut : -1) > (b != NULL ? (gint64)b->urut : -1);
 }
 
 JsonNode *

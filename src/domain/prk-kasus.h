@@ -23,6 +23,7 @@ typedef struct
   const char *jenis; /* "penawaran_dikirim" */
   const char *alur;
   PrkHari     tanggal; /* 0: nobody wrote the day */
+  guint       urut;    /* its place, from 0 */
   GHashTable *isi;     /* path → JsonNode */
 } PrkKejadian;
 
@@ -55,6 +56,11 @@ const PrkKejadian *prk_kasus_get_kejadian  (PrkKasus *self,
 const PrkKejadian *prk_kasus_find          (PrkKasus   *self,
                                             const char *alur,
                                             const char *jenis);
+/* The last one before @sebelum; NULL: before the end. */
+const PrkKejadian *prk_kasus_find_sebelum  (PrkKasus          *self,
+                                            const char        *alur,
+                                            const char        *jenis,
+                                            const PrkKejadian *sebelum);
 guint              prk_kasus_count         (PrkKasus   *self,
                                             const char *alur,
                                             const char *jenis);
