@@ -35,7 +35,8 @@
 #define SQL_DROP_ASIDE "DELETE FROM aside WHERE id = ?"
 #define SQL_AT_PLACE "SELECT id FROM op WHERE place = ?"
 #define SQL_ACCEPT                                                                                 \
-  "UPDATE op SET fate = 2, place = ?2, sent = 1, code = NULL, message = NULL WHERE id = ?1"
+  "UPDATE op SET fate = 2, place = ?2, placed_us = coalesce (placed_us, ?3), sent = 1, code = NULL," \
+  " message = NULL WHERE id = ?1"
 #define SQL_HELD "UPDATE op SET fate = 1 WHERE id = ? AND fate < 2"
 #define SQL_HELD_ASIDE "UPDATE aside SET fate = 1 WHERE id = ? AND fate < 2"
 #define SQL_REFUSE "UPDATE op SET fate = 3, code = ?2, message = ?3 WHERE id = ?1"
@@ -368,7 +369,8 @@ accept (PrkWriter   *writer,
   if ((there != NULL && g_strcmp0 (there, id) != 0)
       || (found.place != 0 && (guint64) found.place != place))
     return set_history_error (error, place);
-  return _prk_db_run (writer->db, error, SQL_ACCEPT, "ti", id, (gint64) place);
+  return _prk_db_run (writer->db, error, SQL_ACCEPT, "tii", id, (gint64) place,
+                      prk_clock_now_us (writer->clock));
 }
 
 /* What a device wrote from place @n of its chain on can never be accepted. */

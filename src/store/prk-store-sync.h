@@ -93,7 +93,8 @@ typedef struct
   guint64  n_held;
   guint64  n_accepted;
   guint64  n_refused;
-  guint64  last_place; /* of the newest accepted one */
+  guint64  last_place;     /* of the newest accepted one */
+  gint64   last_placed_us; /* when that was known here, µs since 1970; 0 where it is not */
   char    *code;       /* (nullable) of the newest refused one */
   char    *message;    /* (nullable) the same */
 } PrkSyncStatus;

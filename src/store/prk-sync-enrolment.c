@@ -11,9 +11,12 @@
   "UPDATE sync SET address = ?, daerah = ?, person = ?, register_key = ?, device = ?"
 #define SQL_ENROLMENT                                                                              \
   "SELECT address, daerah, person, register_key FROM sync WHERE device = ?"
+/* The time is that of the row with the greatest place. */
+#define SQL_STATUS_ALL                                                                             \
+  "SELECT fate, count(*), max(place), placed_us FROM op WHERE ?1 IS NULL GROUP BY fate"
 #define SQL_STATUS                                                                                 \
-  "SELECT o.fate, count(*), max(o.place) FROM op o JOIN record r ON r.number = o.record"           \
-  " WHERE ?1 IS NULL OR r.id = ?1 GROUP BY o.fate"
+  "SELECT o.fate, count(*), max(o.place), o.placed_us FROM record r JOIN op o ON o.record = r.number" \
+  " WHERE r.id = ?1 GROUP BY o.fate"
 #define SQL_REFUSAL                                                                                \
   "SELECT o.code, o.message FROM op o JOIN record r ON r.number = o.record"                        \
   " WHERE o.fate = 3 AND (?1 IS NULL OR r.id = ?1) ORDER BY o.seq DESC LIMIT 1"
@@ -178,7 +181,8 @@ read_counts (PrkDb          *db,
              PrkSyncStatus  *status,
              GError        **error)
 {
-  g_autoptr (PrkRows) rows = _prk_db_query (db, error, SQL_STATUS, "t", record);
+  const char *sql = record != NULL ? SQL_STATUS : SQL_STATUS_ALL;
+  g_autoptr (PrkRows) rows = _prk_db_query (db, error, sql, "t", record);
   g_autoptr (GError) local_error = NULL;
   guint64 *const counts[] = { &status->n_waiting, &status->n_held, &status->n_accepted,
                               &status->n_refused };
@@ -188,7 +192,10 @@ read_counts (PrkDb          *db,
   while (_prk_db_next (db, rows, &local_error))
     {
       *counts[CLAMP (_prk_rows_int (rows, 0), 0, 3)] = (guint64) _prk_rows_int (rows, 1);
-      status->last_place = MAX (status->last_place, (guint64) _prk_rows_int (rows, 2));
+      if ((guint64) _prk_rows_int (rows, 2) <= status->last_place)
+        continue;
+      status->last_place = (guint64) _prk_rows_int (rows, 2);
+      status->last_placed_us = _prk_rows_int (rows, 3);
     }
   if (local_error == NULL)
     return TRUE;

@@ -13,7 +13,8 @@
   "UPDATE sync SET checked_size = ?, checked_root = ?, checked_at_us = ?, checked_signature = ?"
 #define SQL_ALARM "UPDATE sync SET alarm = ?"
 #define SQL_REWIND_OPS                                                                             \
-  "UPDATE op SET fate = 0, place = NULL, code = NULL, message = NULL WHERE fate <> 0"
+  "UPDATE op SET fate = 0, place = NULL, placed_us = NULL, code = NULL, message = NULL"             \
+  " WHERE fate <> 0"
 #define SQL_REWIND_BERKAS                                                                          \
   "UPDATE berkas_sync SET is_there = 0, upload = NULL, code = NULL, message = NULL"
 #define SQL_REWIND_ASIDE "UPDATE aside SET fate = 0, code = NULL, message = NULL WHERE is_dead = 0"

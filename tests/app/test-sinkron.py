@@ -110,7 +110,7 @@ def sends_by_itself_when_the_register_is_back(desk, register):
 
     register.start()
     meja.wait_foot(app, r"^Terkirim \d", 4 * SLOW)
-    app.wait_seen(re.compile("^Draf · Tersimpan.* · diterima register$"), role="label")
+    app.wait_seen(re.compile(r"^Draf · Tersimpan.* · diterima register · no\. \d+ · \d\d\.\d\d$"), role="label")
     two.cli("sync")
     assert two.titles()[record] == "Ditulis Waktu Luring"
 
@@ -148,6 +148,27 @@ def tells_why_a_change_was_refused(desk, register):
     assert one.titles()[record] == "Bukan Hak Auditor"
 
 
+@with_register
+def sends_again_when_the_right_is_back(desk, register):
+    one, two = two_laptops(desk, register)
+    record = sorted(one.titles())[0]
+    register.run("user", meja.DAERAH, "sari", "Sari Contoh", "setda", "auditor")
+    one.cli("set", record, "judul=Ditulis Sebagai Auditor")
+    app = one.start()
+    app.resize(1366, 768)
+    meja.wait_foot(app, "^1 ditolak", SLOW)
+    meja.open_page(app)
+    again = re.compile("^Kirim Lagi: Ditulis Sebagai Auditor")
+    app.wait_seen(again, role="push button")
+
+    register.run("user", meja.DAERAH, "sari", "Sari Contoh", "setda", "operator")
+    app.wait_seen(again, role="push button").press()
+    meja.wait_foot(app, r"^Terkirim \d", 4 * SLOW)
+    two.cli("sync")
+    assert two.titles()[record] == "Ditulis Sebagai Auditor"
+    assert one.state(record) == two.state(record)
+
+
 e2e.run([enrols_by_code_and_a_draft_arrives, shows_a_conflict_and_both_end_equal,
          sends_by_itself_when_the_register_is_back, says_that_a_revoked_laptop_is_and_keeps_the_draft,
-         tells_why_a_change_was_refused])
+         tells_why_a_change_was_refused, sends_again_when_the_right_is_back])

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/lampiran/prk-lampiran-page.h"
+#include "store/prk-store-sync.h"
 
 #include "prk-kak-check.h"
 #include "prk-kak-find-bar.h"
@@ -46,6 +47,8 @@ struct _PrkKakPage
   PrkKakCheck        *check;
   GSimpleActionGroup *actions;
   GCancellable       *cancellable;
+  PrkSyncStatus      *sync_status; /* NULL until it is read */
+  gboolean            is_asking_status;
   guint               focus_id;
 };
 

@@ -50,14 +50,48 @@ show_state (PrkKakPage *self)
       break;
     }
 
-  sent = prk_sinkron_kata_dup_catatan (
+  sent = prk_sinkron_kata_dup_catatan_penuh (
     prk_application_get_default_sinkron (),
-    prk_record_get_id (prk_kak_session_get_record (self->session)));
+    prk_record_get_id (prk_kak_session_get_record (self->session)), self->sync_status);
   subtitle = g_strjoin (" · ", prk_status_get_label (status), saved, *sent != '\0' ? sent : NULL,
                         NULL);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_label_set_label (self->save_message, error != NULL ? error : "");
   gtk_revealer_set_reveal_child (self->save_banner, state == PRK_UNSAVED && error != NULL);
+}
+
+static void
+status_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(PrkKakPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PrkSyncStatus *status = prk_store_sync_get_status_finish (PRK_STORE (source), result, &error);
+
+  self->is_asking_status = FALSE;
+  if (status == NULL)
+    return;
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable))
+    {
+      prk_sync_status_free (status);
+      return;
+    }
+  g_clear_pointer (&self->sync_status, prk_sync_status_free);
+  self->sync_status = status;
+  show_state (self);
+}
+
+static void
+sinkron_changed_cb (PrkKakPage *self)
+{
+  show_state (self);
+  if (self->is_asking_status)
+    return;
+  self->is_asking_status = TRUE;
+  prk_store_sync_get_status_async (prk_kak_session_get_store (self->session),
+                                   prk_record_get_id (prk_kak_session_get_record (self->session)),
+                                   self->cancellable, status_read_cb, g_object_ref (self));
 }
 
 static void
@@ -310,6 +344,7 @@ prk_kak_page_dispose (GObject *object)
   g_clear_object (&self->check);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->sync_status, prk_sync_status_free);
 
   G_OBJECT_CLASS (prk_kak_page_parent_class)->dispose (object);
 }
@@ -387,8 +422,11 @@ watch_session (PrkKakPage *self)
   PrkSinkron *sinkron = prk_application_get_default_sinkron ();
 
   if (sinkron != NULL)
-    g_signal_connect_object (sinkron, "changed", G_CALLBACK (show_state), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (sinkron, "changed", G_CALLBACK (sinkron_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      sinkron_changed_cb (self);
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (state_properties); i++)
     g_signal_connect_object (self->session, state_properties[i], G_CALLBACK (show_state), self,

@@ -18,18 +18,18 @@ typedef struct
 static const Refusal refusals[] = {
   { "peran", N_("Your role may not change this"),
     N_("Ask the admin of the register for the right role, or ask whoever has it to make the "
-       "change. Then change the field again: it is sent anew.") },
+       "change. Then send it again here.") },
   { "keadaan", N_("The KAK takes no changes in its present state"),
-    N_("It was submitted or accepted meanwhile. Wait until it is returned, then change the field "
-       "again.") },
+    N_("It was submitted or accepted meanwhile. Wait until it is returned, then send it again "
+       "here.") },
   { "perangkat", N_("The register does not know the device that wrote this"),
-    N_("Ask the admin for a new code and enrol this laptop again.") },
+    N_("Ask the admin for a new code and enrol this laptop again. Then send it again here.") },
   { "daerah", N_("This belongs to another daerah"),
     N_("Look at the identity in Preferences; copy the KAK as a new one of the right daerah.") },
   { "waktu", N_("The clock of this laptop was far ahead"),
-    N_("Set the date and time right, then change the field again.") },
+    N_("Set the date and time right, then send it again here.") },
   { "penjaga", N_("A rule of the procedure forbids it"),
-    N_("Follow what the register says, then try again.") },
+    N_("Follow what the register says, then send it again here.") },
   { "cabang", N_("Somebody else writes with a copy of this laptop's key"),
     N_("This laptop takes a new key and must be enrolled again. Ask the admin for a code.") },
   { "tanda_tangan", N_("The signature does not fit"),
@@ -302,6 +302,38 @@ prk_sinkron_kata_dup_catatan (PrkSinkron *self,
     default:
       return g_strdup (_("received by the register"));
     }
+}
+
+/**
+ * prk_sinkron_kata_dup_catatan_penuh:
+ * @self: (nullable): the object
+ * @record: id of a record
+ * @status: (nullable): how its ops stand
+ *
+ * prk_sinkron_kata_dup_catatan() with place and time in the register's history.
+ *
+ * Returns: (transfer full): a few words, in lower case; empty where nothing is known
+ */
+char *
+prk_sinkron_kata_dup_catatan_penuh (PrkSinkron          *self,
+                                    const char          *record,
+                                    const PrkSyncStatus *status)
+{
+  g_autofree char *words = prk_sinkron_kata_dup_catatan (self, record);
+  g_autofree char *place = NULL;
+  g_autofree char *when = NULL;
+
+  if (*words == '\0' || status == NULL || status->last_place == 0
+      || read_catatan (self, record) != CATATAN_DITERIMA)
+    return g_steal_pointer (&words);
+
+  /* Translators: %lu is the place in the register's history */
+  place = g_strdup_printf (_("no. %lu"), (gulong) status->last_place);
+  if (status->last_placed_us > 0)
+    when = prk_when_dup_short (status->last_placed_us,
+                               prk_clock_now_us (prk_store_get_clock (prk_sinkron_get_store (self))));
+
+  return g_strjoin (" · ", words, place, when, NULL);
 }
 
 const char *

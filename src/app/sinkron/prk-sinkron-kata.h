@@ -16,6 +16,10 @@ char       *prk_sinkron_kata_dup_uraian   (PrkSinkron *self) G_GNUC_WARN_UNUSED_
 /* One record: "menunggu jaringan"; "" where nothing can be said. */
 char       *prk_sinkron_kata_dup_catatan  (PrkSinkron *self,
                                            const char *record) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with place and time in the register's history, where all of the record is there. */
+char       *prk_sinkron_kata_dup_catatan_penuh (PrkSinkron          *self,
+                                                const char          *record,
+                                                const PrkSyncStatus *status) G_GNUC_WARN_UNUSED_RESULT;
 const char *prk_sinkron_kata_get_catatan_icon (PrkSinkron *self,
                                                const char *record);
 

@@ -9,6 +9,7 @@
 
 #include "prk-sinkron-kata.h"
 #include "prk-sinkron-page.h"
+#include "prk-sinkron-tolakan.h"
 
 /* A long list helps nobody: what is further down moves up by itself. */
 #define MAX_ROWS 20
@@ -127,42 +128,13 @@ add_button (GtkWidget  *row,
 }
 
 static void
-aside_clicked_cb (GtkButton      *button,
-                  PrkSinkronPage *self)
-{
-  const PrkAntrean *antrean =
-    prk_sinkron_find (self->sinkron, g_object_get_data (G_OBJECT (button), "prk-record"));
-
-  if (antrean != NULL)
-    prk_sinkron_put_aside (self->sinkron, antrean);
-}
-
-static void
 add_refusal (PrkSinkronPage   *self,
              const PrkAntrean *antrean)
 {
-  g_autofree char *when = prk_when_dup_short (antrean->refused_at_us, get_now_us (self));
-  g_autofree char *said = antrean->message != NULL && *antrean->message != '\0'
-                            ? g_strdup_printf (_("The register says: %s"), antrean->message)
-                            : g_strdup ("");
-  /* Translators: reason, code, time of writing */
-  g_autofree char *head = g_strdup_printf (_("Refused: %s (%s, written %s)."),
-                                           prk_sinkron_kata_get_alasan (antrean->code),
-                                           antrean->code != NULL ? antrean->code : "–", when);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s%s%s", head,
-                                               prk_sinkron_kata_get_saran (antrean->code),
-                                               *said != '\0' ? "\n" : "", said);
-  GtkWidget *row = add_row (self, self->decide_group, "dialog-warning-symbolic",
-                            get_title (antrean->judul), subtitle);
-  GtkWidget *button;
+  GtkWidget *row = prk_sinkron_tolakan_new (self->sinkron, antrean);
 
-  if (g_strcmp0 (antrean->type, "kak") == 0)
-    add_button (row, _("Open"), "win.open-kak", antrean->record, get_title (antrean->judul));
-  button = add_button (row, _("Put Aside"), NULL, NULL, get_title (antrean->judul));
-  gtk_widget_set_tooltip_text (button, _("The change stays on this laptop; you are not reminded "
-                                         "of it any more"));
-  g_object_set_data_full (G_OBJECT (button), "prk-record", g_strdup (antrean->record), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (aside_clicked_cb), self, 0);
+  adw_preferences_group_add (self->decide_group, row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
