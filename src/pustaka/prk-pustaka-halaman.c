@@ -15,7 +15,8 @@
 #include "prk-pustaka-private.h"
 #include "prk-pustaka-teks.h"
 
-#define MAX_OPEN 3
+#define MAX_OPEN     3
+#define IDLE_SECONDS 60 /* after which the process for single pages ends */
 
 #define SQL_PAGE                                                                                   \
   "SELECT h.ocr, o.teks, o.kotak FROM dokumen d JOIN halaman h ON h.id = d.nomor * 65536 + ?2"     \
@@ -56,9 +57,35 @@ open_pages_free (OpenPages *pages)
   g_free (pages);
 }
 
+static void
+disarm (PrkPustaka *self)
+{
+  if (self->idle_source != NULL)
+    g_source_destroy (self->idle_source);
+  g_clear_pointer (&self->idle_source, g_source_unref);
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  _prk_pustaka_close_pages (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arm (PrkPustaka *self)
+{
+  disarm (self);
+  self->idle_source = g_timeout_source_new_seconds (IDLE_SECONDS);
+  g_source_set_callback (self->idle_source, idle_cb, self, NULL);
+  g_source_attach (self->idle_source, self->context);
+}
+
 void
 _prk_pustaka_close_pages (PrkPustaka *self)
 {
+  disarm (self);
   g_clear_pointer (&self->open_pages, g_ptr_array_unref);
   g_clear_object (&self->page_helper);
 }
@@ -220,6 +247,7 @@ read_boxes (PrkPdfDocument *document,
 {
   Request *request = g_task_get_task_data (task);
 
+  arm (g_task_get_source_object (task));
   prk_pdf_document_boxes_async (document, request->halaman - 1, PRK_PDF_PRIORITY_VISIBLE,
                                 g_task_get_cancellable (task), boxes_cb, g_object_ref (task));
 }

@@ -52,6 +52,8 @@ struct _PrkPustaka
   PrkPdfHelper *page_helper; /* worker: for single pages */
   GPtrArray    *open_pages;  /* worker: documents open in it, the last used last */
 
+  GSource      *idle_source; /* worker: ends them */
+
   gint          ocr_is_on;     /* atomic */
   gint          ocr_is_paused; /* atomic */
   GTask        *ocr_task;      /* worker, as all below: the page being read */

@@ -364,7 +364,7 @@ bench_ocr (const char *path)
   ours = ms_since (start);
   report ("pustaka-ocr", ours / N_SCANNED, theirs / N_SCANNED, "ms/hlm", "<= 1.1 x tesseract",
           ours <= 1.1 * theirs);
-  report ("pustaka-ocr-memori", peak_kb ("prakarsa-ocr") / 1024.0, 0, "MB", "told", TRUE);
+  report ("pustaka-ocr-memori", peak_kb ("prakarsa-pdf") / 1024.0, 0, "MB", "told", TRUE);
   meja_close (&meja);
 }
 

@@ -238,6 +238,10 @@ test_walls (void)
       g_test_skip ("Built without OCR");
       return;
     }
+#ifdef __SANITIZE_ADDRESS__ /* once is enough for what it looks for */
+  read_behind (walls[0], program, pdf);
+  return;
+#endif
   for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
     read_behind (walls[i], program, pdf);
 }
