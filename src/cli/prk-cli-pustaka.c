@@ -5,12 +5,14 @@
 
 #include <glib/gi18n.h>
 
+#include "pdf/prk-pdf-error.h"
 #include "pustaka/prk-pustaka.h"
 
 #include "prk-cli.h"
 
 #define DEFAULT_LIMIT 10
 #define MAX_YEAR      9999
+#define POLL_US       (G_USEC_PER_SEC / 5)
 
 typedef PrkCliStatus (*Verb) (PrkPustaka         *pustaka,
                               const char *const  *words,
@@ -183,6 +185,85 @@ take_out (PrkPustaka         *pustaka,
 }
 
 static PrkCliStatus
+show_contents (PrkPustaka         *pustaka,
+               const char *const  *words,
+               GError            **error)
+{
+  g_autoptr(GPtrArray) documents = NULL;
+  g_autoptr(GPtrArray) titles = NULL;
+  g_autofree char *id = NULL;
+
+  if (words[0] == NULL)
+    return prk_cli_usage (error, _("Which document? Give its id"));
+
+  id = find_id (pustaka, words[0], error);
+  documents = id != NULL ? prk_pustaka_list (pustaka, error) : NULL;
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    {
+      const PrkPustakaDokumen *dokumen = g_ptr_array_index (documents, i);
+
+      if (g_str_equal (dokumen->id, id))
+        titles = prk_pustaka_daftar_isi (pustaka, dokumen->hash, error);
+    }
+  if (titles == NULL)
+    return PRK_CLI_FAILED;
+
+  for (guint i = 0; i < titles->len; i++)
+    {
+      const PrkPustakaJudul *judul = g_ptr_array_index (titles, i);
+
+      g_print ("%u\t%s\t%*s%s\n", judul->halaman, judul->jenis, 2 * (int) judul->tingkat, "",
+               judul->teks);
+    }
+
+  return PRK_CLI_OK;
+}
+
+static gboolean
+count_waiting (PrkPustaka  *pustaka,
+               guint       *n_waiting,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) documents = prk_pustaka_list (pustaka, error);
+
+  *n_waiting = 0;
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    *n_waiting += ((PrkPustakaDokumen *) g_ptr_array_index (documents, i))->n_ocr_menunggu;
+
+  return documents != NULL;
+}
+
+/* Until every page that waits was read; whoever ends the program in between loses one page at most. */
+static PrkCliStatus
+read_pictures (PrkPustaka         *pustaka,
+               const char *const  *words,
+               GError            **error)
+{
+  guint n_waiting, last = G_MAXUINT;
+
+  if (!prk_pustaka_ocr_is_available (pustaka))
+    {
+      g_set_error_literal (error, PRK_PDF_ERROR, PRK_PDF_ERROR_NO_OCR,
+                           _("This program was built without OCR"));
+      return PRK_CLI_FAILED;
+    }
+
+  prk_pustaka_ocr_set_paused (pustaka, FALSE);
+  prk_pustaka_ocr_start (pustaka);
+  while (count_waiting (pustaka, &n_waiting, error))
+    {
+      if (n_waiting == 0)
+        return PRK_CLI_OK;
+      if (n_waiting != last)
+        g_printerr (ngettext ("%u page left\n", "%u pages left\n", n_waiting), n_waiting);
+      last = n_waiting;
+      g_usleep (POLL_US);
+    }
+
+  return PRK_CLI_FAILED;
+}
+
+static PrkCliStatus
 rebuild (PrkPustaka         *pustaka,
          const char *const  *words,
          GError            **error)
@@ -199,6 +280,8 @@ static const struct
   { "daftar", list },
   { "cari", search },
   { "hapus", take_out },
+  { "isi", show_contents },
+  { "ocr", read_pictures },
   { "bangun-ulang", rebuild },
 };
 
@@ -218,5 +301,5 @@ prk_cli_pustaka (PrkCli             *cli,
         return status;
       }
 
-  return prk_cli_usage (error, _("pustaka knows impor, daftar, cari, hapus and bangun-ulang"));
+  return prk_cli_usage (error, _("pustaka knows impor, daftar, cari, isi, ocr, hapus and bangun-ulang"));
 }

@@ -43,6 +43,7 @@ def a_document_from_end_to_end(desk):
     found = desk.run("cari", '"halaman 7"').splitlines()
     assert len(found) == 1 and found[0].split("\t")[:2] == [identity, "7"], found
     assert "Halaman 7" in found[0]
+    assert desk.run("isi", identity) == ""
     desk.run("bangun-ulang")
     assert desk.run("cari", '"halaman 7"').splitlines() == found
     desk.run("hapus", identity[:13])
