@@ -112,6 +112,84 @@ test_what_is_not_kept_is_told (void)
   assert_push (fixture, holder, ops[3], "diterima 4");
 }
 
+/* A batch of one op under way, and its answer. */
+typedef struct
+{
+  RegisterFixture *fixture;
+  PrkPemegang *holder;
+  PrkOp *op;
+  PrkGiliran *giliran;
+  GMutex mutex;
+  GCond cond;
+  char *answer;
+} Batch;
+
+static void
+batch_done (gpointer  data,
+            char     *answer,
+            guint     n_accepted,
+            GError   *error)
+{
+  Batch *batch = data;
+
+  g_assert_no_error (error);
+  g_mutex_lock (&batch->mutex);
+  batch->answer = answer;
+  g_cond_signal (&batch->cond);
+  g_mutex_unlock (&batch->mutex);
+}
+
+static gpointer
+send_batch (gpointer data)
+{
+  Batch *batch = data;
+  g_autoptr(GPtrArray) ops = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kiriman_free);
+  PrkKiriman *one = g_new0 (PrkKiriman, 1);
+
+  one->isi = g_bytes_ref (prk_op_get_bytes (batch->op));
+  one->ttd = g_strdup (prk_op_get_signature (batch->op));
+  g_ptr_array_add (ops, one);
+  prk_register_push_async (batch->fixture->registry, batch->holder, ops, batch->giliran, 0,
+                           batch_done, batch);
+  g_mutex_lock (&batch->mutex);
+  while (batch->answer == NULL)
+    g_cond_wait (&batch->cond, &batch->mutex);
+  g_mutex_unlock (&batch->mutex);
+
+  return NULL;
+}
+
+/* The later batch is ready long before the one whose turn it is. */
+static void
+test_batches_are_decided_in_their_order (void)
+{
+  g_autoptr(RegisterFixture) fixture = register_fixture_new ();
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr(PrkPemegang) holder = register_fixture_holder (fixture, device, "62.04", "operator");
+  Batch batches[3] = { 0 };
+  GThread *threads[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+    batches[i] = (Batch) {
+      .fixture = fixture,
+      .holder = holder,
+      .op = register_fixture_write (device, PRK_TEST_RECORD, "kak", "judul", "satu"),
+      .giliran = _prk_giliran_new (i > 0 ? batches[i - 1].giliran : NULL),
+    };
+  for (guint i = G_N_ELEMENTS (batches); i > 0; i--)
+    {
+      threads[i - 1] = g_thread_new ("batch", send_batch, &batches[i - 1]);
+      g_usleep (20 * 1000);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (batches); i++)
+    {
+      g_thread_join (threads[i]);
+      g_assert_nonnull (strstr (batches[i].answer, "\"diterima\""));
+      g_free (batches[i].answer);
+      _prk_giliran_unref (batches[i].giliran);
+    }
+}
+
 static void
 test_refused_blocks_nothing (void)
 {
@@ -486,6 +564,7 @@ static const struct
 } tests[] = {
   { "chain-decides", test_chain_decides },
   { "what-is-not-kept-is-told", test_what_is_not_kept_is_told },
+  { "batches-are-decided-in-their-order", test_batches_are_decided_in_their_order },
   { "refused-op-blocks-nothing", test_refused_blocks_nothing },
   { "state-and-owner-are-guarded", test_state_and_owner_are_guarded },
   { "revoked-device-is-shut-out", test_revoked_device_is_shut_out },
