@@ -67,6 +67,10 @@ PrkCliStatus prk_cli_telaah  (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_lampir  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_lampiran (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_ambil   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_kasus   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_catat   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_periksa (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_enrol   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_pustaka (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sync    (PrkCli *cli, const char *const *words, GError **error);

@@ -471,3 +471,17 @@ prk_kasus_list_baris (PrkKasus          *self,
 
   return g_strdupv (keys);
 }
+
+GStrv
+prk_kasus_list_path (PrkKasus *self)
+{
+  g_autofree char **keys = NULL;
+  guint n;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  keys = (char **)g_hash_table_get_keys_as_array (self->isi, &n);
+  qsort (keys, n, sizeof (char *), compare_keys);
+
+  return g_strdupv (keys);
+}

@@ -69,6 +69,9 @@ gboolean           prk_kasus_is_sesudah    (PrkKasus          *self,
                                             const PrkKejadian *a,
                                             const PrkKejadian *b);
 
+/* Paths of what is known of the case, sorted. */
+GStrv              prk_kasus_list_path     (PrkKasus *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What is known of the case, or of an event; @kejadian NULL: of the case. */
 JsonNode          *prk_kasus_get           (PrkKasus          *self,
                                             const PrkKejadian *kejadian,

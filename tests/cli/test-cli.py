@@ -142,6 +142,45 @@ def a_bad_file_leaves_nothing(desk):
     assert desk.run("list") == ""
 
 
+OFFER = {"jenis": "penawaran_masuk", "tanggal": "2026-11-20", "nomor": "B/1", "kak": "berkas", "dalam_rencana": False}
+PARTIES = {"p1": {"kode": "62.04", "nama": "Barito Selatan"}, "p2": {"kode": "62.05", "nama": "Barito Utara"}}
+
+
+def case_file(desk, *events):
+    with open(desk.path("kasus.json"), "w", encoding="utf-8") as file:
+        json.dump({"ksd": {"judul": "Karhutla", "prakarsa": "mitra", "daerah": "62.04", "pihak": PARTIES},
+                   "peristiwa": list(events)}, file)
+    return desk.path("kasus.json")
+
+
+def a_case_goes_through_its_tahapan(desk):
+    case = desk.run("kasus", case_file(desk, OFFER)).strip()
+    assert desk.run("kasus").split("\t")[:2] == [case, "M1"]
+
+    due = desk.run("tenggat", case, "2027-01-05").rstrip("\n").split("\t")
+    assert due[1:6] == ["2027-01-07", "berjalan", "2", "D6", "utama"], due
+    assert due[7] == "diterima 20-11-2026 + 30 hari kerja = 07-01-2027" and due[8] == "Pasal 18 ayat (1)", due
+    assert desk.run("tenggat", "2027-01-08").split("\t")[2] == "lewat"
+
+    desk.run("catat", case, "telaah_masuk", "tanggal=2026-11-27")
+    assert desk.run("kasus").split("\t")[1] == "M2"
+    against = desk.run("catat", case, "pleno_memutuskan", "tanggal=2026-12-04", "rekomendasi=setuju", status=1)
+    assert re.search(r"^H\tR39\tPasal 18 ayat \(5\)\t", against, re.M) and "R128" in against, against
+    assert "tanggapan_setuju" in desk.run("catat", case, "tanggapan_setuju", "tanggal=2026-12-05", status=2)
+    assert desk.run("kasus").split("\t")[1] == "M2"
+
+    verdicts = {line.split("\t")[1]: line.split("\t") for line in desk.run("periksa", case).splitlines()}
+    assert len(verdicts) == 100 and verdicts["R35"][3:5] == ["Pasal 17 ayat (1)", "utama"], verdicts["R35"]
+    assert verdicts["R36"][0] == "C" and verdicts["R35"][2] == verdicts["R36"][2] != verdicts["R65"][2] == "-"
+
+
+def a_case_that_breaks_a_rule_is_not_taken(desk):
+    against = desk.run("kasus", case_file(desk, OFFER, dict(OFFER, jenis="telaah_masuk", tanggal="2026-11-01")), status=1)
+    assert against.startswith("H\tT1\t"), against
+    desk.run("kasus", case_file(desk, dict(OFFER, jenis="kb_ditandatangani")), status=2)
+    assert desk.run("kasus") == ""
+
+
 def wrong_words_say_what_is_missing(desk):
     assert "perintah" in desk.run(status=3)
     assert desk.run("show", status=3)
@@ -150,6 +189,7 @@ def wrong_words_say_what_is_missing(desk):
 
 
 TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet_is_bound_filled_and_printed,
+         a_case_goes_through_its_tahapan, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, export_and_import_are_the_same, a_bad_file_leaves_nothing,
          wrong_words_say_what_is_missing]

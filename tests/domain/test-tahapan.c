@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "domain/prk-kebijakan.h"
+
 #include "kak-support.h"
 #include "tahapan-support.h"
 
@@ -610,6 +612,29 @@ test_every_state_can_be_left (void)
     }
 }
 
+/* The register takes every event of a case from the secretariat, and of nobody else yet; none of them about a KAK. */
+static void
+test_policy_knows_every_event (void)
+{
+  static const char *const secretariat[] = { "sekretariat", NULL };
+  static const char *const operator[] = { "operator", NULL };
+  static const Kejadian *const paths[] = { jalan_daerah, jalan_mitra, jalan_tkksd };
+  g_autoptr(PrkKebijakan) kebijakan = prk_kebijakan_new_bawaan ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    for (const Kejadian *at = paths[i]; at->jenis != NULL; at++)
+      {
+        PrkTindakan deed = { secretariat, "peristiwa", "jenis", at->jenis, "tetap", TRUE };
+
+        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==, PRK_IZIN_BOLEH);
+        deed.keadaan = "ditelaah";
+        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==, PRK_IZIN_KEADAAN);
+        deed.keadaan = "tetap";
+        deed.peran = operator;
+        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==, PRK_IZIN_PERAN);
+      }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -625,6 +650,7 @@ main (int    argc,
   g_test_add_func ("/tahapan/several-pks", test_several_pks);
   g_test_add_func ("/tahapan/new-text-new-approval", test_new_text_new_approval);
   g_test_add_func ("/tahapan/what-is-unknown", test_what_is_unknown);
+  g_test_add_func ("/tahapan/policy-knows-every-event", test_policy_knows_every_event);
   g_test_add_func ("/tahapan/every-state-can-be-left", test_every_state_can_be_left);
 
   return g_test_run ();

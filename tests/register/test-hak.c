@@ -58,6 +58,9 @@ static const struct
   { "rekap", NULL, OTHER_PDS, "ketua sekretaris sekretariat", "", FALSE },
   { "catatan", NULL, NEW_RECORD, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
   { "catatan", NULL, OTHER_PDS, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
+  { "peristiwa", "kb_ditandatangani", ABOUT_KAK, "sekretaris sekretariat", "tetap", FALSE },
+  { "ksd", NULL, NEW_RECORD, "sekretaris sekretariat", "", FALSE },
+  { "ksd", NULL, OTHER_PDS, "sekretaris sekretariat", "", FALSE },
 };
 
 static gboolean
