@@ -43,6 +43,7 @@ struct _PrkApplication
   gboolean        is_opening;
   PrkStore       *store;
   GError         *store_error; /* why there is no store */
+  PrkPustaka     *pustaka;     /* NULL until somebody asks for it */
   PrkSinkron     *sinkron;     /* NULL until the store is open; begins after the first frame */
   guint           sinkron_id;
   PrkProfil      *profil;
@@ -439,6 +440,9 @@ prk_application_shutdown (GApplication *application)
   if (self->sinkron != NULL)
     prk_sinkron_stop (self->sinkron);
   g_clear_object (&self->sinkron);
+  if (self->pustaka != NULL)
+    prk_pustaka_close (self->pustaka);
+  g_clear_object (&self->pustaka);
 
   /* Every queued write is on the disk before the process ends. */
   if (self->store != NULL)
@@ -539,6 +543,26 @@ prk_application_get_store (PrkApplication *self)
   g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
 
   return self->store;
+}
+
+/**
+ * prk_application_get_pustaka:
+ * @self: an application with an open store
+ *
+ * Main thread only.
+ *
+ * Returns: (transfer none): the library, opened by the first who asks
+ */
+PrkPustaka *
+prk_application_get_pustaka (PrkApplication *self)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
+  g_return_val_if_fail (self->store != NULL, NULL);
+
+  if (self->pustaka == NULL)
+    self->pustaka = prk_pustaka_new (self->store);
+
+  return self->pustaka;
 }
 
 /**

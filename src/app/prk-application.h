@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "domain/prk-profil.h"
+#include "pustaka/prk-pustaka.h"
 #include "store/prk-identitas.h"
 
 #include "sinkron/prk-sinkron.h"
@@ -20,6 +21,7 @@ const char         *prk_application_get_folder      (PrkApplication *self);
 PrkStore           *prk_application_get_store       (PrkApplication *self);
 PrkSinkron         *prk_application_get_sinkron     (PrkApplication *self);
 PrkSinkron         *prk_application_get_default_sinkron (void);
+PrkPustaka         *prk_application_get_pustaka     (PrkApplication *self);
 PrkProfil          *prk_application_get_profil      (PrkApplication *self);
 
 const PrkIdentitas *prk_application_get_identitas   (PrkApplication *self);

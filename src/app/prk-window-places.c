@@ -161,6 +161,8 @@ _prk_window_get_page (PrkWindow *self)
     return PRK_PAGE (self->konflik_page);
   if (_prk_window_is_telaah (self->place))
     return _prk_window_get_telaah (self);
+  if (_prk_window_is_room (self->place))
+    return _prk_window_get_room (self);
 
   front = _prk_window_get_front (self);
   return front != NULL ? PRK_PAGE (front->page) : PRK_PAGE (self->kak_list);
@@ -175,6 +177,24 @@ push (GPtrArray  *history,
   g_ptr_array_add (history, g_strdup (place));
   if (history->len > MAX_HISTORY)
     g_ptr_array_remove_index (history, 0);
+}
+
+/* A section is named after the place that it leads to; "kak/<id>" belongs to "kak". */
+static GtkListBoxRow *
+find_section (PrkWindow  *self,
+              const char *place)
+{
+  gsize length = strcspn (place, "/");
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sections, i)) != NULL; i++)
+    {
+      const char *name = gtk_widget_get_name (GTK_WIDGET (row));
+
+      if (strlen (name) == length && strncmp (name, place, length) == 0)
+        return row;
+    }
+  return NULL;
 }
 
 /* What the window now shows, however it came there. */
@@ -195,12 +215,7 @@ _prk_window_arrive (PrkWindow  *self,
       self->place = g_strdup (place);
     }
 
-  if (strcmp (place, PRK_PLACE_BERANDA) == 0)
-    gtk_list_box_select_row (self->sections, self->beranda_section);
-  else if (_prk_window_is_telaah (place))
-    gtk_list_box_select_row (self->sections, self->telaah_section);
-  else
-    gtk_list_box_select_row (self->sections, is_in_tabs (place) ? self->kak_section : NULL);
+  gtk_list_box_select_row (self->sections, find_section (self, place));
 
   page = _prk_window_get_page (self);
   gtk_stack_set_visible_child (self->headers, GTK_WIDGET (prk_page_get_header (page)));
@@ -280,7 +295,7 @@ go_to_konflik (PrkWindow  *self,
 /**
  * _prk_window_go_to:
  * @self: a window whose store is open
- * @place: "beranda", "kak", "kak/<id>", "sinkron", "konflik/<id>", "telaah" or "telaah/<id>"; any
+ * @place: "beranda", "kak", "kak/<id>", "sinkron", "konflik/<id>", "telaah", "telaah/<id>" or a room; any
  *   other leads to Beranda
  *
  * Shows a place. A KAK that is not open is opened first; the window arrives when it is loaded.
@@ -322,6 +337,10 @@ _prk_window_go_to (PrkWindow  *self,
   else if (_prk_window_is_telaah (place))
     {
       _prk_window_go_to_telaah (self, place);
+    }
+  else if (_prk_window_is_room (place))
+    {
+      _prk_window_go_to_room (self, place);
     }
   else
     {
@@ -639,6 +658,7 @@ _prk_window_init_places (PrkWindow *self)
   _prk_window_add_header (self, PRK_PAGE (self->sinkron_page));
 
   _prk_window_init_telaah (self);
+  _prk_window_init_rooms (self);
 
   g_signal_connect_object (self->beranda, "loaded", G_CALLBACK (loaded_cb), self, 0);
   g_signal_connect_object (self->kak_list, "loaded", G_CALLBACK (loaded_cb), self, 0);

@@ -34,9 +34,6 @@ struct _PrkWindow
   AdwLeaflet          *leaflet;
   GtkWidget           *content;
   GtkListBox          *sections;
-  GtkListBoxRow       *beranda_section;
-  GtkListBoxRow       *kak_section;
-  GtkListBoxRow       *telaah_section;
   GtkLabel            *beranda_badge;
   GtkLabel            *telaah_badge;
   GtkImage            *state_icon;
@@ -92,6 +89,14 @@ GStrv       _prk_window_list_open      (PrkWindow  *self) G_GNUC_WARN_UNUSED_RES
 /* prk-window-actions.c */
 void        _prk_window_install_actions (GtkWidgetClass *widget_class);
 void        _prk_window_update_actions  (PrkWindow *self);
+
+/* prk-window-room.c */
+void        _prk_window_init_rooms     (PrkWindow  *self);
+gboolean    _prk_window_is_room        (const char *place);
+/* The one in front. */
+PrkPage    *_prk_window_get_room       (PrkWindow  *self);
+void        _prk_window_go_to_room     (PrkWindow  *self,
+                                        const char *place);
 
 /* prk-window-telaah.c */
 void        _prk_window_init_telaah    (PrkWindow  *self);

@@ -157,9 +157,7 @@ section_activated_cb (GtkListBox    *list,
                       GtkListBoxRow *row,
                       PrkWindow     *self)
 {
-  _prk_window_go_to (self, row == self->beranda_section  ? PRK_PLACE_BERANDA
-                           : row == self->telaah_section ? PRK_PLACE_TELAAH
-                                                         : PRK_PLACE_KAK);
+  _prk_window_go_to (self, gtk_widget_get_name (GTK_WIDGET (row)));
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
@@ -279,9 +277,6 @@ prk_window_class_init (PrkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, leaflet);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, content);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, sections);
-  gtk_widget_class_bind_template_child (widget_class, PrkWindow, beranda_section);
-  gtk_widget_class_bind_template_child (widget_class, PrkWindow, kak_section);
-  gtk_widget_class_bind_template_child (widget_class, PrkWindow, telaah_section);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, beranda_badge);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, telaah_badge);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, state_icon);

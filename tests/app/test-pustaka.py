@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The library: a PDF comes in by the file dialog, is found by its words, shown with them marked, and goes again."""
+
+import os
+import re
+import sys
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import e2e
+
+PAGES = [
+    "Rencana Pembangunan Jangka Menengah Daerah Kabupaten Barito Selatan",
+    "Misi kesatu meningkatkan konektivitas antarwilayah melalui jalan dan sungai",
+    "Program pengendalian kebakaran hutan dan lahan gambut di kawasan perbatasan",
+]
+
+
+def make_pdf(path, pages):
+    """A page a text, in Helvetica, which every reader has."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for text in pages:
+        stream = "BT /F1 16 Tf 40 700 Td (%s) Tj ET" % text
+        objects.append("<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 936] /Contents %d 0 R "
+                       "/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects))
+        kids.append("%d 0 R" % len(objects))
+    objects[1] = "<< /Type /Pages /Kids [%s] /Count %d >>" % (" ".join(kids), len(pages))
+    out = "%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += "%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += "xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += "".join("%010d 00000 n \n" % place for place in places)
+    out += "trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    with open(path, "w", encoding="ascii") as file:
+        file.write(out)
+    return path
+
+
+def open_library(desk):
+    app = desk.start("--contoh")
+    app.resize(1366, 768)
+    app.wait_for("Pustaka", role="list item").click()
+    return app
+
+
+def choose_file(app, path):
+    """The dialog takes a path after Ctrl+L, and may finish it by itself."""
+    app.wait_for("Impor PDF…", role="push button").press()
+    app.focus_dialog("Impor ke Pustaka")
+
+    def entry():
+        if app.find("Jenis") is not None:
+            return "chosen"
+        app.key("ctrl+l")
+        return next((widget for widget in app.find_all(role="text") if widget.has("focused")), None)
+
+    # While the dialog still looks for names to propose, Return may only take one of them.
+    for _ in range(20):
+        field = e2e.wait_until(entry, "a place for the path")
+        if field == "chosen":
+            return
+        field.set_text(path)
+        app.key("Return")
+        time.sleep(1)
+    raise e2e.Failure("the file could not be chosen")
+
+
+def import_pdf(app, path):
+    choose_file(app, path)
+    app.wait_for("Impor", role="push button").press()
+
+
+def rows(app, name):
+    return [row for row in app.find_all(re.compile(name), role="list item") if row.has("showing")]
+
+
+def a_plan_is_imported_searched_and_removed(desk):
+    app = open_library(desk)
+    app.wait_for("Pustaka masih kosong")
+    import_pdf(app, make_pdf(os.path.join(desk.home, "RPJMD Barito Selatan 2025-2029.pdf"), PAGES))
+    app.wait_for(re.compile(r"RPJMD · Kabupaten Barito Selatan · 2025–2029 · 3 halaman$"), role="list item")
+
+    app.type_into("Cari dalam Pustaka", "konektivtas")  # a letter is missing
+    app.wait_for(re.compile(r"^hlm 2 · .*konektivitas antarwilayah"), role="list item")
+    app.wait_for(re.compile(r"^/ 3$"), role="label")
+    e2e.wait_until(lambda: app.wait_for("Halaman", role="text").text == "2", "the page that was found")
+
+    app.type_into("Cari dalam Pustaka", "tidakadakataini")
+    app.wait_for("Tidak ditemukan")
+    app.type_into("Cari dalam Pustaka", "")
+    app.wait_for(re.compile("3 halaman$"), role="list item").click()
+    app.wait_for("Menu Dokumen").click()
+    app.press("Keluarkan dari Pustaka…", role="menu item")
+    app.press(re.compile(" Keluarkan$"), role="push button")
+    app.wait_for("Pustaka masih kosong")
+
+
+def what_is_no_pdf_is_told_and_kept_out(desk):
+    app = open_library(desk)
+    path = os.path.join(desk.home, "rusak.pdf")
+    with open(path, "w", encoding="ascii") as file:
+        file.write("%PDF-1.4\nthis is none\n")
+    import_pdf(app, path)
+    app.wait_for(re.compile("^Tidak diimpor: "), role="label")
+    app.wait_for("Tutup pesan tentang rusak.pdf", role="push button").press()
+    app.wait_for("Pustaka masih kosong")
+
+
+e2e.run([a_plan_is_imported_searched_and_removed, what_is_no_pdf_is_told_and_kept_out])
