@@ -45,7 +45,8 @@ read_meta (const char *const  *words,
         meta->selesai = (int) year;
       else
         {
-          prk_cli_usage (error, _("A document is described by judul=, jenis=, daerah=, mulai=YEAR and selesai=YEAR"));
+          prk_cli_usage (error,
+                         _("A document is described by judul=, jenis=, daerah=, mulai=YEAR and selesai=YEAR"));
           return FALSE;
         }
     }
@@ -233,7 +234,7 @@ count_waiting (PrkPustaka  *pustaka,
   return documents != NULL;
 }
 
-/* Until every page that waits was read; whoever ends the program in between loses one page at most. */
+/* Until every page that waits was read; whoever ends the program before loses one page at most. */
 static PrkCliStatus
 read_pictures (PrkPustaka         *pustaka,
                const char *const  *words,
@@ -301,5 +302,6 @@ prk_cli_pustaka (PrkCli             *cli,
         return status;
       }
 
-  return prk_cli_usage (error, _("pustaka knows impor, daftar, cari, isi, ocr, hapus and bangun-ulang"));
+  return prk_cli_usage (error,
+                        _("pustaka knows impor, daftar, cari, isi, ocr, hapus and bangun-ulang"));
 }

@@ -83,7 +83,8 @@ prk_pdf_launch_find_program (void)
 /**
  * prk_pdf_launch_find_ocr_program:
  *
- * Finds the helper that reads pictures, too: the one built with this program, else the installed one.
+ * Finds the helper that reads pictures, too: the one built with this program, else the installed
+ * one.
  *
  * Returns: (transfer full) (nullable): a path; %NULL where there is none
  */

@@ -183,7 +183,8 @@ find_member (JsonObject *object,
 PrkKutipan *
 prk_kutipan_from_value (JsonNode *value)
 {
-  JsonObject *object = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
+  JsonObject *object =
+    value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
   g_autoptr(PrkKutipan) self = NULL;
   const char *hash, *teks;
   JsonNode *halaman, *boxes;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Searching: the best pages first by their rank alone, then of these few the words found and a snippet
- * around them. */
+/* Searching: the best pages first by their rank alone, then of these few the words found and a
+ * snippet around them. */
 
 #include "config.h"
 
@@ -76,7 +76,7 @@ word_end (const char *text,
   return end;
 }
 
-/* Where the most of the question stands: a window that begins with a mark, worth the groups in it. */
+/* Where most of the question stands: a window that begins with a mark, worth the groups in it. */
 static guint
 best_window (const PrkTanya *tanya,
              const PrkTanda *marks,

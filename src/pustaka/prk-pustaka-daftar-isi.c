@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of contents: the headings found in the text, and over them what people corrected, which is
- * part of the document's record and syncs with it. A correction is a row daftar_isi/<key> with the
- * columns halaman, tingkat, jenis, teks and dibuang. The key of a heading that was found is made of its
- * page and words, so that it stays the same on every computer, and two people who correct one heading
- * meet in one row. */
+/* The table of contents: the headings found in the text, and over them what people corrected, which
+ * is part of the document's record and syncs with it. A correction is a row daftar_isi/<key> with
+ * the columns halaman, tingkat, jenis, teks and dibuang. The key of a heading that was found is
+ * made of its page and words, so that it stays the same on every computer, and two people who
+ * correct one heading meet in one row. */
 
 #include "config.h"
 
@@ -100,7 +100,8 @@ correct (PrkPustakaJudul *judul,
   judul->jenis = g_strdup (jenis != NULL ? jenis : "bagian");
   judul->halaman =
     CLAMP (get_number (record, judul->kunci, "halaman", judul->halaman), 1, PRK_PDF_MAX_PAGES);
-  judul->tingkat = CLAMP (get_number (record, judul->kunci, "tingkat", judul->tingkat), 0, MAX_LEVEL);
+  judul->tingkat =
+    CLAMP (get_number (record, judul->kunci, "tingkat", judul->tingkat), 0, MAX_LEVEL);
   judul->sendiri = TRUE;
 
   return TRUE;

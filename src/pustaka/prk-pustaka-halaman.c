@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Single pages: their words with places, and where the words of a query stand among them. A page of a
- * PDF is read by a caged process that keeps the last few documents open; what OCR read comes from the
- * index. One request is one GTask that is pushed from thread to thread. */
+/* Single pages: their words with places, and where the words of a query stand among them. A page of
+ * a PDF is read by a caged process that keeps the last few documents open; what OCR read comes from
+ * the index. One request is one GTask that is pushed from thread to thread. */
 
 #include "config.h"
 
@@ -139,7 +139,8 @@ place_marks (const Request  *request,
   if (strcmp (tidy, indexed) != 0)
     return hits;
 
-  for (guint i = 0; i < n_marks && marks[i].end > marks[i].start && marks[i].end <= places->len; i++)
+  for (guint i = 0;
+       i < n_marks && marks[i].end > marks[i].start && marks[i].end <= places->len; i++)
     {
       g_autoptr(GArray) lines =
         _prk_kotak_join (request->isi, g_array_index (places, guint32, marks[i].start),
@@ -464,7 +465,8 @@ prk_pustaka_tandai_async (PrkPustaka          *self,
  *
  * Ends prk_pustaka_tandai_async().
  *
- * Returns: (element-type PrkPdfHit) (transfer full): in the order of the text; empty where nothing of
+ * Returns: (element-type PrkPdfHit) (transfer full): in the order of the text; empty where nothing
+ * of
  *   the query stands on the page. %NULL with an error as of prk_pustaka_halaman_finish() set
  */
 GArray *

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Taking a document in. Several caged processes have it open and read a few pages at a time; what
- * they bring is put in order here and goes to the writer, which has a transaction open from the first
- * page to the last. When all is there, the writer keeps the file as a blob, writes the record and only
- * then commits. So whatever happens before leaves nothing, and a power cut between the record and the
- * commit leaves a document that the next start finds without an index and reads.
+ * they bring is put in order here and goes to the writer, which has a transaction open from the
+ * first page to the last. When all is there, the writer keeps the file as a blob, writes the record
+ * and only then commits. So whatever happens before leaves nothing, and a power cut between the
+ * record and the commit leaves a document that the next start finds without an index and reads.
  *
- * The same, without blob and record, reads documents that came from elsewhere.
- *
- * A page that ends or stalls its process is left empty and the rest goes on, up to a few such pages. */
+ * The same, without blob and record, reads documents that came from elsewhere. */
 
 #include "config.h"
 
@@ -21,107 +19,18 @@
 #include "base/prk-hash.h"
 #include "store/prk-berkas.h"
 
-#include "prk-pustaka-private.h"
+#include "prk-pustaka-impor-private.h"
 
-#define CHUNK           8 /* pages a request */
-#define SMALL           16 /* pages; not worth a second process */
-#define SMALL_SIZE      (64 * 1024)
-#define MAX_BAD_PAGES   4
-#define PROGRESS_US     (G_USEC_PER_SEC / 10)
-#define MAX_TITLE       300 /* characters */
-
-typedef struct _Impor Impor;
-
-/* One process with the document open in it. */
-typedef struct
-{
-  Impor          *impor; /* borrowed: it waits for us */
-  PrkPdfHelper   *helper;
-  PrkPdfDocument *document;
-  guint           page;    /* what it is reading: from page up to end */
-  guint           end;
-  gboolean        is_busy;
-} Reader;
-
-struct _Impor
-{
-  PrkPustaka         *self;
-  GTask              *task;
-  GCancellable       *cancellable; /* by the caller, or by closing the library */
-  gulong              caller_handler;
-  gulong              closing_handler;
-
-  char               *path;  /* of the file to take in; NULL to index a blob */
-  GBytes             *bytes; /* of that blob */
-  char               *hash;
-  struct stat         info;
-  int                 file;
-  PrkPustakaMeta      meta;
-  PrkPustakaProgress  progress;
-  gpointer            progress_data;
-  gint64              progress_at_us;
-
-  GPtrArray          *readers;
-  guint               n_busy;
-  guint               n_pages;
-  guint               next_page;
-  guint               n_read;
-  guint               n_bad;
-  GPtrArray          *texts;    /* by page; Page, NULL until read */
-  guint               n_sent;
-  gboolean            has_begun;
-  GError             *error;    /* worker: why it ends */
-
-  gint64              nomor;    /* writer */
-  char               *title;    /* writer, after the readers are done */
-  GError             *write_error;
-};
-
-typedef struct
-{
-  char *text; /* NULL: damaged */
-} Page;
-
-typedef struct
-{
-  Impor     *impor;
-  guint      first;
-  GPtrArray *pages; /* Page */
-} Batch;
-
-static void read_on (Reader *reader);
+#define SMALL_SIZE  (64 * 1024) /* not worth a second process */
+#define PROGRESS_US (G_USEC_PER_SEC / 10)
 
 static void
-page_free (Page *page)
-{
-  if (page != NULL)
-    g_free (page->text);
-  g_free (page);
-}
-
-static void
-batch_free (Batch *batch)
-{
-  g_ptr_array_unref (batch->pages);
-  g_free (batch);
-}
-
-static void
-reader_free (Reader *reader)
-{
-  g_clear_object (&reader->document);
-  g_clear_object (&reader->helper);
-  g_free (reader);
-}
-
-static void
-impor_free (Impor *impor)
+impor_free (PrkImpor *impor)
 {
   if (impor->file >= 0)
     close (impor->file);
   g_clear_object (&impor->cancellable);
-  g_clear_pointer (&impor->readers, g_ptr_array_unref);
-  g_clear_pointer (&impor->texts, g_ptr_array_unref);
+  _prk_impor_drop_readers (impor);
   g_clear_pointer (&impor->bytes, g_bytes_unref);
   g_clear_error (&impor->error);
   g_clear_error (&impor->write_error);
@@ -134,17 +43,15 @@ impor_free (Impor *impor)
   g_free (impor);
 }
 
-static Impor *
+static PrkImpor *
 impor_new (PrkPustaka *self,
            const char *path)
 {
-  Impor *impor = g_new0 (Impor, 1);
+  PrkImpor *impor = g_new0 (PrkImpor, 1);
 
   impor->self = self;
   impor->path = g_strdup (path);
   impor->file = -1;
-  impor->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) reader_free);
-  impor->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
 
   return impor;
 }
@@ -176,8 +83,8 @@ step_free (Step *step)
   g_free (step);
 }
 
-static void
-tell_progress (Impor *impor)
+void
+_prk_impor_tell (PrkImpor *impor)
 {
   gint64 now = g_get_monotonic_time ();
   g_autoptr(GSource) source = NULL;
@@ -198,7 +105,7 @@ tell_progress (Impor *impor)
 }
 
 static void
-finish (Impor *impor)
+finish (PrkImpor *impor)
 {
   PrkPustaka *self = impor->self;
   g_autoptr(GTask) task = g_object_ref (impor->task);
@@ -206,7 +113,7 @@ finish (Impor *impor)
 
   g_cancellable_disconnect (g_task_get_cancellable (task), impor->caller_handler);
   g_cancellable_disconnect (self->closing, impor->closing_handler);
-  g_ptr_array_set_size (impor->readers, 0);
+  _prk_impor_drop_readers (impor);
 
   if (is_good)
     {
@@ -227,7 +134,7 @@ ended_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  Impor *impor = user_data;
+  PrkImpor *impor = user_data;
   g_autoptr(GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error) && impor->error == NULL)
@@ -236,29 +143,10 @@ ended_cb (GObject      *object,
 }
 
 static void
-write_batch (PrkPustaka *self,
-             GTask      *task)
-{
-  Batch *batch = g_task_get_task_data (task);
-  Impor *impor = batch->impor;
-  PrkDb *db = _prk_pustaka_get_write_db (self, NULL);
-
-  for (guint i = 0; impor->write_error == NULL && i < batch->pages->len; i++)
-    {
-      const Page *page = g_ptr_array_index (batch->pages, i);
-
-      _prk_indeks_add (db, impor->hash, impor->nomor, batch->first + i + 1, page->text,
-                       &impor->write_error);
-    }
-
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
 begin_writing (PrkPustaka *self,
                GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
   PrkDb *db = _prk_pustaka_get_write_db (self, &impor->write_error);
 
   if (db != NULL)
@@ -277,7 +165,7 @@ refuse_change (GError **error)
 }
 
 static gboolean
-is_unchanged (Impor   *impor,
+is_unchanged (PrkImpor   *impor,
               GError **error)
 {
   struct stat now;
@@ -290,8 +178,8 @@ is_unchanged (Impor   *impor,
   return refuse_change (error);
 }
 
-static char *
-dup_name (Impor *impor)
+char *
+_prk_impor_dup_name (PrkImpor *impor)
 {
   g_autofree char *name = impor->path != NULL ? g_path_get_basename (impor->path) : g_strdup ("");
 
@@ -299,12 +187,12 @@ dup_name (Impor *impor)
 }
 
 static gboolean
-keep_file (Impor   *impor,
+keep_file (PrkImpor   *impor,
            GError **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (impor->path);
   g_autoptr(PrkBerkasValue) berkas = NULL;
-  g_autofree char *nama = dup_name (impor);
+  g_autofree char *nama = _prk_impor_dup_name (impor);
 
   if (!is_unchanged (impor, error))
     return FALSE;
@@ -323,7 +211,7 @@ static void
 end_writing (PrkPustaka *self,
              GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
   PrkDb *db = self->write_db;
   GError *error = g_steal_pointer (&impor->write_error);
   gboolean is_good = error == NULL && impor->error == NULL;
@@ -341,7 +229,7 @@ end_writing (PrkPustaka *self,
 }
 
 static void
-push_write (Impor               *impor,
+push_write (PrkImpor               *impor,
             PrkPustakaFunc       func,
             GAsyncReadyCallback  callback)
 {
@@ -352,9 +240,15 @@ push_write (Impor               *impor,
   _prk_pustaka_push_writer (impor->self, func, task);
 }
 
-/* When no process is at work any more: all is read, or something went wrong. */
-static void
-end_if_done (Impor *impor)
+void
+_prk_impor_begin_writing (PrkImpor *impor)
+{
+  impor->has_begun = TRUE;
+  push_write (impor, begin_writing, NULL);
+}
+
+void
+_prk_impor_end_if_done (PrkImpor *impor)
 {
   if (impor->n_busy > 0 || (impor->error == NULL && impor->n_read < impor->n_pages))
     return;
@@ -365,9 +259,9 @@ end_if_done (Impor *impor)
     finish (impor);
 }
 
-static void
-fail (Impor  *impor,
-      GError *error)
+void
+_prk_impor_fail (PrkImpor *impor,
+                 GError   *error)
 {
   if (impor->error == NULL)
     impor->error = error;
@@ -376,271 +270,11 @@ fail (Impor  *impor,
 }
 
 static void
-send_pages (Impor *impor)
-{
-  Batch *batch;
-  g_autoptr(GTask) task = NULL;
-  guint end = impor->n_sent;
-
-  while (end < impor->n_pages && g_ptr_array_index (impor->texts, end) != NULL)
-    end++;
-  if (end == impor->n_sent)
-    return;
-
-  batch = g_new0 (Batch, 1);
-  batch->impor = impor;
-  batch->first = impor->n_sent;
-  batch->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
-  for (; impor->n_sent < end; impor->n_sent++)
-    g_ptr_array_add (batch->pages,
-                     g_steal_pointer (&g_ptr_array_index (impor->texts, impor->n_sent)));
-
-  task = g_task_new (impor->self, NULL, NULL, NULL);
-  g_task_set_source_tag (task, send_pages);
-  g_task_set_task_data (task, batch, (GDestroyNotify) batch_free);
-  _prk_pustaka_push_writer (impor->self, write_batch, task);
-}
-
-static void
-take_page (Impor *impor,
-           guint  page,
-           char  *text)
-{
-  Page *taken = g_new0 (Page, 1);
-
-  taken->text = text;
-  impor->texts->pdata[page] = taken;
-  impor->n_read++;
-}
-
-static gboolean
-is_fault_of_page (const GError *error)
-{
-  return error->domain == PRK_PDF_ERROR &&
-         (error->code == PRK_PDF_ERROR_DIED || error->code == PRK_PDF_ERROR_TIMEOUT ||
-          error->code == PRK_PDF_ERROR_ANSWER || error->code == PRK_PDF_ERROR_DAMAGED ||
-          error->code == PRK_PDF_ERROR_BAD);
-}
-
-/* After a failure pages are asked for one at a time; the one that fails alone is at fault. */
-static void
-handle_failure (Reader *reader,
-                GError *error)
-{
-  Impor *impor = reader->impor;
-
-  if (!is_fault_of_page (error) ||
-      (reader->end == reader->page + 1 && ++impor->n_bad > MAX_BAD_PAGES))
-    {
-      fail (impor, error);
-      return;
-    }
-
-  prk_pdf_document_forgive (reader->document);
-  if (reader->end == reader->page + 1)
-    {
-      take_page (impor, reader->page, NULL);
-      reader->page++;
-    }
-  else
-    {
-      reader->end = reader->page + 1;
-      impor->next_page = MIN (impor->next_page, reader->end);
-    }
-  g_error_free (error);
-}
-
-static void
-texts_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Reader *reader = user_data;
-  Impor *impor = reader->impor;
-  GError *error = NULL;
-  g_autoptr(GPtrArray) texts =
-    prk_pdf_document_texts_finish (PRK_PDF_DOCUMENT (object), result, &error);
-
-  reader->is_busy = FALSE;
-  impor->n_busy--;
-  if (texts == NULL)
-    handle_failure (reader, error);
-
-  for (guint i = 0; texts != NULL && i < texts->len; i++, reader->page++)
-    take_page (impor, reader->page, g_steal_pointer (&g_ptr_array_index (texts, i)));
-
-  if (impor->error == NULL)
-    {
-      send_pages (impor);
-      tell_progress (impor);
-      read_on (reader);
-    }
-  end_if_done (impor);
-}
-
-/* The next pages that nobody has read or is reading. */
-static gboolean
-choose_pages (Reader *reader)
-{
-  Impor *impor = reader->impor;
-
-  if (reader->page < reader->end)
-    return TRUE;
-
-  while (impor->next_page < impor->n_pages)
-    {
-      guint page = impor->next_page, limit = impor->n_pages;
-
-      for (guint i = 0; i < impor->readers->len; i++)
-        {
-          const Reader *other = g_ptr_array_index (impor->readers, i);
-
-          if (other == reader || other->page >= other->end)
-            continue;
-          if (page >= other->page && page < other->end)
-            page = other->end;
-          else if (other->page > page)
-            limit = MIN (limit, other->page);
-        }
-
-      if (page != impor->next_page)
-        {
-          impor->next_page = page;
-          continue;
-        }
-      if (page < impor->n_sent || g_ptr_array_index (impor->texts, page) != NULL)
-        {
-          impor->next_page++;
-          continue;
-        }
-
-      reader->page = page;
-      for (reader->end = page + 1;
-           reader->end < limit && reader->end < page + CHUNK &&
-           g_ptr_array_index (impor->texts, reader->end) == NULL;
-           reader->end++)
-        ;
-      impor->next_page = reader->end;
-
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-read_on (Reader *reader)
-{
-  Impor *impor = reader->impor;
-
-  if (reader->document == NULL || reader->is_busy || impor->error != NULL || !choose_pages (reader))
-    return;
-
-  reader->is_busy = TRUE;
-  impor->n_busy++;
-  prk_pdf_document_texts_async (reader->document, reader->page, reader->end - reader->page,
-                                PRK_PDF_PRIORITY_IDLE, impor->cancellable, texts_cb, reader);
-}
-
-static char *
-make_title (Impor          *impor,
-            PrkPdfDocument *document)
-{
-  g_autofree char *title = g_strstrip (g_strdup (prk_pdf_document_get_title (document)));
-
-  /* What word processors leave when nobody gave a title. */
-  if (title[0] == '\0' || g_str_has_prefix (title, "Microsoft Word") ||
-      g_ascii_strcasecmp (title, "untitled") == 0)
-    {
-      g_free (title);
-      title = dup_name (impor);
-      if (g_str_has_suffix (title, ".pdf") || g_str_has_suffix (title, ".PDF"))
-        title[strlen (title) - 4] = '\0';
-    }
-
-  return g_utf8_strlen (title, -1) > MAX_TITLE ? g_utf8_substring (title, 0, MAX_TITLE)
-                                               : g_steal_pointer (&title);
-}
-
-static void
-begin_reading (Impor          *impor,
-               PrkPdfDocument *document)
-{
-  impor->n_pages = prk_pdf_document_get_n_pages (document);
-  impor->title = make_title (impor, document);
-  g_ptr_array_set_size (impor->texts, impor->n_pages);
-  impor->has_begun = TRUE;
-  push_write (impor, begin_writing, NULL);
-}
-
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  Reader *reader = user_data;
-  Impor *impor = reader->impor;
-  GError *error = NULL;
-  g_autoptr(PrkPdfDocument) document = prk_pdf_document_open_finish (result, &error);
-
-  impor->n_busy--;
-  if (document == NULL)
-    {
-      fail (impor, error);
-    }
-  else if (impor->error == NULL)
-    {
-      if (!impor->has_begun)
-        begin_reading (impor, document);
-      if (prk_pdf_document_get_n_pages (document) == impor->n_pages)
-        reader->document = g_steal_pointer (&document);
-      else
-        fail (impor, g_error_new_literal (PRK_PUSTAKA_ERROR, PRK_PUSTAKA_ERROR_CHANGED,
-                                          "The file changed while it was read"));
-      if (impor->n_pages >= SMALL || reader == g_ptr_array_index (impor->readers, 0))
-        read_on (reader);
-    }
-
-  end_if_done (impor);
-}
-
-static void
-add_reader (Impor *impor)
-{
-  Reader *reader = g_new0 (Reader, 1);
-  int timeout_ms = g_atomic_int_get (&impor->self->page_timeout_ms);
-
-  reader->impor = impor;
-  reader->helper = prk_pdf_helper_new ();
-  if (timeout_ms > 0)
-    prk_pdf_helper_set_timeout_ms (reader->helper, timeout_ms);
-  prk_pdf_helper_prespawn (reader->helper);
-  g_ptr_array_add (impor->readers, reader);
-}
-
-static void
-open_readers (Impor *impor)
-{
-  for (guint i = 0; i < impor->readers->len; i++)
-    {
-      Reader *reader = g_ptr_array_index (impor->readers, i);
-
-      impor->n_busy++;
-      if (impor->bytes != NULL)
-        prk_pdf_document_open_async (reader->helper, impor->bytes, impor->cancellable, opened_cb,
-                                     reader);
-      else
-        prk_pdf_document_open_fd_async (reader->helper, impor->file, impor->cancellable, opened_cb,
-                                        reader);
-    }
-}
-
-static void
 looked_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  Impor *impor = user_data;
+  PrkImpor *impor = user_data;
   GError *error = NULL;
   gboolean is_known = g_task_propagate_boolean (G_TASK (result), &error);
 
@@ -649,7 +283,7 @@ looked_cb (GObject      *object,
   if (error != NULL || is_known)
     finish (impor);
   else
-    open_readers (impor);
+    _prk_impor_read (impor);
 }
 
 static void
@@ -665,7 +299,7 @@ set_file_error (GError    **error,
 
 /* A pipe or device is not waited for. */
 static gboolean
-open_file (Impor   *impor,
+open_file (PrkImpor   *impor,
            GError **error)
 {
   impor->file = open (impor->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
@@ -689,7 +323,7 @@ open_file (Impor   *impor,
 }
 
 static gboolean
-hash_file (Impor   *impor,
+hash_file (PrkImpor   *impor,
            GError **error)
 {
   g_autoptr(GMappedFile) mapped = g_mapped_file_new_from_fd (impor->file, FALSE, error);
@@ -708,7 +342,7 @@ static void
 look (PrkPustaka *self,
       GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
   GError *error = NULL;
   PrkDb *db = _prk_pustaka_get_write_db (self, &error);
   guint n_pages = 0;
@@ -719,7 +353,7 @@ look (PrkPustaka *self,
       _prk_indeks_find (db, impor->hash, &nomor, &n_pages, &error) && n_pages > 0 &&
       _prk_pustaka_has_file (self, impor->hash))
     {
-      g_autofree char *nama = dup_name (impor);
+      g_autofree char *nama = _prk_impor_dup_name (impor);
 
       is_known = _prk_pustaka_write_record (self, impor->hash, nama, impor->info.st_size, nama,
                                             &impor->meta, &error);
@@ -742,7 +376,7 @@ static void
 begin (PrkPustaka *self,
        GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
   guint n_workers = g_atomic_int_get (&self->n_workers);
   GCancellable *caller = g_task_get_cancellable (task);
 
@@ -762,12 +396,11 @@ begin (PrkPustaka *self,
 
   if (impor->path != NULL && impor->info.st_size < SMALL_SIZE)
     n_workers = 1;
-  for (guint i = 0; i < n_workers; i++)
-    add_reader (impor);
+  _prk_impor_add_readers (impor, n_workers);
   if (impor->path != NULL)
     push_write (impor, look, looked_cb);
   else
-    open_readers (impor);
+    _prk_impor_read (impor);
 }
 
 /**
@@ -790,7 +423,7 @@ prk_pustaka_import_async (PrkPustaka            *self,
                           gpointer               user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Impor *impor;
+  PrkImpor *impor;
 
   g_return_if_fail (PRK_IS_PUSTAKA (self));
   g_return_if_fail (path != NULL);
@@ -891,7 +524,7 @@ static void
 read_blob (PrkPustaka *self,
            GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
   GError *error = NULL;
 
   impor->bytes = prk_store_get_blob (self->store, impor->hash, &error);
@@ -906,7 +539,7 @@ blob_read_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  Impor *impor = user_data;
+  PrkImpor *impor = user_data;
   GTask *task = impor->task;
   GError *error = NULL;
 
@@ -924,7 +557,7 @@ static void
 begin_blob (PrkPustaka *self,
             GTask      *task)
 {
-  Impor *impor = g_task_get_task_data (task);
+  PrkImpor *impor = g_task_get_task_data (task);
 
   impor->task = task;
   push_write (impor, read_blob, blob_read_cb);
@@ -938,7 +571,7 @@ _prk_pustaka_index_missing (PrkPustaka *self,
   for (guint i = 0; i < hashes->len; i++)
     {
       const char *hash = g_ptr_array_index (hashes, i);
-      Impor *impor = impor_new (self, NULL);
+      PrkImpor *impor = impor_new (self, NULL);
       g_autoptr(GTask) task = g_task_new (self, NULL, indexed_cb, g_strdup (hash));
 
       impor->hash = g_strdup (hash);

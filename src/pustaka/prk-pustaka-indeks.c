@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The file pustaka.db. It is made of records and blobs, so a damaged one is put aside and made anew;
- * one of a newer program is left alone. Pages are kept tidied, once: the full-text index refers to
- * them, so it must be told the old words when a page changes. */
+/* The file pustaka.db. It is made of records and blobs, so a damaged one is put aside and made
+ * anew; one of a newer program is left alone. Pages are kept tidied, once: the full-text index
+ * refers to them, so it must be told the old words when a page changes. */
 
 #include "config.h"
 
@@ -119,7 +119,8 @@ put_aside (const char *path)
 /**
  * _prk_indeks_open:
  * @folder: of the store
- * @writes: whether through this connection the file is made and written; the first one opened must be
+ * @writes: whether through this connection the file is made and written; the first one opened must
+ * be
  *   such
  *
  * Opens the index. One that cannot be read is put aside under another name and made anew, empty.

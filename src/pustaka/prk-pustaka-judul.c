@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Headings in the text of a page: what a reviewer looks for in a plan (chapters, missions, aims, targets,
- * programmes, the parts of a spatial plan, tables). A heading is a short line that begins as they do;
- * nothing is known of type sizes, since OCR does not tell them. A page on which many such lines end in a
- * number is a table of contents, and gives none. */
+/* Headings in the text of a page: what a reviewer looks for in a plan (chapters, missions, aims,
+ * targets, programmes, the parts of a spatial plan, tables). A heading is a short line that begins
+ * as they do; nothing is known of type sizes, since OCR does not tell them. A page on which many
+ * such lines end in a number is a table of contents, and gives none. */
 
 #include "config.h"
 
@@ -18,7 +18,7 @@
 #define MAX_NAME_LINES 3
 #define MAX_DIGITS   2   /* of a part of a number; amounts of money have three */
 #define MAX_ROWS     4   /* with Arabic numbers on a page; more are rows of a table */
-#define MIN_CONTENTS 4   /* headings, with page numbers behind or below at least a quarter of them */
+#define MIN_CONTENTS 4   /* headings, a quarter of them with page numbers behind or below */
 
 #define SQL_ADD                                                                                    \
   "INSERT OR REPLACE INTO judul (dokumen, halaman, urut, tingkat, jenis, teks)"                    \
@@ -76,7 +76,7 @@ is_roman (char letter)
   return letter != '\0' && strchr ("IVXLC", letter) != NULL;
 }
 
-/* Behind a number such as 3, III, II.4, 2.1.3 or III.12, with the levels that it has. NULL for none. */
+/* Behind a number such as 3, III, II.4 or 2.1.3, with the levels that it has. NULL for none. */
 static const char *
 skip_number (const char *at,
              guint      *n_levels,
@@ -243,7 +243,7 @@ read_numbered (const char *line,
       g_str_has_suffix (title, ".") || g_str_has_suffix (title, ";") || !looks_like_words (title))
     return NULL;
 
-  /* One level: only a chapter, in Roman and capitals; lists are numbered 1., 2., 3. or A., B., C. */
+  /* One level: only a chapter, in Roman and capitals; lists are numbered 1., 2. or A., B. */
   if (n_levels == 1)
     return strchr ("IVX", *line) != NULL && title[-2] == '.' && is_capital (title)
              ? judul_new (halaman, 0, "bab", line)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The words of the index, for finding those that a slip of a pen or of OCR made of one another. A
- * hundred thousand words take a megabyte and are gone through in about a millisecond, so there is no
- * second index on the disk to be kept right: words lie by length, and of the three lengths that can be
- * meant each word is compared only if the sets of letters fit. */
+ * hundred thousand words take a megabyte and are gone through in about a millisecond, so there is
+ * no second index on the disk to be kept right: words lie by length, and of the three lengths that
+ * can be meant each word is compared only if the sets of letters fit. */
 
 #include "config.h"
 

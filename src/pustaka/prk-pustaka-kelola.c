@@ -97,7 +97,8 @@ change_on_writer (PrkPustaka *self,
 {
   Kelola *kelola = g_task_get_task_data (work);
   GError *error = NULL;
-  gboolean is_good = kelola->id != NULL ? take_out (self, kelola->id, &error) : empty (self, &error);
+  gboolean is_good =
+    kelola->id != NULL ? take_out (self, kelola->id, &error) : empty (self, &error);
   GPtrArray *missing = is_good ? _prk_pustaka_match (self, &error) : NULL;
 
   _prk_pustaka_note_words (self);
@@ -180,8 +181,8 @@ begin_on_worker (PrkPustaka *self,
  * prk_pustaka_remove_async:
  * @id: of the record
  *
- * Takes a document out of the library and its index; the file stays, for evidence that names it. Any
- * thread with a main context.
+ * Takes a document out of the library and its index; the file stays, for evidence that names it.
+ * Any thread with a main context.
  */
 void
 prk_pustaka_remove_async (PrkPustaka          *self,

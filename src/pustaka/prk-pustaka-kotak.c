@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where words stand. What OCR read is kept with one box a word, four numbers of 16 bits in quarters of
- * a point, little end first; the characters of a word then share its width evenly, which is near
+/* Where words stand. What OCR read is kept with one box a word, four numbers of 16 bits in quarters
+ * of a point, little end first; the characters of a word then share its width evenly, which is near
  * enough for marking and selecting. */
 
 #include "config.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Reading pages that are pictures, in the background. The queue is the index itself (halaman.ocr = 1),
- * so it survives everything; a page counts as read only when its words are in the index. One caged
- * process reads one page at a time, and none while documents are being taken in. */
+/* Reading pages that are pictures, in the background. The queue is the index itself (halaman.ocr =
+ * 1), so it survives everything; a page counts as read only when its words are in the index. One
+ * caged process reads one page at a time, and none while documents are being taken in. */
 
 #include "config.h"
 
@@ -342,8 +342,8 @@ prk_pustaka_ocr_is_available (PrkPustaka *self)
 /**
  * prk_pustaka_ocr_start:
  *
- * Lets pages that wait be read in the background from now on, unless that was paused. Where there is
- * no OCR nothing happens.
+ * Lets pages that wait be read in the background from now on, unless that was paused. Where there
+ * is no OCR nothing happens.
  */
 void
 prk_pustaka_ocr_start (PrkPustaka *self)

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  *   writer  one thread with the connection that writes, one transaction a document
  *   worker  a main loop: the caged processes, one piece of long work at a time
  *
- * A request is a GTask of the caller; it is pushed to reader or writer, or to the worker, which uses
- * these two by tasks of its own. */
+ * A request is a GTask of the caller; it is pushed to reader or writer, or to the worker, which
+ * uses these two by tasks of its own. */
 
 struct _PrkPustaka
 {

@@ -17,8 +17,8 @@ typedef struct
   guint32 tepat; /* as asked for */
 } PrkTanda;
 
-/* Gives a connection the functions prk_nilai (cari, tanya), the rank of a page, and prk_tanda (cari,
- * tanya), a blob of PrkTanda in the order of the text. */
+/* Gives a connection the functions prk_nilai (cari, tanya), the rank of a page, and prk_tanda
+ * (cari, tanya), a blob of PrkTanda in the order of the text. */
 gboolean _prk_rank_register (PrkDb   *db,
                              GError **error);
 

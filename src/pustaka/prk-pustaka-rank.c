@@ -2,10 +2,10 @@
 
 /* The rank of a page, and the places of the words in it: functions that FTS5 calls for each row.
  *
- * The rank is BM25 over groups instead of words: all forms of a word count as that word, each with its
- * weight, since FTS5's own would take a rare misspelling for a rare and therefore telling word. To it
- * comes what BM25 does not see: words of the question that stand close together, and how much of the
- * question the page has at all. */
+ * The rank is BM25 over groups instead of words: all forms of a word count as that word, each with
+ * its weight, since FTS5's own would take a rare misspelling for a rare and therefore telling word.
+ * To it comes what BM25 does not see: words of the question that stand close together, and how much
+ * of the question the page has at all. */
 
 #include "config.h"
 
@@ -14,8 +14,8 @@
 
 #include "prk-pustaka-rank-private.h"
 
-/* BM25's usual constants; pages of a book differ little in length for a reason, so length counts less
- * than with articles. */
+/* BM25's usual constants; pages of a book differ little in length for a reason, so length counts
+ * less than with articles. */
 #define K1 1.2
 #define B  0.4
 

@@ -17,8 +17,8 @@
 #define TYPE       "pustaka"
 #define MEDIA_TYPE "application/pdf"
 
-/* A file may come without anybody telling us; then whoever looks at the list sees to it, not oftener
- * than this. */
+/* A file may come without anybody telling us; then whoever looks at the list sees to it, not
+ * oftener than this. */
 #define REFRESH_US (20 * G_USEC_PER_SEC)
 
 #define SQL_STATES                                                                                 \
@@ -150,7 +150,8 @@ static PrkPustakaDokumen *
 read_record (PrkRecord *record)
 {
   g_autoptr(PrkPustakaDokumen) dokumen = NULL;
-  g_autoptr(PrkBerkasValue) berkas = prk_berkas_from_value (prk_record_get_value (record, "berkas"));
+  g_autoptr(PrkBerkasValue) berkas =
+    prk_berkas_from_value (prk_record_get_value (record, "berkas"));
 
   if (berkas == NULL || prk_record_get_bool (record, "dihapus"))
     return NULL;
@@ -353,7 +354,8 @@ _prk_pustaka_match (PrkPustaka  *self,
     {
       const PrkPustakaDokumen *dokumen = g_ptr_array_index (documents, i);
 
-      if (!g_hash_table_remove (indexed, dokumen->hash) && _prk_pustaka_has_file (self, dokumen->hash))
+      if (!g_hash_table_remove (indexed, dokumen->hash) &&
+          _prk_pustaka_has_file (self, dokumen->hash))
         g_ptr_array_add (missing, g_strdup (dokumen->hash));
     }
 
@@ -429,8 +431,8 @@ refresh_cb (gpointer data)
 /**
  * prk_pustaka_refresh:
  *
- * Reads documents whose files have come since, and drops those that were taken out elsewhere. Returns
- * at once; any thread. What records say is noticed anyway.
+ * Reads documents whose files have come since, and drops those that were taken out elsewhere.
+ * Returns at once; any thread. What records say is noticed anyway.
  */
 void
 prk_pustaka_refresh (PrkPustaka *self)

@@ -2,12 +2,13 @@
 
 /* From what a person typed to what FTS5 is asked.
  *
- * Each word or "phrase" is a group; a group is looked for in several forms: as typed, and in words of
- * the index that differ by one letter, which count less. Whether such a word is worth looking for is
- * seen by how often it stands in the index: a slip is rare beside the right word, whichever of the two
- * was typed. Groups are joined by OR, since a question has words that the page does not; the rank
- * (prk-pustaka-rank.c) puts pages with all of them first. Phrases are required. Words that stand on
- * most pages say nothing beside others and are left out: to rank them would cost more than all else. */
+ * Each word or "phrase" is a group; a group is looked for in several forms: as typed, and in words
+ * of the index that differ by one letter, which count less. Whether such a word is worth looking
+ * for is seen by how often it stands in the index: a slip is rare beside the right word, whichever
+ * of the two was typed. Groups are joined by OR, since a question has words that the page does not;
+ * the rank (prk-pustaka-rank.c) puts pages with all of them first. Phrases are required. Words that
+ * stand on most pages say nothing beside others and are left out: to rank them would cost more than
+ * all else. */
 
 #include "config.h"
 
@@ -25,9 +26,12 @@
 #define MIN_PAGES        25  /* below it nothing is common */
 #define RARE             6   /* pages; so few may be a slip of any word */
 #define RARER            8   /* times rarer than the right word is a slip */
-#define MAX_ALONE        10000 /* instances of one word: two milliseconds; where it stands so often */
-                               /* the rank says little */
-#define MAX_INSTANCES    80000 /* of several words, whose pages must all be weighed */
+
+/* Instances that are ranked: of one word as many as take two milliseconds, since where it stands so
+ * often the rank says little; of several words enough that all pages are weighed. */
+#define MAX_ALONE     10000
+#define MAX_INSTANCES 80000
+
 #define MIN_ROWS_RANKED  500
 
 typedef struct

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The text of a page made fit for an index. What the page shows over several lines is one line here:
- * white space collapsed, and a word that a hyphen parts at a line end joined again, unless the two
- * parts are a word said twice (undang-\nundang), whose hyphen belongs to it. Ligatures become letters,
- * since the tokenizer would not. */
+/* The text of a page made fit for an index. What the page shows over several lines is one line
+ * here: white space collapsed, and a word that a hyphen parts at a line end joined again, unless
+ * the two parts are a word said twice (undang-\nundang), whose hyphen belongs to it. Ligatures
+ * become letters, since the tokenizer would not. */
 
 #include "config.h"
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* @raw: the text of a page as src/pdf gives it. @places: NULL, or (element-type guint32) filled with,
- * for each byte of the answer, the number of the character of @raw that it came from. */
+/* @raw: the text of a page as src/pdf gives it. @places: NULL, or (element-type guint32) filled
+ * with, for each byte of the answer, the number of the character of @raw that it came from. */
 char    *prk_pustaka_teks_tidy     (const char *raw,
                                     GArray     *places) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a page with that (tidied) text is rather a picture of one. */

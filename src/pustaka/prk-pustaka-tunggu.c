@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The blocking forms: the asynchronous one, and a main context of our own turned until it is done. */
+/* The blocking forms: the asynchronous one, and a context of our own turned until it is done. */
 
 #include "config.h"
 

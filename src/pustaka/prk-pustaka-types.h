@@ -29,7 +29,7 @@ typedef enum
   PRK_PUSTAKA_ERROR_CLOSED,
 } PrkPustakaError;
 
-/* Everywhere in this layer a `halaman` counts from 1, as people count; a `page` of src/pdf from 0. */
+/* In this layer a `halaman` counts from 1, as people count; a `page` of src/pdf from 0. */
 
 typedef enum
 {
@@ -63,8 +63,8 @@ GType              prk_pustaka_dokumen_get_type (void);
 PrkPustakaDokumen *prk_pustaka_dokumen_copy     (const PrkPustakaDokumen *self);
 void               prk_pustaka_dokumen_free     (PrkPustakaDokumen *self);
 
-/* What a person says of a document. NULL and 0 where nothing is known: the title is then the PDF's own
- * or the file's name, the kind "lain". */
+/* What a person says of a document. NULL and 0 where nothing is known: the title is then the PDF's
+ * own or the file's name, the kind "lain". */
 typedef struct
 {
   const char *judul;
@@ -117,7 +117,8 @@ typedef struct
 {
   guint  halaman;
   guint  tingkat; /* 0 for the top level */
-  char  *jenis;   /* bab, bagian, tabel, gambar, misi, tujuan, sasaran, program, struktur_ruang, pola_ruang, zonasi, … */
+  char  *jenis;   /* bab, bagian, pasal, lampiran, tabel, gambar, misi, tujuan, sasaran, program,
+                   * struktur_ruang, pola_ruang, zonasi, kawasan_strategis */
   char  *teks;
   char  *kunci;     /* what it is known by in the table of contents */
   gboolean sendiri; /* somebody wrote or corrected it */

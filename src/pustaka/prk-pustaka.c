@@ -9,8 +9,8 @@
 #define DEFAULT_WORKERS 2
 #define MAX_WORKERS     8
 
-/* The words are read again when they changed, but not more than a twentieth of the time: OCR changes
- * them every few seconds. */
+/* The words are read again when they changed, but not more than a twentieth of the time: OCR
+ * changes them every few seconds. */
 #define MIN_WORDS_AGE 20
 
 #define SQL_DATA_VERSION "PRAGMA data_version"
@@ -329,9 +329,9 @@ close_dbs (PrkPustaka *self)
 /**
  * prk_pustaka_close:
  *
- * Ends what is under way: an import that is not done leaves nothing behind, and whoever waits is told
- * %G_IO_ERROR_CANCELLED or %PRK_PUSTAKA_ERROR_CLOSED. Blocks until all threads have ended. Must be
- * called by the owner's thread before the last reference goes. A second call does nothing.
+ * Ends what is under way: an import that is not done leaves nothing behind, and whoever waits is
+ * told %G_IO_ERROR_CANCELLED or %PRK_PUSTAKA_ERROR_CLOSED. Blocks until all threads have ended.
+ * Must be called by the owner's thread before the last reference goes. A second call does nothing.
  */
 void
 prk_pustaka_close (PrkPustaka *self)

@@ -26,10 +26,10 @@ typedef void (*PrkPustakaProgress) (guint    done,
                                     guint    total,
                                     gpointer user_data);
 
-/* Opens at once; the index itself is opened, checked and caught up with the records by the library's
- * own thread, and a fault of its file shows with the first request. */
+/* Opens at once; the index itself is opened, checked and caught up with the records by the
+ * library's own thread, and a fault of its file shows with the first request. */
 PrkPustaka *prk_pustaka_new             (PrkStore *store) G_GNUC_WARN_UNUSED_RESULT;
-/* Ends what is under way; nothing half-done stays. Also done when the last reference goes. */
+/* Ends what is under way; nothing half-done stays. To be called before the last reference goes. */
 void        prk_pustaka_close           (PrkPustaka *self);
 PrkStore   *prk_pustaka_get_store       (PrkPustaka *self);
 
@@ -44,8 +44,9 @@ void        prk_pustaka_set_n_workers   (PrkPustaka *self,
 void        prk_pustaka_set_page_timeout_ms (PrkPustaka *self,
                                              guint       timeout_ms);
 
-/* Takes a PDF in: all of it or, when it fails, is cancelled or killed, nothing. A file that is there
- * already is not read again; @meta then replaces what it says. @meta may be NULL. Returns the id of the record. */
+/* Takes a PDF in: all of it or, when it fails, is cancelled or killed, nothing. A file that is
+ * there already is not read again; @meta then replaces what it says. @meta may be NULL. Returns the
+ * id of the record. */
 void        prk_pustaka_import_async    (PrkPustaka            *self,
                                          const char            *path,
                                          const PrkPustakaMeta  *meta,
@@ -69,8 +70,8 @@ GPtrArray  *prk_pustaka_list_finish     (PrkPustaka    *self,
 
 /* The pages that fit @query best, the best first. Words are looked for in any order, as they are
  * written and with one letter wrong, missing or too many (ranked lower); "…" is a phrase, word* a
- * beginning; a phrase must be there, of words those that say most count most. @hash: in that document
- * only; NULL: in all. @limit: 1 to 200. (element-type PrkPustakaTemuan) */
+ * beginning; a phrase must be there, of words those that say most count most. @hash: in that
+ * document only; NULL: in all. @limit: 1 to 200. (element-type PrkPustakaTemuan) */
 void        prk_pustaka_search_async    (PrkPustaka          *self,
                                          const char          *query,
                                          const char          *hash,
@@ -115,7 +116,7 @@ GPtrArray  *prk_pustaka_daftar_isi_finish (PrkPustaka    *self,
                                            GAsyncResult  *result,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Corrects it: @kunci of a heading listed, NULL to add one; @judul NULL takes it out. Part of the record. */
+/* Corrects it: @kunci of a heading listed, NULL to add one; @judul NULL takes it out. */
 void        prk_pustaka_ubah_judul_async  (PrkPustaka            *self,
                                            const char            *id,
                                            const char            *kunci,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Bad documents: each is refused with its own error or taken in as far as it can be read, within the
- * limits, and the library goes on as before. */
+/* Bad documents: each is refused with its own error or taken in as far as it can be read, within
+ * the limits, and the library goes on as before. */
 
 #include "config.h"
 

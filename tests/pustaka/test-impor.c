@@ -261,7 +261,8 @@ test_removed (void)
   back = meja_search (&meja, "sampah");
   g_assert_cmpstr (back, ==, "1");
 
-  g_assert_false (prk_pustaka_remove (meja.pustaka, "01890000-0000-7000-8000-000000000000", &error));
+  g_assert_false (
+    prk_pustaka_remove (meja.pustaka, "01890000-0000-7000-8000-000000000000", &error));
   g_assert_nonnull (error);
   meja_close (&meja);
 }

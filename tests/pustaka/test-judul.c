@@ -30,10 +30,14 @@ static const struct
     "1 pola_ruang B. Rencana Pola Ruang|2 pola_ruang 1. Kawasan Lindung|"
     "1 zonasi Ketentuan Umum Zonasi" },
   { "Pola ruang yang termuat dalam peraturan daerah ini", "" },
-  { "Rencana Struktur Ruang Wilayah Kabupaten", "1 struktur_ruang Rencana Struktur Ruang Wilayah Kabupaten" },
-  { "Tabel II.9 Indikator Kesejahteraan\nGambar III.2 Peta", "3 tabel Tabel II.9 Indikator Kesejahteraan|3 gambar Gambar III.2 Peta" },
-  { "2.1 Belanja Tanah\n2.2 Belanja Gedung\n2.3 Belanja Modal\n2.4 Belanja Jalan\n2.5 Belanja Aset", "" },
-  { "I.1. LATAR BELAKANG 12\nI.2. DASAR HUKUM 13\nI.3. MAKSUD DAN TUJUAN 14\nI.4. SISTEMATIKA PENYUSUNAN 15", "" },
+  { "Rencana Struktur Ruang Wilayah Kabupaten",
+    "1 struktur_ruang Rencana Struktur Ruang Wilayah Kabupaten" },
+  { "Tabel II.9 Indikator Kesejahteraan\nGambar III.2 Peta",
+    "3 tabel Tabel II.9 Indikator Kesejahteraan|3 gambar Gambar III.2 Peta" },
+  { "2.1 Belanja Tanah\n2.2 Belanja Gedung\n2.3 Belanja Modal\n"
+    "2.4 Belanja Jalan\n2.5 Belanja Aset", "" },
+  { "I.1. LATAR BELAKANG 12\nI.2. DASAR HUKUM 13\n"
+    "I.3. MAKSUD DAN TUJUAN 14\nI.4. SISTEMATIKA PENYUSUNAN 15", "" },
   { "140.277.377.661. Komposisi pinjaman", "" },
 };
 

@@ -222,8 +222,8 @@ read_behind (PrkPdfCage  walls,
   g_assert_cmpuint (prk_pdf_helper_get_n_starts (helper), ==, 1);
 }
 
-/* The probes of tests/pdf show what the walls keep in; tesseract needs nothing beyond them, not even
- * where no file can be opened any more. */
+/* The probes of tests/pdf show what the walls keep in; tesseract needs nothing beyond them, not
+ * even where no file can be opened any more. */
 static void
 test_walls (void)
 {

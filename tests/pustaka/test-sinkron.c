@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A document of one laptop on another: first its record, later its file; evidence means the same lines
- * on both. */
+/* A document of one laptop on another: first its record, later its file; evidence means the same
+ * lines on both. */
 
 #include "config.h"
 

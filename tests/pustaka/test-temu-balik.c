@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sixty questions to a plan of 365 pages read by OCR, noise and all: how many are answered by one of
- * the first five pages found. The plan is no part of the project; where it does not lie beside the
- * checkout this is skipped. */
+/* Sixty questions to a plan of 365 pages read by OCR, noise and all: how many are answered by one
+ * of the first five pages found. The plan is no part of the project; where it does not lie beside
+ * the checkout this is skipped. */
 
 #include "config.h"
 

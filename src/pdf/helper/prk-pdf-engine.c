@@ -479,8 +479,8 @@ read_text (PopplerPage          *page,
   return answer;
 }
 
-/* As many pages as are soon read, at least one: whoever asked can stop between two requests, and one
- * slow page does not spoil those before it. */
+/* As many pages as are soon read, at least one: whoever asked can stop between two requests, and
+ * one slow page does not spoil those before it. */
 static PrkPdfAnswer *
 read_texts (PopplerDocument     *document,
             const PrkPdfRequest *request)
@@ -518,7 +518,8 @@ make_grey (guchar *pixels,
     {
       guint32 colour = colours[i];
 
-      pixels[i] = ((colour >> 16 & 0xff) * 77 + (colour >> 8 & 0xff) * 151 + (colour & 0xff) * 28) >> 8;
+      pixels[i] = ((colour >> 16 & 0xff) * 77 + (colour >> 8 & 0xff) * 151 +
+                   (colour & 0xff) * 28) >> 8;
     }
 }
 

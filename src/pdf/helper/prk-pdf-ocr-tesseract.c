@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tesseract through its C interface, in Indonesian. Its data is read once, before the cage closes, and
- * a small picture is gone through so that nothing is loaded later. It runs in one thread (the launcher
- * says so), at low priority: nobody waits for it. */
+/* Tesseract through its C interface, in Indonesian. Its data is read once, before the cage closes,
+ * and a small picture is gone through so that nothing is loaded later. It runs in one thread (the
+ * launcher says so), at low priority: nobody waits for it. */
 
 #include "config.h"
 

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What reads pictures. There are two of these: prk-pdf-ocr-tesseract.c, and prk-pdf-ocr-none.c for the
- * helper that serves the screen and need not be that large. */
+/* What reads pictures. There are two of these: prk-pdf-ocr-tesseract.c, and prk-pdf-ocr-none.c for
+ * the helper that serves the screen and need not be that large. */
 typedef struct _PrkPdfOcr PrkPdfOcr;
 
 /* Before the cage closes: loads all that it will need. NULL where there is nothing to load. */
