@@ -4,7 +4,8 @@
 #include "prk-antrean.h"
 #include "prk-materi-private.h"
 
-/* Both halves read an index that holds only what is unsettled, so that the cost does not grow with
+/* What a laptop says of itself (prk-perangkat.c) is nothing that a person waits for.
+ * Both halves read an index that holds only what is unsettled, so that the cost does not grow with
  * the store. A refused op of this device is the only one that stays in a record. */
 #define SQL_ANTREAN                                                                                \
   "WITH unsettled AS ("                                                                            \
@@ -12,7 +13,7 @@
   " FROM op o JOIN record r ON r.number = o.record"                                                \
   " LEFT JOIN about a ON a.record = r.number AND a.type IN ('versi', 'peristiwa')"                 \
   " LEFT JOIN record t ON t.id = a.target"                                                         \
-  " WHERE o.fate <> 2"                                                                             \
+  " WHERE o.fate <> 2 AND r.type <> 'perangkat'"                                                   \
   " UNION ALL SELECT number, -1, 0, 0, NULL, NULL FROM record WHERE konflik > 0),"                 \
   " counted AS ("                                                                                  \
   " SELECT number, sum (fate = 0) AS waiting, sum (fate = 1) AS held, sum (fate = 3) AS refused,"  \
@@ -25,7 +26,7 @@
   " count (*), max (n.place), max (n.at_us)"                                                       \
   " FROM (SELECT record, device, place, at_us FROM op WHERE place IS NOT NULL"                     \
   " ORDER BY place DESC LIMIT ?1) n JOIN record r ON r.number = n.record"                          \
-  " JOIN device d ON d.number = n.device"                                                          \
+  " AND r.type <> 'perangkat' JOIN device d ON d.number = n.device"                                \
   " LEFT JOIN about a ON a.record = r.number AND a.type IN ('versi', 'peristiwa')"                 \
   " LEFT JOIN record t ON t.id = a.target"                                                         \
   " GROUP BY 1, 4 ORDER BY 6 DESC"

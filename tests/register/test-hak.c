@@ -61,6 +61,10 @@ static const struct
   { "peristiwa", "kb_ditandatangani", ABOUT_KAK, "sekretaris sekretariat", "tetap", FALSE },
   { "ksd", NULL, NEW_RECORD, "sekretaris sekretariat", "", FALSE },
   { "ksd", NULL, OTHER_PDS, "sekretaris sekretariat", "", FALSE },
+  { "perangkat", NULL, NEW_RECORD,
+    "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum", "", FALSE },
+  { "perangkat", NULL, OTHER_PDS,
+    "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum", "", TRUE },
 };
 
 static gboolean

@@ -4,6 +4,7 @@
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 
@@ -113,6 +114,12 @@ class Laptop:
         """Title by id of every KAK here."""
         rows = [line.split("\t") for line in self.cli("list").splitlines()]
         return {row[0]: row[3] for row in rows}
+
+    def has_said_name(self):
+        """Has the register what this laptop says of who sits at it?"""
+        with sqlite3.connect(os.path.join(self.folder, "prakarsa.db"), timeout=60) as db:
+            return db.execute("SELECT count(*) FROM op o JOIN record r ON r.number = o.record"
+                              " WHERE r.type = 'perangkat' AND o.fate = 2").fetchone()[0] > 0
 
     def state(self, record):
         return self.cli("show", record)

@@ -7,6 +7,7 @@
 #include "domain/prk-klasifikasi.h"
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
+#include "store/prk-perangkat.h"
 
 #include "prk-kak-kata.h"
 
@@ -170,7 +171,10 @@ prk_kak_kata_dup_siapa (PrkStore   *store,
   g_autofree char *name = NULL;
 
   if (g_strcmp0 (device, prk_store_get_device (store)) != 0)
-    return g_strdup_printf (_("Device %.8s"), device);
+    {
+      name = prk_perangkat_dup_nama (store, device);
+      return name != NULL ? g_steal_pointer (&name) : g_strdup_printf (_("Device %.8s"), device);
+    }
 
   name = prk_store_dup_setting (store, "identitas/nama");
 

@@ -11,6 +11,7 @@
 
 #include "domain/prk-kak-banding.h"
 #include "domain/prk-terbilang.h"
+#include "store/prk-perangkat.h"
 
 #include "prk-momen.h"
 
@@ -77,11 +78,17 @@ copy_frontier (PrkFrontier *frontier)
 
 static char *
 dup_who (const char *device,
-         const char *own_device,
+         PrkStore   *store,
          const char *own_name)
 {
-  if (g_strcmp0 (device, own_device) == 0)
+  g_autofree char *name = NULL;
+
+  if (g_strcmp0 (device, prk_store_get_device (store)) == 0)
     return g_strdup (own_name != NULL && *own_name != '\0' ? own_name : _("This laptop"));
+
+  name = prk_perangkat_dup_nama (store, device);
+  if (name != NULL)
+    return g_steal_pointer (&name);
 
   /* translators: %.6s is the beginning of a device's key */
   return g_strdup_printf (_("Other laptop (%.6s…)"), device);
@@ -118,7 +125,7 @@ dup_fields (Stretch *stretch)
 static void
 finish_stretch (Stretch    *stretch,
                 GListStore *momen,
-                const char *own_device,
+                PrkStore   *store,
                 const char *own_name)
 {
   g_autoptr(PrkMomen) item = NULL;
@@ -128,7 +135,7 @@ finish_stretch (Stretch    *stretch,
 
   item = g_object_new (PRK_TYPE_MOMEN, NULL);
   item->when_us = stretch->last_us;
-  item->who = dup_who (stretch->device, own_device, own_name);
+  item->who = dup_who (stretch->device, store, own_name);
   item->title = dup_fields (stretch);
   item->detail = g_strdup_printf (ngettext ("%u change", "%u changes", stretch->n_ops), stretch->n_ops);
   item->frontier = copy_frontier (stretch->frontier);
@@ -263,7 +270,7 @@ static void
 add_versi (GListStore *momen,
            PrkRecord  *versi,
            GPtrArray  *peristiwa,
-           const char *own_device,
+           PrkStore   *store,
            const char *own_name)
 {
   g_autoptr(PrkMomen) item = g_object_new (PRK_TYPE_MOMEN, NULL);
@@ -280,7 +287,7 @@ add_versi (GListStore *momen,
   item->is_versi = TRUE;
   item->when_us = prk_op_get_at_us (g_ptr_array_index (ops, 0));
   item->who = oleh != NULL ? g_strdup (oleh)
-                           : dup_who (prk_op_get_device (g_ptr_array_index (ops, 0)), own_device, own_name);
+                           : dup_who (prk_op_get_device (g_ptr_array_index (ops, 0)), store, own_name);
   item->title = dup_versi_title (versi, event);
   item->detail = dup_versi_detail (event, returned);
   g_list_store_insert (momen, 0, item);
@@ -301,7 +308,7 @@ begins_new_stretch (Stretch *stretch,
  * @skema: where its fields are named
  * @versi: (element-type PrkRecord): its versi, oldest first
  * @peristiwa: (element-type PrkRecord): its events
- * @own_device: this laptop's key
+ * @store: which knows this laptop's key and others' names
  * @own_name: (nullable): who sits at it
  *
  * Tells the history of a record in moments.
@@ -313,7 +320,7 @@ prk_momen_list (PrkRecord  *record,
                 PrkSkema   *skema,
                 GPtrArray  *versi,
                 GPtrArray  *peristiwa,
-                const char *own_device,
+                PrkStore   *store,
                 const char *own_name)
 {
   GListStore *momen = g_list_store_new (PRK_TYPE_MOMEN);
@@ -333,14 +340,14 @@ prk_momen_list (PrkRecord  *record,
       while (next_versi < versi->len
              && (op == NULL || get_made_us (g_ptr_array_index (versi, next_versi)) < prk_op_get_at_us (op)))
         {
-          finish_stretch (&stretch, momen, own_device, own_name);
-          add_versi (momen, g_ptr_array_index (versi, next_versi++), peristiwa, own_device, own_name);
+          finish_stretch (&stretch, momen, store, own_name);
+          add_versi (momen, g_ptr_array_index (versi, next_versi++), peristiwa, store, own_name);
         }
       if (op == NULL)
         break;
 
       if (begins_new_stretch (&stretch, op))
-        finish_stretch (&stretch, momen, own_device, own_name);
+        finish_stretch (&stretch, momen, store, own_name);
       stretch.n_ops++;
       stretch.device = prk_op_get_device (op);
       stretch.last_us = prk_op_get_at_us (op);
@@ -348,7 +355,7 @@ prk_momen_list (PrkRecord  *record,
       for (guint s = 0; s < prk_op_get_n_sets (op); s++)
         add_field (&stretch, skema, prk_op_get_set (op, s)->path);
     }
-  finish_stretch (&stretch, momen, own_device, own_name);
+  finish_stretch (&stretch, momen, store, own_name);
 
   g_hash_table_unref (stretch.fields);
   g_ptr_array_unref (stretch.order);

@@ -3,6 +3,7 @@
 
 #include "domain/prk-skema.h"
 #include "oplog/prk-record.h"
+#include "store/prk-store.h"
 
 G_BEGIN_DECLS
 
@@ -10,13 +11,13 @@ G_BEGIN_DECLS
 #define PRK_TYPE_MOMEN (prk_momen_get_type ())
 G_DECLARE_FINAL_TYPE (PrkMomen, prk_momen, PRK, MOMEN, GObject)
 
-/* Moments of @record, newest first. @versi: (element-type PrkRecord) its versi and peristiwa records; @own_device and
+/* Moments of @record, newest first. @versi: (element-type PrkRecord) its versi and peristiwa records; @store and
  * @own_name name this laptop's changes. */
 GListModel  *prk_momen_list          (PrkRecord  *record,
                                       PrkSkema   *skema,
                                       GPtrArray  *versi,
                                       GPtrArray  *peristiwa,
-                                      const char *own_device,
+                                      PrkStore   *store,
                                       const char *own_name) G_GNUC_WARN_UNUSED_RESULT;
 
 gint64       prk_momen_get_when_us   (PrkMomen *self);

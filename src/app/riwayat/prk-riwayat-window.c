@@ -348,7 +348,7 @@ show_momen (PrkRiwayatWindow *self,
                                 prk_profil_get_skema (prk_kak_session_get_profil (self->session)),
                                 self->versi,
                                 peristiwa,
-                                prk_store_get_device (store),
+                                store,
                                 identitas->nama);
   fill_base_drop_down (self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-when.h"
+#include "store/prk-perangkat.h"
 
 #include "prk-sinkron-kata.h"
 #include "prk-sinkron-page.h"
@@ -182,8 +183,11 @@ add_kiriman (PrkSinkronPage   *self,
   /* Translators: %lu is the place in the register's history */
   g_autofree char *place = g_strdup_printf (_("no. %lu in the register"),
                                             (gulong) kiriman->place);
+  g_autofree char *name = prk_perangkat_dup_nama (store, kiriman->device);
   g_autofree char *who = is_own ? g_strdup (_("Sent"))
-                                : g_strdup_printf (_("Received from device %.8s"), kiriman->device);
+                         : name != NULL
+                           ? g_strdup_printf (_("Received from %s"), name)
+                           : g_strdup_printf (_("Received from device %.8s"), kiriman->device);
   g_autofree char *subtitle = g_strjoin (" · ", who, changes, place, when, NULL);
 
   add_row (self, self->history_group,
@@ -211,11 +215,13 @@ dup_signature (PrkSinkronPage *self)
   GPtrArray *antrean = prk_sinkron_get_antrean (self->sinkron);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%d", prk_sinkron_get_keadaan (self->sinkron));
+  g_string_append_printf (text, "%d", prk_sinkron_is_enrolled (self->sinkron));
   for (guint i = 0; i < antrean->len; i++)
     {
       const PrkAntrean *one = g_ptr_array_index (antrean, i);
 
+      if (one->n_waiting + one->n_held > 0)
+        g_string_append_printf (text, "|%d", prk_sinkron_get_keadaan (self->sinkron));
       g_string_append_printf (text, "|%s %s %u %u %u %d %" G_GINT64_FORMAT, one->record, one->judul,
                               one->n_waiting, one->n_held, one->n_konflik,
                               prk_sinkron_is_refused (self->sinkron, one), one->refused_seq);

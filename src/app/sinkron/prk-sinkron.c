@@ -10,6 +10,7 @@
 #include "sync/prk-sync-http.h"
 #include "sync/prk-sync-token.h"
 
+#include "prk-sinkron-perangkat.h"
 #include "prk-sinkron-private.h"
 
 #define SETTING_CA "register-ca"
@@ -417,6 +418,7 @@ prk_sinkron_start (PrkSinkron *self)
   g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
                            G_CALLBACK (metered_changed_cb), self, 0);
   _prk_sinkron_look (self);
+  prk_sinkron_perangkat_watch (self);
 }
 
 /**
