@@ -82,6 +82,12 @@ is_searching (PrkPustakaPage *self)
   return text[strspn (text, " ")] != '\0';
 }
 
+static void
+update_scope (PrkPustakaPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->this_only), is_searching (self) && self->shown != NULL);
+}
+
 static GCancellable *
 renew (GCancellable **cancellable)
 {
@@ -178,6 +184,7 @@ opened_cb (GObject      *source,
   self->shown = g_strdup (self->wanted);
   prk_pdf_view_set_document (self->view, document);
   show_right (self, NULL);
+  update_scope (self);
   go_to_page (self);
 }
 
@@ -361,7 +368,7 @@ search_changed_cb (PrkPustakaPage *self)
 {
   gboolean in_one = self->shown != NULL && gtk_check_button_get_active (self->this_only);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->this_only), is_searching (self) && self->shown != NULL);
+  update_scope (self);
   if (!is_searching (self))
     {
       renew (&self->asking);
@@ -585,6 +592,15 @@ rebuild_cb (GSimpleAction *action,
   prk_pustaka_rebuild_async (self->pustaka, self->cancellable, rebuilt_cb, g_object_ref (self));
 }
 
+/* In a narrow window the list and the document stand one behind the other. */
+static void
+show_list_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  adw_leaflet_navigate (PRK_PUSTAKA_PAGE (user_data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
 /* The page */
 
 static AdwHeaderBar *
@@ -681,6 +697,7 @@ prk_pustaka_page_init (PrkPustakaPage *self)
     { .name = "import", .activate = import_cb },
     { .name = "remove", .activate = remove_cb },
     { .name = "rebuild", .activate = rebuild_cb },
+    { .name = "show-list", .activate = show_list_cb },
   };
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
