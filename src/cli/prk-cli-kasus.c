@@ -17,10 +17,10 @@
 /* What one case is judged by. */
 typedef struct
 {
-  PrkRecord      *ksd;
-  PrkKasus       *kasus;
-  PrkKalender    *kalender;
-  PrkRecord      *kak;
+  PrkRecord *ksd;
+  PrkKasus *kasus;
+  PrkKalender *kalender;
+  PrkRecord *kak;
   PrkTahapKonteks konteks;
 } Meja;
 
@@ -40,8 +40,9 @@ static PrkKalender *
 load_kalender (PrkCli *cli)
 {
   g_autofree char *folder = g_build_filename (cli->folder, "libur", NULL);
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_libur_salah_free);
-  g_autoptr(GPtrArray) libur = prk_libur_muat (folder, salah);
+  g_autoptr (GPtrArray) salah
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
+  g_autoptr (GPtrArray) libur = prk_libur_muat (folder, salah);
   PrkHitung hitung;
 
   for (guint i = 0; i < salah->len; i++)
@@ -57,9 +58,7 @@ load_kalender (PrkCli *cli)
 
 /* Everything but the case itself is set already when @kasus is given. */
 static gboolean
-prepare (PrkCli      *cli,
-         Meja        *meja,
-         GError     **error)
+prepare (PrkCli *cli, Meja *meja, GError **error)
 {
   const char *kak = prk_kasus_get_teks (meja->kasus, NULL, "kak");
 
@@ -76,10 +75,7 @@ prepare (PrkCli      *cli,
 }
 
 static gboolean
-open_case (PrkCli      *cli,
-           Meja        *meja,
-           const char  *word,
-           GError     **error)
+open_case (PrkCli *cli, Meja *meja, const char *word, GError **error)
 {
   meja->ksd = prk_cli_find (cli, KIND, word, error);
   if (meja->ksd == NULL)
@@ -103,38 +99,34 @@ print_failures (GPtrArray *list)
       const PrkTahapHasil *hasil = g_ptr_array_index (list, i);
 
       if (hasil->vonis == PRK_VONIS_GAGAL && !hasil->is_beralasan)
-        g_print ("%c\t%s\t%s\t%s\n", get_letter (hasil->aturan), hasil->aturan->id, hasil->aturan->pasal, hasil->pesan);
+        g_print ("%c\t%s\t%s\t%s\n", get_letter (hasil->aturan), hasil->aturan->id,
+                 hasil->aturan->pasal, hasil->pesan);
     }
 }
 
 /* Why an event may not happen, in words. */
 static PrkCliStatus
-explain (PrkBoleh     boleh,
-         const char  *jenis,
-         GPtrArray   *list,
-         GError     **error)
+explain (PrkBoleh boleh, const char *jenis, GPtrArray *list, GError **error)
 {
   print_failures (list);
   if (boleh == PRK_TIDAK_ATURAN || boleh == PRK_BOLEH_BILA_BERALASAN)
     return PRK_CLI_FOUND;
 
   g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE,
-               boleh == PRK_TIDAK_KEADAAN  ? _("“%s” cannot follow from the state that this line is in")
-               : boleh == PRK_TIDAK_VARIAN ? _("“%s” does not happen in this kind of cooperation")
-                                           : _("There is no event “%s” on this line"),
+               boleh == PRK_TIDAK_KEADAAN
+                   ? _ ("“%s” cannot follow from the state that this line is in")
+               : boleh == PRK_TIDAK_VARIAN ? _ ("“%s” does not happen in this kind of cooperation")
+                                           : _ ("There is no event “%s” on this line"),
                jenis);
   return PRK_CLI_FAILED;
 }
 
 /* Each event of a file is judged as if it happened now: what may not happen is not taken in. */
 static PrkCliStatus
-replay (PrkCli    *cli,
-        PrkKasus  *read,
-        PrkKasus **checked,
-        GError   **error)
+replay (PrkCli *cli, PrkKasus *read, PrkKasus **checked, GError **error)
 {
-  g_auto(Meja) meja = { NULL };
-  g_auto(GStrv) paths = prk_kasus_list_path (read);
+  g_auto (Meja) meja = { NULL };
+  g_auto (GStrv) paths = prk_kasus_list_path (read);
 
   meja.kasus = prk_kasus_new ();
   for (guint i = 0; paths[i] != NULL; i++)
@@ -145,20 +137,20 @@ replay (PrkCli    *cli,
   for (guint i = 0; i < prk_kasus_get_n_kejadian (read); i++)
     {
       const PrkKejadian *kejadian = prk_kasus_get_kejadian (read, i);
-      g_autoptr(JsonObject) isi = json_object_new ();
-      g_autoptr(GPtrArray) list = NULL;
+      g_autoptr (JsonObject) isi = json_object_new ();
+      g_autoptr (GPtrArray) list = NULL;
       GHashTableIter iter;
       const char *path;
       JsonNode *value;
       PrkBoleh boleh;
 
       g_hash_table_iter_init (&iter, kejadian->isi);
-      while (g_hash_table_iter_next (&iter, (gpointer *) &path, (gpointer *) &value))
+      while (g_hash_table_iter_next (&iter, (gpointer *)&path, (gpointer *)&value))
         json_object_set_member (isi, path, json_node_copy (value));
       boleh = prk_tahapan_catat (&meja.konteks, kejadian->jenis, isi, &list);
       if (boleh != PRK_BOLEH)
         {
-          g_printerr (_("Event %u, %s:\n"), i + 1, kejadian->jenis);
+          g_printerr (_ ("Event %u, %s:\n"), i + 1, kejadian->jenis);
           return explain (boleh, kejadian->jenis, list, error);
         }
     }
@@ -168,17 +160,16 @@ replay (PrkCli    *cli,
 }
 
 static PrkCliStatus
-list_cases (PrkCli  *cli,
-            GError **error)
+list_cases (PrkCli *cli, GError **error)
 {
   PrkQuery query = { .type = KIND, .urut = PRK_URUT_CHANGED };
-  g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  g_autoptr (GPtrArray) rows = prk_store_list (cli->store, &query, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const PrkRingkas *row = g_ptr_array_index (rows, i);
-      g_autoptr(PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
-      g_autoptr(PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
+      g_autoptr (PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
+      g_autoptr (PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
 
       if (kasus == NULL)
         return PRK_CLI_FAILED;
@@ -191,14 +182,12 @@ list_cases (PrkCli  *cli,
 
 /* Without words every case with its state, with a file a new one from it. */
 PrkCliStatus
-prk_cli_kasus (PrkCli             *cli,
-               const char *const  *words,
-               GError            **error)
+prk_cli_kasus (PrkCli *cli, const char *const *words, GError **error)
 {
   g_autofree char *text = NULL;
   g_autofree char *id = NULL;
-  g_autoptr(PrkKasus) read = NULL;
-  g_autoptr(PrkKasus) checked = NULL;
+  g_autoptr (PrkKasus) read = NULL;
+  g_autoptr (PrkKasus) checked = NULL;
   PrkCliStatus status;
   gsize size;
 
@@ -230,24 +219,24 @@ parse_value (const char *text)
 
   if (g_str_equal (text, "true") || g_str_equal (text, "false"))
     return json_node_init_boolean (json_node_alloc (), g_str_equal (text, "true"));
-  if (g_ascii_string_to_signed (text, 10, -(G_GINT64_CONSTANT (1) << 53), G_GINT64_CONSTANT (1) << 53, &number, NULL))
+  if (g_ascii_string_to_signed (text, 10, -(G_GINT64_CONSTANT (1) << 53),
+                                G_GINT64_CONSTANT (1) << 53, &number, NULL))
     return json_node_init_int (json_node_alloc (), number);
 
   return json_node_init_string (json_node_alloc (), text);
 }
 
 PrkCliStatus
-prk_cli_catat (PrkCli             *cli,
-               const char *const  *words,
-               GError            **error)
+prk_cli_catat (PrkCli *cli, const char *const *words, GError **error)
 {
-  g_auto(Meja) meja = { NULL };
-  g_autoptr(JsonObject) isi = json_object_new ();
-  g_autoptr(GPtrArray) list = NULL;
+  g_auto (Meja) meja = { NULL };
+  g_autoptr (JsonObject) isi = json_object_new ();
+  g_autoptr (GPtrArray) list = NULL;
   PrkBoleh boleh;
 
   if (words[0] == NULL || words[1] == NULL)
-    return prk_cli_usage (error, _("Give the id of a case, an event and its fields as PATH=VALUE"));
+    return prk_cli_usage (error,
+                          _ ("Give the id of a case, an event and its fields as PATH=VALUE"));
   if (!open_case (cli, &meja, words[0], error))
     return PRK_CLI_FAILED;
 
@@ -257,7 +246,7 @@ prk_cli_catat (PrkCli             *cli,
       g_autofree char *path = equals != NULL ? g_strndup (words[i], equals - words[i]) : NULL;
 
       if (path == NULL)
-        return prk_cli_usage (error, _("Fields are of the form PATH=VALUE"));
+        return prk_cli_usage (error, _ ("Fields are of the form PATH=VALUE"));
       json_object_set_member (isi, path, parse_value (equals + 1));
     }
 
@@ -276,9 +265,9 @@ get_verdict (const PrkTahapHasil *hasil)
   switch (hasil->vonis)
     {
     case PRK_VONIS_LULUS:
-      return _("passes");
+      return _ ("passes");
     case PRK_VONIS_GAGAL:
-      return hasil->is_beralasan ? _("fails, with a reason") : _("fails");
+      return hasil->is_beralasan ? _ ("fails, with a reason") : _ ("fails");
     case PRK_VONIS_TIDAK_BERLAKU:
     default:
       return "-";
@@ -286,16 +275,14 @@ get_verdict (const PrkTahapHasil *hasil)
 }
 
 PrkCliStatus
-prk_cli_periksa (PrkCli             *cli,
-                 const char *const  *words,
-                 GError            **error)
+prk_cli_periksa (PrkCli *cli, const char *const *words, GError **error)
 {
-  g_auto(Meja) meja = { NULL };
-  g_autoptr(GPtrArray) list = NULL;
+  g_auto (Meja) meja = { NULL };
+  g_autoptr (GPtrArray) list = NULL;
   PrkCliStatus status = PRK_CLI_OK;
 
   if (words[0] == NULL)
-    return prk_cli_usage (error, _("Which case? Give its id"));
+    return prk_cli_usage (error, _ ("Which case? Give its id"));
   if (!open_case (cli, &meja, words[0], error))
     return PRK_CLI_FAILED;
 
@@ -304,8 +291,8 @@ prk_cli_periksa (PrkCli             *cli,
     {
       const PrkTahapHasil *hasil = g_ptr_array_index (list, i);
 
-      g_print ("%c\t%s\t%s\t%s\t%s\t%s\n", get_letter (hasil->aturan), hasil->aturan->id, get_verdict (hasil),
-               hasil->aturan->pasal, hasil->alur != NULL ? hasil->alur : "",
+      g_print ("%c\t%s\t%s\t%s\t%s\t%s\n", get_letter (hasil->aturan), hasil->aturan->id,
+               get_verdict (hasil), hasil->aturan->pasal, hasil->alur != NULL ? hasil->alur : "",
                hasil->pesan != NULL ? hasil->pesan : hasil->aturan->penjelasan);
       if (hasil->vonis == PRK_VONIS_GAGAL && hasil->aturan->kekuatan != PRK_TAHAP_SOFT)
         status = PRK_CLI_FOUND;
@@ -315,13 +302,9 @@ prk_cli_periksa (PrkCli             *cli,
 }
 
 static void
-print_deadlines (PrkCli      *cli,
-                 PrkKasus    *kasus,
-                 PrkKalender *kalender,
-                 const char  *id,
-                 PrkHari      today)
+print_deadlines (PrkCli *cli, PrkKasus *kasus, PrkKalender *kalender, const char *id, PrkHari today)
 {
-  g_autoptr(GPtrArray) list = prk_tenggat_hitung (kasus, kalender, cli->profil, today);
+  g_autoptr (GPtrArray) list = prk_tenggat_hitung (kasus, kalender, cli->profil, today);
 
   for (guint i = 0; i < list->len; i++)
     {
@@ -329,8 +312,8 @@ print_deadlines (PrkCli      *cli,
       g_autofree char *last = prk_hari_dup_iso (tenggat->jatuh);
 
       g_print ("%s\t%s\t%s\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", id, last != NULL ? last : "-",
-               prk_tenggat_get_status_teks (tenggat->status), tenggat->sisa, tenggat->id, tenggat->alur, tenggat->nama,
-               tenggat->hitungan, tenggat->pasal, tenggat->pelaku,
+               prk_tenggat_get_status_teks (tenggat->status), tenggat->sisa, tenggat->id,
+               tenggat->alur, tenggat->nama, tenggat->hitungan, tenggat->pasal, tenggat->pelaku,
                tenggat->usul_teks != NULL    ? tenggat->usul_teks
                : tenggat->peringatan != NULL ? tenggat->peringatan
                                              : "");
@@ -341,7 +324,7 @@ static PrkHari
 get_today (PrkCli *cli)
 {
   gint64 now_us = prk_clock_now_us (prk_store_get_clock (cli->store));
-  g_autoptr(GDateTime) now = g_date_time_new_from_unix_local (now_us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (now_us / G_USEC_PER_SEC);
   g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
 
   return prk_hari_dari_iso (iso);
@@ -349,22 +332,20 @@ get_today (PrkCli *cli)
 
 /* Of one case, or of all; a day in the place of today. */
 PrkCliStatus
-prk_cli_tenggat (PrkCli             *cli,
-                 const char *const  *words,
-                 GError            **error)
+prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error)
 {
   PrkQuery query = { .type = KIND, .urut = PRK_URUT_CHANGED };
-  gsize n = g_strv_length ((GStrv) words);
+  gsize n = g_strv_length ((GStrv)words);
   PrkHari day = n > 0 ? prk_hari_dari_iso (words[n - 1]) : 0;
   const char *word = n > (day != 0 ? 1 : 0) ? words[0] : NULL;
-  g_autoptr(PrkKalender) kalender = load_kalender (cli);
-  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr (PrkKalender) kalender = load_kalender (cli);
+  g_autoptr (GPtrArray) rows = NULL;
 
   if (day == 0)
     day = get_today (cli);
   if (word != NULL)
     {
-      g_auto(Meja) meja = { NULL };
+      g_auto (Meja) meja = { NULL };
 
       if (!open_case (cli, &meja, word, error))
         return PRK_CLI_FAILED;
@@ -376,8 +357,8 @@ prk_cli_tenggat (PrkCli             *cli,
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       const PrkRingkas *row = g_ptr_array_index (rows, i);
-      g_autoptr(PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
-      g_autoptr(PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
+      g_autoptr (PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
+      g_autoptr (PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
 
       if (kasus == NULL)
         return PRK_CLI_FAILED;

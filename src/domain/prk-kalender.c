@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Days of the week repeat for ever, days off are few: so working days are counted in closed form over
- * the week, less the days off before. With r(d) = weekdays up to day d (Monday to Friday, or to Saturday)
- * and h the i-th day off that is a weekday (i from 0), the working days up to d are r(d) less the number
- * of h ≤ d; and the k-th working day is the (k + m)-th weekday, m being the number of h with
- * r(h) - i ≤ k. Both are one binary search, exact in every year, with or without a table. */
+/* Days of the week repeat for ever, days off are few: so working days are counted in closed form
+ * over the week, less the days off before. With r(d) = weekdays up to day d (Monday to Friday, or
+ * to Saturday) and h the i-th day off that is a weekday (i from 0), the working days up to d are
+ * r(d) less the number of h ≤ d; and the k-th working day is the (k + m)-th weekday, m being the
+ * number of h with r(h) - i ≤ k. Both are one binary search, exact in every year, with or without a
+ * table. */
 
 #include "config.h"
 
@@ -18,12 +19,12 @@
 
 struct _PrkKalender
 {
-  PrkHitung   hitung;
-  GPtrArray  *libur;   /* of this daerah, by day */
-  GArray     *days;    /* PrkHari of each of them */
-  GArray     *free;    /* gint: days off that would be working days, ascending, each once */
-  GArray     *before;  /* gint: r(h) - i of each of them, never falling */
-  GHashTable *years;   /* years that have a table */
+  PrkHitung hitung;
+  GPtrArray *libur;  /* of this daerah, by day */
+  GArray *days;      /* PrkHari of each of them */
+  GArray *free;      /* gint: days off that would be working days, ascending, each once */
+  GArray *before;    /* gint: r(h) - i of each of them, never falling */
+  GHashTable *years; /* years that have a table */
 };
 
 G_DEFINE_BOXED_TYPE (PrkKalender, prk_kalender, prk_kalender_ref, prk_kalender_unref)
@@ -73,8 +74,7 @@ prk_hari_dari_iso (const char *iso)
 }
 
 static gboolean
-set_date (GDate  *date,
-          PrkHari hari)
+set_date (GDate *date, PrkHari hari)
 {
   g_date_clear (date, 1);
   if (hari < 1 || hari > LAST_HARI)
@@ -132,8 +132,7 @@ prk_hari_get_tahun (PrkHari hari)
  * @profil: (nullable): the settings of a daerah, `hitung.*`; %NULL for the usual ones
  */
 void
-prk_hitung_dari_profil (PrkHitung *hitung,
-                        PrkProfil *profil)
+prk_hitung_dari_profil (PrkHitung *hitung, PrkProfil *profil)
 {
   *hitung = (PrkHitung){ .hari_kerja = 5 };
   if (profil == NULL)
@@ -149,8 +148,7 @@ prk_hitung_dari_profil (PrkHitung *hitung,
 
 /* Day 1 is a Monday. */
 static gint
-count_weekdays (PrkKalender *self,
-                gint         hari)
+count_weekdays (PrkKalender *self, gint hari)
 {
   gint n_a_week = self->hitung.hari_kerja;
 
@@ -158,8 +156,7 @@ count_weekdays (PrkKalender *self,
 }
 
 static gint
-find_weekday (PrkKalender *self,
-              gint         rank)
+find_weekday (PrkKalender *self, gint rank)
 {
   gint n_a_week = self->hitung.hari_kerja;
 
@@ -167,16 +164,14 @@ find_weekday (PrkKalender *self,
 }
 
 static gboolean
-is_weekday (PrkKalender *self,
-            gint         hari)
+is_weekday (PrkKalender *self, gint hari)
 {
   return (guint)((hari - 1) % DAYS_A_WEEK) < self->hitung.hari_kerja;
 }
 
 /* How many elements are ≤ @limit. */
 static gint
-count_up_to (GArray *sorted,
-             gint    limit)
+count_up_to (GArray *sorted, gint limit)
 {
   const gint *values = (const gint *)(gpointer)sorted->data;
   gint low = 0, high = sorted->len;
@@ -195,15 +190,13 @@ count_up_to (GArray *sorted,
 }
 
 static gint
-count_kerja_up_to (PrkKalender *self,
-                   gint         hari)
+count_kerja_up_to (PrkKalender *self, gint hari)
 {
   return count_weekdays (self, hari) - count_up_to (self->free, hari);
 }
 
 static gboolean
-is_of_daerah (const PrkLibur *libur,
-              const char     *daerah)
+is_of_daerah (const PrkLibur *libur, const char *daerah)
 {
   gsize length;
 
@@ -218,8 +211,7 @@ is_of_daerah (const PrkLibur *libur,
 }
 
 static int
-compare_libur (gconstpointer a,
-               gconstpointer b)
+compare_libur (gconstpointer a, gconstpointer b)
 {
   const PrkLibur *one = *(const PrkLibur *const *)a;
   const PrkLibur *other = *(const PrkLibur *const *)b;
@@ -230,8 +222,7 @@ compare_libur (gconstpointer a,
 
 /* The arithmetic of one day off; several of one day count once. */
 static void
-add_libur (PrkKalender    *self,
-           const PrkLibur *libur)
+add_libur (PrkKalender *self, const PrkLibur *libur)
 {
   gint hari = prk_hari_dari_iso (libur->tanggal);
   gint rank;
@@ -260,9 +251,7 @@ add_libur (PrkKalender    *self,
  * Returns: (transfer full): the calendar
  */
 PrkKalender *
-prk_kalender_new (GPtrArray       *libur,
-                  const char      *daerah,
-                  const PrkHitung *hitung)
+prk_kalender_new (GPtrArray *libur, const char *daerah, const PrkHitung *hitung)
 {
   PrkKalender *self;
 
@@ -322,8 +311,7 @@ prk_kalender_get_hitung (PrkKalender *self)
 }
 
 gboolean
-prk_kalender_is_kerja (PrkKalender *self,
-                       PrkHari      hari)
+prk_kalender_is_kerja (PrkKalender *self, PrkHari hari)
 {
   gint n;
 
@@ -348,9 +336,7 @@ prk_kalender_is_kerja (PrkKalender *self,
  * Returns: the day; @hari itself for 0; 0 when it would lie outside the years 1 to 9999
  */
 PrkHari
-prk_kalender_add_kerja (PrkKalender *self,
-                        PrkHari      hari,
-                        gint         n)
+prk_kalender_add_kerja (PrkKalender *self, PrkHari hari, gint n)
 {
   gint rank, found;
 
@@ -381,9 +367,7 @@ prk_kalender_add_kerja (PrkKalender *self,
  * Any thread.
  */
 gint
-prk_kalender_count_kerja (PrkKalender *self,
-                          PrkHari      sesudah,
-                          PrkHari      sampai)
+prk_kalender_count_kerja (PrkKalender *self, PrkHari sesudah, PrkHari sampai)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (sesudah <= LAST_HARI && sampai <= LAST_HARI, 0);
@@ -399,8 +383,7 @@ prk_kalender_count_kerja (PrkKalender *self,
  * Returns: (transfer none) (nullable): the day off, which lives as long as @self
  */
 const PrkLibur *
-prk_kalender_find_libur (PrkKalender *self,
-                         PrkHari      hari)
+prk_kalender_find_libur (PrkKalender *self, PrkHari hari)
 {
   gint n;
 
@@ -414,8 +397,7 @@ prk_kalender_find_libur (PrkKalender *self,
 }
 
 gboolean
-prk_kalender_has_tahun (PrkKalender *self,
-                        guint        tahun)
+prk_kalender_has_tahun (PrkKalender *self, guint tahun)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -432,13 +414,12 @@ prk_kalender_has_tahun (PrkKalender *self,
  * Returns: the first such year, 0 when there is none
  */
 guint
-prk_kalender_find_tanpa_tabel (PrkKalender *self,
-                               PrkHari      awal,
-                               PrkHari      akhir)
+prk_kalender_find_tanpa_tabel (PrkKalender *self, PrkHari awal, PrkHari akhir)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  for (guint year = prk_hari_get_tahun (awal); year != 0 && year <= prk_hari_get_tahun (akhir); year++)
+  for (guint year = prk_hari_get_tahun (awal); year != 0 && year <= prk_hari_get_tahun (akhir);
+       year++)
     if (!prk_kalender_has_tahun (self, year))
       return year;
 
@@ -450,15 +431,13 @@ prk_kalender_find_tanpa_tabel (PrkKalender *self,
  * @pemicu: the day of the event
  * @n: how many calendar days the article gives
  *
- * Finds the last day of a term in calendar days. It stays where it falls, even on a day off, unless the
- * daerah moves such days on.
+ * Finds the last day of a term in calendar days. It stays where it falls, even on a day off, unless
+ * the daerah moves such days on.
  *
  * Returns: the day; 0 when it would lie after the year 9999
  */
 PrkHari
-prk_kalender_jatuh_kalender (PrkKalender *self,
-                             PrkHari      pemicu,
-                             guint        n)
+prk_kalender_jatuh_kalender (PrkKalender *self, PrkHari pemicu, guint n)
 {
   PrkHari last;
 
@@ -486,9 +465,7 @@ prk_kalender_jatuh_kalender (PrkKalender *self,
  * Returns: the day; 0 when it would lie after the year 9999
  */
 PrkHari
-prk_kalender_jatuh_kerja (PrkKalender *self,
-                          PrkHari      pemicu,
-                          guint        n)
+prk_kalender_jatuh_kerja (PrkKalender *self, PrkHari pemicu, guint n)
 {
   g_return_val_if_fail (self != NULL, 0);
 

@@ -15,9 +15,9 @@
 
 struct _PrkKasus
 {
-  GHashTable   *isi;      /* path → JsonNode */
-  GPtrArray    *kejadian; /* (element-type PrkKejadian) */
-  GHashTable   *index;    /* "alur/jenis" and "/jenis" → GArray of places in kejadian */
+  GHashTable *isi;     /* path → JsonNode */
+  GPtrArray *kejadian; /* (element-type PrkKejadian) */
+  GHashTable *index;   /* "alur/jenis" and "/jenis" → GArray of places in kejadian */
   GStringChunk *strings;
 };
 
@@ -50,7 +50,8 @@ prk_kasus_new (void)
 
   self->isi = new_isi ();
   self->kejadian = g_ptr_array_new_with_free_func ((GDestroyNotify)kejadian_free);
-  self->index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  self->index
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   self->strings = g_string_chunk_new (1024);
 
   return self;
@@ -78,9 +79,7 @@ prk_kasus_unref (PrkKasus *self)
 }
 
 void
-prk_kasus_set (PrkKasus   *self,
-               const char *path,
-               JsonNode   *value)
+prk_kasus_set (PrkKasus *self, const char *path, JsonNode *value)
 {
   g_return_if_fail (self != NULL && path != NULL);
 
@@ -92,9 +91,7 @@ prk_kasus_set (PrkKasus   *self,
 
 /* Nested objects become paths; narrative text stays one value. */
 static void
-flatten (GHashTable *isi,
-         const char *prefix,
-         JsonObject *object)
+flatten (GHashTable *isi, const char *prefix, JsonObject *object)
 {
   JsonObjectIter iter;
   const char *key;
@@ -103,9 +100,11 @@ flatten (GHashTable *isi,
   json_object_iter_init (&iter, object);
   while (json_object_iter_next (&iter, &key, &value))
     {
-      g_autofree char *path = prefix == NULL ? g_strdup (key) : g_strconcat (prefix, "/", key, NULL);
+      g_autofree char *path
+          = prefix == NULL ? g_strdup (key) : g_strconcat (prefix, "/", key, NULL);
 
-      if (JSON_NODE_HOLDS_OBJECT (value) && !json_object_has_member (json_node_get_object (value), "teks"))
+      if (JSON_NODE_HOLDS_OBJECT (value)
+          && !json_object_has_member (json_node_get_object (value), "teks"))
         flatten (isi, path, json_node_get_object (value));
       else if (!JSON_NODE_HOLDS_NULL (value))
         g_hash_table_replace (isi, g_steal_pointer (&path), json_node_ref (value));
@@ -113,8 +112,7 @@ flatten (GHashTable *isi,
 }
 
 static const char *
-read_text (GHashTable *isi,
-           const char *path)
+read_text (GHashTable *isi, const char *path)
 {
   JsonNode *node = g_hash_table_lookup (isi, path);
   const char *text = NULL;
@@ -132,10 +130,7 @@ read_text (GHashTable *isi,
 }
 
 static void
-add_place (PrkKasus   *self,
-           const char *alur,
-           const char *jenis,
-           guint       place)
+add_place (PrkKasus *self, const char *alur, const char *jenis, guint place)
 {
   g_autofree char *key = g_strconcat (alur, "/", jenis, NULL);
   GArray *places = g_hash_table_lookup (self->index, key);
@@ -150,17 +145,15 @@ add_place (PrkKasus   *self,
 
 /* Takes @isi. */
 static const PrkKejadian *
-add_kejadian (PrkKasus   *self,
-              const char *id,
-              const char *jenis,
-              GHashTable *isi)
+add_kejadian (PrkKasus *self, const char *id, const char *jenis, GHashTable *isi)
 {
   PrkKejadian *kejadian = g_new0 (PrkKejadian, 1);
   const char *alur = read_text (isi, "alur");
 
   kejadian->id = id != NULL ? g_string_chunk_insert (self->strings, id) : NULL;
   kejadian->jenis = g_string_chunk_insert_const (self->strings, jenis);
-  kejadian->alur = g_string_chunk_insert_const (self->strings, alur != NULL ? alur : PRK_ALUR_UTAMA);
+  kejadian->alur
+      = g_string_chunk_insert_const (self->strings, alur != NULL ? alur : PRK_ALUR_UTAMA);
   kejadian->tanggal = prk_hari_dari_iso (read_text (isi, "tanggal"));
   kejadian->urut = self->kejadian->len;
   kejadian->isi = isi;
@@ -172,9 +165,7 @@ add_kejadian (PrkKasus   *self,
 }
 
 const PrkKejadian *
-prk_kasus_catat (PrkKasus   *self,
-                 const char *jenis,
-                 JsonObject *isi)
+prk_kasus_catat (PrkKasus *self, const char *jenis, JsonObject *isi)
 {
   GHashTable *fields;
 
@@ -188,9 +179,7 @@ prk_kasus_catat (PrkKasus   *self,
 }
 
 static void
-remove_place (PrkKasus   *self,
-              const char *alur,
-              const char *jenis)
+remove_place (PrkKasus *self, const char *alur, const char *jenis)
 {
   g_autofree char *key = g_strconcat (alur, "/", jenis, NULL);
   GArray *places = g_hash_table_lookup (self->index, key);
@@ -222,12 +211,10 @@ prk_kasus_lupakan (PrkKasus *self)
  * Returns: (transfer full) (nullable): the case, or %NULL with %PRK_INPUT_ERROR
  */
 PrkKasus *
-prk_kasus_new_dari_json (const char  *text,
-                         gssize       size,
-                         GError     **error)
+prk_kasus_new_dari_json (const char *text, gssize size, GError **error)
 {
-  g_autoptr(PrkKasus) self = prk_kasus_new ();
-  g_autoptr(JsonNode) root = prk_json_parse (text, size, MAX_SIZE, MAX_DEPTH, error);
+  g_autoptr (PrkKasus) self = prk_kasus_new ();
+  g_autoptr (JsonNode) root = prk_json_parse (text, size, MAX_SIZE, MAX_DEPTH, error);
   JsonObject *object, *ksd;
   JsonArray *events;
 
@@ -261,10 +248,9 @@ prk_kasus_new_dari_json (const char  *text,
 }
 
 static void
-read_record (GHashTable *isi,
-             PrkRecord  *record)
+read_record (GHashTable *isi, PrkRecord *record)
 {
-  g_auto(GStrv) paths = prk_record_list_paths (record, NULL);
+  g_auto (GStrv) paths = prk_record_list_paths (record, NULL);
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
@@ -285,8 +271,7 @@ read_record (GHashTable *isi,
  * Returns: (transfer full): the case
  */
 PrkKasus *
-prk_kasus_new_dari_rekaman (PrkRecord *ksd,
-                            GPtrArray *peristiwa)
+prk_kasus_new_dari_rekaman (PrkRecord *ksd, GPtrArray *peristiwa)
 {
   PrkKasus *self;
 
@@ -319,8 +304,7 @@ prk_kasus_get_n_kejadian (PrkKasus *self)
 }
 
 const PrkKejadian *
-prk_kasus_get_kejadian (PrkKasus *self,
-                        guint     index)
+prk_kasus_get_kejadian (PrkKasus *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->kejadian->len, NULL);
 
@@ -328,9 +312,7 @@ prk_kasus_get_kejadian (PrkKasus *self,
 }
 
 static GArray *
-find_places (PrkKasus   *self,
-             const char *alur,
-             const char *jenis)
+find_places (PrkKasus *self, const char *alur, const char *jenis)
 {
   g_autofree char *key = g_strconcat (alur != NULL ? alur : "", "/", jenis, NULL);
 
@@ -338,9 +320,9 @@ find_places (PrkKasus   *self,
 }
 
 const PrkKejadian *
-prk_kasus_find_sebelum (PrkKasus          *self,
-                        const char        *alur,
-                        const char        *jenis,
+prk_kasus_find_sebelum (PrkKasus *self,
+                        const char *alur,
+                        const char *jenis,
                         const PrkKejadian *sebelum)
 {
   GArray *places;
@@ -360,17 +342,13 @@ prk_kasus_find_sebelum (PrkKasus          *self,
 }
 
 const PrkKejadian *
-prk_kasus_find (PrkKasus   *self,
-                const char *alur,
-                const char *jenis)
+prk_kasus_find (PrkKasus *self, const char *alur, const char *jenis)
 {
   return prk_kasus_find_sebelum (self, alur, jenis, NULL);
 }
 
 guint
-prk_kasus_count (PrkKasus   *self,
-                 const char *alur,
-                 const char *jenis)
+prk_kasus_count (PrkKasus *self, const char *alur, const char *jenis)
 {
   GArray *places;
 
@@ -382,9 +360,7 @@ prk_kasus_count (PrkKasus   *self,
 }
 
 gboolean
-prk_kasus_is_sesudah (PrkKasus          *self,
-                      const PrkKejadian *a,
-                      const PrkKejadian *b)
+prk_kasus_is_sesudah (PrkKasus *self, const PrkKejadian *a, const PrkKejadian *b)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -392,9 +368,7 @@ prk_kasus_is_sesudah (PrkKasus          *self,
 }
 
 JsonNode *
-prk_kasus_get (PrkKasus          *self,
-               const PrkKejadian *kejadian,
-               const char        *path)
+prk_kasus_get (PrkKasus *self, const PrkKejadian *kejadian, const char *path)
 {
   g_return_val_if_fail (self != NULL && path != NULL, NULL);
 
@@ -402,9 +376,7 @@ prk_kasus_get (PrkKasus          *self,
 }
 
 const char *
-prk_kasus_get_teks (PrkKasus          *self,
-                    const PrkKejadian *kejadian,
-                    const char        *path)
+prk_kasus_get_teks (PrkKasus *self, const PrkKejadian *kejadian, const char *path)
 {
   g_return_val_if_fail (self != NULL && path != NULL, NULL);
 
@@ -412,9 +384,7 @@ prk_kasus_get_teks (PrkKasus          *self,
 }
 
 gboolean
-prk_kasus_get_ya (PrkKasus          *self,
-                  const PrkKejadian *kejadian,
-                  const char        *path)
+prk_kasus_get_ya (PrkKasus *self, const PrkKejadian *kejadian, const char *path)
 {
   JsonNode *node = prk_kasus_get (self, kejadian, path);
 
@@ -422,37 +392,30 @@ prk_kasus_get_ya (PrkKasus          *self,
 }
 
 gint64
-prk_kasus_get_bulat (PrkKasus          *self,
-                     const PrkKejadian *kejadian,
-                     const char        *path,
-                     gint64             fallback)
+prk_kasus_get_bulat (PrkKasus *self, const PrkKejadian *kejadian, const char *path, gint64 fallback)
 {
   JsonNode *node = prk_kasus_get (self, kejadian, path);
 
-  return node != NULL && _prk_node_has_type (node, G_TYPE_INT64) ? json_node_get_int (node) : fallback;
+  return node != NULL && _prk_node_has_type (node, G_TYPE_INT64) ? json_node_get_int (node)
+                                                                 : fallback;
 }
 
 PrkHari
-prk_kasus_get_hari (PrkKasus          *self,
-                    const PrkKejadian *kejadian,
-                    const char        *path)
+prk_kasus_get_hari (PrkKasus *self, const PrkKejadian *kejadian, const char *path)
 {
   return prk_hari_dari_iso (prk_kasus_get_teks (self, kejadian, path));
 }
 
 static int
-compare_keys (gconstpointer a,
-              gconstpointer b)
+compare_keys (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
 
 GStrv
-prk_kasus_list_baris (PrkKasus          *self,
-                      const PrkKejadian *kejadian,
-                      const char        *table)
+prk_kasus_list_baris (PrkKasus *self, const PrkKejadian *kejadian, const char *table)
 {
-  g_autoptr(GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *prefix = g_strconcat (table, "/", NULL);
   g_autofree char **keys = NULL;
   GHashTableIter iter;
@@ -464,7 +427,8 @@ prk_kasus_list_baris (PrkKasus          *self,
   g_hash_table_iter_init (&iter, kejadian != NULL ? kejadian->isi : self->isi);
   while (g_hash_table_iter_next (&iter, (gpointer *)&path, NULL))
     if (g_str_has_prefix (path, prefix))
-      g_hash_table_add (rows, g_strndup (path + strlen (prefix), strcspn (path + strlen (prefix), "/")));
+      g_hash_table_add (rows,
+                        g_strndup (path + strlen (prefix), strcspn (path + strlen (prefix), "/")));
 
   keys = (char **)g_hash_table_get_keys_as_array (rows, &n);
   qsort (keys, n, sizeof (char *), compare_keys);

@@ -24,14 +24,13 @@ static const char *const columns[N_COLUMNS] = { "tanggal", "golongan", "nama", "
 
 /* NULL for a line whose quotes are off. */
 static GPtrArray *
-split_cells (const char *line,
-             char        separator)
+split_cells (const char *line, char separator)
 {
-  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
 
   while (TRUE)
     {
-      g_autoptr(GString) cell = g_string_new (NULL);
+      g_autoptr (GString) cell = g_string_new (NULL);
 
       if (*line == '"')
         {
@@ -59,8 +58,7 @@ split_cells (const char *line,
 
 /* Where each column stands, G_MAXUINT for one that is not there. */
 static gboolean
-read_head (GPtrArray *cells,
-           guint      places[N_COLUMNS])
+read_head (GPtrArray *cells, guint places[N_COLUMNS])
 {
   for (guint c = 0; c < N_COLUMNS; c++)
     {
@@ -74,20 +72,19 @@ read_head (GPtrArray *cells,
 }
 
 static const char *
-get_cell (GPtrArray *cells,
-          guint      place)
+get_cell (GPtrArray *cells, guint place)
 {
   return place < cells->len ? g_ptr_array_index (cells, place) : "";
 }
 
 static gboolean
 read_line (PrkLiburBaca *baca,
-           guint         number,
-           const char   *line,
-           char          separator,
-           const guint   places[N_COLUMNS])
+           guint number,
+           const char *line,
+           char separator,
+           const guint places[N_COLUMNS])
 {
-  g_autoptr(GPtrArray) cells = split_cells (line, separator);
+  g_autoptr (GPtrArray) cells = split_cells (line, separator);
   PrkLiburBaris isi;
 
   if (cells == NULL)
@@ -119,14 +116,12 @@ read_line (PrkLiburBaca *baca,
  * Returns: (element-type PrkLibur) (transfer full): what could be read, in the order of the file
  */
 GPtrArray *
-prk_libur_baca_csv (const char *text,
-                    gssize      size,
-                    GPtrArray  *salah)
+prk_libur_baca_csv (const char *text, gssize size, GPtrArray *salah)
 {
   PrkLiburBaca baca;
   g_autofree char *whole = NULL;
-  g_auto(GStrv) lines = NULL;
-  g_autoptr(GPtrArray) head = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GPtrArray) head = NULL;
   guint places[N_COLUMNS];
   const char *start;
   char separator;
@@ -158,11 +153,9 @@ prk_libur_baca_csv (const char *text,
 }
 
 static void
-append_cell (GString    *csv,
-             const char *text,
-             char        end)
+append_cell (GString *csv, const char *text, char end)
 {
-  g_auto(GStrv) parts = NULL;
+  g_auto (GStrv) parts = NULL;
   g_autofree char *doubled = NULL;
 
   if (text == NULL)

@@ -11,13 +11,13 @@
 #include "prk-kalender.h"
 #include "prk-libur-private.h"
 
-#define FOLD 73      /* bytes of a line before it goes on in the next: 75 less the fold */
-#define MAX_SPAN 31  /* days of one event: no holiday is longer */
+#define FOLD 73     /* bytes of a line before it goes on in the next: 75 less the fold */
+#define MAX_SPAN 31 /* days of one event: no holiday is longer */
 
 typedef struct
 {
-  guint    line; /* of BEGIN:VEVENT; 0 outside of events */
-  char    *start, *end, *summary, *category, *daerah, *sumber;
+  guint line; /* of BEGIN:VEVENT; 0 outside of events */
+  char *start, *end, *summary, *category, *daerah, *sumber;
   gboolean is_repeated;
 } Event;
 
@@ -64,8 +64,7 @@ dup_day (const char *value)
 
 /* The value of a "NAME;PARAMETER=…:value" line, when @name is its name. */
 static const char *
-find_value (const char *line,
-            const char *name)
+find_value (const char *line, const char *name)
 {
   gsize length = strlen (name);
   gboolean is_quoted = FALSE;
@@ -85,16 +84,14 @@ find_value (const char *line,
 }
 
 static void
-take (char       **field,
-      char        *value)
+take (char **field, char *value)
 {
   g_free (*field);
   *field = value;
 }
 
 static void
-read_property (Event      *event,
-               const char *line)
+read_property (Event *event, const char *line)
 {
   const char *value;
 
@@ -130,8 +127,7 @@ get_golongan (const Event *event)
 
 /* DTEND is the day after the last one. */
 static gboolean
-end_event (PrkLiburBaca *baca,
-           const Event  *event)
+end_event (PrkLiburBaca *baca, const Event *event)
 {
   const char *start = event->start != NULL ? event->start : "";
   PrkHari first = prk_hari_dari_iso (start);
@@ -158,7 +154,8 @@ end_event (PrkLiburBaca *baca,
   for (PrkHari day = first; day < end; day++)
     {
       g_autofree char *iso = prk_hari_dup_iso (day);
-      PrkLiburBaris isi = { iso, get_golongan (event), event->summary, event->daerah, event->sumber };
+      PrkLiburBaris isi
+          = { iso, get_golongan (event), event->summary, event->daerah, event->sumber };
 
       if (!_prk_libur_add (baca, event->line, &isi))
         return FALSE;
@@ -169,12 +166,11 @@ end_event (PrkLiburBaca *baca,
 
 /* Lines without their folds; the numbers of the lines where they begin go into @numbers. */
 static GPtrArray *
-unfold (const char *text,
-        GArray     *numbers)
+unfold (const char *text, GArray *numbers)
 {
-  g_auto(GStrv) raw = g_strsplit (text, "\n", -1);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(GString) line = g_string_new (NULL);
+  g_auto (GStrv) raw = g_strsplit (text, "\n", -1);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) line = g_string_new (NULL);
 
   for (guint i = 0; raw[i] != NULL; i++)
     {
@@ -196,11 +192,9 @@ unfold (const char *text,
 }
 
 static void
-read_events (PrkLiburBaca *baca,
-             GPtrArray    *lines,
-             GArray       *numbers)
+read_events (PrkLiburBaca *baca, GPtrArray *lines, GArray *numbers)
 {
-  g_auto(Event) event = { 0 };
+  g_auto (Event) event = { 0 };
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -242,14 +236,12 @@ read_events (PrkLiburBaca *baca,
  * Returns: (element-type PrkLibur) (transfer full): what could be read, in the order of the file
  */
 GPtrArray *
-prk_libur_baca_ical (const char *text,
-                     gssize      size,
-                     GPtrArray  *salah)
+prk_libur_baca_ical (const char *text, gssize size, GPtrArray *salah)
 {
   PrkLiburBaca baca;
   g_autofree char *whole = NULL;
-  g_autoptr(GPtrArray) lines = NULL;
-  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) lines = NULL;
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   const char *start;
 
   g_return_val_if_fail (text != NULL && salah != NULL, NULL);
@@ -270,11 +262,9 @@ prk_libur_baca_ical (const char *text,
 
 /* One content line, folded between characters. */
 static void
-append_line (GString    *ical,
-             const char *name,
-             const char *value)
+append_line (GString *ical, const char *name, const char *value)
 {
-  g_autoptr(GString) line = g_string_new (name);
+  g_autoptr (GString) line = g_string_new (name);
   const char *rest;
 
   for (g_string_append_c (line, ':'); *value != '\0'; value++)
@@ -298,9 +288,7 @@ append_line (GString    *ical,
 }
 
 static void
-append_day (GString    *ical,
-            const char *name,
-            PrkHari     hari)
+append_day (GString *ical, const char *name, PrkHari hari)
 {
   g_autofree char *iso = prk_hari_dup_iso (hari);
 
@@ -320,7 +308,8 @@ append_day (GString    *ical,
 char *
 prk_libur_tulis_ical (GPtrArray *libur)
 {
-  GString *ical = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Prakarsa//Hari libur//ID\r\n");
+  GString *ical
+      = g_string_new ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Prakarsa//Hari libur//ID\r\n");
 
   g_return_val_if_fail (libur != NULL, g_string_free (ical, FALSE));
 

@@ -49,10 +49,7 @@ prk_libur_salah_free (PrkLiburSalah *self)
 }
 
 gboolean
-_prk_libur_begin (PrkLiburBaca *baca,
-                  const char   *text,
-                  gssize        size,
-                  GPtrArray    *salah)
+_prk_libur_begin (PrkLiburBaca *baca, const char *text, gssize size, GPtrArray *salah)
 {
   baca->libur = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_free);
   baca->salah = salah;
@@ -76,10 +73,7 @@ _prk_libur_end (PrkLiburBaca *baca)
 }
 
 void
-_prk_libur_salah (PrkLiburBaca *baca,
-                  guint         baris,
-                  const char   *kunci,
-                  const char   *nilai)
+_prk_libur_salah (PrkLiburBaca *baca, guint baris, const char *kunci, const char *nilai)
 {
   PrkLiburSalah *salah = g_new0 (PrkLiburSalah, 1);
 
@@ -95,8 +89,7 @@ is_kode_daerah (const char *kode)
 }
 
 static gboolean
-find_golongan (const char       *word,
-               PrkLiburGolongan *golongan)
+find_golongan (const char *word, PrkLiburGolongan *golongan)
 {
   for (guint i = 0; _prk_libur_golongan[i] != NULL; i++)
     if (g_ascii_strcasecmp (word, _prk_libur_golongan[i]) == 0)
@@ -121,9 +114,7 @@ is_one_line (const char *text)
 
 /* A day that stands there already is told with the line where it does. */
 static gboolean
-is_new (PrkLiburBaca   *baca,
-        guint           baris,
-        const PrkLibur *libur)
+is_new (PrkLiburBaca *baca, guint baris, const PrkLibur *libur)
 {
   g_autofree char *key = g_strdup_printf ("%s %u %s", libur->tanggal, libur->golongan,
                                           libur->daerah != NULL ? libur->daerah : "");
@@ -148,9 +139,7 @@ is_new (PrkLiburBaca   *baca,
 
 /* Takes one day off; FALSE when nothing more can be taken at all. */
 gboolean
-_prk_libur_add (PrkLiburBaca        *baca,
-                guint                baris,
-                const PrkLiburBaris *isi)
+_prk_libur_add (PrkLiburBaca *baca, guint baris, const PrkLiburBaris *isi)
 {
   const char *daerah = isi->daerah != NULL && *isi->daerah != '\0' ? isi->daerah : NULL;
   const char *golongan = isi->golongan != NULL ? isi->golongan : "";
@@ -163,14 +152,16 @@ _prk_libur_add (PrkLiburBaca        *baca,
       _prk_libur_salah (baca, baris, "libur.banyak", NULL);
       return FALSE;
     }
-  if (tanggal == NULL || strncmp (tanggal, FIRST_YEAR, 4) < 0 || strncmp (tanggal, LAST_YEAR, 4) > 0)
+  if (tanggal == NULL || strncmp (tanggal, FIRST_YEAR, 4) < 0
+      || strncmp (tanggal, LAST_YEAR, 4) > 0)
     _prk_libur_salah (baca, baris, "libur.tanggal", isi->tanggal);
   else if (!find_golongan (golongan, &kind))
     _prk_libur_salah (baca, baris, "libur.golongan", golongan);
   else if (isi->nama == NULL || *isi->nama == '\0' || g_utf8_strlen (isi->nama, -1) > MAX_NAMA
            || !is_one_line (isi->nama) || (isi->sumber != NULL && !is_one_line (isi->sumber)))
     _prk_libur_salah (baca, baris, "libur.nama", NULL);
-  else if ((daerah == NULL && kind == PRK_LIBUR_DAERAH) || (daerah != NULL && !is_kode_daerah (daerah)))
+  else if ((daerah == NULL && kind == PRK_LIBUR_DAERAH)
+           || (daerah != NULL && !is_kode_daerah (daerah)))
     _prk_libur_salah (baca, baris, "libur.daerah", daerah);
   else
     {
@@ -190,8 +181,7 @@ _prk_libur_add (PrkLiburBaca        *baca,
 }
 
 static int
-compare_libur (gconstpointer a,
-               gconstpointer b)
+compare_libur (gconstpointer a, gconstpointer b)
 {
   const PrkLibur *one = *(const PrkLibur *const *)a;
   const PrkLibur *other = *(const PrkLibur *const *)b;
@@ -202,10 +192,9 @@ compare_libur (gconstpointer a,
 
 /* The national table of an office takes the place of the shipped one of the same year. */
 static void
-lay_over (GPtrArray *all,
-          GPtrArray *own)
+lay_over (GPtrArray *all, GPtrArray *own)
 {
-  g_autoptr(GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) years = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < own->len; i++)
     {
@@ -228,8 +217,7 @@ lay_over (GPtrArray *all,
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
@@ -237,9 +225,9 @@ compare_names (gconstpointer a,
 static GStrv
 list_files (const char *folder)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -253,13 +241,11 @@ list_files (const char *folder)
 }
 
 static GPtrArray *
-load_own (const char *folder,
-          const char *name,
-          GPtrArray  *salah)
+load_own (const char *folder, const char *name, GPtrArray *salah)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   guint n_before = salah->len;
   GPtrArray *own;
   gsize size;
@@ -300,21 +286,21 @@ load_own (const char *folder,
  * Returns: (element-type PrkLibur) (transfer full): the days
  */
 GPtrArray *
-prk_libur_muat (const char *folder,
-                GPtrArray  *salah)
+prk_libur_muat (const char *folder, GPtrArray *salah)
 {
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_free);
-  g_auto(GStrv) shipped = _prk_domain_list ("/libur/");
-  g_auto(GStrv) own = list_files (folder);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_free);
+  g_auto (GStrv) shipped = _prk_domain_list ("/libur/");
+  g_auto (GStrv) own = list_files (folder);
 
   g_return_val_if_fail (salah != NULL, NULL);
 
   for (guint i = 0; shipped[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/libur/", shipped[i], NULL);
-      g_autoptr(GBytes) bytes = _prk_domain_lookup (path);
+      g_autoptr (GBytes) bytes = _prk_domain_lookup (path);
 
-      lay_over (all, prk_libur_baca_csv (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), salah));
+      lay_over (all, prk_libur_baca_csv (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                         salah));
     }
   for (guint i = 0; own[i] != NULL; i++)
     lay_over (all, load_own (folder, own[i], salah));

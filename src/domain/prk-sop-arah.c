@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The ways through a procedure. A step goes on to the next one in the list unless it says where (`lanjut`, or `ya` of
- * its decision) or that it is the end (`akhir`); the last one is. "Tidak" goes back to one of several. */
+/* The ways through a procedure. A step goes on to the next one in the list unless it says where
+ * (`lanjut`, or `ya` of its decision) or that it is the end (`akhir`); the last one is. "Tidak"
+ * goes back to one of several. */
 
 #include "config.h"
 
@@ -13,9 +14,7 @@
 #include "prk-sop-private.h"
 
 static gint
-find_target (SopBaca    *baca,
-             const char *id,
-             const char *key)
+find_target (SopBaca *baca, const char *id, const char *key)
 {
   gint found = prk_sop_find_langkah (baca->sop, id);
 
@@ -26,10 +25,7 @@ find_target (SopBaca    *baca,
 }
 
 static void
-read_keputusan (SopBaca       *baca,
-                JsonObject    *object,
-                const char    *key,
-                PrkSopLangkah *langkah)
+read_keputusan (SopBaca *baca, JsonObject *object, const char *key, PrkSopLangkah *langkah)
 {
   static const char *const known[] = { "ya", "tidak", "kepastian", NULL };
   g_autofree char *path = g_strconcat (key, "/keputusan", NULL);
@@ -54,8 +50,8 @@ read_keputusan (SopBaca       *baca,
   for (guint i = 0; i < n; i++)
     {
       JsonNode *node = json_array_get_element (back, i);
-      gint found = find_target (baca, _prk_node_has_type (node, G_TYPE_STRING) ? json_node_get_string (node) : "?",
-                                path);
+      gint found = find_target (
+          baca, _prk_node_has_type (node, G_TYPE_STRING) ? json_node_get_string (node) : "?", path);
 
       if (found >= 0)
         targets[langkah->n_kembali++] = found;
@@ -63,8 +59,7 @@ read_keputusan (SopBaca       *baca,
 }
 
 void
-_prk_sop_read_arah (SopBaca   *baca,
-                    JsonArray *array)
+_prk_sop_read_arah (SopBaca *baca, JsonArray *array)
 {
   for (guint i = 0; i < baca->sop->n_langkah; i++)
     {
@@ -85,11 +80,9 @@ _prk_sop_read_arah (SopBaca   *baca,
 
 /* Marks what can be reached from a step. */
 static void
-mark_from (PrkSop   *sop,
-           guint     first,
-           gboolean *seen)
+mark_from (PrkSop *sop, guint first, gboolean *seen)
 {
-  g_autoptr(GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_array_append_val (waiting, first);
   while (waiting->len > 0)
@@ -108,8 +101,7 @@ mark_from (PrkSop   *sop,
 }
 
 static gboolean
-leads_to_end (PrkSop *sop,
-              guint   first)
+leads_to_end (PrkSop *sop, guint first)
 {
   g_autofree gboolean *seen = g_new0 (gboolean, sop->n_langkah);
 

@@ -21,15 +21,19 @@
 
 const char *const _prk_sop_satuan[] = { "menit", "jam", "hari", "bulan", NULL };
 
-static const char *const sop_keys[] = { "id", "nama", "daerah", "sumber", "lengkap", "kepala", "catatan",
-                                        "jumlah_tercetak", "pelaksana", "langkah", NULL };
-static const char *const langkah_keys[] = { "id", "kegiatan", "pelaksana", "kelengkapan", "waktu", "output", "output_asli",
-                                            "keputusan", "lanjut", "akhir", "berulang", "paraf", "disposisi", "rincian",
-                                            "catatan", NULL };
-static const char *const kepala_texts[] = { "nomor", "dibuat", "revisi", "efektif", "disahkan", "penjelasan", NULL };
+static const char *const sop_keys[] = { "id",        "nama",    "daerah",  "sumber",
+                                        "lengkap",   "kepala",  "catatan", "jumlah_tercetak",
+                                        "pelaksana", "langkah", NULL };
+static const char *const langkah_keys[]
+    = { "id",          "kegiatan",  "pelaksana", "kelengkapan", "waktu",    "output",
+        "output_asli", "keputusan", "lanjut",    "akhir",       "berulang", "paraf",
+        "disposisi",   "rincian",   "catatan",   NULL };
+static const char *const kepala_texts[]
+    = { "nomor", "dibuat", "revisi", "efektif", "disahkan", "penjelasan", NULL };
 static const char *const kepala_days[] = { "dibuat", "revisi", "efektif", NULL };
-static const char *const kepala_lists[] = { "dasar_hukum", "kualifikasi", "keterkaitan", "peralatan", "peringatan",
-                                            "pencatatan", "tujuan", "definisi", NULL };
+static const char *const kepala_lists[]
+    = { "dasar_hukum", "kualifikasi", "keterkaitan", "peralatan", "peringatan",
+        "pencatatan",  "tujuan",      "definisi",    NULL };
 
 void
 prk_sop_salah_free (PrkSopSalah *self)
@@ -40,10 +44,7 @@ prk_sop_salah_free (PrkSopSalah *self)
 }
 
 void
-_prk_sop_salah (SopBaca    *baca,
-                const char *key,
-                const char *kunci,
-                const char *nilai)
+_prk_sop_salah (SopBaca *baca, const char *key, const char *kunci, const char *nilai)
 {
   PrkSopSalah *salah;
 
@@ -58,17 +59,13 @@ _prk_sop_salah (SopBaca    *baca,
 }
 
 static char *
-join (const char *key,
-      const char *name)
+join (const char *key, const char *name)
 {
   return *key == '\0' ? g_strdup (name) : g_strconcat (key, "/", name, NULL);
 }
 
 static void
-check_keys (SopBaca           *baca,
-            JsonObject        *object,
-            const char        *key,
-            const char *const *known)
+check_keys (SopBaca *baca, JsonObject *object, const char *key, const char *const *known)
 {
   const char *unknown = _prk_find_unknown_key (object, known);
 
@@ -82,9 +79,7 @@ check_keys (SopBaca           *baca,
 
 /* A text, kept with the procedure; NULL, and a mistake told, for what is none. */
 static const char *
-keep_text (SopBaca    *baca,
-           JsonNode   *node,
-           const char *key)
+keep_text (SopBaca *baca, JsonNode *node, const char *key)
 {
   const char *text;
 
@@ -105,11 +100,7 @@ keep_text (SopBaca    *baca,
 }
 
 static const char *
-read_text (SopBaca    *baca,
-           JsonObject *object,
-           const char *key,
-           const char *name,
-           gboolean    is_needed)
+read_text (SopBaca *baca, JsonObject *object, const char *key, const char *name, gboolean is_needed)
 {
   g_autofree char *path = join (key, name);
   JsonNode *node = json_object_get_member (object, name);
@@ -126,11 +117,7 @@ read_text (SopBaca    *baca,
 }
 
 static gboolean
-read_bool (SopBaca    *baca,
-           JsonObject *object,
-           const char *key,
-           const char *name,
-           gboolean    fallback)
+read_bool (SopBaca *baca, JsonObject *object, const char *key, const char *name, gboolean fallback)
 {
   JsonNode *node = json_object_get_member (object, name);
 
@@ -146,12 +133,12 @@ read_bool (SopBaca    *baca,
 
 /* A list of at most @max; NULL when it is absent or none. */
 static JsonArray *
-read_array (SopBaca    *baca,
+read_array (SopBaca *baca,
             JsonObject *object,
             const char *key,
             const char *name,
-            guint       max,
-            gboolean    is_needed)
+            guint max,
+            gboolean is_needed)
 {
   g_autofree char *path = join (key, name);
   JsonArray *array = prk_json_get_array (object, name);
@@ -172,12 +159,9 @@ read_array (SopBaca    *baca,
 }
 
 static GStrv
-read_texts (SopBaca    *baca,
-            JsonObject *object,
-            const char *key,
-            const char *name)
+read_texts (SopBaca *baca, JsonObject *object, const char *key, const char *name)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array = read_array (baca, object, key, name, MAX_DAFTAR, FALSE);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -203,9 +187,7 @@ is_id (const char *id)
 }
 
 static const char *
-read_id (SopBaca    *baca,
-         JsonObject *object,
-         const char *key)
+read_id (SopBaca *baca, JsonObject *object, const char *key)
 {
   const char *id = read_text (baca, object, key, "id", TRUE);
 
@@ -220,9 +202,7 @@ read_id (SopBaca    *baca,
 }
 
 PrkPasti
-_prk_sop_read_pasti (SopBaca    *baca,
-                     JsonObject *object,
-                     const char *key)
+_prk_sop_read_pasti (SopBaca *baca, JsonObject *object, const char *key)
 {
   const char *letter = prk_json_get_string (object, "kepastian", "A");
   g_autofree char *path = join (key, "kepastian");
@@ -237,8 +217,7 @@ _prk_sop_read_pasti (SopBaca    *baca,
 }
 
 static void
-read_kepala (SopBaca    *baca,
-             JsonObject *root)
+read_kepala (SopBaca *baca, JsonObject *root)
 {
   JsonObject *kepala = prk_json_get_object (root, "kepala");
   const char *known[G_N_ELEMENTS (kepala_texts) + G_N_ELEMENTS (kepala_lists)] = { NULL };
@@ -276,8 +255,7 @@ read_kepala (SopBaca    *baca,
 }
 
 static void
-read_pelaksana (SopBaca    *baca,
-                JsonObject *root)
+read_pelaksana (SopBaca *baca, JsonObject *root)
 {
   static const char *const known[] = { "id", "nama", NULL };
   JsonArray *array = read_array (baca, root, "", "pelaksana", MAX_PELAKSANA, TRUE);
@@ -305,10 +283,7 @@ read_pelaksana (SopBaca    *baca,
 }
 
 static void
-read_peran (SopBaca       *baca,
-            JsonObject    *object,
-            const char    *key,
-            PrkSopLangkah *langkah)
+read_peran (SopBaca *baca, JsonObject *object, const char *key, PrkSopLangkah *langkah)
 {
   static const char *const known[] = { "id", "kepastian", NULL };
   g_autofree char *path = join (key, "pelaksana");
@@ -344,15 +319,13 @@ read_peran (SopBaca       *baca,
           continue;
         }
       peran[langkah->n_peran].pelaksana = found;
-      peran[langkah->n_peran++].kepastian = _prk_sop_read_pasti (baca, json_node_get_object (node), place);
+      peran[langkah->n_peran++].kepastian
+          = _prk_sop_read_pasti (baca, json_node_get_object (node), place);
     }
 }
 
 static void
-read_paraf (SopBaca       *baca,
-            JsonObject    *object,
-            const char    *key,
-            PrkSopLangkah *langkah)
+read_paraf (SopBaca *baca, JsonObject *object, const char *key, PrkSopLangkah *langkah)
 {
   JsonArray *array = read_array (baca, object, key, "paraf", MAX_PELAKSANA, FALSE);
   guint n = array != NULL ? json_array_get_length (array) : 0;
@@ -374,10 +347,7 @@ read_paraf (SopBaca       *baca,
 }
 
 static void
-read_kelengkapan (SopBaca       *baca,
-                  JsonObject    *object,
-                  const char    *key,
-                  PrkSopLangkah *langkah)
+read_kelengkapan (SopBaca *baca, JsonObject *object, const char *key, PrkSopLangkah *langkah)
 {
   static const char *const known[] = { "nama", "jika", NULL };
   JsonArray *array = read_array (baca, object, key, "kelengkapan", MAX_DAFTAR, FALSE);
@@ -396,16 +366,15 @@ read_kelengkapan (SopBaca       *baca,
           continue;
         }
       check_keys (baca, json_node_get_object (node), path, known);
-      list[langkah->n_kelengkapan].nama = read_text (baca, json_node_get_object (node), path, "nama", TRUE);
-      list[langkah->n_kelengkapan++].jika = read_text (baca, json_node_get_object (node), path, "jika", FALSE);
+      list[langkah->n_kelengkapan].nama
+          = read_text (baca, json_node_get_object (node), path, "nama", TRUE);
+      list[langkah->n_kelengkapan++].jika
+          = read_text (baca, json_node_get_object (node), path, "jika", FALSE);
     }
 }
 
 static void
-read_waktu (SopBaca       *baca,
-            JsonObject    *object,
-            const char    *key,
-            PrkSopLangkah *langkah)
+read_waktu (SopBaca *baca, JsonObject *object, const char *key, PrkSopLangkah *langkah)
 {
   g_autofree char *path = join (key, "waktu");
   JsonObject *waktu = prk_json_get_object (object, "waktu");
@@ -425,9 +394,7 @@ read_waktu (SopBaca       *baca,
 }
 
 static void
-read_langkah (SopBaca    *baca,
-              JsonObject *object,
-              const char *key)
+read_langkah (SopBaca *baca, JsonObject *object, const char *key)
 {
   PrkSopLangkah *langkah = &baca->sop->langkah[baca->sop->n_langkah];
 
@@ -454,8 +421,7 @@ read_langkah (SopBaca    *baca,
 }
 
 static JsonArray *
-read_all_langkah (SopBaca    *baca,
-                  JsonObject *root)
+read_all_langkah (SopBaca *baca, JsonObject *root)
 {
   JsonArray *array = read_array (baca, root, "", "langkah", MAX_LANGKAH, TRUE);
   guint n = array != NULL ? json_array_get_length (array) : 0;
@@ -475,8 +441,7 @@ read_all_langkah (SopBaca    *baca,
 }
 
 static void
-check_jumlah (SopBaca    *baca,
-              JsonObject *root)
+check_jumlah (SopBaca *baca, JsonObject *root)
 {
   JsonObject *printed = prk_json_get_object (root, "jumlah_tercetak");
   guint sums[PRK_N_SATUAN];
@@ -501,8 +466,7 @@ check_jumlah (SopBaca    *baca,
 }
 
 static void
-read_root (SopBaca    *baca,
-           JsonObject *root)
+read_root (SopBaca *baca, JsonObject *root)
 {
   JsonArray *langkah;
 
@@ -531,22 +495,20 @@ read_root (SopBaca    *baca,
  * @size: its length in bytes, -1 when it ends with NUL
  * @salah: (element-type PrkSopSalah): takes every mistake, with line and key
  *
- * Reads a procedure and checks that it can be followed: every step can be reached, has somebody who does it, and
- * leads to the end.
+ * Reads a procedure and checks that it can be followed: every step can be reached, has somebody who
+ * does it, and leads to the end.
  *
  * Any thread.
  *
  * Returns: (transfer full) (nullable): the procedure; %NULL when there was a mistake
  */
 PrkSop *
-prk_sop_baca (const char *text,
-              gssize      size,
-              GPtrArray  *salah)
+prk_sop_baca (const char *text, gssize size, GPtrArray *salah)
 {
   g_autofree char *copy = NULL;
-  g_autoptr(PrkSop) sop = NULL;
-  g_autoptr(JsonNode) root = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (PrkSop) sop = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GError) error = NULL;
   SopBaca baca;
 
   g_return_val_if_fail (text != NULL && salah != NULL && salah->len == 0, NULL);
@@ -556,7 +518,8 @@ prk_sop_baca (const char *text,
   sop = g_atomic_rc_box_new0 (PrkSop);
   sop->strings = g_string_chunk_new (4096);
   sop->kepala = g_hash_table_new (g_str_hash, g_str_equal);
-  sop->kepala_daftar = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_strfreev);
+  sop->kepala_daftar
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_strfreev);
   baca = (SopBaca){ sop, copy, salah };
 
   if (root == NULL)

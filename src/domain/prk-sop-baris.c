@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where in a JSON text a value stands. The text has been parsed, so it is right: this only walks over it. */
+/* Where in a JSON text a value stands. The text has been parsed, so it is right: this only walks
+ * over it. */
 
 #include "config.h"
 
@@ -57,18 +58,14 @@ skip_value (const char *at)
 }
 
 static gboolean
-has_name (const char *string,
-          const char *name,
-          gsize       length)
+has_name (const char *string, const char *name, gsize length)
 {
   return strncmp (string + 1, name, length) == 0 && string[length + 1] == '"';
 }
 
 /* The member or element of the container at @at that @name asks for, or NULL. */
 static const char *
-find_child (const char *at,
-            const char *name,
-            gsize       length)
+find_child (const char *at, const char *name, gsize length)
 {
   gboolean is_object = *at == '{';
   guint64 wanted = g_ascii_strtoull (name, NULL, 10);
@@ -96,8 +93,7 @@ find_child (const char *at,
 }
 
 guint
-_prk_sop_find_line (const char *text,
-                    const char *key)
+_prk_sop_find_line (const char *text, const char *key)
 {
   const char *at = skip_space (text);
   guint line = 1;

@@ -11,9 +11,9 @@
 typedef struct
 {
   PrkSopJalan *jalan;
-  PrkKasus    *kasus;
+  PrkKasus *kasus;
   PrkKalender *kalender;
-  gint         menit_sehari;
+  gint menit_sehari;
 } Run;
 
 static void
@@ -42,10 +42,7 @@ prk_sop_jalan_free (PrkSopJalan *self)
 }
 
 static void
-refuse (Run               *run,
-        const PrkKejadian *event,
-        const char        *kunci,
-        const char        *nilai)
+refuse (Run *run, const PrkKejadian *event, const char *kunci, const char *nilai)
 {
   PrkSopTolak *tolak = g_new0 (PrkSopTolak, 1);
 
@@ -58,23 +55,21 @@ refuse (Run               *run,
 static gint
 read_menit (const char *jam)
 {
-  if (jam == NULL || strlen (jam) != 5 || jam[2] != ':' || !g_ascii_isdigit (jam[0]) || !g_ascii_isdigit (jam[1])
-      || !g_ascii_isdigit (jam[3]) || !g_ascii_isdigit (jam[4]))
+  if (jam == NULL || strlen (jam) != 5 || jam[2] != ':' || !g_ascii_isdigit (jam[0])
+      || !g_ascii_isdigit (jam[1]) || !g_ascii_isdigit (jam[3]) || !g_ascii_isdigit (jam[4]))
     return 0;
 
   return MIN (atoi (jam), 23) * 60 + MIN (atoi (jam + 3), 59);
 }
 
 static PrkSaat
-get_saat (Run               *run,
-          const PrkKejadian *event)
+get_saat (Run *run, const PrkKejadian *event)
 {
   return (PrkSaat){ event->tanggal, read_menit (prk_kasus_get_teks (run->kasus, event, "jam")) };
 }
 
 static gboolean
-is_before (const PrkSaat *a,
-           const PrkSaat *b)
+is_before (const PrkSaat *a, const PrkSaat *b)
 {
   return a->hari < b->hari || (a->hari == b->hari && a->menit < b->menit);
 }
@@ -82,12 +77,13 @@ is_before (const PrkSaat *a,
 static PrkSopKunjungan *
 get_current (Run *run)
 {
-  return run->jalan->langkah >= 0 ? g_ptr_array_index (run->jalan->kunjungan, run->jalan->kunjungan->len - 1) : NULL;
+  return run->jalan->langkah >= 0
+             ? g_ptr_array_index (run->jalan->kunjungan, run->jalan->kunjungan->len - 1)
+             : NULL;
 }
 
 static guint
-count_kurang (const PrkSopLangkah   *langkah,
-              const PrkSopKunjungan *visit)
+count_kurang (const PrkSopLangkah *langkah, const PrkSopKunjungan *visit)
 {
   guint n = 0;
 
@@ -98,9 +94,7 @@ count_kurang (const PrkSopLangkah   *langkah,
 }
 
 static void
-enter (Run           *run,
-       gint           index,
-       const PrkSaat *when)
+enter (Run *run, gint index, const PrkSaat *when)
 {
   PrkSopJalan *jalan = run->jalan;
   PrkSopKunjungan *visit;
@@ -116,7 +110,8 @@ enter (Run           *run,
   visit->langkah = index;
   visit->ke = 1;
   for (guint i = 0; i < jalan->kunjungan->len; i++)
-    visit->ke += ((PrkSopKunjungan *)g_ptr_array_index (jalan->kunjungan, i))->langkah == (guint)index;
+    visit->ke
+        += ((PrkSopKunjungan *)g_ptr_array_index (jalan->kunjungan, i))->langkah == (guint)index;
   visit->mulai = *when;
   visit->kembali = -1;
   visit->n_rapat = 1;
@@ -129,13 +124,12 @@ enter (Run           *run,
 
 /* What it took, and whether that is more than the standard. */
 static void
-measure (Run             *run,
-         PrkSopKunjungan *visit,
-         const PrkSaat   *until)
+measure (Run *run, PrkSopKunjungan *visit, const PrkSaat *until)
 {
   const PrkSopLangkah *langkah = prk_sop_get_langkah (run->jalan->sop, visit->langkah);
   g_autofree char *start = prk_hari_dup_iso (visit->mulai.hari);
-  g_autofree char *last = langkah->satuan == PRK_SATUAN_BULAN ? prk_tanggal_add_bulan (start, langkah->waktu) : NULL;
+  g_autofree char *last
+      = langkah->satuan == PRK_SATUAN_BULAN ? prk_tanggal_add_bulan (start, langkah->waktu) : NULL;
 
   visit->hari = prk_kalender_count_kerja (run->kalender, visit->mulai.hari, until->hari);
   visit->menit = MAX (visit->hari * run->menit_sehari + until->menit - visit->mulai.menit, 0);
@@ -159,8 +153,7 @@ measure (Run             *run,
 
 /* The names of those steps that "Tidak" may return to. */
 static char *
-dup_targets (Run                 *run,
-             const PrkSopLangkah *langkah)
+dup_targets (Run *run, const PrkSopLangkah *langkah)
 {
   GString *names = g_string_new (NULL);
 
@@ -172,9 +165,7 @@ dup_targets (Run                 *run,
 }
 
 static char *
-dup_missing_paraf (Run                   *run,
-                   const PrkSopLangkah   *langkah,
-                   const PrkSopKunjungan *visit)
+dup_missing_paraf (Run *run, const PrkSopLangkah *langkah, const PrkSopKunjungan *visit)
 {
   GString *names = g_string_new (NULL);
 
@@ -188,11 +179,11 @@ dup_missing_paraf (Run                   *run,
 
 /* "Tidak": with a note, and a step to return to among those that the procedure offers. */
 static void
-go_back (Run                 *run,
-         const PrkKejadian   *event,
+go_back (Run *run,
+         const PrkKejadian *event,
          const PrkSopLangkah *langkah,
-         PrkSopKunjungan     *visit,
-         const PrkSaat       *when)
+         PrkSopKunjungan *visit,
+         const PrkSaat *when)
 {
   const char *note = prk_kasus_get_teks (run->kasus, event, "catatan");
   const char *target = prk_kasus_get_teks (run->kasus, event, "kembali");
@@ -225,10 +216,7 @@ go_back (Run                 *run,
 }
 
 static void
-finish (Run                 *run,
-        const PrkKejadian   *event,
-        const PrkSopLangkah *langkah,
-        PrkSopKunjungan     *visit)
+finish (Run *run, const PrkKejadian *event, const PrkSopLangkah *langkah, PrkSopKunjungan *visit)
 {
   const char *putusan = prk_kasus_get_teks (run->kasus, event, "putusan");
   g_autofree char *missing = dup_missing_paraf (run, langkah, visit);
@@ -260,10 +248,7 @@ finish (Run                 *run,
 }
 
 static void
-tick (Run                 *run,
-      const PrkKejadian   *event,
-      const PrkSopLangkah *langkah,
-      PrkSopKunjungan     *visit)
+tick (Run *run, const PrkKejadian *event, const PrkSopLangkah *langkah, PrkSopKunjungan *visit)
 {
   gint64 number = prk_kasus_get_bulat (run->kasus, event, "nomor", 0);
   g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, number);
@@ -279,10 +264,7 @@ tick (Run                 *run,
 }
 
 static void
-initial (Run                 *run,
-         const PrkKejadian   *event,
-         const PrkSopLangkah *langkah,
-         PrkSopKunjungan     *visit)
+initial (Run *run, const PrkKejadian *event, const PrkSopLangkah *langkah, PrkSopKunjungan *visit)
 {
   const char *who = prk_kasus_get_teks (run->kasus, event, "pelaksana");
   gint actor = who != NULL ? prk_sop_find_pelaksana (run->jalan->sop, who) : -1;
@@ -298,8 +280,7 @@ initial (Run                 *run,
 }
 
 static void
-take (Run               *run,
-      const PrkKejadian *event)
+take (Run *run, const PrkKejadian *event)
 {
   PrkSopKunjungan *visit = get_current (run);
   const char *id = prk_kasus_get_teks (run->kasus, event, "langkah");
@@ -332,14 +313,14 @@ take (Run               *run,
 }
 
 static void
-begin (Run               *run,
-       const PrkKejadian *event)
+begin (Run *run, const PrkKejadian *event)
 {
   PrkSaat when = get_saat (run, event);
 
   if (run->jalan->kunjungan->len > 0)
     refuse (run, event, run->jalan->is_usai ? "sop.jalan.usai" : "sop.jalan.lain",
-            run->jalan->is_usai ? NULL : prk_sop_get_langkah (run->jalan->sop, run->jalan->langkah)->id);
+            run->jalan->is_usai ? NULL
+                                : prk_sop_get_langkah (run->jalan->sop, run->jalan->langkah)->id);
   else if (when.hari == 0)
     refuse (run, event, "sop.jalan.tanggal", NULL);
   else
@@ -349,7 +330,8 @@ begin (Run               *run,
 static gboolean
 is_of_run (const char *jenis)
 {
-  static const char *const kinds[] = { "sop_langkah", "sop_kelengkapan", "sop_paraf", "sop_disposisi", "sop_ulang", NULL };
+  static const char *const kinds[]
+      = { "sop_langkah", "sop_kelengkapan", "sop_paraf", "sop_disposisi", "sop_ulang", NULL };
 
   return g_strv_contains (kinds, jenis);
 }
@@ -368,11 +350,11 @@ is_of_run (const char *jenis)
  * Returns: (transfer full): where it is, and how it came there
  */
 PrkSopJalan *
-prk_sop_jalankan (PrkSop        *sop,
-                  PrkKasus      *kasus,
-                  const char    *alur,
-                  PrkKalender   *kalender,
-                  guint          menit_sehari,
+prk_sop_jalankan (PrkSop *sop,
+                  PrkKasus *kasus,
+                  const char *alur,
+                  PrkKalender *kalender,
+                  guint menit_sehari,
                   const PrkSaat *sekarang)
 {
   PrkSopJalan *jalan = g_new0 (PrkSopJalan, 1);
@@ -402,11 +384,7 @@ prk_sop_jalankan (PrkSop        *sop,
 }
 
 void
-prk_sop_jalan_jumlah (PrkSopJalan *self,
-                      guint        langkah,
-                      guint       *n,
-                      gint        *hari,
-                      gint        *menit)
+prk_sop_jalan_jumlah (PrkSopJalan *self, guint langkah, guint *n, gint *hari, gint *menit)
 {
   g_return_if_fail (self != NULL && n != NULL && hari != NULL && menit != NULL);
 

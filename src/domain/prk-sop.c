@@ -50,22 +50,23 @@ prk_sop_unref (PrkSop *self)
 static gboolean
 is_sop_id (const char *id)
 {
-  return *id != '\0' && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen (id) && *id != '.';
+  return *id != '\0' && strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789.-") == strlen (id)
+         && *id != '.';
 }
 
 static void
-add_id (GHashTable *ids,
-        const char *name)
+add_id (GHashTable *ids, const char *name)
 {
-  g_autofree char *id = g_str_has_suffix (name, ".json") ? g_strndup (name, strlen (name) - strlen (".json")) : NULL;
+  g_autofree char *id = g_str_has_suffix (name, ".json")
+                            ? g_strndup (name, strlen (name) - strlen (".json"))
+                            : NULL;
 
   if (id != NULL && is_sop_id (id))
     g_hash_table_add (ids, g_steal_pointer (&id));
 }
 
 static int
-compare_ids (gconstpointer a,
-             gconstpointer b)
+compare_ids (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *)a, *(const char *const *)b);
 }
@@ -81,9 +82,9 @@ compare_ids (gconstpointer a,
 GStrv
 prk_sop_list (const char *folder)
 {
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  g_auto(GStrv) shipped = _prk_domain_list ("/sop/");
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_auto (GStrv) shipped = _prk_domain_list ("/sop/");
   g_autofree char **keys = NULL;
   const char *name;
   guint n;
@@ -100,11 +101,9 @@ prk_sop_list (const char *folder)
 }
 
 static GBytes *
-read_bytes (const char  *id,
-            const char  *folder,
-            GError     **error)
+read_bytes (const char *id, const char *folder, GError **error)
 {
-  g_auto(GStrv) shipped = _prk_domain_list ("/sop/");
+  g_auto (GStrv) shipped = _prk_domain_list ("/sop/");
   g_autofree char *name = g_strconcat (id, ".json", NULL);
   g_autofree char *own = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *path = g_strconcat ("/sop/", name, NULL);
@@ -123,21 +122,20 @@ read_bytes (const char  *id,
 /**
  * prk_sop_load:
  * @id: an id of prk_sop_list()
- * @folder: (nullable) (type filename): the office's own folder; one there goes before the shipped one
+ * @folder: (nullable) (type filename): the office's own folder; one there goes before the shipped
+ * one
  * @error: return location for an error
  *
  * Loads a procedure. Blocks on the disk.
  *
- * Returns: (transfer full) (nullable): the procedure; %NULL with %G_FILE_ERROR, or with %PRK_INPUT_ERROR that names
- * file, line and key of the first mistake
+ * Returns: (transfer full) (nullable): the procedure; %NULL with %G_FILE_ERROR, or with
+ * %PRK_INPUT_ERROR that names file, line and key of the first mistake
  */
 PrkSop *
-prk_sop_load (const char  *id,
-              const char  *folder,
-              GError     **error)
+prk_sop_load (const char *id, const char *folder, GError **error)
 {
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_salah_free);
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_salah_free);
+  g_autoptr (GBytes) bytes = NULL;
   const PrkSopSalah *first;
   PrkSop *sop;
 
@@ -154,8 +152,8 @@ prk_sop_load (const char  *id,
     return sop;
 
   first = g_ptr_array_index (salah, 0);
-  g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "%s.json:%u: %s: %s", id, first->baris, first->kunci,
-               first->pesan);
+  g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY, "%s.json:%u: %s: %s", id, first->baris,
+               first->kunci, first->pesan);
   return NULL;
 }
 
@@ -208,8 +206,7 @@ prk_sop_get_catatan (PrkSop *self)
 }
 
 const char *
-prk_sop_get_kepala (PrkSop     *self,
-                    const char *key)
+prk_sop_get_kepala (PrkSop *self, const char *key)
 {
   g_return_val_if_fail (self != NULL && key != NULL, NULL);
 
@@ -217,8 +214,7 @@ prk_sop_get_kepala (PrkSop     *self,
 }
 
 const char *const *
-prk_sop_get_kepala_daftar (PrkSop     *self,
-                           const char *key)
+prk_sop_get_kepala_daftar (PrkSop *self, const char *key)
 {
   g_return_val_if_fail (self != NULL && key != NULL, NULL);
 
@@ -234,8 +230,7 @@ prk_sop_get_n_pelaksana (PrkSop *self)
 }
 
 const PrkSopPelaksana *
-prk_sop_get_pelaksana (PrkSop *self,
-                       guint   index)
+prk_sop_get_pelaksana (PrkSop *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->n_pelaksana, NULL);
 
@@ -251,8 +246,7 @@ prk_sop_get_n_langkah (PrkSop *self)
 }
 
 const PrkSopLangkah *
-prk_sop_get_langkah (PrkSop *self,
-                     guint   index)
+prk_sop_get_langkah (PrkSop *self, guint index)
 {
   g_return_val_if_fail (self != NULL && index < self->n_langkah, NULL);
 
@@ -260,8 +254,7 @@ prk_sop_get_langkah (PrkSop *self,
 }
 
 gint
-prk_sop_find_langkah (PrkSop     *self,
-                      const char *id)
+prk_sop_find_langkah (PrkSop *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, -1);
 
@@ -273,8 +266,7 @@ prk_sop_find_langkah (PrkSop     *self,
 }
 
 gint
-prk_sop_find_pelaksana (PrkSop     *self,
-                        const char *id)
+prk_sop_find_pelaksana (PrkSop *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, -1);
 
@@ -286,8 +278,7 @@ prk_sop_find_pelaksana (PrkSop     *self,
 }
 
 void
-prk_sop_jumlah_waktu (PrkSop *self,
-                      guint   jumlah[PRK_N_SATUAN])
+prk_sop_jumlah_waktu (PrkSop *self, guint jumlah[PRK_N_SATUAN])
 {
   g_return_if_fail (self != NULL);
 
@@ -303,7 +294,8 @@ prk_sop_dup_waktu (const guint jumlah[PRK_N_SATUAN])
 
   for (guint i = PRK_N_SATUAN; i-- > 0;)
     if (jumlah[i] > 0)
-      g_string_append_printf (text, "%s%u %s", text->len > 0 ? " " : "", jumlah[i], _prk_sop_satuan[i]);
+      g_string_append_printf (text, "%s%u %s", text->len > 0 ? " " : "", jumlah[i],
+                              _prk_sop_satuan[i]);
 
   return g_string_free (text, FALSE);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A standard operating procedure: header, actors, steps and branches, read from data (data/sop, or an office's own file).
- * Immutable, any thread. */
+/* A standard operating procedure: header, actors, steps and branches, read from data (data/sop, or an
+ * office's own file). Immutable, any thread. */
 #define PRK_TYPE_SOP (prk_sop_get_type ())
 typedef struct _PrkSop PrkSop;
 

@@ -17,8 +17,9 @@ t1 (Uji *u)
   for (guint i = u->e->urut; i-- > 0;)
     {
       const PrkKejadian *other = prk_kasus_get_kejadian (u->kasus, i);
-      const TahapLangkah *langkah
-          = strcmp (other->alur, u->e->alur) == 0 ? _prk_tahap_find (other->alur, other->jenis) : NULL;
+      const TahapLangkah *langkah = strcmp (other->alur, u->e->alur) == 0
+                                        ? _prk_tahap_find (other->alur, other->jenis)
+                                        : NULL;
 
       if (langkah != NULL && strcmp (langkah->ke, "=") != 0)
         return VONIS (u->e->tanggal >= other->tanggal);
@@ -33,11 +34,10 @@ t2 (Uji *u)
   return VONIS (_uji_ada (u, "catatan"));
 }
 
-/* What is wrong with a KAK and is of no numbered rule belongs to R21: a field that is missing or bad, a conflict, a part that
- * the daerah wants. */
+/* What is wrong with a KAK and is of no numbered rule belongs to R21: a field that is missing or
+ * bad, a conflict, a part that the daerah wants. */
 static gboolean
-is_about (const PrkTemuan *temuan,
-          const char      *id)
+is_about (const PrkTemuan *temuan, const char *id)
 {
   static const char *const unnumbered[] = { "isian", "konflik", "profil", NULL };
 
@@ -47,8 +47,7 @@ is_about (const PrkTemuan *temuan,
 
 /* The rules of the KAK are judged on the KAK itself. */
 static PrkVonis
-judge_kak (Uji        *u,
-           const char *id)
+judge_kak (Uji *u, const char *id)
 {
   PrkRecord *kak = u->konteks->kak;
 
@@ -68,12 +67,8 @@ judge_kak (Uji        *u,
   return PRK_VONIS_LULUS;
 }
 
-#define KAK_RULE(name, id)    \
-  static PrkVonis             \
-  name (Uji *u)               \
-  {                           \
-    return judge_kak (u, id); \
-  }
+#define KAK_RULE(name, id)                                                                         \
+  static PrkVonis name (Uji *u) { return judge_kak (u, id); }
 
 KAK_RULE (r2, "R2")
 KAK_RULE (r3, "R3")
@@ -89,7 +84,8 @@ KAK_RULE (r21, "R21")
 static PrkVonis
 r7 (Uji *u)
 {
-  const char *kategori = u->konteks->kak != NULL ? prk_record_get_string (u->konteks->kak, "kategori") : NULL;
+  const char *kategori
+      = u->konteks->kak != NULL ? prk_record_get_string (u->konteks->kak, "kategori") : NULL;
 
   if (g_strcmp0 (kategori, "WAJIB") == 0)
     return PRK_VONIS_TIDAK_BERLAKU;
@@ -100,7 +96,8 @@ r7 (Uji *u)
 static PrkVonis
 r22 (Uji *u)
 {
-  return VONIS (prk_kasus_get_hari (u->kasus, u->e, "penyampaian/tanggal") != 0 && _uji_ada (u, "penyampaian/penerima"));
+  return VONIS (prk_kasus_get_hari (u->kasus, u->e, "penyampaian/tanggal") != 0
+                && _uji_ada (u, "penyampaian/penerima"));
 }
 
 static PrkVonis
@@ -112,8 +109,8 @@ r30 (Uji *u)
 static PrkVonis
 r31 (Uji *u)
 {
-  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah") && _uji_ada (u, "kepada")
-                && _uji_ada (u, "kak"));
+  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah")
+                && _uji_ada (u, "kepada") && _uji_ada (u, "kak"));
 }
 
 static PrkVonis
@@ -131,7 +128,8 @@ r33 (Uji *u)
 static PrkVonis
 r34 (Uji *u)
 {
-  return VONIS (_uji_sama (u, "ditandatangani_oleh", "kepala_daerah") && _uji_ada (u, "kronologi") && _uji_lewat (u, "D4"));
+  return VONIS (_uji_sama (u, "ditandatangani_oleh", "kepala_daerah") && _uji_ada (u, "kronologi")
+                && _uji_lewat (u, "D4"));
 }
 
 static PrkVonis
@@ -162,8 +160,7 @@ r37 (Uji *u)
 
 /* Each consideration has its finding; with @is_one at least one of them supports. */
 static gboolean
-has_findings (Uji      *u,
-              gboolean  is_one)
+has_findings (Uji *u, gboolean is_one)
 {
   gboolean is_whole = TRUE, is_supported = FALSE;
 
@@ -186,20 +183,23 @@ has_findings (Uji      *u,
 static PrkVonis
 r38 (Uji *u)
 {
-  return _uji_sama (u, "rekomendasi", "setuju") ? PRK_VONIS_TIDAK_BERLAKU
-                                                 : VONIS (_uji_sama (u, "rekomendasi", "tolak") && has_findings (u, TRUE));
+  return _uji_sama (u, "rekomendasi", "setuju")
+             ? PRK_VONIS_TIDAK_BERLAKU
+             : VONIS (_uji_sama (u, "rekomendasi", "tolak") && has_findings (u, TRUE));
 }
 
 static PrkVonis
 r39 (Uji *u)
 {
-  return _uji_sama (u, "rekomendasi", "setuju") ? VONIS (has_findings (u, FALSE)) : PRK_VONIS_TIDAK_BERLAKU;
+  return _uji_sama (u, "rekomendasi", "setuju") ? VONIS (has_findings (u, FALSE))
+                                                : PRK_VONIS_TIDAK_BERLAKU;
 }
 
 static PrkVonis
 r40 (Uji *u)
 {
-  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "dari", "kepala_pd") && _uji_sama (u, "kepada", "ketua_tkksd"));
+  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "dari", "kepala_pd")
+                && _uji_sama (u, "kepada", "ketua_tkksd"));
 }
 
 static PrkVonis
@@ -211,7 +211,9 @@ r41 (Uji *u)
 static PrkVonis
 r42 (Uji *u)
 {
-  return VONIS (_uji_ada (u, prk_kasus_get_ya (u->kasus, NULL, "belum_dianggarkan") ? "lampiran/izin_dprd" : "lampiran/dpa"));
+  return VONIS (_uji_ada (u, prk_kasus_get_ya (u->kasus, NULL, "belum_dianggarkan")
+                                 ? "lampiran/izin_dprd"
+                                 : "lampiran/dpa"));
 }
 
 /* A later application takes the place of an earlier one. */
@@ -241,7 +243,7 @@ static PrkVonis
 k3 (Uji *u)
 {
   static const char *const kinds[] = { "perseorangan", "badan_usaha", "ormas", NULL };
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_right = _uji_dalam_daftar (u, prk_kasus_get_teks (u->kasus, NULL, "jenis_ksdpk"));
   guint n = 0;
 
@@ -260,9 +262,10 @@ k3 (Uji *u)
 }
 
 const TahapFungsi _prk_tahap_fungsi_awal[] = {
-  { "T1", t1 },   { "T2", t2 },   { "R2", r2 },   { "R3", r3 },   { "R4", r4 },   { "R5", r5 },   { "R6", r6 },
-  { "R7", r7 },   { "R8", r8 },   { "R9", r9 },   { "R20", r20 }, { "R21", r21 }, { "R22", r22 }, { "R30", r30 },
-  { "R31", r31 }, { "R32", r32 }, { "R33", r33 }, { "R34", r34 }, { "R35", r35 }, { "R36", r36 }, { "R37", r37 },
-  { "R38", r38 }, { "R39", r39 }, { "R40", r40 }, { "R41", r41 }, { "R42", r42 }, { "R43", r43 }, { "R44", r44 },
-  { "K1", k1 },   { "K3", k3 },   { NULL, NULL },
+  { "T1", t1 },   { "T2", t2 },   { "R2", r2 },   { "R3", r3 },   { "R4", r4 },   { "R5", r5 },
+  { "R6", r6 },   { "R7", r7 },   { "R8", r8 },   { "R9", r9 },   { "R20", r20 }, { "R21", r21 },
+  { "R22", r22 }, { "R30", r30 }, { "R31", r31 }, { "R32", r32 }, { "R33", r33 }, { "R34", r34 },
+  { "R35", r35 }, { "R36", r36 }, { "R37", r37 }, { "R38", r38 }, { "R39", r39 }, { "R40", r40 },
+  { "R41", r41 }, { "R42", r42 }, { "R43", r43 }, { "R44", r44 }, { "K1", k1 },   { "K3", k3 },
+  { NULL, NULL },
 };

@@ -11,17 +11,17 @@
 
 #define MAX_SIZE (1024 * 1024)
 
-static const TahapFungsi *const all_functions[] = { _prk_tahap_fungsi_awal, _prk_tahap_fungsi_naskah,
-                                                    _prk_tahap_fungsi_tanda_tangan, _prk_tahap_fungsi_lanjut,
-                                                    _prk_tahap_fungsi_lembaga };
+static const TahapFungsi *const all_functions[]
+    = { _prk_tahap_fungsi_awal, _prk_tahap_fungsi_naskah, _prk_tahap_fungsi_tanda_tangan,
+        _prk_tahap_fungsi_lanjut, _prk_tahap_fungsi_lembaga };
 
 static JsonNode *
 load_json (const char *path)
 {
-  g_autoptr(GBytes) bytes = _prk_domain_lookup (path);
-  g_autoptr(GError) error = NULL;
-  JsonNode *root
-      = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), MAX_SIZE, 8, &error);
+  g_autoptr (GBytes) bytes = _prk_domain_lookup (path);
+  g_autoptr (GError) error = NULL;
+  JsonNode *root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                   MAX_SIZE, 8, &error);
 
   if (root == NULL)
     g_error ("data%s: %s", path, error->message);
@@ -30,8 +30,7 @@ load_json (const char *path)
 }
 
 static const char *
-get_text (JsonObject *object,
-          const char *key)
+get_text (JsonObject *object, const char *key)
 {
   const char *text = prk_json_get_string (object, key, NULL);
 
@@ -42,10 +41,9 @@ get_text (JsonObject *object,
 }
 
 static GStrv
-dup_list (JsonObject *object,
-          const char *key)
+dup_list (JsonObject *object, const char *key)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array = prk_json_get_array (object, key);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -84,7 +82,7 @@ read_daftar (JsonObject *object)
 static void
 read_aturan (TahapData *data)
 {
-  g_autoptr(JsonNode) root = load_json ("/aturan/tahapan.json");
+  g_autoptr (JsonNode) root = load_json ("/aturan/tahapan.json");
   JsonArray *array = prk_json_get_array (json_node_get_object (root), "aturan");
 
   for (guint i = 0; i < json_array_get_length (array); i++)
@@ -109,8 +107,7 @@ read_aturan (TahapData *data)
 }
 
 static GPtrArray *
-read_rules (TahapData *data,
-            JsonArray *array)
+read_rules (TahapData *data, JsonArray *array)
 {
   GPtrArray *rules = g_ptr_array_new ();
 
@@ -128,12 +125,11 @@ read_rules (TahapData *data,
 }
 
 static void
-read_varian (TahapData  *data,
-             JsonObject *object)
+read_varian (TahapData *data, JsonObject *object)
 {
   TahapVarian *varian = g_new0 (TahapVarian, 1);
   JsonObject *more = prk_json_get_object (object, "tambah");
-  g_autoptr(GList) events = json_object_get_members (more);
+  g_autoptr (GList) events = json_object_get_members (more);
 
   varian->id = get_text (object, "id");
   varian->nama = get_text (object, "nama");
@@ -147,8 +143,7 @@ read_varian (TahapData  *data,
 }
 
 static void
-read_alur (TahapData  *data,
-           JsonObject *object)
+read_alur (TahapData *data, JsonObject *object)
 {
   JsonArray *array = prk_json_get_array (object, "keadaan");
   GPtrArray *states = g_ptr_array_new ();
@@ -168,9 +163,7 @@ read_alur (TahapData  *data,
 }
 
 static void
-check_state (TahapData  *data,
-             const char *alur,
-             const char *id)
+check_state (TahapData *data, const char *alur, const char *id)
 {
   GPtrArray *states = g_hash_table_lookup (data->keadaan, alur);
 
@@ -183,10 +176,10 @@ check_state (TahapData  *data,
   g_error ("data/tahapan/tahapan.json: the line %s has no state %s", alur, id);
 }
 
-/* Of an event of several lines some of its states may be of one of them only; its targets are of all. */
+/* Of an event of several lines some of its states may be of one of them only; its targets are of
+ * all. */
 static void
-read_langkah (TahapData  *data,
-              JsonObject *object)
+read_langkah (TahapData *data, JsonObject *object)
 {
   TahapLangkah *langkah = g_new0 (TahapLangkah, 1);
   JsonArray *cabang = prk_json_get_array (object, "cabang");
@@ -213,7 +206,9 @@ read_langkah (TahapData  *data,
         check_state (data, langkah->alur[i], langkah->cabang[j].ke);
       for (guint j = 0; langkah->alur[1] == NULL && langkah->dari[j] != NULL; j++)
         check_state (data, langkah->alur[i], langkah->dari[j]);
-      if (!g_hash_table_insert (data->index, g_strconcat (langkah->alur[i], "/", langkah->peristiwa.id, NULL), langkah))
+      if (!g_hash_table_insert (data->index,
+                                g_strconcat (langkah->alur[i], "/", langkah->peristiwa.id, NULL),
+                                langkah))
         g_error ("data/tahapan/tahapan.json: %s is there twice", langkah->peristiwa.id);
     }
   g_ptr_array_add (data->langkah, langkah);
@@ -222,7 +217,7 @@ read_langkah (TahapData  *data,
 static gpointer
 load (gpointer unused)
 {
-  g_autoptr(JsonNode) root = load_json ("/tahapan/tahapan.json");
+  g_autoptr (JsonNode) root = load_json ("/tahapan/tahapan.json");
   JsonObject *object = json_node_get_object (root);
   TahapData *data = g_new0 (TahapData, 1);
   static const char *const keys[] = { "varian", "alur", "peristiwa" };
@@ -274,8 +269,7 @@ _prk_tahap_jenis_alur (const char *alur)
 }
 
 const TahapLangkah *
-_prk_tahap_find (const char *alur,
-                 const char *jenis)
+_prk_tahap_find (const char *alur, const char *jenis)
 {
   g_autofree char *kind = _prk_tahap_jenis_alur (alur);
   g_autofree char *key = g_strconcat (kind, "/", jenis, NULL);

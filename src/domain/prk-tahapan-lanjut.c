@@ -19,12 +19,12 @@ r101 (Uji *u)
 {
   static const char *const kinds[] = { "mengurangi", "menambah", "addendum", NULL };
   const char *bentuk = prk_kasus_get_teks (u->kasus, u->e, "bentuk");
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_signed = pihak[0] != NULL && pihak[1] != NULL;
 
   if (!_uji_jenis (u, "perubahan_ditandatangani"))
-    return VONIS (_uji_ada (u, "alasan_perubahan") && _uji_ya (u, "tidak_melanggar_peraturan") && bentuk != NULL
-                  && g_strv_contains (kinds, bentuk));
+    return VONIS (_uji_ada (u, "alasan_perubahan") && _uji_ya (u, "tidak_melanggar_peraturan")
+                  && bentuk != NULL && g_strv_contains (kinds, bentuk));
 
   for (guint i = 0; pihak[i] != NULL; i++)
     {
@@ -43,7 +43,8 @@ r102 (Uji *u)
   const PrkKejadian *talk = _uji_lalu (u, "perubahan_dibahas");
 
   return VONIS (draft != NULL && prk_kasus_get_teks (u->kasus, draft, "disusun_oleh") != NULL
-                && prk_kasus_is_sesudah (u->kasus, talk, draft) && prk_kasus_get_ya (u->kasus, talk, "hadir_tkksd")
+                && prk_kasus_is_sesudah (u->kasus, talk, draft)
+                && prk_kasus_get_ya (u->kasus, talk, "hadir_tkksd")
                 && prk_kasus_get_ya (u->kasus, talk, "hadir_pd"));
 }
 
@@ -64,7 +65,8 @@ r103 (Uji *u)
 static PrkVonis
 r104 (Uji *u)
 {
-  return VONIS (_uji_masa (u, TRUE) && _uji_sama (u, "kepada", "kepala_daerah") && _uji_ya (u, "tembusan_tkksd"));
+  return VONIS (_uji_masa (u, TRUE) && _uji_sama (u, "kepada", "kepala_daerah")
+                && _uji_ya (u, "tembusan_tkksd"));
 }
 
 static PrkVonis
@@ -95,15 +97,15 @@ r107 (Uji *u)
 static PrkVonis
 r108 (Uji *u)
 {
-  return VONIS (_uji_masa (u, _uji_jenis (u, "laporan_tkksd")) && _uji_sama (u, "kepada", "kepala_daerah")
-                && _uji_ada (u, "diteruskan_kepada"));
+  return VONIS (_uji_masa (u, _uji_jenis (u, "laporan_tkksd"))
+                && _uji_sama (u, "kepada", "kepala_daerah") && _uji_ada (u, "diteruskan_kepada"));
 }
 
 static PrkVonis
 r110 (Uji *u)
 {
   const PrkKejadian *papers = _uji_lalu (u, "dokumen_lengkap");
-  g_auto(GStrv) rows = papers != NULL ? prk_kasus_list_baris (u->kasus, papers, "dokumen") : NULL;
+  g_auto (GStrv) rows = papers != NULL ? prk_kasus_list_baris (u->kasus, papers, "dokumen") : NULL;
 
   return VONIS (rows != NULL && rows[0] != NULL);
 }
@@ -123,7 +125,7 @@ r111 (Uji *u)
 static gboolean
 is_one_province (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   const char *first = NULL;
 
   for (guint i = 0; pihak[i] != NULL; i++)
@@ -131,7 +133,8 @@ is_one_province (Uji *u)
       g_autofree char *path = g_strconcat ("pihak/", pihak[i], "/kode", NULL);
       const char *kode = prk_kasus_get_teks (u->kasus, NULL, path);
 
-      if (kode == NULL || !g_regex_match_simple ("^[0-9]{2}\\.[0-9]{2}$", kode, G_REGEX_DOLLAR_ENDONLY, 0)
+      if (kode == NULL
+          || !g_regex_match_simple ("^[0-9]{2}\\.[0-9]{2}$", kode, G_REGEX_DOLLAR_ENDONLY, 0)
           || (first != NULL && strncmp (first, kode, 2) != 0))
         return FALSE;
       first = kode;
@@ -166,12 +169,14 @@ z1 (Uji *u)
 {
   const char *sebab = prk_kasus_get_teks (u->kasus, u->e, "sebab");
 
-  return VONIS (sebab != NULL
-                && g_strv_contains ((const char *const *)_prk_tahap_varian (u->kasus)->sebab, sebab));
+  return VONIS (
+      sebab != NULL
+      && g_strv_contains ((const char *const *)_prk_tahap_varian (u->kasus)->sebab, sebab));
 }
 
 const TahapFungsi _prk_tahap_fungsi_lanjut[] = {
-  { "R100", r100 }, { "R101", r101 }, { "R102", r102 }, { "R103", r103 }, { "R104", r104 }, { "R105", r105 },
-  { "R106", r106 }, { "R107", r107 }, { "R108", r108 }, { "R110", r110 }, { "R111", r111 }, { "R112", r112 },
+  { "R100", r100 }, { "R101", r101 }, { "R102", r102 }, { "R103", r103 },
+  { "R104", r104 }, { "R105", r105 }, { "R106", r106 }, { "R107", r107 },
+  { "R108", r108 }, { "R110", r110 }, { "R111", r111 }, { "R112", r112 },
   { "R113", r113 }, { "R114", r114 }, { "Z1", z1 },     { NULL, NULL },
 };

@@ -11,16 +11,14 @@
 static PrkVonis
 r10 (Uji *u)
 {
-  g_auto(GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "peserta");
+  g_auto (GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "peserta");
 
-  return VONIS (_uji_sama (u, "koordinator", "pd_kerja_sama") && _uji_sama (u, "bersama", "pd_perencanaan")
-                && rows[0] != NULL);
+  return VONIS (_uji_sama (u, "koordinator", "pd_kerja_sama")
+                && _uji_sama (u, "bersama", "pd_perencanaan") && rows[0] != NULL);
 }
 
 static gboolean
-item_has (Uji        *u,
-          const char *row,
-          const char *key)
+item_has (Uji *u, const char *row, const char *key)
 {
   g_autofree char *path = g_strdup_printf ("item/%s/%s", row, key);
 
@@ -30,8 +28,9 @@ item_has (Uji        *u,
 static PrkVonis
 r11 (Uji *u)
 {
-  static const char *const wanted[] = { "program", "kegiatan", "urusan", "tahun", "jangka_waktu", "skala_prioritas" };
-  g_auto(GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "item");
+  static const char *const wanted[]
+      = { "program", "kegiatan", "urusan", "tahun", "jangka_waktu", "skala_prioritas" };
+  g_auto (GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "item");
   gboolean is_whole = rows[0] != NULL;
 
   for (guint i = 0; rows[i] != NULL; i++)
@@ -44,7 +43,7 @@ r11 (Uji *u)
 static PrkVonis
 r12 (Uji *u)
 {
-  g_auto(GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "item");
+  g_auto (GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "item");
   PrkVonis vonis = PRK_VONIS_TIDAK_BERLAKU;
 
   for (guint i = 0; rows[i] != NULL; i++)
@@ -64,7 +63,8 @@ r12 (Uji *u)
 static PrkVonis
 r13 (Uji *u)
 {
-  return VONIS (_uji_ada (u, "berita_acara") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah"));
+  return VONIS (_uji_ada (u, "berita_acara")
+                && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah"));
 }
 
 static PrkVonis
@@ -85,8 +85,8 @@ r120 (Uji *u)
   PrkHari first = prk_kasus_get_hari (u->kasus, decree, "sk/dari");
   PrkHari last = prk_kasus_get_hari (u->kasus, decree, "sk/sampai");
 
-  return VONIS (prk_kasus_get_teks (u->kasus, decree, "sk/nomor") != NULL && first != 0 && u->e->tanggal >= first
-                && (last == 0 || u->e->tanggal <= last));
+  return VONIS (prk_kasus_get_teks (u->kasus, decree, "sk/nomor") != NULL && first != 0
+                && u->e->tanggal >= first && (last == 0 || u->e->tanggal <= last));
 }
 
 static PrkVonis
@@ -94,7 +94,8 @@ r121 (Uji *u)
 {
   gboolean is_right = _uji_daftar (u, "susunan");
 
-  return VONIS (is_right && _uji_sama (u, "susunan/ketua", "sekda") && _uji_sama (u, "susunan/wakil_ketua", "asisten")
+  return VONIS (is_right && _uji_sama (u, "susunan/ketua", "sekda")
+                && _uji_sama (u, "susunan/wakil_ketua", "asisten")
                 && _uji_sama (u, "susunan/sekretaris", "kabag"));
 }
 
@@ -102,7 +103,7 @@ r121 (Uji *u)
 static PrkVonis
 r122 (Uji *u)
 {
-  g_auto(GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "hadir");
+  g_auto (GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "hadir");
   gint64 n_votes = prk_kasus_get_bulat (u->kasus, u->e, "suara/setuju", 0)
                    + prk_kasus_get_bulat (u->kasus, u->e, "suara/tolak", 0)
                    + prk_kasus_get_bulat (u->kasus, u->e, "suara/abstain", 0);
@@ -141,22 +142,24 @@ r123 (Uji *u)
 static PrkVonis
 r124 (Uji *u)
 {
-  return VONIS (_uji_rapat (u, "pleno")
-                && (_uji_sama (u, "pimpinan", "ketua")
-                    || (_uji_sama (u, "pimpinan", "wakil_ketua") && _uji_ada (u, "alasan_pengganti"))));
+  return VONIS (
+      _uji_rapat (u, "pleno")
+      && (_uji_sama (u, "pimpinan", "ketua")
+          || (_uji_sama (u, "pimpinan", "wakil_ketua") && _uji_ada (u, "alasan_pengganti"))));
 }
 
 static PrkVonis
 r125 (Uji *u)
 {
-  return VONIS (_uji_rapat (u, "teknis") && _uji_ya (u, "diundang_semua")
-                && (_uji_sama (u, "pimpinan", "sekretaris") || _uji_sama (u, "pimpinan", "anggota_tetap")));
+  return VONIS (
+      _uji_rapat (u, "teknis") && _uji_ya (u, "diundang_semua")
+      && (_uji_sama (u, "pimpinan", "sekretaris") || _uji_sama (u, "pimpinan", "anggota_tetap")));
 }
 
 static PrkVonis
 check_agenda (Uji *u)
 {
-  g_auto(GStrv) items = prk_kasus_list_baris (u->kasus, u->e, "agenda");
+  g_auto (GStrv) items = prk_kasus_list_baris (u->kasus, u->e, "agenda");
   gboolean is_right = items[0] != NULL;
 
   for (guint i = 0; items[i] != NULL; i++)
@@ -178,14 +181,15 @@ r129 (Uji *u)
                         || prk_kasus_get_bulat (u->kasus, u->e, "jumlah_objek", 0) > 2;
 
   return VONIS (_uji_sama (u, "kategori", "WAJIB") && _uji_ya (u, "terus_menerus") && is_complex
-                && prk_kasus_get_bulat (u->kasus, u->e, "durasi_bulan", 0) >= 60 && _uji_ada (u, "kb")
-                && !_uji_ya (u, "perangkat_daerah"));
+                && prk_kasus_get_bulat (u->kasus, u->e, "durasi_bulan", 0) >= 60
+                && _uji_ada (u, "kb") && !_uji_ya (u, "perangkat_daerah"));
 }
 
 static PrkVonis
 r130 (Uji *u)
 {
-  return VONIS (_uji_ya (u, "melapor_kepada_kepala_daerah") && _uji_sama (u, "pendanaan", "apbd_hibah"));
+  return VONIS (_uji_ya (u, "melapor_kepada_kepala_daerah")
+                && _uji_sama (u, "pendanaan", "apbd_hibah"));
 }
 
 static PrkVonis
@@ -195,8 +199,9 @@ r131 (Uji *u)
 }
 
 const TahapFungsi _prk_tahap_fungsi_lembaga[] = {
-  { "R10", r10 },   { "R11", r11 },   { "R12", r12 },           { "R13", r13 },           { "R14", r14 },
-  { "R120", r120 }, { "R121", r121 }, { "R122", r122 },         { "R123", r123 },         { "R124", r124 },
-  { "R125", r125 }, { "R126", check_agenda }, { "R127", check_agenda }, { "R128", r128 }, { "R129", r129 },
-  { "R130", r130 }, { "R131", r131 }, { NULL, NULL },
+  { "R10", r10 },           { "R11", r11 },   { "R12", r12 },   { "R13", r13 },
+  { "R14", r14 },           { "R120", r120 }, { "R121", r121 }, { "R122", r122 },
+  { "R123", r123 },         { "R124", r124 }, { "R125", r125 }, { "R126", check_agenda },
+  { "R127", check_agenda }, { "R128", r128 }, { "R129", r129 }, { "R130", r130 },
+  { "R131", r131 },         { NULL, NULL },
 };

@@ -12,13 +12,12 @@
 
 #define MAX_BULAN 60 /* Pasal 19(3): five years */
 
-static const char *const questions[] = { "membebani_masyarakat", "membebani_daerah", "belum_dianggarkan" };
+static const char *const questions[]
+    = { "membebani_masyarakat", "membebani_daerah", "belum_dianggarkan" };
 
 /* An answer on the draft goes before that on the case. */
 static JsonNode *
-find_answer (PrkKasus   *kasus,
-             const char *alur,
-             const char *question)
+find_answer (PrkKasus *kasus, const char *alur, const char *question)
 {
   const PrkKejadian *draft = prk_kasus_find (kasus, alur, "rancangan_pks");
   JsonNode *answer = draft != NULL ? prk_kasus_get (kasus, draft, question) : NULL;
@@ -38,21 +37,20 @@ is_yes (JsonNode *node)
  * @alur: the line of a PKS
  * @alasan: (out) (optional): why, plain Indonesian
  *
- * Whether the DPRD must approve (Pasal 21(1)): when the cooperation burdens the people and the daerah, or is not
- * in the budget of the year, or both.
+ * Whether the DPRD must approve (Pasal 21(1)): when the cooperation burdens the people and the
+ * daerah, or is not in the budget of the year, or both.
  *
  * Returns: %TRUE when it must
  */
 gboolean
-prk_tahapan_perlu_dprd (PrkKasus   *kasus,
-                        const char *alur,
-                        char      **alasan)
+prk_tahapan_perlu_dprd (PrkKasus *kasus, const char *alur, char **alasan)
 {
   gboolean is_burden, is_unbudgeted;
 
   g_return_val_if_fail (kasus != NULL && alur != NULL, TRUE);
 
-  is_burden = is_yes (find_answer (kasus, alur, questions[0])) && is_yes (find_answer (kasus, alur, questions[1]));
+  is_burden = is_yes (find_answer (kasus, alur, questions[0]))
+              && is_yes (find_answer (kasus, alur, questions[1]));
   is_unbudgeted = is_yes (find_answer (kasus, alur, questions[2]));
   if (alasan != NULL)
     *alasan = _prk_aturan_dup_pesan (is_burden && is_unbudgeted ? "dprd.keduanya"
@@ -77,9 +75,10 @@ r50 (Uji *u)
 static PrkVonis
 r51 (Uji *u)
 {
-  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah") && _uji_ada (u, "kb")
-                && _uji_ada (u, "rancangan")
-                && prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e) != NULL);
+  return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah")
+                && _uji_ada (u, "kb") && _uji_ada (u, "rancangan")
+                && prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e)
+                       != NULL);
 }
 
 static PrkVonis
@@ -95,7 +94,8 @@ r53 (Uji *u)
   if (_uji_sama (u, "dasar", "D12"))
     return PRK_VONIS_TIDAK_BERLAKU;
 
-  return VONIS (_uji_sama (u, "dasar", "D11") && _uji_ada (u, "dikonfirmasi_oleh") && _uji_lewat (u, "D11"));
+  return VONIS (_uji_sama (u, "dasar", "D11") && _uji_ada (u, "dikonfirmasi_oleh")
+                && _uji_lewat (u, "D11"));
 }
 
 static PrkVonis
@@ -136,7 +136,8 @@ static PrkVonis
 r61 (Uji *u)
 {
   return VONIS (_uji_sama (u, "disusun_oleh", "pd_pemrakarsa")
-                && (_uji_lalu (u, "tanggapan_menerima") != NULL || _uji_lalu (u, "tanggapan_setuju") != NULL));
+                && (_uji_lalu (u, "tanggapan_menerima") != NULL
+                    || _uji_lalu (u, "tanggapan_setuju") != NULL));
 }
 
 static PrkVonis
@@ -147,9 +148,7 @@ r62 (Uji *u)
 
 /* The last day of the term that an event gives, 0 when it gives none. */
 static PrkHari
-get_end (Uji               *u,
-         const PrkKejadian *e,
-         PrkHari           *first)
+get_end (Uji *u, const PrkKejadian *e, PrkHari *first)
 {
   const char *mulai = e != NULL ? prk_kasus_get_teks (u->kasus, e, "mulai") : NULL;
   gint64 months = e != NULL ? prk_kasus_get_bulat (u->kasus, e, "durasi_bulan", 0) : 0;
@@ -170,7 +169,9 @@ static PrkVonis
 r63 (Uji *u)
 {
   PrkProfil *profil = u->konteks->profil;
-  gint64 limit = profil != NULL ? prk_profil_get_bulat (profil, "batas.durasi_maks_bulan", MAX_BULAN) : MAX_BULAN;
+  gint64 limit = profil != NULL
+                     ? prk_profil_get_bulat (profil, "batas.durasi_maks_bulan", MAX_BULAN)
+                     : MAX_BULAN;
   g_autofree char *latest = NULL;
   PrkHari first, end;
 
@@ -178,7 +179,9 @@ r63 (Uji *u)
     return VONIS (_uji_ada (u, "kesepakatan"));
 
   end = get_end (u, u->e, &first);
-  latest = first != 0 ? prk_tanggal_add_bulan (prk_kasus_get_teks (u->kasus, u->e, "mulai"), MIN (limit, 1200)) : NULL;
+  latest = first != 0 ? prk_tanggal_add_bulan (prk_kasus_get_teks (u->kasus, u->e, "mulai"),
+                                               MIN (limit, 1200))
+                      : NULL;
 
   return VONIS (first != 0 && end != 0 && end <= prk_hari_dari_iso (latest));
 }
@@ -192,7 +195,8 @@ r64 (Uji *u)
   const PrkKejadian *agreed = _uji_lalu (u, "kb_disepakati");
 
   return VONIS (draft != NULL && prk_kasus_is_sesudah (u->kasus, meeting, draft)
-                && prk_kasus_is_sesudah (u->kasus, agreed, meeting) && _uji_setiap_pihak (u, agreed, "disetujui"));
+                && prk_kasus_is_sesudah (u->kasus, agreed, meeting)
+                && _uji_setiap_pihak (u, agreed, "disetujui"));
 }
 
 static PrkVonis
@@ -216,7 +220,8 @@ r72 (Uji *u)
 static PrkVonis
 r75 (Uji *u)
 {
-  const PrkKejadian *kb = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
+  const PrkKejadian *kb
+      = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
   PrkHari first, kb_first;
   PrkHari end = get_end (u, u->e, &first);
   PrkHari kb_end = get_end (u, kb, &kb_first);
@@ -230,7 +235,8 @@ r78 (Uji *u)
   const PrkKejadian *draft = _uji_lalu (u, "rancangan_pks");
 
   return VONIS (draft != NULL
-                && g_strcmp0 (prk_kasus_get_teks (u->kasus, draft, "disusun_oleh"), "pd_pemrakarsa") == 0
+                && g_strcmp0 (prk_kasus_get_teks (u->kasus, draft, "disusun_oleh"), "pd_pemrakarsa")
+                       == 0
                 && r62 (u) == PRK_VONIS_LULUS);
 }
 
@@ -251,8 +257,8 @@ r93 (Uji *u)
 }
 
 const TahapFungsi _prk_tahap_fungsi_naskah[] = {
-  { "R50", r50 }, { "R51", r51 }, { "R52", r52 }, { "R53", r53 }, { "R54", r54 }, { "R55", r55 }, { "R56", r56 },
-  { "R60", r60 }, { "R61", r61 }, { "R62", r62 }, { "R63", r63 }, { "R64", r64 }, { "R70", r70 }, { "R71", r71 },
-  { "R72", r72 }, { "R73", r70 }, { "R74", r71 }, { "R75", r75 }, { "R78", r78 }, { "R79", r79 }, { "R93", r93 },
-  { "K2", r71 },  { NULL, NULL },
+  { "R50", r50 }, { "R51", r51 }, { "R52", r52 }, { "R53", r53 }, { "R54", r54 }, { "R55", r55 },
+  { "R56", r56 }, { "R60", r60 }, { "R61", r61 }, { "R62", r62 }, { "R63", r63 }, { "R64", r64 },
+  { "R70", r70 }, { "R71", r71 }, { "R72", r72 }, { "R73", r70 }, { "R74", r71 }, { "R75", r75 },
+  { "R78", r78 }, { "R79", r79 }, { "R93", r93 }, { "K2", r71 },  { NULL, NULL },
 };

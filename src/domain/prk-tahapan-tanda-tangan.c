@@ -9,10 +9,7 @@
 #include "prk-tahapan-private.h"
 
 static const char *
-get_of_pihak (Uji        *u,
-              const char *prefix,
-              const char *pihak,
-              const char *suffix)
+get_of_pihak (Uji *u, const char *prefix, const char *pihak, const char *suffix)
 {
   g_autofree char *path = g_strconcat (prefix, "/", pihak, suffix, NULL);
 
@@ -22,7 +19,7 @@ get_of_pihak (Uji        *u,
 static PrkVonis
 r1 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_right = pihak[0] != NULL;
 
   for (guint i = 0; pihak[i] != NULL; i++)
@@ -30,7 +27,8 @@ r1 (Uji *u)
       const char *as = get_of_pihak (u, "tanda_tangan", pihak[i], "/sebagai");
 
       is_right &= g_strcmp0 (as, "kepala_daerah") == 0
-                  || (g_strcmp0 (as, "kuasa") == 0 && get_of_pihak (u, "tanda_tangan", pihak[i], "/kuasa") != NULL);
+                  || (g_strcmp0 (as, "kuasa") == 0
+                      && get_of_pihak (u, "tanda_tangan", pihak[i], "/kuasa") != NULL);
     }
 
   return VONIS (is_right);
@@ -39,11 +37,12 @@ r1 (Uji *u)
 static PrkVonis
 r65 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_right = pihak[0] != NULL && pihak[1] != NULL;
 
   for (guint i = 0; pihak[i] != NULL; i++)
-    is_right &= g_strcmp0 (get_of_pihak (u, "tanda_tangan", pihak[i], "/sebagai"), "kepala_daerah") == 0;
+    is_right
+        &= g_strcmp0 (get_of_pihak (u, "tanda_tangan", pihak[i], "/sebagai"), "kepala_daerah") == 0;
 
   return VONIS (is_right);
 }
@@ -52,7 +51,7 @@ r65 (Uji *u)
 static PrkVonis
 r90 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gint64 n = g_strv_length (pihak);
   g_autofree char *wanted = g_strdup_printf ("%d asli dan 1 fotokopi", (gint)n + 1);
 
@@ -65,19 +64,19 @@ r90 (Uji *u)
 }
 
 static gboolean
-is_mitra_left (Uji        *u,
-               const char *pihak)
+is_mitra_left (Uji *u, const char *pihak)
 {
   g_autofree char *path = g_strconcat ("lambang/kiri/", pihak, NULL);
 
   return _uji_ada (u, path);
 }
 
-/* Emblems of the daerah on a PKS that somebody with a power of attorney signs: ours right, theirs left. */
+/* Emblems of the daerah on a PKS that somebody with a power of attorney signs: ours right, theirs
+ * left. */
 static PrkVonis
 r76 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_one_left = FALSE;
 
   if (!_uji_has_kuasa (u))
@@ -92,13 +91,14 @@ r76 (Uji *u)
 
   return VONIS (is_one_left
                 && g_strcmp0 (prk_kasus_get_teks (u->kasus, u->e, "lambang/kanan"),
-                              prk_kasus_get_teks (u->kasus, NULL, "daerah")) == 0);
+                              prk_kasus_get_teks (u->kasus, NULL, "daerah"))
+                       == 0);
 }
 
 static PrkVonis
 r77 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_whole = TRUE;
 
   if (!_uji_has_kuasa (u) || g_strv_length (pihak) < 3)
@@ -117,12 +117,13 @@ r77 (Uji *u)
   return VONIS (is_whole);
 }
 
-/* Our own signer: the head of the daerah, or whom a power of attorney names that was given by that day. */
+/* Our own signer: the head of the daerah, or whom a power of attorney names that was given by that
+ * day. */
 static PrkVonis
 r80 (Uji *u)
 {
   const PrkKejadian *kuasa = _uji_lalu (u, "surat_kuasa");
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
 
   for (guint i = 0; pihak[i] != NULL; i++)
     {
@@ -134,8 +135,8 @@ r80 (Uji *u)
       if (g_strcmp0 (as, "kepala_daerah") == 0)
         return PRK_VONIS_LULUS;
 
-      return VONIS (g_strcmp0 (as, "kuasa") == 0 && name != NULL && kuasa != NULL && kuasa->tanggal != 0
-                    && kuasa->tanggal <= u->e->tanggal
+      return VONIS (g_strcmp0 (as, "kuasa") == 0 && name != NULL && kuasa != NULL
+                    && kuasa->tanggal != 0 && kuasa->tanggal <= u->e->tanggal
                     && g_strcmp0 (prk_kasus_get_teks (u->kasus, kuasa, "penerima"), name) == 0);
     }
 
@@ -145,14 +146,16 @@ r80 (Uji *u)
 static PrkVonis
 r81 (Uji *u)
 {
-  return VONIS (_uji_ada (u, "nomor") && _uji_ada (u, "penerima") && _uji_ya (u, "tembusan_pd_kerja_sama"));
+  return VONIS (_uji_ada (u, "nomor") && _uji_ada (u, "penerima")
+                && _uji_ya (u, "tembusan_pd_kerja_sama"));
 }
 
 /* A KB under which there is a PKS: signed, by that day, and still standing. */
 static PrkVonis
 r82 (Uji *u)
 {
-  const PrkKejadian *kb = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
+  const PrkKejadian *kb
+      = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
   const PrkKejadian *over = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_berakhir", u->e);
 
   return VONIS (kb != NULL && kb->tanggal != 0 && kb->tanggal <= u->e->tanggal
@@ -169,7 +172,7 @@ r83 (Uji *u)
 static PrkVonis
 r91 (Uji *u)
 {
-  g_auto(GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "paraf");
+  g_auto (GStrv) rows = prk_kasus_list_baris (u->kasus, u->e, "paraf");
   gboolean is_whole = rows[0] != NULL;
 
   for (guint i = 0; rows[i] != NULL; i++)
@@ -190,11 +193,11 @@ r92 (Uji *u)
   gboolean is_kb = _uji_jenis (u, "nomor_kb");
   const PrkKejadian *signing = _uji_lalu (u, is_kb ? "kb_ditandatangani" : "pks_ditandatangani");
   const PrkKejadian *earlier = _uji_lalu (u, u->e->jenis);
-  g_autoptr(GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) pihak = _uji_pihak (u);
 
-  if (signing == NULL || prk_kasus_is_sesudah (u->kasus, earlier, signing) || u->e->tanggal < signing->tanggal
-      || pihak[0] == NULL)
+  if (signing == NULL || prk_kasus_is_sesudah (u->kasus, earlier, signing)
+      || u->e->tanggal < signing->tanggal || pihak[0] == NULL)
     return PRK_VONIS_GAGAL;
 
   for (guint i = 0; pihak[i] != NULL; i++)
@@ -217,7 +220,7 @@ r94 (Uji *u)
 static PrkVonis
 k4 (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_right = pihak[0] != NULL && pihak[1] != NULL, has_own = FALSE;
 
   for (guint i = 0; pihak[i] != NULL; i++)

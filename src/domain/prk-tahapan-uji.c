@@ -10,9 +10,7 @@
 
 /* A text that is not blank, true, or any number, list or object. */
 static gboolean
-is_there (PrkKasus          *kasus,
-          const PrkKejadian *e,
-          const char        *path)
+is_there (PrkKasus *kasus, const PrkKejadian *e, const char *path)
 {
   JsonNode *node = prk_kasus_get (kasus, e, path);
 
@@ -29,51 +27,43 @@ is_there (PrkKasus          *kasus,
 }
 
 gboolean
-_uji_ada (Uji        *u,
-          const char *path)
+_uji_ada (Uji *u, const char *path)
 {
   return is_there (u->kasus, u->e, path);
 }
 
 gboolean
-_uji_ya (Uji        *u,
-         const char *path)
+_uji_ya (Uji *u, const char *path)
 {
   return prk_kasus_get_ya (u->kasus, u->e, path);
 }
 
 gboolean
-_uji_sama (Uji        *u,
-           const char *path,
-           const char *text)
+_uji_sama (Uji *u, const char *path, const char *text)
 {
   return g_strcmp0 (prk_kasus_get_teks (u->kasus, u->e, path), text) == 0;
 }
 
 gboolean
-_uji_jenis (Uji        *u,
-            const char *jenis)
+_uji_jenis (Uji *u, const char *jenis)
 {
   return strcmp (u->e->jenis, jenis) == 0;
 }
 
 const PrkKejadian *
-_uji_lalu (Uji        *u,
-           const char *jenis)
+_uji_lalu (Uji *u, const char *jenis)
 {
   return prk_kasus_find_sebelum (u->kasus, u->e->alur, jenis, u->e);
 }
 
 void
-_uji_kurang (Uji        *u,
-             const char *nama)
+_uji_kurang (Uji *u, const char *nama)
 {
   g_string_append_printf (u->kurang, "%s%s", u->kurang->len > 0 ? ", " : "", nama);
 }
 
 gboolean
-_uji_daftar (Uji        *u,
-             const char *prefix)
+_uji_daftar (Uji *u, const char *prefix)
 {
   gboolean is_whole = TRUE;
 
@@ -92,8 +82,7 @@ _uji_daftar (Uji        *u,
 }
 
 gboolean
-_uji_dalam_daftar (Uji        *u,
-                   const char *kode)
+_uji_dalam_daftar (Uji *u, const char *kode)
 {
   for (guint i = 0; kode != NULL && u->daftar[i].kode != NULL; i++)
     if (strcmp (u->daftar[i].kode, kode) == 0)
@@ -109,8 +98,7 @@ _uji_pihak (Uji *u)
 }
 
 gboolean
-_uji_is_sendiri (Uji        *u,
-                 const char *pihak)
+_uji_is_sendiri (Uji *u, const char *pihak)
 {
   g_autofree char *path = g_strconcat ("pihak/", pihak, "/kode", NULL);
   const char *kode = prk_kasus_get_teks (u->kasus, NULL, path);
@@ -121,7 +109,7 @@ _uji_is_sendiri (Uji        *u,
 gboolean
 _uji_has_kuasa (Uji *u)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
 
   for (guint i = 0; pihak[i] != NULL; i++)
     {
@@ -135,11 +123,9 @@ _uji_has_kuasa (Uji *u)
 }
 
 gboolean
-_uji_setiap_pihak (Uji               *u,
-                   const PrkKejadian *e,
-                   const char        *prefix)
+_uji_setiap_pihak (Uji *u, const PrkKejadian *e, const char *prefix)
 {
-  g_auto(GStrv) pihak = _uji_pihak (u);
+  g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_whole = pihak[0] != NULL && pihak[1] != NULL;
 
   for (guint i = 0; e != NULL && pihak[i] != NULL; i++)
@@ -159,34 +145,33 @@ _uji_setiap_pihak (Uji               *u,
 }
 
 gboolean
-_uji_rapat (Uji        *u,
-            const char *jenis)
+_uji_rapat (Uji *u, const char *jenis)
 {
   return _uji_sama (u, "rapat", jenis);
 }
 
 /* Whether a deadline had passed on the day of the event. */
 gboolean
-_uji_lewat (Uji        *u,
-            const char *id)
+_uji_lewat (Uji *u, const char *id)
 {
-  g_autoptr(PrkTenggat) tenggat = NULL;
+  g_autoptr (PrkTenggat) tenggat = NULL;
 
   if (u->e->tanggal == 0)
     return FALSE;
 
-  tenggat = prk_tenggat_cari (u->kasus, u->konteks->kalender, u->konteks->profil, u->e->tanggal, id, u->e->alur);
+  tenggat = prk_tenggat_cari (u->kasus, u->konteks->kalender, u->konteks->profil, u->e->tanggal, id,
+                              u->e->alur);
 
   return tenggat != NULL && tenggat->jatuh != 0 && u->e->tanggal > tenggat->jatuh;
 }
 
 /* "2027-1" of a half year, "2027" of a year. */
 gboolean
-_uji_masa (Uji      *u,
-           gboolean  is_semester)
+_uji_masa (Uji *u, gboolean is_semester)
 {
   const char *masa = prk_kasus_get_teks (u->kasus, u->e, "masa");
 
   return masa != NULL
-         && g_regex_match_simple (is_semester ? "^[0-9]{4}-[12]$" : "^[0-9]{4}$", masa, G_REGEX_DOLLAR_ENDONLY, 0);
+         && g_regex_match_simple (is_semester ? "^[0-9]{4}-[12]$" : "^[0-9]{4}$", masa,
+                                  G_REGEX_DOLLAR_ENDONLY, 0);
 }

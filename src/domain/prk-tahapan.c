@@ -43,8 +43,7 @@ get_states (const char *alur)
 }
 
 const PrkTahapKeadaan *
-prk_tahapan_find_keadaan (const char *alur,
-                          const char *id)
+prk_tahapan_find_keadaan (const char *alur, const char *id)
 {
   GPtrArray *states;
 
@@ -61,7 +60,7 @@ prk_tahapan_find_keadaan (const char *alur,
 GStrv
 prk_tahapan_list_keadaan (const char *alur)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   GPtrArray *states;
 
   g_return_val_if_fail (alur != NULL, NULL);
@@ -81,9 +80,7 @@ is_prakarsa_mitra (PrkKasus *kasus)
 
 /* What a fork of the way asks, by name. */
 static gboolean
-holds (PrkKasus          *kasus,
-       const PrkKejadian *e,
-       const char        *bila)
+holds (PrkKasus *kasus, const PrkKejadian *e, const char *bila)
 {
   const PrkKejadian *other;
 
@@ -108,16 +105,14 @@ holds (PrkKasus          *kasus,
 }
 
 static gboolean
-is_from (const TahapLangkah *langkah,
-         const char         *state)
+is_from (const TahapLangkah *langkah, const char *state)
 {
   return g_strv_contains ((const char *const *)langkah->dari, state)
          || g_strv_contains ((const char *const *)langkah->dari, ANYWHERE);
 }
 
 static const char *
-get_first (PrkKasus   *kasus,
-           const char *alur)
+get_first (PrkKasus *kasus, const char *alur)
 {
   if (strcmp (alur, PRK_ALUR_UTAMA) != 0)
     return NOT_BEGUN;
@@ -126,9 +121,7 @@ get_first (PrkKasus   *kasus,
 }
 
 static const char *
-follow (PrkKasus          *kasus,
-        const PrkKejadian *e,
-        const char        *state)
+follow (PrkKasus *kasus, const PrkKejadian *e, const char *state)
 {
   const TahapLangkah *langkah = _prk_tahap_find (e->alur, e->jenis);
 
@@ -142,8 +135,7 @@ follow (PrkKasus          *kasus,
 }
 
 static const char *
-find_state (PrkKasus   *kasus,
-            const char *alur)
+find_state (PrkKasus *kasus, const char *alur)
 {
   const char *state = get_first (kasus, alur);
   guint n = prk_kasus_get_n_kejadian (kasus);
@@ -169,8 +161,7 @@ find_state (PrkKasus   *kasus,
  * Returns: (nullable): the state; %NULL when the line has not begun
  */
 const char *
-prk_tahapan_get_keadaan (PrkKasus   *kasus,
-                         const char *alur)
+prk_tahapan_get_keadaan (PrkKasus *kasus, const char *alur)
 {
   const char *state;
 
@@ -182,16 +173,14 @@ prk_tahapan_get_keadaan (PrkKasus   *kasus,
 }
 
 static gboolean
-is_of_varian (PrkKasus           *kasus,
-              const TahapLangkah *langkah)
+is_of_varian (PrkKasus *kasus, const TahapLangkah *langkah)
 {
   return langkah->varian == NULL
          || g_strv_contains ((const char *const *)langkah->varian, _prk_tahap_varian (kasus)->id);
 }
 
 GPtrArray *
-prk_tahapan_list_peristiwa (PrkKasus   *kasus,
-                            const char *alur)
+prk_tahapan_list_peristiwa (PrkKasus *kasus, const char *alur)
 {
   GPtrArray *list = g_ptr_array_new ();
   const TahapData *data = _prk_tahap_data ();
@@ -216,8 +205,7 @@ prk_tahapan_list_peristiwa (PrkKasus   *kasus,
 
 /* (element-type TahapAturan): those of the event, as the kind of cooperation has them. */
 static GPtrArray *
-list_rules (PrkKasus           *kasus,
-            const TahapLangkah *langkah)
+list_rules (PrkKasus *kasus, const TahapLangkah *langkah)
 {
   const TahapVarian *varian = _prk_tahap_varian (kasus);
   GPtrArray *more = g_hash_table_lookup (varian->tambah, langkah->peristiwa.id);
@@ -237,21 +225,20 @@ list_rules (PrkKasus           *kasus,
 }
 
 static char *
-fill (const TahapAturan *aturan,
-      const char        *kurang)
+fill (const TahapAturan *aturan, const char *kurang)
 {
-  g_auto(GStrv) parts = g_strsplit (aturan->pesan, "{kurang}", -1);
+  g_auto (GStrv) parts = g_strsplit (aturan->pesan, "{kurang}", -1);
 
   return g_strjoinv (kurang, parts);
 }
 
 static PrkTahapHasil *
 judge (const PrkTahapKonteks *konteks,
-       const PrkKejadian     *e,
-       const TahapAturan     *aturan,
-       GPtrArray            **temuan)
+       const PrkKejadian *e,
+       const TahapAturan *aturan,
+       GPtrArray **temuan)
 {
-  g_autoptr(GString) kurang = g_string_new (NULL);
+  g_autoptr (GString) kurang = g_string_new (NULL);
   Uji uji = { konteks, konteks->kasus, e, aturan->daftar, kurang, temuan };
   PrkTahapHasil *hasil = g_new0 (PrkTahapHasil, 1);
 
@@ -273,11 +260,11 @@ judge (const PrkTahapKonteks *konteks,
 
 static PrkBoleh
 judge_all (const PrkTahapKonteks *konteks,
-           const PrkKejadian     *e,
-           const TahapLangkah    *langkah,
-           GPtrArray             *list)
+           const PrkKejadian *e,
+           const TahapLangkah *langkah,
+           GPtrArray *list)
 {
-  g_autoptr(GPtrArray) rules = list_rules (konteks->kasus, langkah);
+  g_autoptr (GPtrArray) rules = list_rules (konteks->kasus, langkah);
   GPtrArray *temuan = NULL;
   PrkBoleh boleh = PRK_BOLEH;
 
@@ -296,12 +283,10 @@ judge_all (const PrkTahapKonteks *konteks,
   return boleh;
 }
 
-/* Judges an event as if it had happened; it is the last of the case when this returns, unless it is none at all. */
+/* Judges an event as if it had happened; it is the last of the case when this returns, unless it is
+ * none at all. */
 static PrkBoleh
-try_event (const PrkTahapKonteks *konteks,
-           const char            *jenis,
-           JsonObject            *isi,
-           GPtrArray             *list)
+try_event (const PrkTahapKonteks *konteks, const char *jenis, JsonObject *isi, GPtrArray *list)
 {
   const PrkKejadian *e = prk_kasus_catat (konteks->kasus, jenis, isi);
   const TahapLangkah *langkah = _prk_tahap_find (e->alur, jenis);
@@ -338,14 +323,16 @@ try_event (const PrkTahapKonteks *konteks,
  */
 PrkBoleh
 prk_tahapan_boleh (const PrkTahapKonteks *konteks,
-                   const char            *jenis,
-                   JsonObject            *isi,
-                   GPtrArray            **hasil)
+                   const char *jenis,
+                   JsonObject *isi,
+                   GPtrArray **hasil)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tahap_hasil_free);
+  g_autoptr (GPtrArray) list
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tahap_hasil_free);
   PrkBoleh boleh;
 
-  g_return_val_if_fail (konteks != NULL && konteks->kasus != NULL && konteks->kalender != NULL, PRK_TIDAK_DIKENAL);
+  g_return_val_if_fail (konteks != NULL && konteks->kasus != NULL && konteks->kalender != NULL,
+                        PRK_TIDAK_DIKENAL);
   g_return_val_if_fail (jenis != NULL, PRK_TIDAK_DIKENAL);
 
   boleh = try_event (konteks, jenis, isi, list);
@@ -361,13 +348,14 @@ prk_tahapan_boleh (const PrkTahapKonteks *konteks,
 /**
  * prk_tahapan_catat:
  *
- * Like prk_tahapan_boleh(); what may happen is part of the case from now on. A soft rule without its reason keeps it out.
+ * Like prk_tahapan_boleh(); what may happen is part of the case from now on. A soft rule without
+ * its reason keeps it out.
  */
 PrkBoleh
 prk_tahapan_catat (const PrkTahapKonteks *konteks,
-                   const char            *jenis,
-                   JsonObject            *isi,
-                   GPtrArray            **hasil)
+                   const char *jenis,
+                   JsonObject *isi,
+                   GPtrArray **hasil)
 {
   PrkBoleh boleh = prk_tahapan_boleh (konteks, jenis, isi, hasil);
 
@@ -381,13 +369,14 @@ prk_tahapan_catat (const PrkTahapKonteks *konteks,
 static guint
 rank (const PrkTahapHasil *hasil)
 {
-  return hasil->vonis == PRK_VONIS_GAGAL ? (hasil->is_beralasan ? 2 : 3) : hasil->vonis == PRK_VONIS_LULUS ? 1 : 0;
+  return hasil->vonis == PRK_VONIS_GAGAL   ? (hasil->is_beralasan ? 2 : 3)
+         : hasil->vonis == PRK_VONIS_LULUS ? 1
+                                           : 0;
 }
 
 /* Takes @hasil. */
 static void
-keep_worse (GHashTable    *verdicts,
-            PrkTahapHasil *hasil)
+keep_worse (GHashTable *verdicts, PrkTahapHasil *hasil)
 {
   PrkTahapHasil *known = g_hash_table_lookup (verdicts, hasil->aturan->id);
 
@@ -399,10 +388,9 @@ keep_worse (GHashTable    *verdicts,
 
 /* The last event of each kind on each line, from the end. */
 static void
-judge_last_events (const PrkTahapKonteks *konteks,
-                   GHashTable            *verdicts)
+judge_last_events (const PrkTahapKonteks *konteks, GHashTable *verdicts)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *temuan = NULL;
 
   for (guint i = prk_kasus_get_n_kejadian (konteks->kasus); i-- > 0;)
@@ -410,7 +398,7 @@ judge_last_events (const PrkTahapKonteks *konteks,
       const PrkKejadian *e = prk_kasus_get_kejadian (konteks->kasus, i);
       g_autofree char *key = g_strconcat (e->alur, "/", e->jenis, NULL);
       const TahapLangkah *langkah;
-      g_autoptr(GPtrArray) rules = NULL;
+      g_autoptr (GPtrArray) rules = NULL;
 
       if (!g_hash_table_add (seen, g_steal_pointer (&key)))
         continue;
@@ -430,18 +418,19 @@ judge_last_events (const PrkTahapKonteks *konteks,
  *
  * Judges a whole case. A rule that guards nothing that has happened yet is not at issue.
  *
- * Returns: (element-type PrkTahapHasil) (transfer full): every rule, in the order of the data; `kejadian` lives as long
- *   as the case
+ * Returns: (element-type PrkTahapHasil) (transfer full): every rule, in the order of the data;
+ * `kejadian` lives as long as the case
  */
 GPtrArray *
 prk_tahapan_periksa (const PrkTahapKonteks *konteks)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tahap_hasil_free);
   const TahapData *data = _prk_tahap_data ();
-  g_autoptr(GHashTable) verdicts
+  g_autoptr (GHashTable) verdicts
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)prk_tahap_hasil_free);
 
-  g_return_val_if_fail (konteks != NULL && konteks->kasus != NULL && konteks->kalender != NULL, list);
+  g_return_val_if_fail (konteks != NULL && konteks->kasus != NULL && konteks->kalender != NULL,
+                        list);
 
   judge_last_events (konteks, verdicts);
   for (guint i = 0; i < data->aturan->len; i++)

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A case through its tahapan (Pasal 13): states, events and who may follow whom are data (data/tahapan/tahapan.json), each rule is a
- * function with its id. Pure; one thread at a time on one case. */
+/* A case through its tahapan (Pasal 13): states, events and who may follow whom are data
+ * (data/tahapan/tahapan.json), each rule is a function with its id. Pure; one thread at a time on one
+ * case. */
 
 typedef enum
 {
@@ -84,7 +85,7 @@ GStrv                    prk_tahapan_list_keadaan   (const char *alur) G_GNUC_WA
 /* Where a line of the case is; NULL: it has not begun. */
 const char              *prk_tahapan_get_keadaan    (PrkKasus   *kasus,
                                                      const char *alur);
-/* (element-type PrkTahapPeristiwa) (transfer container): what may follow from here, rules not asked. */
+/* (element-type PrkTahapPeristiwa) (transfer container): what may follow, rules not asked. */
 GPtrArray               *prk_tahapan_list_peristiwa (PrkKasus   *kasus,
                                                      const char *alur) G_GNUC_WARN_UNUSED_RESULT;
 /* @hasil: (out) (optional) (element-type PrkTahapHasil) every rule of the event. */

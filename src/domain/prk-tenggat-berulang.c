@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is due in each half year or year while something lasts. The last day is that of the half year or year, plus
- * the days that a daerah gives (`hitung.laporan_hari`). */
+/* What is due in each half year or year while something lasts. The last day is that of the half
+ * year or year, plus the days that a daerah gives (`hitung.laporan_hari`). */
 
 #include "config.h"
 
@@ -12,14 +12,12 @@
 /* The stretch number @index, counted from the year 0. */
 typedef struct
 {
-  char   *masa;
+  char *masa;
   PrkHari first, last;
 } Masa;
 
 static void
-get_masa (const TenggatDefinisi *definisi,
-          guint                  index,
-          Masa                  *masa)
+get_masa (const TenggatDefinisi *definisi, guint index, Masa *masa)
 {
   gboolean is_semester = definisi->jenis == TENGGAT_SEMESTER;
   guint year = is_semester ? index / 2 : index;
@@ -30,12 +28,12 @@ get_masa (const TenggatDefinisi *definisi,
   masa->first = g_date_get_julian (&date);
   g_date_add_months (&date, is_semester ? 6 : 12);
   masa->last = g_date_get_julian (&date) - 1;
-  masa->masa = is_semester ? g_strdup_printf ("%u-%u", year, index % 2 + 1) : g_strdup_printf ("%u", year);
+  masa->masa
+      = is_semester ? g_strdup_printf ("%u-%u", year, index % 2 + 1) : g_strdup_printf ("%u", year);
 }
 
 static guint
-get_index (const TenggatDefinisi *definisi,
-           PrkHari                hari)
+get_index (const TenggatDefinisi *definisi, PrkHari hari)
 {
   GDate date;
 
@@ -48,10 +46,10 @@ get_index (const TenggatDefinisi *definisi,
 }
 
 static PrkTenggat *
-new_of_masa (const TenggatKonteks  *konteks,
+new_of_masa (const TenggatKonteks *konteks,
              const TenggatDefinisi *definisi,
-             const PrkKejadian     *pemicu,
-             guint                  index)
+             const PrkKejadian *pemicu,
+             guint index)
 {
   PrkTenggat *tenggat = _prk_tenggat_new (definisi, pemicu->alur);
   gint64 extra = konteks->profil != NULL && definisi->jenis == TENGGAT_SEMESTER
@@ -65,11 +63,13 @@ new_of_masa (const TenggatKonteks  *konteks,
   selesai = _prk_tenggat_find_selesai (konteks, definisi->selesai, pemicu, masa.masa);
   tenggat->pemicu = masa.first;
   tenggat->jatuh = masa.last + CLAMP (extra, 0, 366);
-  tenggat->selesai = selesai != NULL ? (selesai->tanggal != 0 ? selesai->tanggal : tenggat->jatuh) : 0;
+  tenggat->selesai
+      = selesai != NULL ? (selesai->tanggal != 0 ? selesai->tanggal : tenggat->jatuh) : 0;
   last = prk_hari_dup_pendek (tenggat->jatuh);
-  tenggat->hitungan = definisi->jenis == TENGGAT_SEMESTER
-                          ? g_strdup_printf ("semester %u tahun %.4s, sampai %s", index % 2 + 1, masa.masa, last)
-                          : g_strdup_printf ("tahun %s, sampai %s", masa.masa, last);
+  tenggat->hitungan
+      = definisi->jenis == TENGGAT_SEMESTER
+            ? g_strdup_printf ("semester %u tahun %.4s, sampai %s", index % 2 + 1, masa.masa, last)
+            : g_strdup_printf ("tahun %s, sampai %s", masa.masa, last);
   tenggat->masa = masa.masa;
   _prk_tenggat_nilai (tenggat, konteks);
 
@@ -77,10 +77,10 @@ new_of_masa (const TenggatKonteks  *konteks,
 }
 
 void
-_prk_tenggat_berulang (const TenggatKonteks  *konteks,
+_prk_tenggat_berulang (const TenggatKonteks *konteks,
                        const TenggatDefinisi *definisi,
-                       const PrkKejadian     *pemicu,
-                       GPtrArray             *list)
+                       const PrkKejadian *pemicu,
+                       GPtrArray *list)
 {
   const PrkKejadian *akhir = _prk_tenggat_find_selesai (konteks, definisi->akhir, pemicu, NULL);
   PrkHari until = konteks->hari_ini;

@@ -9,14 +9,14 @@
 
 #define MAX_SIZE (256 * 1024)
 
-static const char *const kinds[] = { "hari", "tanpa_batas", "tindakan", "triwulan", "jangka", "jangka_semester",
-                                     "minimal", "semester", "tahun", NULL };
+static const char *const kinds[]
+    = { "hari",    "tanpa_batas", "tindakan", "triwulan", "jangka", "jangka_semester",
+        "minimal", "semester",    "tahun",    NULL };
 
 static GStrv
-dup_list (JsonObject *object,
-          const char *key)
+dup_list (JsonObject *object, const char *key)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   JsonArray *array = prk_json_get_array (object, key);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
@@ -26,15 +26,13 @@ dup_list (JsonObject *object,
 }
 
 static const char *
-get_text (JsonObject *object,
-          const char *key)
+get_text (JsonObject *object, const char *key)
 {
   return g_intern_string (prk_json_get_string (object, key, NULL));
 }
 
 static TenggatJenis
-get_jenis (JsonObject *object,
-           const char *id)
+get_jenis (JsonObject *object, const char *id)
 {
   const char *word = prk_json_get_string (object, "jenis", "");
 
@@ -87,10 +85,10 @@ new_definisi (JsonObject *object)
 static gpointer
 load (gpointer unused)
 {
-  g_autoptr(GBytes) bytes = _prk_domain_lookup ("/tenggat/tenggat.json");
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) root = prk_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                             MAX_SIZE, 6, &error);
+  g_autoptr (GBytes) bytes = _prk_domain_lookup ("/tenggat/tenggat.json");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = prk_json_parse (g_bytes_get_data (bytes, NULL),
+                                              g_bytes_get_size (bytes), MAX_SIZE, 6, &error);
   GPtrArray *all = g_ptr_array_new ();
   JsonArray *array;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Deadlines of so many days from an event, and the pauses in them. A pause makes the term longer by the days, of
- * the article's own unit, that lie after the day on which it began up to the day on which it ended. So a pause
- * of no days changes nothing, and the conventions of a daerah hold with and without pauses. */
+/* Deadlines of so many days from an event, and the pauses in them. A pause makes the term longer by
+ * the days, of the article's own unit, that lie after the day on which it began up to the day on
+ * which it ended. So a pause of no days changes nothing, and the conventions of a daerah hold with
+ * and without pauses. */
 
 #include "config.h"
 
@@ -11,19 +12,14 @@
 #include "prk-tenggat-private.h"
 
 static gint
-count_days (const TenggatKonteks *konteks,
-            gboolean              is_kerja,
-            PrkHari               after,
-            PrkHari               last)
+count_days (const TenggatKonteks *konteks, gboolean is_kerja, PrkHari after, PrkHari last)
 {
-  return is_kerja ? prk_kalender_count_kerja (konteks->kalender, after, last) : (gint)last - (gint)after;
+  return is_kerja ? prk_kalender_count_kerja (konteks->kalender, after, last)
+                  : (gint)last - (gint)after;
 }
 
 static PrkHari
-find_last (const TenggatKonteks *konteks,
-           gboolean              is_kerja,
-           PrkHari               pemicu,
-           guint                 n)
+find_last (const TenggatKonteks *konteks, gboolean is_kerja, PrkHari pemicu, guint n)
 {
   return is_kerja ? prk_kalender_jatuh_kerja (konteks->kalender, pemicu, n)
                   : prk_kalender_jatuh_kalender (konteks->kalender, pemicu, n);
@@ -32,11 +28,11 @@ find_last (const TenggatKonteks *konteks,
 /* One pause; @until 0: it lasts. FALSE when it lasts, and nothing after it counts. */
 static gboolean
 add_pause (const TenggatKonteks *konteks,
-           PrkTenggat           *tenggat,
-           guint                *n,
-           PrkHari               since,
-           PrkHari               until,
-           const char           *reason)
+           PrkTenggat *tenggat,
+           guint *n,
+           PrkHari since,
+           PrkHari until,
+           const char *reason)
 {
   PrkHari end = until != 0 ? until : konteks->hari_ini;
   g_autofree char *day = prk_hari_dup_pendek (since);
@@ -56,12 +52,13 @@ add_pause (const TenggatKonteks *konteks,
   return FALSE;
 }
 
-/* Pauses that a person wrote: each with a reason, until the next "dilanjutkan" of the same deadline. */
+/* Pauses that a person wrote: each with a reason, until the next "dilanjutkan" of the same
+ * deadline. */
 static gboolean
-add_own_pauses (const TenggatKonteks  *konteks,
+add_own_pauses (const TenggatKonteks *konteks,
                 const TenggatDefinisi *definisi,
-                PrkTenggat            *tenggat,
-                guint                 *n)
+                PrkTenggat *tenggat,
+                guint *n)
 {
   guint n_events = prk_kasus_get_n_kejadian (konteks->kasus);
   const PrkKejadian *paused = NULL;
@@ -81,7 +78,8 @@ add_own_pauses (const TenggatKonteks  *konteks,
         {
           g_autofree char *day = prk_hari_dup_pendek (event->tanggal);
 
-          _prk_tenggat_ingatkan (tenggat, "tenggat.jeda_tanpa_alasan", "tanggal", day != NULL ? day : "?", NULL);
+          _prk_tenggat_ingatkan (tenggat, "tenggat.jeda_tanpa_alasan", "tanggal",
+                                 day != NULL ? day : "?", NULL);
         }
       else if (is_begin)
         {
@@ -101,11 +99,11 @@ add_own_pauses (const TenggatKonteks  *konteks,
 
 /* The pause that a daerah may want by itself: while the file is with the head of the daerah. */
 static gboolean
-add_known_pause (const TenggatKonteks  *konteks,
+add_known_pause (const TenggatKonteks *konteks,
                  const TenggatDefinisi *definisi,
-                 const PrkKejadian     *pemicu,
-                 PrkTenggat            *tenggat,
-                 guint                 *n)
+                 const PrkKejadian *pemicu,
+                 PrkTenggat *tenggat,
+                 guint *n)
 {
   const PrkKejadian *begin, *end;
 
@@ -119,19 +117,19 @@ add_known_pause (const TenggatKonteks  *konteks,
     return TRUE;
 
   return add_pause (konteks, tenggat, n, begin->tanggal,
-                    end != NULL && prk_kasus_is_sesudah (konteks->kasus, end, begin) ? end->tanggal : 0,
+                    end != NULL && prk_kasus_is_sesudah (konteks->kasus, end, begin) ? end->tanggal
+                                                                                     : 0,
                     definisi->jeda_alasan);
 }
 
 static char *
-dup_hitungan (const TenggatDefinisi *definisi,
-              const PrkTenggat      *tenggat,
-              guint                  n)
+dup_hitungan (const TenggatDefinisi *definisi, const PrkTenggat *tenggat, guint n)
 {
   g_autofree char *from = prk_hari_dup_pendek (tenggat->pemicu);
   g_autofree char *last = prk_hari_dup_pendek (tenggat->jatuh);
-  g_autofree char *paused
-      = n > (guint)definisi->batas ? g_strdup_printf (" + %u hari ditunda", n - definisi->batas) : NULL;
+  g_autofree char *paused = n > (guint)definisi->batas
+                                ? g_strdup_printf (" + %u hari ditunda", n - definisi->batas)
+                                : NULL;
 
   return g_strdup_printf ("%s %s + %d hari %s%s%s%s", definisi->kata, from, definisi->batas,
                           definisi->is_kerja ? "kerja" : "kalender", paused != NULL ? paused : "",
@@ -139,17 +137,17 @@ dup_hitungan (const TenggatDefinisi *definisi,
 }
 
 PrkTenggat *
-_prk_tenggat_hari (const TenggatKonteks  *konteks,
+_prk_tenggat_hari (const TenggatKonteks *konteks,
                    const TenggatDefinisi *definisi,
-                   const PrkKejadian     *pemicu)
+                   const PrkKejadian *pemicu)
 {
   PrkTenggat *tenggat = _prk_tenggat_new (definisi, pemicu->alur);
-  const PrkKejadian *selesai
-      = _prk_tenggat_find_selesai (konteks, definisi->selesai, pemicu, NULL);
+  const PrkKejadian *selesai = _prk_tenggat_find_selesai (konteks, definisi->selesai, pemicu, NULL);
   guint n = definisi->batas;
 
-  tenggat->pemicu = definisi->field != NULL ? prk_kasus_get_hari (konteks->kasus, pemicu, definisi->field)
-                                            : pemicu->tanggal;
+  tenggat->pemicu = definisi->field != NULL
+                        ? prk_kasus_get_hari (konteks->kasus, pemicu, definisi->field)
+                        : pemicu->tanggal;
   tenggat->selesai = selesai != NULL ? selesai->tanggal : 0;
   if (tenggat->pemicu == 0)
     {

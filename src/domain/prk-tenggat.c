@@ -30,8 +30,7 @@ prk_tenggat_get_status_teks (PrkTenggatStatus status)
 }
 
 PrkTenggat *
-_prk_tenggat_new (const TenggatDefinisi *definisi,
-                  const char            *alur)
+_prk_tenggat_new (const TenggatDefinisi *definisi, const char *alur)
 {
   PrkTenggat *self = g_new0 (PrkTenggat, 1);
 
@@ -48,9 +47,7 @@ _prk_tenggat_new (const TenggatDefinisi *definisi,
 }
 
 void
-_prk_tenggat_ingatkan (PrkTenggat *self,
-                       const char *kunci,
-                       ...)
+_prk_tenggat_ingatkan (PrkTenggat *self, const char *kunci, ...)
 {
   va_list args;
 
@@ -63,8 +60,7 @@ _prk_tenggat_ingatkan (PrkTenggat *self,
 }
 
 static void
-warn_of_day (PrkTenggat           *self,
-             const TenggatKonteks *konteks)
+warn_of_day (PrkTenggat *self, const TenggatKonteks *konteks)
 {
   g_autofree char *iso = prk_hari_dup_iso (self->jatuh);
   g_autofree char *weekday = prk_tanggal_dup_hari (iso);
@@ -79,11 +75,10 @@ warn_of_day (PrkTenggat           *self,
 }
 
 static void
-warn (PrkTenggat           *self,
-      const TenggatKonteks *konteks)
+warn (PrkTenggat *self, const TenggatKonteks *konteks)
 {
-  guint year = prk_kalender_find_tanpa_tabel (konteks->kalender, self->is_kerja ? self->pemicu : self->jatuh,
-                                              self->jatuh);
+  guint year = prk_kalender_find_tanpa_tabel (
+      konteks->kalender, self->is_kerja ? self->pemicu : self->jatuh, self->jatuh);
   g_autofree char *day = prk_hari_dup_pendek (self->pemicu);
   g_autofree char *done = prk_hari_dup_pendek (self->selesai);
 
@@ -105,20 +100,20 @@ warn (PrkTenggat           *self,
 }
 
 void
-_prk_tenggat_nilai (PrkTenggat           *self,
-                    const TenggatKonteks *konteks)
+_prk_tenggat_nilai (PrkTenggat *self, const TenggatKonteks *konteks)
 {
   if (self->selesai != 0)
     {
-      self->status = self->jatuh != 0 && self->selesai > self->jatuh ? PRK_TENGGAT_TERLAMBAT : PRK_TENGGAT_SELESAI;
+      self->status = self->jatuh != 0 && self->selesai > self->jatuh ? PRK_TENGGAT_TERLAMBAT
+                                                                     : PRK_TENGGAT_SELESAI;
       self->sisa = 0;
     }
   else if (self->jatuh != 0)
     {
       self->status = konteks->hari_ini > self->jatuh ? PRK_TENGGAT_LEWAT : PRK_TENGGAT_BERJALAN;
-      self->sisa = self->is_kerja
-                       ? prk_kalender_count_kerja (konteks->kalender, konteks->hari_ini, self->jatuh)
-                       : (gint)self->jatuh - (gint)konteks->hari_ini;
+      self->sisa = self->is_kerja ? prk_kalender_count_kerja (konteks->kalender, konteks->hari_ini,
+                                                              self->jatuh)
+                                  : (gint)self->jatuh - (gint)konteks->hari_ini;
     }
 
   if (self->status != PRK_TENGGAT_LEWAT)
@@ -127,12 +122,13 @@ _prk_tenggat_nilai (PrkTenggat           *self,
     warn (self, konteks);
 }
 
-/* The first of these events after the trigger, on its line; with @masa the one of that half year or year. */
+/* The first of these events after the trigger, on its line; with @masa the one of that half year or
+ * year. */
 const PrkKejadian *
 _prk_tenggat_find_selesai (const TenggatKonteks *konteks,
-                           GStrv                 kinds,
-                           const PrkKejadian    *pemicu,
-                           const char           *masa)
+                           GStrv kinds,
+                           const PrkKejadian *pemicu,
+                           const char *masa)
 {
   guint n = prk_kasus_get_n_kejadian (konteks->kasus);
   gboolean is_after = FALSE;
@@ -145,7 +141,8 @@ _prk_tenggat_find_selesai (const TenggatKonteks *konteks,
         is_after = TRUE;
       else if (is_after && strcmp (event->alur, pemicu->alur) == 0
                && g_strv_contains ((const char *const *)kinds, event->jenis)
-               && (masa == NULL || g_strcmp0 (prk_kasus_get_teks (konteks->kasus, event, "masa"), masa) == 0))
+               && (masa == NULL
+                   || g_strcmp0 (prk_kasus_get_teks (konteks->kasus, event, "masa"), masa) == 0))
         return event;
     }
 
@@ -153,16 +150,17 @@ _prk_tenggat_find_selesai (const TenggatKonteks *konteks,
 }
 
 static PrkTenggat *
-new_tanpa_batas (const TenggatKonteks  *konteks,
+new_tanpa_batas (const TenggatKonteks *konteks,
                  const TenggatDefinisi *definisi,
-                 const PrkKejadian     *pemicu)
+                 const PrkKejadian *pemicu)
 {
   const PrkKejadian *selesai = _prk_tenggat_find_selesai (konteks, definisi->selesai, pemicu, NULL);
   PrkTenggat *tenggat = _prk_tenggat_new (definisi, pemicu->alur);
   g_autofree char *day = prk_hari_dup_pendek (pemicu->tanggal);
 
   tenggat->pemicu = pemicu->tanggal;
-  tenggat->hitungan = g_strdup_printf ("%s %s, tanpa batas waktu", definisi->kata, day != NULL ? day : "?");
+  tenggat->hitungan
+      = g_strdup_printf ("%s %s, tanpa batas waktu", definisi->kata, day != NULL ? day : "?");
   tenggat->selesai = selesai != NULL ? selesai->tanggal : 0;
   tenggat->status = selesai != NULL ? PRK_TENGGAT_SELESAI : PRK_TENGGAT_BERJALAN;
 
@@ -171,8 +169,7 @@ new_tanpa_batas (const TenggatKonteks  *konteks,
 
 /* The day after months, as terms are counted: the day before the same day. */
 static PrkHari
-add_months (PrkHari hari,
-            gint    months)
+add_months (PrkHari hari, gint months)
 {
   g_autofree char *iso = prk_hari_dup_iso (hari);
   g_autofree char *last = iso != NULL ? prk_tanggal_add_bulan (iso, months) : NULL;
@@ -182,9 +179,9 @@ add_months (PrkHari hari,
 
 /* A term that says when it begins and ends, or how many months it lasts. */
 static PrkTenggat *
-new_jangka (const TenggatKonteks  *konteks,
+new_jangka (const TenggatKonteks *konteks,
             const TenggatDefinisi *definisi,
-            const PrkKejadian     *pemicu)
+            const PrkKejadian *pemicu)
 {
   PrkTenggat *tenggat = _prk_tenggat_new (definisi, pemicu->alur);
   const PrkKejadian *selesai = _prk_tenggat_find_selesai (konteks, definisi->selesai, pemicu, NULL);
@@ -212,18 +209,20 @@ new_jangka (const TenggatKonteks  *konteks,
       tenggat->status = PRK_TENGGAT_TANPA_TANGGAL;
       tenggat->usul = tenggat->usul_teks = NULL;
       tenggat->hitungan = g_strdup_printf ("%s %s", definisi->kata, first != NULL ? first : "?");
-      _prk_tenggat_ingatkan (tenggat, "tenggat.tanpa_tanggal", "kata", tenggat->pemicu == 0 ? "mulai" : "selesai",
-                             NULL);
+      _prk_tenggat_ingatkan (tenggat, "tenggat.tanpa_tanggal", "kata",
+                             tenggat->pemicu == 0 ? "mulai" : "selesai", NULL);
       return tenggat;
     }
 
   if (definisi->jenis == TENGGAT_JANGKA)
     tenggat->hitungan = g_strdup_printf ("%s %s sampai %s", definisi->kata, first, last);
   else
-    tenggat->hitungan = g_strdup_printf ("%s %s + %s%d bulan = %s", definisi->kata, first,
-                                         definisi->jenis == TENGGAT_MINIMAL ? "paling sedikit " : "", (gint)limit, last);
+    tenggat->hitungan = g_strdup_printf (
+        "%s %s + %s%d bulan = %s", definisi->kata, first,
+        definisi->jenis == TENGGAT_MINIMAL ? "paling sedikit " : "", (gint)limit, last);
 
-  if (definisi->jenis == TENGGAT_JANGKA && limit > 0 && tenggat->jatuh > add_months (tenggat->pemicu, limit))
+  if (definisi->jenis == TENGGAT_JANGKA && limit > 0
+      && tenggat->jatuh > add_months (tenggat->pemicu, limit))
     {
       g_autofree char *number = g_strdup_printf ("%d", (gint)limit);
       g_autofree char *latest = prk_hari_dup_pendek (add_months (tenggat->pemicu, limit));
@@ -238,7 +237,8 @@ new_jangka (const TenggatKonteks  *konteks,
       _prk_tenggat_ingatkan (tenggat, "tenggat.minimal", "selesai", ends, "batas", number, NULL);
     }
 
-  tenggat->selesai = selesai != NULL ? (selesai->tanggal != 0 ? selesai->tanggal : tenggat->jatuh) : 0;
+  tenggat->selesai
+      = selesai != NULL ? (selesai->tanggal != 0 ? selesai->tanggal : tenggat->jatuh) : 0;
   if (definisi->jenis == TENGGAT_MINIMAL && tenggat->jatuh < konteks->hari_ini)
     tenggat->selesai = tenggat->jatuh;
   _prk_tenggat_nilai (tenggat, konteks);
@@ -248,8 +248,7 @@ new_jangka (const TenggatKonteks  *konteks,
 
 /* The first quarter of the year before the one that is planned for. */
 static PrkTenggat *
-new_triwulan (const TenggatKonteks  *konteks,
-              const TenggatDefinisi *definisi)
+new_triwulan (const TenggatKonteks *konteks, const TenggatDefinisi *definisi)
 {
   gint64 year = prk_kasus_get_bulat (konteks->kasus, NULL, definisi->fakta, 0);
   const PrkKejadian *selesai = prk_kasus_find (konteks->kasus, NULL, definisi->selesai[0]);
@@ -266,8 +265,8 @@ new_triwulan (const TenggatKonteks  *konteks,
   tenggat->pemicu = prk_hari_dari_iso (first);
   tenggat->jatuh = prk_hari_dari_iso (last);
   tenggat->masa = g_strdup_printf ("%d", (gint)year);
-  tenggat->hitungan = g_strdup_printf ("Triwulan I tahun %d untuk rencana tahun %d = 31-03-%04d", (gint)year - 1,
-                                       (gint)year, (gint)year - 1);
+  tenggat->hitungan = g_strdup_printf ("Triwulan I tahun %d untuk rencana tahun %d = 31-03-%04d",
+                                       (gint)year - 1, (gint)year, (gint)year - 1);
   tenggat->selesai = selesai != NULL ? selesai->tanggal : 0;
   _prk_tenggat_nilai (tenggat, konteks);
 
@@ -275,9 +274,9 @@ new_triwulan (const TenggatKonteks  *konteks,
 }
 
 static gboolean
-is_wanted (const TenggatKonteks  *konteks,
+is_wanted (const TenggatKonteks *konteks,
            const TenggatDefinisi *definisi,
-           const PrkKejadian     *pemicu)
+           const PrkKejadian *pemicu)
 {
   const PrkKejadian *offer = prk_kasus_find (konteks->kasus, pemicu->alur, "penawaran_masuk");
   const PrkKejadian *said = offer != NULL ? offer : pemicu;
@@ -305,9 +304,7 @@ list_alur (PrkKasus *kasus)
 }
 
 static PrkTenggat *
-find_last (GPtrArray  *list,
-           const char *id,
-           const char *alur)
+find_last (GPtrArray *list, const char *id, const char *alur)
 {
   for (guint i = list->len; i-- > 0;)
     {
@@ -322,9 +319,7 @@ find_last (GPtrArray  *list,
 
 /* What may be done because @other has lapsed without an answer. */
 static void
-add_tindakan (const TenggatDefinisi *definisi,
-              const char            *alur,
-              GPtrArray             *list)
+add_tindakan (const TenggatDefinisi *definisi, const char *alur, GPtrArray *list)
 {
   PrkTenggat *other = find_last (list, definisi->setelah, alur);
   PrkTenggat *tenggat;
@@ -340,10 +335,10 @@ add_tindakan (const TenggatDefinisi *definisi,
 }
 
 static void
-add_of_line (const TenggatKonteks  *konteks,
+add_of_line (const TenggatKonteks *konteks,
              const TenggatDefinisi *definisi,
-             const char            *alur,
-             GPtrArray             *list)
+             const char *alur,
+             GPtrArray *list)
 {
   const PrkKejadian *pemicu
       = definisi->pemicu != NULL ? prk_kasus_find (konteks->kasus, alur, definisi->pemicu) : NULL;
@@ -373,8 +368,7 @@ is_over (const PrkTenggat *tenggat)
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   const PrkTenggat *one = *(const PrkTenggat *const *)a;
   const PrkTenggat *other = *(const PrkTenggat *const *)b;
@@ -401,15 +395,12 @@ compare (gconstpointer a,
  * Returns: (element-type PrkTenggat) (transfer full): the deadlines
  */
 GPtrArray *
-prk_tenggat_hitung (PrkKasus    *kasus,
-                    PrkKalender *kalender,
-                    PrkProfil   *profil,
-                    PrkHari      hari_ini)
+prk_tenggat_hitung (PrkKasus *kasus, PrkKalender *kalender, PrkProfil *profil, PrkHari hari_ini)
 {
   const TenggatKonteks konteks = { kasus, kalender, profil, hari_ini };
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tenggat_free);
   GPtrArray *definitions = _prk_tenggat_definisi ();
-  g_autoptr(GPtrArray) lines = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
 
   g_return_val_if_fail (kasus != NULL && kalender != NULL && hari_ini != 0, list);
 
@@ -417,7 +408,8 @@ prk_tenggat_hitung (PrkKasus    *kasus,
   for (guint i = 0; i < definitions->len; i++)
     {
       const TenggatDefinisi *definisi = g_ptr_array_index (definitions, i);
-      PrkTenggat *once = definisi->jenis == TENGGAT_TRIWULAN ? new_triwulan (&konteks, definisi) : NULL;
+      PrkTenggat *once
+          = definisi->jenis == TENGGAT_TRIWULAN ? new_triwulan (&konteks, definisi) : NULL;
 
       if (once != NULL)
         g_ptr_array_add (list, once);
@@ -439,15 +431,15 @@ prk_tenggat_hitung (PrkKasus    *kasus,
  * Returns: (transfer full) (nullable): the last of that id on that line
  */
 PrkTenggat *
-prk_tenggat_cari (PrkKasus    *kasus,
+prk_tenggat_cari (PrkKasus *kasus,
                   PrkKalender *kalender,
-                  PrkProfil   *profil,
-                  PrkHari      hari_ini,
-                  const char  *id,
-                  const char  *alur)
+                  PrkProfil *profil,
+                  PrkHari hari_ini,
+                  const char *id,
+                  const char *alur)
 {
   const TenggatKonteks konteks = { kasus, kalender, profil, hari_ini };
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tenggat_free);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tenggat_free);
   GPtrArray *definitions = _prk_tenggat_definisi ();
 
   g_return_val_if_fail (kasus != NULL && kalender != NULL && id != NULL && alur != NULL, NULL);

@@ -13,18 +13,15 @@
 static const char *const reserved[] = { "jenis", "tentang", "pada", "versi", NULL };
 
 static void
-warn_of_path (const char  *path,
-              GError     **error)
+warn_of_path (const char *path, GError **error)
 {
   g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT, "“%s” is no path of a field", path);
 }
 
 PrkKasus *
-prk_kasus_muat (PrkStore   *store,
-                PrkRecord  *ksd,
-                GError    **error)
+prk_kasus_muat (PrkStore *store, PrkRecord *ksd, GError **error)
 {
-  g_autoptr(GPtrArray) peristiwa = NULL;
+  g_autoptr (GPtrArray) peristiwa = NULL;
 
   g_return_val_if_fail (PRK_IS_STORE (store) && ksd != NULL, NULL);
 
@@ -34,16 +31,15 @@ prk_kasus_muat (PrkStore   *store,
 }
 
 static JsonObject *
-new_peristiwa (const PrkKejadian  *kejadian,
-               GError            **error)
+new_peristiwa (const PrkKejadian *kejadian, GError **error)
 {
-  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr (JsonObject) object = json_object_new ();
   GHashTableIter iter;
   const char *path;
   JsonNode *value;
 
   g_hash_table_iter_init (&iter, kejadian->isi);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &path, (gpointer *) &value))
+  while (g_hash_table_iter_next (&iter, (gpointer *)&path, (gpointer *)&value))
     {
       if (!prk_path_is_valid (path))
         {
@@ -59,13 +55,9 @@ new_peristiwa (const PrkKejadian  *kejadian,
 }
 
 static gboolean
-write_events (PrkStore    *store,
-              const char  *ksd,
-              PrkKasus    *kasus,
-              guint        first,
-              GError     **error)
+write_events (PrkStore *store, const char *ksd, PrkKasus *kasus, guint first, GError **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
 
   for (guint i = first; i < prk_kasus_get_n_kejadian (kasus); i++)
     {
@@ -80,10 +72,7 @@ write_events (PrkStore    *store,
 }
 
 gboolean
-prk_kasus_simpan_kejadian (PrkStore    *store,
-                           const char  *ksd,
-                           PrkKasus    *kasus,
-                           GError     **error)
+prk_kasus_simpan_kejadian (PrkStore *store, const char *ksd, PrkKasus *kasus, GError **error)
 {
   g_return_val_if_fail (PRK_IS_STORE (store) && ksd != NULL && kasus != NULL, FALSE);
   g_return_val_if_fail (prk_kasus_get_n_kejadian (kasus) > 0, FALSE);
@@ -102,15 +91,13 @@ prk_kasus_simpan_kejadian (PrkStore    *store,
  * Returns: (transfer full): the id of its record
  */
 char *
-prk_kasus_simpan (PrkStore  *store,
-                  PrkKasus  *kasus,
-                  GError   **error)
+prk_kasus_simpan (PrkStore *store, PrkKasus *kasus, GError **error)
 {
   g_autofree char *id = NULL;
-  g_autoptr(PrkRecord) record = NULL;
-  g_autoptr(PrkEdit) edit = NULL;
-  g_autoptr(PrkOp) op = NULL;
-  g_auto(GStrv) paths = NULL;
+  g_autoptr (PrkRecord) record = NULL;
+  g_autoptr (PrkEdit) edit = NULL;
+  g_autoptr (PrkOp) op = NULL;
+  g_auto (GStrv) paths = NULL;
 
   g_return_val_if_fail (PRK_IS_STORE (store) && kasus != NULL, NULL);
 

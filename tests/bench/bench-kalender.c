@@ -11,9 +11,7 @@
 #define GOAL_A_SECOND 1000000.0
 
 static PrkHari
-walk (PrkKalender *kalender,
-      PrkHari      day,
-      gint         n)
+walk (PrkKalender *kalender, PrkHari day, gint n)
 {
   while (n > 0)
     n -= prk_kalender_is_kerja (kalender, ++day);
@@ -24,10 +22,11 @@ walk (PrkKalender *kalender,
 int
 main (void)
 {
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
-  g_autoptr(GPtrArray) libur = prk_libur_muat (NULL, salah);
+  g_autoptr (GPtrArray) salah
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
+  g_autoptr (GPtrArray) libur = prk_libur_muat (NULL, salah);
   const PrkHitung usual = { .hari_kerja = 5 };
-  g_autoptr(PrkKalender) kalender = prk_kalender_new (libur, "62.04", &usual);
+  g_autoptr (PrkKalender) kalender = prk_kalender_new (libur, "62.04", &usual);
   PrkHari first = prk_hari_dari_iso ("2025-01-01");
   gint64 started_us;
   double fast, slow;
@@ -47,9 +46,11 @@ main (void)
     wrong += walk (kalender, first + i % 1000, 15 + i % 31)
              != prk_kalender_add_kerja (kalender, first + i % 1000, 15 + i % 31);
 
-  g_print ("{\"name\": \"hari kerja ditambah\", \"ours\": %.0f, \"peer\": %.0f, \"unit\": \"/s\", \"ratio\": %.1f, "
+  g_print ("{\"name\": \"hari kerja ditambah\", \"ours\": %.0f, \"peer\": %.0f, \"unit\": \"/s\", "
+           "\"ratio\": %.1f, "
            "\"goal\": \"at least 1 million/s\", \"holds\": %s}\n",
-           fast, slow, fast / slow, fast >= GOAL_A_SECOND && wrong == 0 && sum != 0 ? "true" : "false");
+           fast, slow, fast / slow,
+           fast >= GOAL_A_SECOND && wrong == 0 && sum != 0 ? "true" : "false");
 
   return 0;
 }

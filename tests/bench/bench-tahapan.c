@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The guards of a case of 2,000 ops: whether its next event may happen, every rule that guards it asked; and its deadlines. */
+/* The guards of a case of 2,000 ops: whether its next event may happen, every rule that guards it
+ * asked; and its deadlines. */
 
 #include "config.h"
 
@@ -12,13 +13,11 @@
 #define GOAL_MS 5.0
 
 static void
-add (PrkKasus   *kasus,
-     const char *jenis,
-     const char *tanggal)
+add (PrkKasus *kasus, const char *jenis, const char *tanggal)
 {
-  g_autofree char *text
-      = g_strdup_printf ("{\"tanggal\": \"%s\", \"nomor\": \"1\", \"kak\": \"b\", \"dalam_rencana\": true}", tanggal);
-  g_autoptr(JsonNode) isi = json_from_string (text, NULL);
+  g_autofree char *text = g_strdup_printf (
+      "{\"tanggal\": \"%s\", \"nomor\": \"1\", \"kak\": \"b\", \"dalam_rencana\": true}", tanggal);
+  g_autoptr (JsonNode) isi = json_from_string (text, NULL);
 
   prk_kasus_catat (kasus, jenis, json_node_get_object (isi));
 }
@@ -27,8 +26,9 @@ add (PrkKasus   *kasus,
 static PrkKasus *
 new_case (void)
 {
-  static const char *const filler[] = { "penatausahaan", "sop_kelengkapan", "tenggat_ditunda", "tenggat_dilanjutkan" };
-  g_autoptr(JsonNode) mitra = json_from_string ("\"mitra\"", NULL);
+  static const char *const filler[]
+      = { "penatausahaan", "sop_kelengkapan", "tenggat_ditunda", "tenggat_dilanjutkan" };
+  g_autoptr (JsonNode) mitra = json_from_string ("\"mitra\"", NULL);
   PrkKasus *kasus = prk_kasus_new ();
 
   prk_kasus_set (kasus, "prakarsa", mitra);
@@ -41,9 +41,7 @@ new_case (void)
 }
 
 static void
-report (const char *name,
-        double      ms,
-        gboolean    is_right)
+report (const char *name, double ms, gboolean is_right)
 {
   g_print ("{\"name\": \"%s\", \"ours\": %.3f, \"peer\": null, \"unit\": \"ms\", \"ratio\": null, "
            "\"goal\": \"at most 5 ms\", \"holds\": %s}\n",
@@ -53,37 +51,43 @@ report (const char *name,
 int
 main (void)
 {
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
-  g_autoptr(GPtrArray) libur = prk_libur_muat (NULL, salah);
+  g_autoptr (GPtrArray) salah
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
+  g_autoptr (GPtrArray) libur = prk_libur_muat (NULL, salah);
   const PrkHitung usual = { .hari_kerja = 5 };
-  g_autoptr(PrkKalender) kalender = prk_kalender_new (libur, "62.04", &usual);
-  g_autoptr(PrkKasus) kasus = new_case ();
+  g_autoptr (PrkKalender) kalender = prk_kalender_new (libur, "62.04", &usual);
+  g_autoptr (PrkKasus) kasus = new_case ();
   const PrkTahapKonteks konteks = { kasus, kalender, NULL, NULL };
-  g_autoptr(JsonNode) isi = json_from_string ("{\"tanggal\": \"2026-12-04\"}", NULL);
+  g_autoptr (JsonNode) isi = json_from_string ("{\"tanggal\": \"2026-12-04\"}", NULL);
   gboolean is_right = TRUE;
   gint64 started_us = g_get_monotonic_time ();
 
   for (guint i = 0; i < N_TURNS; i++)
-    is_right &= prk_tahapan_boleh (&konteks, "tanggapan_setuju", json_node_get_object (isi), NULL) == PRK_BOLEH;
-  report ("penjaga satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS, is_right);
+    is_right &= prk_tahapan_boleh (&konteks, "tanggapan_setuju", json_node_get_object (isi), NULL)
+                == PRK_BOLEH;
+  report ("penjaga satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS,
+          is_right);
 
   started_us = g_get_monotonic_time ();
   for (guint i = 0; i < N_TURNS; i++)
     {
-      g_autoptr(GPtrArray) list = prk_tenggat_hitung (kasus, kalender, NULL, prk_hari_dari_iso ("2026-12-04"));
+      g_autoptr (GPtrArray) list
+          = prk_tenggat_hitung (kasus, kalender, NULL, prk_hari_dari_iso ("2026-12-04"));
 
       is_right &= list->len == 1;
     }
-  report ("tenggat satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS, is_right);
+  report ("tenggat satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS,
+          is_right);
 
   started_us = g_get_monotonic_time ();
   for (guint i = 0; i < N_TURNS; i++)
     {
-      g_autoptr(GPtrArray) list = prk_tahapan_periksa (&konteks);
+      g_autoptr (GPtrArray) list = prk_tahapan_periksa (&konteks);
 
       is_right &= list->len == prk_tahapan_get_n_aturan ();
     }
-  report ("periksa satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS, is_right);
+  report ("periksa satu kasus, 2.000 op", (g_get_monotonic_time () - started_us) / 1e3 / N_TURNS,
+          is_right);
 
   return 0;
 }

@@ -7,8 +7,8 @@
 
 #include "domain/prk-kalender.h"
 
-/* An independent, slow calendar: it walks day by day, knows dates by a count of its own and looks each day
- * up in the list of days off. */
+/* An independent, slow calendar: it walks day by day, knows dates by a count of its own and looks
+ * each day up in the list of days off. */
 
 static gboolean
 is_leap (guint year)
@@ -68,21 +68,17 @@ slow_dup_iso (const Slow *slow)
 }
 
 static gboolean
-slow_is_kerja (const Slow      *slow,
-               GHashTable      *off,
-               const PrkHitung *hitung)
+slow_is_kerja (const Slow *slow, GHashTable *off, const PrkHitung *hitung)
 {
   g_autofree char *iso = slow_dup_iso (slow);
   guint weekday = slow_weekday (slow);
 
-  return weekday != 0 && (weekday != 6 || hitung->hari_kerja == 6) && !g_hash_table_contains (off, iso);
+  return weekday != 0 && (weekday != 6 || hitung->hari_kerja == 6)
+         && !g_hash_table_contains (off, iso);
 }
 
 static char *
-slow_add (Slow             slow,
-          gint             n,
-          GHashTable      *off,
-          const PrkHitung *hitung)
+slow_add (Slow slow, gint n, GHashTable *off, const PrkHitung *hitung)
 {
   while (n != 0)
     {
@@ -100,8 +96,9 @@ slow_add (Slow             slow,
 static PrkKalender *
 shipped (const PrkHitung *hitung)
 {
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
-  g_autoptr(GPtrArray) libur = prk_libur_muat (NULL, salah);
+  g_autoptr (GPtrArray) salah
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
+  g_autoptr (GPtrArray) libur = prk_libur_muat (NULL, salah);
   const PrkHitung usual = { .hari_kerja = 5 };
 
   g_assert_cmpuint (salah->len, ==, 0);
@@ -109,31 +106,32 @@ shipped (const PrkHitung *hitung)
 }
 
 static void
-assert_hari (PrkHari     hari,
-             const char *iso)
+assert_hari (PrkHari hari, const char *iso)
 {
   g_autofree char *written = prk_hari_dup_iso (hari);
 
   g_assert_cmpstr (written, ==, iso);
 }
 
-/* Holidays thrown at random over some years, none for others, and days asked for around all of them. */
+/* Holidays thrown at random over some years, none for others, and days asked for around all of
+ * them. */
 static void
 test_agrees_with_slow (void)
 {
   for (guint round = 0; round < 60; round++)
     {
-      g_autoptr(GRand) rand = g_rand_new_with_seed (round);
-      g_autoptr(GPtrArray) libur = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_free);
-      g_autoptr(GHashTable) off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (round);
+      g_autoptr (GPtrArray) libur = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_free);
+      g_autoptr (GHashTable) off = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       PrkHitung hitung = { .hari_kerja = round % 3 == 0 ? 6 : 5, .is_cuti_kerja = round % 2 == 0 };
-      g_autoptr(PrkKalender) kalender = NULL;
+      g_autoptr (PrkKalender) kalender = NULL;
       guint n = g_rand_int_range (rand, 0, 120);
 
       for (guint i = 0; i < n; i++)
         {
           PrkHari day = prk_hari_dari_iso ("2023-12-01") + g_rand_int_range (rand, 0, 900);
-          PrkLibur one = { prk_hari_dup_iso (day), g_rand_int_range (rand, 0, 3), (char *)"Libur", NULL, NULL };
+          PrkLibur one = { prk_hari_dup_iso (day), g_rand_int_range (rand, 0, 3), (char *)"Libur",
+                           NULL, NULL };
 
           if (one.golongan == PRK_LIBUR_DAERAH)
             one.daerah = (char *)(g_rand_boolean (rand) ? "62" : "63.08");
@@ -160,7 +158,8 @@ test_agrees_with_slow (void)
           expected = slow_add (from, steps, off, &hitung);
           reached = prk_kalender_add_kerja (kalender, day, steps);
           assert_hari (reached, expected);
-          g_assert_cmpint (prk_kalender_is_kerja (kalender, day), ==, slow_is_kerja (&from, off, &hitung));
+          g_assert_cmpint (prk_kalender_is_kerja (kalender, day), ==,
+                           slow_is_kerja (&from, off, &hitung));
           if (steps > 0)
             g_assert_cmpint (prk_kalender_count_kerja (kalender, day, reached), ==, steps);
         }
@@ -171,8 +170,8 @@ static void
 test_leap_years_and_ends (void)
 {
   const PrkHitung usual = { .hari_kerja = 5 };
-  g_autoptr(GPtrArray) none = g_ptr_array_new ();
-  g_autoptr(PrkKalender) kalender = prk_kalender_new (none, NULL, &usual);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  g_autoptr (PrkKalender) kalender = prk_kalender_new (none, NULL, &usual);
 
   assert_hari (prk_hari_dari_iso ("2028-02-28") + 1, "2028-02-29");
   assert_hari (prk_hari_dari_iso ("2100-02-28") + 1, "2100-03-01");
@@ -180,22 +179,27 @@ test_leap_years_and_ends (void)
   g_assert_cmpuint (prk_hari_dari_iso ("2027-2-3"), ==, 0);
   g_assert_cmpuint (prk_hari_dari_iso ("2027-02-03 "), ==, 0);
   g_assert_cmpuint (prk_hari_dari_iso (NULL), ==, 0);
-  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2027-12-31"), 1), "2028-01-03");
-  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-01-03"), -1), "2027-12-31");
-  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-01-02"), -1), "2027-12-31");
-  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-02-28"), 1), "2028-02-29");
+  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2027-12-31"), 1),
+               "2028-01-03");
+  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-01-03"), -1),
+               "2027-12-31");
+  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-01-02"), -1),
+               "2027-12-31");
+  assert_hari (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("2028-02-28"), 1),
+               "2028-02-29");
   g_assert_cmpuint (prk_kalender_add_kerja (kalender, prk_hari_dari_iso ("9999-12-31"), 1), ==, 0);
   g_assert_cmpuint (prk_kalender_add_kerja (kalender, 1, -1), ==, 0);
   g_assert_cmpuint (prk_kalender_add_kerja (kalender, 0, 5), ==, 0);
-  g_assert_cmpuint (prk_kalender_jatuh_kalender (kalender, prk_hari_dari_iso ("9999-12-31"), 30), ==, 0);
+  g_assert_cmpuint (prk_kalender_jatuh_kalender (kalender, prk_hari_dari_iso ("9999-12-31"), 30),
+                    ==, 0);
 }
 
 static void
 assert_jatuh (PrkKalender *kalender,
-              const char  *pemicu,
-              gboolean     is_kerja,
-              guint        n,
-              const char  *expected)
+              const char *pemicu,
+              gboolean is_kerja,
+              guint n,
+              const char *expected)
 {
   PrkHari day = prk_hari_dari_iso (pemicu);
 
@@ -209,8 +213,8 @@ static void
 test_known_terms (void)
 {
   const PrkHitung with_cuti = { .hari_kerja = 5, .is_cuti_kerja = TRUE };
-  g_autoptr(PrkKalender) kalender = shipped (NULL);
-  g_autoptr(PrkKalender) cuti_works = shipped (&with_cuti);
+  g_autoptr (PrkKalender) kalender = shipped (NULL);
+  g_autoptr (PrkKalender) cuti_works = shipped (&with_cuti);
 
   assert_jatuh (kalender, "2026-11-20", FALSE, 30, "2026-12-20");
   assert_jatuh (kalender, "2026-11-20", TRUE, 15, "2026-12-11");
@@ -231,12 +235,14 @@ test_conventions (void)
 {
   const PrkHitung first = { .hari_kerja = 5, .is_pemicu_dihitung = TRUE };
   const PrkHitung moved = { .hari_kerja = 5, .is_digeser = TRUE };
-  g_autoptr(PrkKalender) counts_first = shipped (&first);
-  g_autoptr(PrkKalender) moves_on = shipped (&moved);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PrkProfil) profil = prk_profil_new_from_json (
-      "{\"nama\": \"X\", \"daerah\": \"62.04\", \"hitung\": {\"pemicu_dihitung\": true, \"hari_kerja\": 6,"
-      " \"cuti_bersama_kerja\": true, \"geser_libur\": true}}", "x", &error);
+  g_autoptr (PrkKalender) counts_first = shipped (&first);
+  g_autoptr (PrkKalender) moves_on = shipped (&moved);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkProfil) profil
+      = prk_profil_new_from_json ("{\"nama\": \"X\", \"daerah\": \"62.04\", \"hitung\": "
+                                  "{\"pemicu_dihitung\": true, \"hari_kerja\": 6,"
+                                  " \"cuti_bersama_kerja\": true, \"geser_libur\": true}}",
+                                  "x", &error);
   PrkHitung read;
 
   assert_jatuh (counts_first, "2026-11-20", FALSE, 30, "2026-12-19");
@@ -252,9 +258,7 @@ test_conventions (void)
 }
 
 static guint
-count_year (PrkKalender *kalender,
-            const char  *before,
-            const char  *last)
+count_year (PrkKalender *kalender, const char *before, const char *last)
 {
   return prk_kalender_count_kerja (kalender, prk_hari_dari_iso (before), prk_hari_dari_iso (last));
 }
@@ -262,7 +266,7 @@ count_year (PrkKalender *kalender,
 static void
 test_tables (void)
 {
-  g_autoptr(PrkKalender) kalender = shipped (NULL);
+  g_autoptr (PrkKalender) kalender = shipped (NULL);
   const PrkLibur *libur = prk_kalender_find_libur (kalender, prk_hari_dari_iso ("2026-08-17"));
 
   g_assert_cmpuint (count_year (kalender, "2025-12-31", "2026-12-31"), ==, 240);
@@ -273,9 +277,11 @@ test_tables (void)
   g_assert_true (prk_kalender_has_tahun (kalender, 2025));
   g_assert_false (prk_kalender_has_tahun (kalender, 2028));
   g_assert_cmpuint (prk_kalender_find_tanpa_tabel (kalender, prk_hari_dari_iso ("2026-11-01"),
-                                                   prk_hari_dari_iso ("2027-12-31")), ==, 0);
+                                                   prk_hari_dari_iso ("2027-12-31")),
+                    ==, 0);
   g_assert_cmpuint (prk_kalender_find_tanpa_tabel (kalender, prk_hari_dari_iso ("2027-12-01"),
-                                                   prk_hari_dari_iso ("2028-01-05")), ==, 2028);
+                                                   prk_hari_dari_iso ("2028-01-05")),
+                    ==, 2028);
 }
 
 static GPtrArray *
@@ -285,10 +291,7 @@ new_salah (void)
 }
 
 static void
-assert_salah (GPtrArray  *salah,
-              guint       index,
-              guint       baris,
-              const char *part)
+assert_salah (GPtrArray *salah, guint index, guint baris, const char *part)
 {
   const PrkLiburSalah *wrong;
 
@@ -301,7 +304,8 @@ assert_salah (GPtrArray  *salah,
 static void
 test_csv_names_wrong_lines (void)
 {
-  const char *text = "\xef\xbb\xbf" "nama;tanggal;golongan;daerah\r\n"
+  const char *text = "\xef\xbb\xbf"
+                     "nama;tanggal;golongan;daerah\r\n"
                      "Hari Jadi;21-09-2026;daerah;62.04\r\n"
                      "\"Libur; \"\"dua\"\"\";2026-09-22;;\r\n"
                      "\r\n"
@@ -311,8 +315,8 @@ test_csv_names_wrong_lines (void)
                      "Tanpa daerah;2026-03-04;daerah;\r\n"
                      "\"Terbuka;2026-03-05;;\r\n"
                      "Lagi;2026-09-22;nasional;\r\n";
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(GPtrArray) libur = prk_libur_baca_csv (text, -1, salah);
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (GPtrArray) libur = prk_libur_baca_csv (text, -1, salah);
   const PrkLibur *day;
 
   g_assert_cmpuint (libur->len, ==, 2);
@@ -336,13 +340,13 @@ test_csv_names_wrong_lines (void)
 static void
 test_files_that_are_none (void)
 {
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(GPtrArray) headless = prk_libur_baca_csv ("hari,apa\n2026-01-01,x\n", -1, salah);
-  g_autoptr(GPtrArray) latin = prk_libur_baca_csv ("tanggal,nama\n2026-01-01,\xe9\n", -1, salah);
-  g_autoptr(GPtrArray) empty = prk_libur_baca_csv ("", 0, salah);
-  g_autoptr(GPtrArray) no_ical = prk_libur_baca_ical ("tanggal,nama\n", -1, salah);
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (GPtrArray) headless = prk_libur_baca_csv ("hari,apa\n2026-01-01,x\n", -1, salah);
+  g_autoptr (GPtrArray) latin = prk_libur_baca_csv ("tanggal,nama\n2026-01-01,\xe9\n", -1, salah);
+  g_autoptr (GPtrArray) empty = prk_libur_baca_csv ("", 0, salah);
+  g_autoptr (GPtrArray) no_ical = prk_libur_baca_ical ("tanggal,nama\n", -1, salah);
 
-  g_autoptr(GPtrArray) no_byte = prk_libur_baca_ical ("", 0, salah);
+  g_autoptr (GPtrArray) no_byte = prk_libur_baca_ical ("", 0, salah);
 
   g_assert_cmpuint (headless->len + latin->len + empty->len + no_ical->len + no_byte->len, ==, 0);
   g_assert_cmpuint (salah->len, ==, 5);
@@ -358,13 +362,16 @@ test_ical_from_elsewhere (void)
   const char *text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
                      "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260320\r\nDTEND;VALUE=DATE:20260322\r\n"
                      "SUMMARY:Cuti Bersama Idul\r\n fitri\\, dua hari\r\nEND:VEVENT\r\n"
-                     "BEGIN:VEVENT\r\nDTSTART;TZID=\"Asia:Jakarta\":20260817T000000\r\nSUMMARY:Kemerdekaan\r\nEND:VEVENT\r\n"
-                     "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Tahun baru\r\nEND:VEVENT\r\n"
+                     "BEGIN:VEVENT\r\nDTSTART;TZID=\"Asia:Jakarta\":20260817T000000\r\nSUMMARY:"
+                     "Kemerdekaan\r\nEND:VEVENT\r\n"
+                     "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260101\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:"
+                     "Tahun baru\r\nEND:VEVENT\r\n"
                      "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:2026011\r\nSUMMARY:Salah\r\nEND:VEVENT\r\n"
-                     "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260201\r\nDTEND;VALUE=DATE:20260101\r\nSUMMARY:Mundur\r\nEND:VEVENT\r\n"
+                     "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260201\r\nDTEND;VALUE=DATE:"
+                     "20260101\r\nSUMMARY:Mundur\r\nEND:VEVENT\r\n"
                      "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20260301\r\n";
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(GPtrArray) libur = prk_libur_baca_ical (text, -1, salah);
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (GPtrArray) libur = prk_libur_baca_ical (text, -1, salah);
   const PrkLibur *day;
 
   g_assert_cmpuint (libur->len, ==, 3);
@@ -383,8 +390,7 @@ test_ical_from_elsewhere (void)
 }
 
 static void
-assert_same (GPtrArray *one,
-             GPtrArray *other)
+assert_same (GPtrArray *one, GPtrArray *other)
 {
   g_assert_cmpuint (one->len, ==, other->len);
   for (guint i = 0; i < one->len; i++)
@@ -403,16 +409,18 @@ assert_same (GPtrArray *one,
 static void
 test_round_trips (void)
 {
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(GPtrArray) libur = prk_libur_muat (NULL, salah);
-  PrkLibur local = { (char *)"2026-09-21", PRK_LIBUR_DAERAH,
-                     (char *)"Hari Jadi; \"Barito, Selatan\" yang namanya panjang sekali \\ agar barisnya dilipat é",
-                     (char *)"62.04", NULL };
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (GPtrArray) libur = prk_libur_muat (NULL, salah);
+  PrkLibur local = {
+    (char *)"2026-09-21", PRK_LIBUR_DAERAH,
+    (char *)"Hari Jadi; \"Barito, Selatan\" yang namanya panjang sekali \\ agar barisnya dilipat é",
+    (char *)"62.04", NULL
+  };
   g_autofree char *csv = NULL;
   g_autofree char *ical = NULL;
-  g_autoptr(GPtrArray) from_csv = NULL;
-  g_autoptr(GPtrArray) from_ical = NULL;
-  g_auto(GStrv) lines = NULL;
+  g_autoptr (GPtrArray) from_csv = NULL;
+  g_autoptr (GPtrArray) from_ical = NULL;
+  g_auto (GStrv) lines = NULL;
 
   g_ptr_array_add (libur, prk_libur_copy (&local));
   csv = prk_libur_tulis_csv (libur);
@@ -435,19 +443,23 @@ test_round_trips (void)
 static void
 test_own_folder (void)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("prakarsa-libur-XXXXXX", &error);
   g_autofree char *csv = g_build_filename (folder, "2027.csv", NULL);
   g_autofree char *ics = g_build_filename (folder, "lokal.ics", NULL);
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(GPtrArray) libur = NULL;
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (GPtrArray) libur = NULL;
   const PrkHitung usual = { .hari_kerja = 5 };
-  g_autoptr(PrkKalender) here = NULL;
-  g_autoptr(PrkKalender) there = NULL;
+  g_autoptr (PrkKalender) here = NULL;
+  g_autoptr (PrkKalender) there = NULL;
 
-  g_assert_true (g_file_set_contents (csv, "tanggal,nama\n2027-01-01,Tahun Baru\nkeliru,X\n", -1, &error));
-  g_assert_true (g_file_set_contents (ics, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260921\nSUMMARY:Hari Jadi\n"
-                                           "X-PRAKARSA-DAERAH:62.04\nEND:VEVENT\nEND:VCALENDAR\n", -1, &error));
+  g_assert_true (
+      g_file_set_contents (csv, "tanggal,nama\n2027-01-01,Tahun Baru\nkeliru,X\n", -1, &error));
+  g_assert_true (
+      g_file_set_contents (ics,
+                           "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260921\nSUMMARY:Hari Jadi\n"
+                           "X-PRAKARSA-DAERAH:62.04\nEND:VEVENT\nEND:VCALENDAR\n",
+                           -1, &error));
   libur = prk_libur_muat (folder, salah);
   g_assert_cmpuint (salah->len, ==, 1);
   assert_salah (salah, 0, 3, "2027.csv");
@@ -465,8 +477,7 @@ test_own_folder (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -11,7 +11,7 @@
 static PrkSop *
 load (const char *id)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   PrkSop *sop = prk_sop_load (id, NULL, &error);
 
   g_assert_no_error (error);
@@ -31,20 +31,20 @@ test_shipped (void)
   static const struct
   {
     const char *id, *waktu;
-    guint       n_langkah, n_pelaksana, n_keputusan;
-    gboolean    is_lengkap;
+    guint n_langkah, n_pelaksana, n_keputusan;
+    gboolean is_lengkap;
   } cases[] = {
     { "blitar", "11 hari", 6, 7, 0, FALSE },
     { "fasilitasi", "20 hari 1 jam", 14, 10, 6, TRUE },
     { "kota", "21 hari 135 menit", 14, 7, 2, TRUE },
     { "lamandau", "1 bulan 210 menit", 11, 4, 3, TRUE },
   };
-  g_auto(GStrv) ids = prk_sop_list (NULL);
+  g_auto (GStrv) ids = prk_sop_list (NULL);
 
   g_assert_cmpuint (g_strv_length (ids), ==, G_N_ELEMENTS (cases));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(PrkSop) sop = load (cases[i].id);
+      g_autoptr (PrkSop) sop = load (cases[i].id);
       guint sums[PRK_N_SATUAN];
       g_autofree char *waktu = NULL;
       guint n_decisions = 0;
@@ -72,14 +72,16 @@ test_shipped (void)
 static void
 test_header_and_marks (void)
 {
-  g_autoptr(PrkSop) blitar = load ("blitar");
-  g_autoptr(PrkSop) kota = load ("kota");
+  g_autoptr (PrkSop) blitar = load ("blitar");
+  g_autoptr (PrkSop) kota = load ("kota");
   const PrkSopLangkah *kuasa = prk_sop_get_langkah (blitar, 0);
   const PrkSopLangkah *hukum = prk_sop_get_langkah (kota, 9);
 
   g_assert_cmpstr (prk_sop_get_kepala (blitar, "nomor"), ==, "T/900.04.03/5/409.1.1/SOP AP/2026");
-  g_assert_cmpuint (g_strv_length ((GStrv)prk_sop_get_kepala_daftar (blitar, "kualifikasi")), ==, 6);
-  g_assert_cmpuint (g_strv_length ((GStrv)prk_sop_get_kepala_daftar (blitar, "dasar_hukum")), ==, 6);
+  g_assert_cmpuint (g_strv_length ((GStrv)prk_sop_get_kepala_daftar (blitar, "kualifikasi")), ==,
+                    6);
+  g_assert_cmpuint (g_strv_length ((GStrv)prk_sop_get_kepala_daftar (blitar, "dasar_hukum")), ==,
+                    6);
   g_assert_cmpstr (kuasa->kelengkapan[1].nama, ==, "Surat kuasa");
   g_assert_nonnull (kuasa->kelengkapan[1].jika);
   g_assert_cmpint (kuasa->peran[0].kepastian, ==, PRK_PASTI_TERTULIS);
@@ -89,19 +91,19 @@ test_header_and_marks (void)
   g_assert_nonnull (strstr (prk_sop_get_catatan (blitar)[0], "Tidak lengkap"));
 }
 
-#define HEAD "{\n \"id\": \"x\",\n \"nama\": \"X\",\n \"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}],\n \"langkah\": [\n"
-#define STEP(id, more) "  {\"id\": \"" id "\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"a\"}],\n" \
-                       "   \"waktu\": {\"jumlah\": 1, \"satuan\": \"hari\"}" more "}"
+#define HEAD                                                                                       \
+  "{\n \"id\": \"x\",\n \"nama\": \"X\",\n \"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}],\n "  \
+  "\"langkah\": [\n"
+#define STEP(id, more)                                                                             \
+  "  {\"id\": \"" id "\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"a\"}],\n"            \
+  "   \"waktu\": {\"jumlah\": 1, \"satuan\": \"hari\"}" more "}"
 #define FOOT "\n ]\n}\n"
 
 static void
-assert_salah (const char *text,
-              const char *kunci,
-              guint       baris,
-              const char *part)
+assert_salah (const char *text, const char *kunci, guint baris, const char *part)
 {
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(PrkSop) sop = prk_sop_baca (text, -1, salah);
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (PrkSop) sop = prk_sop_baca (text, -1, salah);
   const PrkSopSalah *first;
 
   g_assert_null (sop);
@@ -116,30 +118,37 @@ assert_salah (const char *text,
 static void
 test_mistakes_have_line_and_key (void)
 {
-  g_autoptr(GPtrArray) salah = new_salah ();
-  g_autoptr(PrkSop) good = prk_sop_baca (HEAD STEP ("1", "") ",\n" STEP ("2", "") FOOT, -1, salah);
+  g_autoptr (GPtrArray) salah = new_salah ();
+  g_autoptr (PrkSop) good = prk_sop_baca (HEAD STEP ("1", "") ",\n" STEP ("2", "") FOOT, -1, salah);
 
   g_assert_nonnull (good);
   assert_salah ("{\"id\": \"x\", ", "", 1, "JSON");
   assert_salah ("[]", "", 1, "objek");
   assert_salah (HEAD STEP ("1", ",\n   \"warna\": 1") FOOT, "langkah/0/warna", 9, "tidak dikenal");
-  assert_salah (HEAD STEP ("1", "") ",\n" STEP ("2", ",\n   \"lanjut\": \"9\"") FOOT, "langkah/1/lanjut", 12, "\"9\"");
+  assert_salah (HEAD STEP ("1", "") ",\n" STEP ("2", ",\n   \"lanjut\": \"9\"") FOOT,
+                "langkah/1/lanjut", 12, "\"9\"");
   assert_salah (HEAD STEP ("1", "") ",\n" STEP ("1", "") FOOT, "langkah/1/id", 9, "sudah dipakai");
   assert_salah (HEAD STEP ("1", ",\n   \"catatan\": 7") FOOT, "langkah/0/catatan", 9, "teks");
-  assert_salah (HEAD STEP ("1", ",\n   \"keputusan\": {\"tidak\": [\"8\"]}") FOOT, "langkah/0/keputusan", 9, "\"8\"");
-  assert_salah (HEAD "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"waktu\": {\"jumlah\": 1, \"satuan\": \"hari\"}}" FOOT,
+  assert_salah (HEAD STEP ("1", ",\n   \"keputusan\": {\"tidak\": [\"8\"]}") FOOT,
+                "langkah/0/keputusan", 9, "\"8\"");
+  assert_salah (HEAD "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"waktu\": {\"jumlah\": 1, "
+                     "\"satuan\": \"hari\"}}" FOOT,
                 "langkah/0/pelaksana", 6, "pelaksana");
-  assert_salah (HEAD "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"b\"}],\n"
-                     "   \"waktu\": {\"jumlah\": 1, \"satuan\": \"hari\"}}" FOOT,
+  assert_salah (HEAD
+                "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"b\"}],\n"
+                "   \"waktu\": {\"jumlah\": 1, \"satuan\": \"hari\"}}" FOOT,
                 "langkah/0/pelaksana/0", 7, "\"b\"");
-  assert_salah (HEAD "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"a\"}],\n"
-                     "   \"waktu\": {\"jumlah\": 0, \"satuan\": \"hari\"}}" FOOT,
+  assert_salah (HEAD
+                "  {\"id\": \"1\", \"kegiatan\": \"K\",\n   \"pelaksana\": [{\"id\": \"a\"}],\n"
+                "   \"waktu\": {\"jumlah\": 0, \"satuan\": \"hari\"}}" FOOT,
                 "langkah/0/waktu", 8, "di atas 0");
   assert_salah ("{\"id\": \"x\", \"nama\": \"X\", \"jumlah_tercetak\": {\"hari\": 3},\n"
-                "\"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}], \"langkah\": [" STEP ("1", "") FOOT,
+                "\"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}], \"langkah\": [" STEP ("1", "")
+                    FOOT,
                 "jumlah_tercetak", 1, "1 hari");
   assert_salah ("{\"id\": \"x\", \"nama\": \"X\",\n\"kepala\": {\n \"efektif\": \"2026-02-30\"},\n"
-                "\"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}], \"langkah\": [" STEP ("1", "") FOOT,
+                "\"pelaksana\": [{\"id\": \"a\", \"nama\": \"A\"}], \"langkah\": [" STEP ("1", "")
+                    FOOT,
                 "kepala/efektif", 3, "2026-02-30");
 }
 
@@ -147,16 +156,19 @@ static void
 test_ways_are_checked (void)
 {
   /* 2 is jumped over. */
-  assert_salah (HEAD STEP ("1", ", \"lanjut\": \"3\"") ",\n" STEP ("2", "") ",\n" STEP ("3", "") FOOT, "langkah/1", 9,
-                "tidak pernah dicapai");
+  assert_salah (HEAD STEP ("1", ", \"lanjut\": \"3\"") ",\n" STEP ("2", "") ",\n" STEP ("3", "")
+                    FOOT,
+                "langkah/1", 9, "tidak pernah dicapai");
   /* 1 and 2 go round for ever; 3 is beyond reach. */
-  assert_salah (HEAD STEP ("1", "") ",\n" STEP ("2", ", \"lanjut\": \"1\"") FOOT, "langkah/0", 6, "lingkaran");
+  assert_salah (HEAD STEP ("1", "") ",\n" STEP ("2", ", \"lanjut\": \"1\"") FOOT, "langkah/0", 6,
+                "lingkaran");
   /* "Tidak" leads out of the circle, so it is none. */
   {
-    g_autoptr(GPtrArray) salah = new_salah ();
-    g_autoptr(PrkSop) sop
-        = prk_sop_baca (HEAD STEP ("1", "") ",\n" STEP ("2", ", \"keputusan\": {\"ya\": \"1\", \"tidak\": [\"3\"]}") ",\n"
-                             STEP ("3", "") FOOT, -1, salah);
+    g_autoptr (GPtrArray) salah = new_salah ();
+    g_autoptr (PrkSop) sop = prk_sop_baca (
+        HEAD STEP ("1", "") ",\n" STEP (
+            "2", ", \"keputusan\": {\"ya\": \"1\", \"tidak\": [\"3\"]}") ",\n" STEP ("3", "") FOOT,
+        -1, salah);
 
     g_assert_nonnull (sop);
   }
@@ -165,11 +177,11 @@ test_ways_are_checked (void)
 static void
 test_own_folder (void)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("prakarsa-sop-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "kota.json", NULL);
-  g_autoptr(PrkSop) own = NULL;
-  g_autoptr(PrkSop) bad = NULL;
+  g_autoptr (PrkSop) own = NULL;
+  g_autoptr (PrkSop) bad = NULL;
 
   g_assert_true (g_file_set_contents (path, HEAD STEP ("1", "") FOOT, -1, &error));
   own = prk_sop_load ("kota", folder, &error);
@@ -195,8 +207,9 @@ get_kalender (void)
 
   if (kalender == NULL)
     {
-      g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
-      g_autoptr(GPtrArray) libur = prk_libur_muat (NULL, salah);
+      g_autoptr (GPtrArray) salah
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
+      g_autoptr (GPtrArray) libur = prk_libur_muat (NULL, salah);
       const PrkHitung usual = { .hari_kerja = 5 };
 
       kalender = prk_kalender_new (libur, NULL, &usual);
@@ -206,19 +219,16 @@ get_kalender (void)
 }
 
 static void
-catat (PrkKasus   *kasus,
-       const char *jenis,
-       const char *tanggal,
-       ...)
+catat (PrkKasus *kasus, const char *jenis, const char *tanggal, ...)
 {
-  g_autoptr(JsonObject) isi = json_object_new ();
+  g_autoptr (JsonObject) isi = json_object_new ();
   const char *key;
   va_list args;
 
   json_object_set_string_member (isi, "alur", "sop");
   if (tanggal != NULL)
     {
-      g_auto(GStrv) parts = g_strsplit (tanggal, " ", 2);
+      g_auto (GStrv) parts = g_strsplit (tanggal, " ", 2);
 
       json_object_set_string_member (isi, "tanggal", parts[0]);
       if (parts[1] != NULL)
@@ -237,17 +247,13 @@ catat (PrkKasus   *kasus,
 }
 
 static PrkSopJalan *
-run (PrkSop        *sop,
-     PrkKasus      *kasus,
-     const PrkSaat *now)
+run (PrkSop *sop, PrkKasus *kasus, const PrkSaat *now)
 {
   return prk_sop_jalankan (sop, kasus, "sop", get_kalender (), 450, now);
 }
 
 static void
-paraf_all (PrkKasus            *kasus,
-           PrkSop              *sop,
-           const PrkSopLangkah *langkah)
+paraf_all (PrkKasus *kasus, PrkSop *sop, const PrkSopLangkah *langkah)
 {
   for (guint i = 0; i < langkah->n_paraf; i++)
     catat (kasus, "sop_paraf", NULL, "langkah", langkah->id, "pelaksana",
@@ -258,20 +264,20 @@ paraf_all (PrkKasus            *kasus,
 static void
 test_runs_to_the_end (void)
 {
-  g_auto(GStrv) ids = prk_sop_list (NULL);
+  g_auto (GStrv) ids = prk_sop_list (NULL);
 
   for (guint s = 0; ids[s] != NULL; s++)
     {
-      g_autoptr(PrkSop) sop = load (ids[s]);
-      g_autoptr(PrkKasus) kasus = prk_kasus_new ();
-      g_autoptr(GHashTable) refused = g_hash_table_new (g_str_hash, g_str_equal);
+      g_autoptr (PrkSop) sop = load (ids[s]);
+      g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+      g_autoptr (GHashTable) refused = g_hash_table_new (g_str_hash, g_str_equal);
       guint n_expected = prk_sop_get_n_langkah (sop), n_tidak = 0;
       PrkHari day = prk_hari_dari_iso ("2026-11-02");
 
       catat (kasus, "sop_dimulai", "2026-11-02 08:00", "sop", ids[s], NULL);
       for (guint guard = 0; guard < 200; guard++)
         {
-          g_autoptr(PrkSopJalan) jalan = run (sop, kasus, NULL);
+          g_autoptr (PrkSopJalan) jalan = run (sop, kasus, NULL);
           g_autofree char *iso = NULL;
           const PrkSopLangkah *langkah;
 
@@ -283,18 +289,20 @@ test_runs_to_the_end (void)
           iso = prk_hari_dup_iso (day);
           if (langkah->n_kembali > 0 && g_hash_table_add (refused, (char *)langkah->id))
             {
-              catat (kasus, "sop_langkah", iso, "langkah", langkah->id, "putusan", "tidak", "catatan", "Perbaiki",
-                     "kembali", prk_sop_get_langkah (sop, langkah->kembali[0])->id, NULL);
+              catat (kasus, "sop_langkah", iso, "langkah", langkah->id, "putusan", "tidak",
+                     "catatan", "Perbaiki", "kembali",
+                     prk_sop_get_langkah (sop, langkah->kembali[0])->id, NULL);
               n_expected += jalan->langkah - langkah->kembali[0] + 1;
               n_tidak++;
               continue;
             }
           paraf_all (kasus, sop, langkah);
-          catat (kasus, "sop_langkah", iso, "langkah", langkah->id, "putusan", langkah->n_kembali > 0 ? "ya" : "", NULL);
+          catat (kasus, "sop_langkah", iso, "langkah", langkah->id, "putusan",
+                 langkah->n_kembali > 0 ? "ya" : "", NULL);
         }
 
       {
-        g_autoptr(PrkSopJalan) jalan = run (sop, kasus, NULL);
+        g_autoptr (PrkSopJalan) jalan = run (sop, kasus, NULL);
         guint n_back = 0;
 
         g_assert_true (jalan->is_usai);
@@ -307,9 +315,7 @@ test_runs_to_the_end (void)
 }
 
 static void
-assert_tolak (PrkSopJalan *jalan,
-              guint        index,
-              const char  *part)
+assert_tolak (PrkSopJalan *jalan, guint index, const char *part)
 {
   const PrkSopTolak *tolak;
 
@@ -322,9 +328,9 @@ assert_tolak (PrkSopJalan *jalan,
 static void
 test_what_does_not_fit_is_told (void)
 {
-  g_autoptr(PrkSop) sop = load ("kota");
-  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
-  g_autoptr(PrkSopJalan) jalan = NULL;
+  g_autoptr (PrkSop) sop = load ("kota");
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  g_autoptr (PrkSopJalan) jalan = NULL;
 
   catat (kasus, "sop_langkah", "2026-11-02", "langkah", "1", NULL);
   catat (kasus, "sop_dimulai", NULL, NULL);
@@ -351,14 +357,15 @@ test_what_does_not_fit_is_told (void)
   g_assert_cmpint (jalan->langkah, ==, 0);
 }
 
-/* The chain of cover notes: "Tidak" wants a note and a step that is offered; initials given before it count no more. */
+/* The chain of cover notes: "Tidak" wants a note and a step that is offered; initials given before
+ * it count no more. */
 static void
 test_tidak_takes_initials_back (void)
 {
   static const char *const steps[] = { "1a", "1b", "2", "3", "4", "5", "6" };
-  g_autoptr(PrkSop) sop = load ("fasilitasi");
-  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
-  g_autoptr(PrkSopJalan) jalan = NULL;
+  g_autoptr (PrkSop) sop = load ("fasilitasi");
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  g_autoptr (PrkSopJalan) jalan = NULL;
   const PrkSopKunjungan *visit;
 
   catat (kasus, "sop_dimulai", "2026-11-02", NULL);
@@ -368,9 +375,12 @@ test_tidak_takes_initials_back (void)
   catat (kasus, "sop_paraf", NULL, "langkah", "7", "pelaksana", "kabag", NULL);
   catat (kasus, "sop_langkah", "2026-11-04", "langkah", "7", NULL);
   catat (kasus, "sop_langkah", "2026-11-04", "langkah", "7", "putusan", "ya", NULL);
-  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "kembali", "7", NULL);
-  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "catatan", "Pasal 4", "kembali", "2", NULL);
-  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "catatan", "Pasal 4", "kembali", "7", NULL);
+  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "kembali", "7",
+         NULL);
+  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "catatan",
+         "Pasal 4", "kembali", "2", NULL);
+  catat (kasus, "sop_langkah", "2026-11-05", "langkah", "8", "putusan", "tidak", "catatan",
+         "Pasal 4", "kembali", "7", NULL);
   catat (kasus, "sop_langkah", "2026-11-06", "langkah", "7", "putusan", "ya", NULL);
   jalan = run (sop, kasus, NULL);
 
@@ -391,9 +401,9 @@ test_tidak_takes_initials_back (void)
 static void
 test_time_inputs_and_meetings (void)
 {
-  g_autoptr(PrkSop) sop = load ("kota");
-  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
-  g_autoptr(PrkSopJalan) jalan = NULL;
+  g_autoptr (PrkSop) sop = load ("kota");
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  g_autoptr (PrkSopJalan) jalan = NULL;
   const PrkSaat now = { prk_hari_dari_iso ("2026-11-18"), 9 * 60 };
   const PrkSopKunjungan *visit;
   guint n;
@@ -439,9 +449,9 @@ test_time_inputs_and_meetings (void)
 static void
 test_inputs_wanted_of_some (void)
 {
-  g_autoptr(PrkSop) sop = load ("blitar");
-  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
-  g_autoptr(PrkSopJalan) jalan = NULL;
+  g_autoptr (PrkSop) sop = load ("blitar");
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  g_autoptr (PrkSopJalan) jalan = NULL;
   const PrkSopKunjungan *visit;
 
   catat (kasus, "sop_dimulai", "2026-11-02", NULL);
@@ -454,8 +464,7 @@ test_inputs_wanted_of_some (void)
 }
 
 int
-main (int    argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 

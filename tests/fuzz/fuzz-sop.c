@@ -5,10 +5,11 @@
 
 #include "domain/prk-sop-jalan.h"
 
-int LLVMFuzzerTestOneInput (const guint8 *data,
-                            gsize         size);
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
-/* A procedure that was taken can be gone through: each step leads to the end in no more steps than there are. */
+/* A procedure that was taken can be gone through: each step leads to the end in no more steps than
+ * there are. */
 static void
 follow (PrkSop *sop)
 {
@@ -33,12 +34,11 @@ follow (PrkSop *sop)
 }
 
 int
-LLVMFuzzerTestOneInput (const guint8 *data,
-                        gsize         size)
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autoptr(GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_salah_free);
+  g_autoptr (GPtrArray) salah = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_salah_free);
   g_autofree char *text = size > 0 ? g_strndup ((const char *)data, size) : g_strdup ("");
-  g_autoptr(PrkSop) sop = prk_sop_baca (text, -1, salah);
+  g_autoptr (PrkSop) sop = prk_sop_baca (text, -1, salah);
   guint n_lines = 1;
 
   for (const char *c = text; *c != '\0'; c++)
