@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-application.h"
-#include "app/sinkron/prk-sinkron.h"
+#include "app/sinkron/prk-sinkron-berkas.h"
 #include "store/prk-berkas.h"
 
 #include "prk-lampiran-buka.h"
@@ -121,12 +121,16 @@ show_row (PrkLampiranPage *self,
   const char *note = prk_record_get_string (prk_kak_session_get_record (self->session), path);
   const PrkBerkasKeadaan *keadaan = g_hash_table_lookup (self->keadaan, berkas->hash);
   PrkSinkron *sinkron = prk_application_get_default_sinkron ();
-  g_autofree char *words = prk_lampiran_kata_dup_keadaan (
-      keadaan, sinkron != NULL && prk_sinkron_is_enrolled (sinkron));
+  gboolean is_enrolled = sinkron != NULL && prk_sinkron_is_enrolled (sinkron);
+  g_autofree char *words = is_enrolled ? prk_sinkron_dup_laju (sinkron, berkas->hash) : NULL;
+  PrkLampiranRow *row = find_row (self, id);
 
-  prk_lampiran_row_show (find_row (self, id), berkas, note, words,
-                         keadaan != NULL && keadaan->is_here,
+  if (words == NULL)
+    words = prk_lampiran_kata_dup_keadaan (keadaan, is_enrolled);
+  prk_lampiran_row_show (row, berkas, note, words, keadaan != NULL && keadaan->is_here,
                          prk_kak_session_is_locked (self->session));
+  prk_lampiran_row_offer_fetch (row, is_enrolled && keadaan != NULL && !keadaan->is_here
+                                         && !keadaan->is_wanted);
 }
 
 static void
@@ -243,8 +247,10 @@ stored_cb (PrkLampiranPage *self,
 static void
 sinkron_changed_cb (PrkLampiranPage *self)
 {
-  if (self->ids != NULL && self->ids[0] != NULL)
-    load (self);
+  if (self->ids == NULL || self->ids[0] == NULL)
+    return;
+  show_rows (self);
+  load (self);
 }
 
 /* Doing */
@@ -400,6 +406,19 @@ save_cb (GSimpleAction *action,
 }
 
 static void
+fetch_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  PrkLampiranPage *self = user_data;
+  PrkSinkron *sinkron = prk_application_get_default_sinkron ();
+  g_autoptr (PrkBerkasValue) berkas = find_berkas (self, g_variant_get_string (parameter, NULL));
+
+  if (berkas != NULL && sinkron != NULL)
+    prk_sinkron_want_berkas (sinkron, berkas->hash);
+}
+
+static void
 edit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -513,6 +532,7 @@ prk_lampiran_page_init (PrkLampiranPage *self)
     { .name = "preview", .activate = preview_cb, .parameter_type = "s" },
     { .name = "open", .activate = open_cb, .parameter_type = "s" },
     { .name = "save", .activate = save_cb, .parameter_type = "s" },
+    { .name = "fetch", .activate = fetch_cb, .parameter_type = "s" },
     { .name = "edit", .activate = edit_cb, .parameter_type = "s" },
     { .name = "remove", .activate = remove_cb, .parameter_type = "s" },
   };
@@ -546,8 +566,12 @@ prk_lampiran_page_set_session (PrkLampiranPage *self,
   g_signal_connect_object (prk_kak_session_get_store (session), "record-changed",
                            G_CALLBACK (stored_cb), self, G_CONNECT_SWAPPED);
   if (sinkron != NULL)
-    g_signal_connect_object (sinkron, "changed", G_CALLBACK (sinkron_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (sinkron, "changed", G_CALLBACK (sinkron_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (sinkron, "berkas-changed", G_CALLBACK (sinkron_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
   refresh (self);
   load (self);
 }

@@ -9,6 +9,7 @@
 
 typedef enum
 {
+  BUTTON_FETCH,
   BUTTON_PREVIEW,
   BUTTON_OPEN,
   BUTTON_SAVE,
@@ -23,6 +24,7 @@ static const struct
   const char *action;
   const char *label;
 } buttons[N_BUTTONS] = {
+  { "go-down-symbolic", "lampiran.fetch", N_("Fetch from the register") },
   { "view-reveal-symbolic", "lampiran.preview", N_("Preview") },
   { "document-open-symbolic", "lampiran.open", N_("Open in another program") },
   { "document-save-as-symbolic", "lampiran.save", N_("Save as…") },
@@ -188,4 +190,13 @@ prk_lampiran_row_show (PrkLampiranRow       *self,
   gtk_widget_set_visible (self->buttons[BUTTON_EDIT], !is_locked);
   gtk_widget_set_visible (self->buttons[BUTTON_REMOVE], !is_locked);
   name_for_readers (self, berkas->nama, words);
+}
+
+void
+prk_lampiran_row_offer_fetch (PrkLampiranRow *self,
+                              gboolean        is_offered)
+{
+  g_return_if_fail (PRK_IS_LAMPIRAN_ROW (self));
+
+  gtk_widget_set_visible (self->buttons[BUTTON_FETCH], is_offered);
 }

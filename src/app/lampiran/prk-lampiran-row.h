@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* One attachment: what it is, where its bytes are, and what can be done with it, by the actions
- * lampiran.preview, .open, .save, .edit, .remove with the row's id. */
+ * lampiran.fetch, .preview, .open, .save, .edit, .remove with the row's id. */
 #define PRK_TYPE_LAMPIRAN_ROW (prk_lampiran_row_get_type ())
 G_DECLARE_FINAL_TYPE (PrkLampiranRow, prk_lampiran_row, PRK, LAMPIRAN_ROW, GtkListBoxRow)
 
@@ -20,5 +20,8 @@ void        prk_lampiran_row_show   (PrkLampiranRow       *self,
                                      const char           *keadaan,
                                      gboolean              is_here,
                                      gboolean              is_locked);
+/* Where the bytes are not here. */
+void        prk_lampiran_row_offer_fetch (PrkLampiranRow *self,
+                                          gboolean        is_offered);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/prk-when.h"
 #include "store/prk-perangkat.h"
 
+#include "prk-sinkron-berkas.h"
 #include "prk-sinkron-kata.h"
 #include "prk-sinkron-page.h"
 #include "prk-sinkron-tolakan.h"
@@ -38,6 +39,8 @@ struct _PrkSinkronPage
   AdwActionRow        *contact_row;
   AdwActionRow        *metered_row;
   GtkSwitch           *metered_switch;
+  AdwComboRow         *fetch_row;
+  AdwComboRow         *metered_size_row;
   AdwPreferencesGroup *enrol_group;
   AdwEntryRow         *address_row;
   AdwEntryRow         *code_row;
@@ -49,6 +52,7 @@ struct _PrkSinkronPage
   GtkButton           *enrol_button;
   AdwPreferencesGroup *decide_group;
   AdwPreferencesGroup *queue_group;
+  PrkSinkronBerkas    *berkas_group;
   AdwPreferencesGroup *history_group;
 
   PrkSinkron          *sinkron;
@@ -316,6 +320,8 @@ show_enrolment (PrkSinkronPage *self)
   gtk_widget_set_visible (self->token_row,
                           prk_sinkron_get_keadaan (self->sinkron) == PRK_SINKRON_TANPA_TOKEN);
   gtk_widget_set_visible (GTK_WIDGET (self->metered_row), enrolment != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fetch_row), enrolment != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->metered_size_row), enrolment != NULL);
   if (enrolment == NULL)
     return;
 
@@ -678,6 +684,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, contact_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_switch);
+  gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, fetch_row);
+  gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_size_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, enrol_group);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, address_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, code_row);
@@ -689,6 +697,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, enrol_button);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, decide_group);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, queue_group);
+  gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, berkas_group);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, history_group);
 }
 
@@ -703,6 +712,7 @@ prk_sinkron_page_class_init (PrkSinkronPageClass *klass)
 
   widget_class->map = prk_sinkron_page_map;
 
+  g_type_ensure (PRK_TYPE_SINKRON_BERKAS);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/prakarsa/Prakarsa/ui/sinkron/prk-sinkron-page.ui");
   bind_children (widget_class);
@@ -760,6 +770,10 @@ prk_sinkron_page_set_sinkron (PrkSinkronPage *self,
   g_return_if_fail (self->sinkron == NULL);
 
   self->sinkron = g_object_ref (sinkron);
+  prk_sinkron_berkas_set_sinkron (self->berkas_group, sinkron);
+  prk_sinkron_bind_limit (sinkron, self->fetch_row, PRK_SYNC_SETTING_FETCH, PRK_SYNC_FETCH_BYTES);
+  prk_sinkron_bind_limit (sinkron, self->metered_size_row, PRK_SYNC_SETTING_METERED,
+                          PRK_SYNC_METERED_BYTES);
   g_signal_connect_object (sinkron, "changed", G_CALLBACK (sinkron_changed_cb), self, 0);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);

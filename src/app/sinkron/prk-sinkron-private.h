@@ -26,6 +26,7 @@ struct _PrkSinkron
   gboolean          is_reading;
   gboolean          is_stale;
   guint             refresh_id;
+  guint             berkas_id;
   guint             peak;          /* how many records waited when sending began */
   gint64            contact_us;
   gint64            kept_contact_us;

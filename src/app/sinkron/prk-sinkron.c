@@ -22,10 +22,12 @@
 #define TOKEN_VARIABLE "PRAKARSA_TOKEN"
 
 #define REFRESH_MS 150
+#define BERKAS_MS 100
 
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_BERKAS_CHANGED,
   SIGNAL_REFUSED,
   SIGNAL_RETURNED,
   N_SIGNALS
@@ -205,6 +207,24 @@ worker_record_changed_cb (PrkSyncWorker *worker,
   refresh (self);
 }
 
+static gboolean
+berkas_cb (gpointer user_data)
+{
+  PrkSinkron *self = user_data;
+
+  self->berkas_id = 0;
+  g_signal_emit (self, signals[SIGNAL_BERKAS_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+worker_berkas_changed_cb (PrkSinkron *self)
+{
+  if (self->berkas_id == 0)
+    self->berkas_id = g_timeout_add (BERKAS_MS, berkas_cb, self);
+}
+
 static void
 apply_pause (PrkSinkron *self)
 {
@@ -353,6 +373,9 @@ prk_sinkron_class_init (PrkSinkronClass *klass)
 
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_BERKAS_CHANGED] = g_signal_new ("berkas-changed", PRK_TYPE_SINKRON,
+                                                 G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 0);
   signals[SIGNAL_REFUSED] = g_signal_new ("refused", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_RETURNED] = g_signal_new ("returned", PRK_TYPE_SINKRON, G_SIGNAL_RUN_LAST, 0,
@@ -413,6 +436,8 @@ prk_sinkron_start (PrkSinkron *self)
   g_signal_connect_object (self->worker, "notify", G_CALLBACK (worker_notify_cb), self, 0);
   g_signal_connect_object (self->worker, "record-changed", G_CALLBACK (worker_record_changed_cb),
                            self, 0);
+  g_signal_connect_object (self->worker, "berkas-changed", G_CALLBACK (worker_berkas_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   apply_pause (self);
   g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   g_signal_connect_object (g_network_monitor_get_default (), "notify::network-metered",
@@ -434,6 +459,7 @@ prk_sinkron_stop (PrkSinkron *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->berkas_id, g_source_remove);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   if (self->worker != NULL)

@@ -24,6 +24,7 @@ typedef enum
 
 /* Signals:
  *   changed (): anything that the getters tell.
+ *   berkas-changed (): how files stand, or how far the one under way is; ten times a second at most.
  *   refused (const char *record): the register refused a change of that record just now.
  *   returned (const char *record): a KAK was sent back just now, by somebody else. */
 #define PRK_TYPE_SINKRON (prk_sinkron_get_type ())
