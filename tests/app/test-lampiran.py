@@ -9,6 +9,7 @@ import struct
 import zlib
 
 from kakdesk import e2e, open_sample, shown, wait_saved
+import meja  # found by way of kakdesk
 
 TITLE = "Pengelolaan Sampah Regional"
 
@@ -61,6 +62,11 @@ def row(app, name):
     return shown(app, re.compile("^%s: " % re.escape(name)), "list item")
 
 
+def row_says(app, name, words):
+    pattern = re.compile("^%s: .*%s$" % (re.escape(name), words))
+    e2e.wait_until(lambda: app.find(pattern, role="list item"), "%s to be %r" % (name, words), 90)
+
+
 def name_of(path):
     with open(path, "rb") as file:
         return base64.urlsafe_b64encode(hashlib.sha256(file.read()).digest()).decode().rstrip("=")
@@ -101,7 +107,7 @@ def adds_lists_removes_and_undoes(desk):
     app.resize(1366, 768)
     shown(app, "Ajukan…", "push button")
     open_attachments(app)
-    e2e.wait_until(lambda: app.find(re.compile("^Peta Lokasi.png: .*ada di laptop ini$")), "the state of the file")
+    row_says(app, "Peta Lokasi.png", "ada di laptop ini")
     assert "16 kB" in row(app, "surat.txt").name, row(app, "surat.txt").name
 
     shown(app, "Nama dan keterangan…: surat.txt", "push button").press()
@@ -130,4 +136,41 @@ def adds_lists_removes_and_undoes(desk):
     app.focus()
 
 
-e2e.run([adds_lists_removes_and_undoes])
+def arrive_on_the_other_desk(desk):
+    """What is small comes by itself; what is large when somebody asks for it."""
+    register = meja.Register(meja.build_folder(desk.program))
+    try:
+        one = meja.Laptop(desk, "satu").begin(samples=True).enrol(register, register.add_person("sari"))
+        two = meja.Laptop(desk, "dua").begin().enrol(register, register.add_person("budi"))
+        record, title = min(one.titles().items(), key=lambda item: item[1])
+        small, large = os.path.join(desk.home, "surat.txt"), os.path.join(desk.home, "rekaman.bin")
+        with open(small, "w") as file:
+            file.write("Surat dukungan.\n")
+        with open(large, "wb") as file:
+            file.truncate(21_000_000)
+        one.cli("lampir", record, small, large)
+        one.cli("sync")
+
+        app = two.start()
+        app.resize(1366, 768)
+        meja.wait_foot(app, r"^Terkirim \d", 90)
+        app.wait_for(re.compile("^Lanjutkan: " + re.escape(title)), role="push button").press()
+        shown(app, "Ajukan…", "push button")
+        open_attachments(app)
+        count_is(app, 2)
+        row_says(app, "surat.txt", "ada di sini dan di register")
+        row_says(app, "rekaman.bin", "belum ada di laptop ini")
+
+        meja.open_page(app)
+        app.wait_seen("Berkas dalam Antrean", role="label")
+        app.wait_seen(re.compile("hanya di register, sampai diminta$"), role="label")
+        app.wait_seen("Ambil: rekaman.bin", role="push button").press()
+        app.wait_gone("Ambil: rekaman.bin", role="push button", timeout=90)
+        e2e.wait_until(lambda: two.cli("lampiran", record).count("ada di sini dan di register") == 2, "both to be here", 90)
+        two.cli("ambil", record, "rekaman.bin", os.path.join(desk.home, "salinan.bin"))
+        assert name_of(os.path.join(desk.home, "salinan.bin")) == name_of(large)
+    finally:
+        register.remove()
+
+
+e2e.run([adds_lists_removes_and_undoes, arrive_on_the_other_desk])

@@ -20,6 +20,8 @@ prk_lampiran_kata_dup_ukuran (gint64 bytes)
     return g_strdup_printf (ngettext ("%u byte", "%u bytes", (gulong) bytes), (guint) bytes);
   if (tenths < 10)
     return g_strdup_printf (_("%u kB"), (guint) ((bytes + 500) / 1000));
+  if (tenths >= 100 || tenths % 10 == 0)
+    return g_strdup_printf (_("%u MB"), (tenths + 5) / 10);
   return g_strdup_printf (_("%u.%u MB"), tenths / 10, tenths % 10);
 }
 
