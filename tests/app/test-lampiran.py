@@ -6,9 +6,10 @@ import hashlib
 import os
 import re
 import struct
+import subprocess
 import zlib
 
-from kakdesk import e2e, open_sample, shown, wait_saved
+from kakdesk import e2e, find_shown, open_sample, shown, wait_saved
 import meja  # found by way of kakdesk
 
 TITLE = "Pengelolaan Sampah Regional"
@@ -32,29 +33,29 @@ def open_attachments(app):
 
 
 def count_is(app, number):
-    e2e.wait_until(lambda: app.find("Lampiran: %d" % number, role="list item"), "%d attachments in the side list" % number)
+    shown(app, "Lampiran: %d" % number, "list item")
+
+
+def chooser_is_open(app):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.pid), "--name", "^Tambah Lampiran$"],
+                          capture_output=True).returncode == 0
 
 
 def add(app, path):
-    """By the button and the dialog, which takes a path after Ctrl+L and may finish it by itself."""
+    """By the button and the dialog, in which a path can be typed; while it still looks for names to propose, Return may only take
+    one of them."""
     shown(app, "Tambah Berkas…", "push button").press()
-    e2e.wait_until(lambda: app.find("Tambah Lampiran"), "the file chooser")
     app.focus_dialog("Tambah Lampiran")
-
-    def entry():
-        app.key("ctrl+l")
-        return next((widget for widget in app.find_all(role="text") if widget.has("focused")), None)
-
-    # While the dialog still looks for names to propose, Return may only take one of them.
     for _ in range(8):
-        e2e.wait_until(entry, "a place for the path").set_text(path)
+        app.key("ctrl+l", "ctrl+a")
+        app.type_keys(path)
         app.key("Return")
         try:
-            app.wait_gone("Tambah Lampiran", timeout=4)
+            e2e.wait_until(lambda: not chooser_is_open(app), "the dialog to close", 5)
             break
         except e2e.Failure:
             pass
-    app.wait_gone("Tambah Lampiran")
+    e2e.wait_until(lambda: not chooser_is_open(app), "the dialog to close")
     app.focus()
 
 
@@ -64,7 +65,12 @@ def row(app, name):
 
 def row_says(app, name, words):
     pattern = re.compile("^%s: .*%s$" % (re.escape(name), words))
-    e2e.wait_until(lambda: app.find(pattern, role="list item"), "%s to be %r" % (name, words), 90)
+
+    def says():
+        app.root.clear_cache()
+        return next(find_shown(app, pattern, "list item"), None)
+
+    e2e.wait_until(says, "%s to be %r" % (name, words), 90)
 
 
 def name_of(path):
@@ -91,7 +97,7 @@ def adds_lists_removes_and_undoes(desk):
     app = desk.start("--contoh")
     open_sample(app, TITLE)
     open_attachments(app)
-    app.wait_seen("Belum Ada Lampiran", role="label")
+    shown(app, "Belum Ada Lampiran", "label")
     add(app, picture)
     row(app, "Peta Lokasi.png")
     add(app, letter)
@@ -118,7 +124,7 @@ def adds_lists_removes_and_undoes(desk):
     app.wait_gone("Nama berkas", role="text")
     app.focus()
     row(app, "Surat Dukungan.txt")
-    app.wait_seen("dari camat", role="label")
+    shown(app, "dari camat", "label")
 
     shown(app, "Hapus: Peta Lokasi.png", "push button").press()
     count_is(app, 1)
@@ -162,10 +168,9 @@ def arrive_on_the_other_desk(desk):
         row_says(app, "rekaman.bin", "belum ada di laptop ini")
 
         meja.open_page(app)
-        app.wait_seen("Berkas dalam Antrean", role="label")
-        app.wait_seen(re.compile("hanya di register, sampai diminta$"), role="label")
-        app.wait_seen("Ambil: rekaman.bin", role="push button").press()
-        app.wait_gone("Ambil: rekaman.bin", role="push button", timeout=90)
+        shown(app, "Berkas dalam Antrean", "label")
+        shown(app, re.compile("hanya di register, sampai diminta$"), "label")
+        shown(app, "Ambil: rekaman.bin", "push button").press()
         e2e.wait_until(lambda: two.cli("lampiran", record).count("ada di sini dan di register") == 2, "both to be here", 90)
         two.cli("ambil", record, "rekaman.bin", os.path.join(desk.home, "salinan.bin"))
         assert name_of(os.path.join(desk.home, "salinan.bin")) == name_of(large)
