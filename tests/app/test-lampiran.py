@@ -8,6 +8,7 @@ import re
 import struct
 import subprocess
 import zlib
+from urllib.parse import quote
 
 from kakdesk import e2e, find_shown, open_sample, shown, wait_saved
 import meja  # found by way of kakdesk
@@ -36,27 +37,27 @@ def count_is(app, number):
     shown(app, "Lampiran: %d" % number, "list item")
 
 
-def chooser_is_open(app):
-    return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(app.pid), "--name", "^Tambah Lampiran$"],
-                          capture_output=True).returncode == 0
-
-
 def add(app, path):
-    """By the button and the dialog, in which a path can be typed; while it still looks for names to propose, Return may only take
-    one of them."""
-    shown(app, "Tambah Berkas…", "push button").press()
-    app.focus_dialog("Tambah Lampiran")
-    for _ in range(8):
-        app.key("ctrl+l", "ctrl+a")
-        app.type_keys(path)
-        app.key("Return")
-        try:
-            e2e.wait_until(lambda: not chooser_is_open(app), "the dialog to close", 5)
-            break
-        except e2e.Failure:
-            pass
-    e2e.wait_until(lambda: not chooser_is_open(app), "the dialog to close")
-    app.focus()
+    """Pastes a file that was copied in the file manager."""
+    shown(app, re.compile(r"^Lampiran: \d+$"), "list item").click()
+    app.key("Tab")
+    subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/uri-list", "-i"], input=("file://%s\r\n" % quote(path)).encode(),
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    nothing = "Tidak ada berkas di papan klip."
+
+    def answered():
+        app.root.clear_cache()
+        return next(find_shown(app, nothing, "label"), None) or next(
+            find_shown(app, re.compile("^%s: " % re.escape(os.path.basename(path))), "list item"), None)
+
+    # The program hears of a new clipboard some time later; until then it says that there is nothing.
+    for _ in range(20):
+        app.key("ctrl+v")
+        found = e2e.wait_until(answered, "an answer to pasting", 60)
+        if found.name != nothing:
+            return
+        e2e.wait_until(lambda: app.root.clear_cache() or not list(find_shown(app, nothing, "label")), "the words to go", 60)
+    raise e2e.Failure("nothing was pasted")
 
 
 def row(app, name):

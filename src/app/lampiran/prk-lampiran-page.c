@@ -311,6 +311,35 @@ drop_cb (PrkLampiranPage *self,
 }
 
 static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (PrkLampiranPage) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->session == NULL)
+    return;
+  if (value == NULL || !drop_cb (self, value))
+    toast (self, _("There are no files on the clipboard."));
+}
+
+/* Files that were copied in the file manager. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  PrkLampiranPage *self = PRK_LAMPIRAN_PAGE (widget);
+
+  if (!prk_kak_session_is_locked (self->session))
+    gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
+                                    G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
+                                    g_object_ref (self));
+  return TRUE;
+}
+
+static void
 preview_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -520,6 +549,7 @@ prk_lampiran_page_class_init (PrkLampiranPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkLampiranPage, impor);
   gtk_widget_class_bind_template_child (widget_class, PrkLampiranPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkLampiranPage, list);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
