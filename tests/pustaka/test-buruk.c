@@ -166,7 +166,7 @@ test_endless_page (void)
   g_autofree char *id = NULL;
 
   open_with_good (&meja);
-  prk_pustaka_set_page_timeout_ms (meja.pustaka, 500);
+  prk_pustaka_set_page_timeout_ms (meja.pustaka, 4000);
   id = meja_import (&meja, "tanpa-akhir.pdf", pdf);
   close_with_good (&meja, 2);
 }

@@ -141,8 +141,8 @@ test_paused (void)
     return;
 
   id = meja_import (&meja, "pindaian.pdf", pdf);
-  prk_pustaka_ocr_start (meja.pustaka);
   prk_pustaka_ocr_set_paused (meja.pustaka, TRUE);
+  prk_pustaka_ocr_start (meja.pustaka);
   meja_reopen (&meja);
   prk_pustaka_ocr_start (meja.pustaka);
   g_assert_true (prk_pustaka_ocr_is_paused (meja.pustaka));
