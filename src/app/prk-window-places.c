@@ -295,8 +295,8 @@ go_to_konflik (PrkWindow  *self,
 /**
  * _prk_window_go_to:
  * @self: a window whose store is open
- * @place: "beranda", "kak", "kak/<id>", "sinkron", "konflik/<id>", "telaah", "telaah/<id>" or a room; any
- *   other leads to Beranda
+ * @place: "beranda", "kak", "kak/<id>", "sinkron", "konflik/<id>", "telaah", "telaah/<id>", "rekap/<id>"
+ *   or a room; any other leads to Beranda
  *
  * Shows a place. A KAK that is not open is opened first; the window arrives when it is loaded.
  */

@@ -53,6 +53,7 @@ struct _PrkWindow
   GtkWidget           *konflik_page; /* (nullable) */
   PrkTelaahPage       *telaah_page;
   GtkWidget           *telaah_lembar; /* (nullable) one sheet at a time */
+  GtkWidget           *rekap_page;    /* (nullable) one at a time */
   PrkSinkron          *sinkron;      /* (nullable) until the store is open */
 
   PrkStore            *store;
@@ -64,8 +65,8 @@ struct _PrkWindow
   char                *save_error;  /* what keeps the store from saving; NULL when it saves */
 
   char                *place;       /* where the window is: "beranda", "kak", "kak/<id>",
-                                   * "sinkron", "konflik/<id>", "telaah" or
-                                   * "telaah/<id of a KAK>" */
+                                   * "sinkron", "konflik/<id>", "telaah",
+                                   * "telaah/<id of a KAK>" or "rekap/<id of a KAK>" */
   GPtrArray           *back;
   GPtrArray           *forward;
   gboolean             is_moving;   /* along the history, which must not grow by it */
@@ -105,8 +106,9 @@ gboolean    _prk_window_is_telaah      (const char *place);
 void        _prk_window_go_to_telaah   (PrkWindow  *self,
                                         const char *place);
 PrkPage    *_prk_window_get_telaah     (PrkWindow  *self);
-/* (nullable) of the open sheet */
-PrkKakSession *_prk_window_get_telaah_session (PrkWindow *self);
+/* (element-type PrkKakSession) (transfer container) of the open sheet and recapitulation */
+GPtrArray  *_prk_window_list_telaah_sessions (PrkWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+void        _prk_window_leave_telaah   (PrkWindow  *self);
 
 /* prk-window-places.c, for the other files: a page's bar and title, and that the window is there. */
 void        _prk_window_add_header     (PrkWindow  *self,

@@ -3,17 +3,20 @@
 
 #include <string.h>
 
+#include "telaah/prk-rekap-page.h"
 #include "telaah/prk-telaah-lembar.h"
 
 #include "prk-window-private.h"
 
 #define LEMBAR_PREFIX "telaah/"
+#define REKAP_PREFIX "rekap/"
 
 gboolean
 _prk_window_is_telaah (const char *place)
 {
   return place != NULL
-         && (strcmp (place, PRK_PLACE_TELAAH) == 0 || g_str_has_prefix (place, LEMBAR_PREFIX));
+         && (strcmp (place, PRK_PLACE_TELAAH) == 0 || g_str_has_prefix (place, LEMBAR_PREFIX)
+             || g_str_has_prefix (place, REKAP_PREFIX));
 }
 
 PrkPage *
@@ -21,16 +24,39 @@ _prk_window_get_telaah (PrkWindow *self)
 {
   if (g_str_has_prefix (self->place, LEMBAR_PREFIX) && self->telaah_lembar != NULL)
     return PRK_PAGE (self->telaah_lembar);
+  if (g_str_has_prefix (self->place, REKAP_PREFIX) && self->rekap_page != NULL)
+    return PRK_PAGE (self->rekap_page);
 
   return PRK_PAGE (self->telaah_page);
 }
 
-PrkKakSession *
-_prk_window_get_telaah_session (PrkWindow *self)
+GPtrArray *
+_prk_window_list_telaah_sessions (PrkWindow *self)
 {
-  return self->telaah_lembar != NULL
-           ? prk_telaah_lembar_get_session (PRK_TELAAH_LEMBAR (self->telaah_lembar))
-           : NULL;
+  GPtrArray *list = g_ptr_array_new ();
+  PrkKakSession *sheet
+    = self->telaah_lembar != NULL
+        ? prk_telaah_lembar_get_session (PRK_TELAAH_LEMBAR (self->telaah_lembar))
+        : NULL;
+  PrkKakSession *meeting
+    = self->rekap_page != NULL ? prk_rekap_page_get_session (PRK_REKAP_PAGE (self->rekap_page))
+                               : NULL;
+
+  if (sheet != NULL)
+    g_ptr_array_add (list, sheet);
+  if (meeting != NULL)
+    g_ptr_array_add (list, meeting);
+
+  return list;
+}
+
+void
+_prk_window_leave_telaah (PrkWindow *self)
+{
+  if (self->telaah_lembar != NULL)
+    prk_page_leave (PRK_PAGE (self->telaah_lembar));
+  if (self->rekap_page != NULL)
+    prk_page_leave (PRK_PAGE (self->rekap_page));
 }
 
 static void
@@ -74,26 +100,56 @@ _prk_window_open_telaah (PrkWindow *self)
                              prk_application_get_identitas (PRK_APPLICATION (application)));
 }
 
+typedef GtkWidget *(*NewPage) (PrkStore           *store,
+                               PrkProfil          *profil,
+                               const PrkIdentitas *identitas,
+                               const char         *kak);
+
+static GtkWidget *
+add_page (PrkWindow  *self,
+          NewPage     new_page,
+          const char *kak)
+{
+  PrkApplication *application
+    = PRK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  GtkWidget *page;
+
+  prk_application_prepare_wilayah (application);
+  page = new_page (self->store, prk_application_get_profil (application),
+                   prk_application_get_identitas (application), kak);
+  gtk_stack_add_child (self->places, page);
+  _prk_window_add_header (self, PRK_PAGE (page));
+  g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, 0);
+
+  return page;
+}
+
 /* One sheet at a time: that of another KAK makes room. */
 static GtkWidget *
 change_lembar (PrkWindow  *self,
                const char *kak)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   GtkWidget *old = self->telaah_lembar;
 
   if (old != NULL
       && g_strcmp0 (prk_telaah_lembar_get_kak (PRK_TELAAH_LEMBAR (old)), kak) == 0)
     return NULL;
 
-  prk_application_prepare_wilayah (PRK_APPLICATION (application));
-  self->telaah_lembar
-    = prk_telaah_lembar_new (self->store,
-                             prk_application_get_profil (PRK_APPLICATION (application)),
-                             prk_application_get_identitas (PRK_APPLICATION (application)), kak);
-  gtk_stack_add_child (self->places, self->telaah_lembar);
-  _prk_window_add_header (self, PRK_PAGE (self->telaah_lembar));
-  g_signal_connect_object (self->telaah_lembar, "loaded", G_CALLBACK (loaded_cb), self, 0);
+  self->telaah_lembar = add_page (self, prk_telaah_lembar_new, kak);
+
+  return old;
+}
+
+static GtkWidget *
+change_rekap (PrkWindow  *self,
+              const char *kak)
+{
+  GtkWidget *old = self->rekap_page;
+
+  if (old != NULL && g_strcmp0 (prk_rekap_page_get_kak (PRK_REKAP_PAGE (old)), kak) == 0)
+    return NULL;
+
+  self->rekap_page = add_page (self, prk_rekap_page_new, kak);
 
   return old;
 }
@@ -101,9 +157,9 @@ change_lembar (PrkWindow  *self,
 /**
  * _prk_window_go_to_telaah:
  * @self: a window whose store is open
- * @place: "telaah" or "telaah/<id of a KAK>"
+ * @place: "telaah", "telaah/<id of a KAK>" or "rekap/<id of a KAK>"
  *
- * Shows the list of reviews, or the sheet on a KAK.
+ * Shows the list of reviews, the sheet on a KAK, or the recapitulation.
  */
 void
 _prk_window_go_to_telaah (PrkWindow  *self,
@@ -115,6 +171,11 @@ _prk_window_go_to_telaah (PrkWindow  *self,
     {
       old = change_lembar (self, place + strlen (LEMBAR_PREFIX));
       gtk_stack_set_visible_child (self->places, self->telaah_lembar);
+    }
+  else if (g_str_has_prefix (place, REKAP_PREFIX))
+    {
+      old = change_rekap (self, place + strlen (REKAP_PREFIX));
+      gtk_stack_set_visible_child (self->places, self->rekap_page);
     }
   else
     {

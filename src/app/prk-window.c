@@ -47,6 +47,7 @@ static Saving
 get_saving (PrkWindow  *self,
             char      **reason)
 {
+  g_autoptr(GPtrArray) sessions = _prk_window_list_telaah_sessions (self);
   Saving saving = SAVING_ALL_SAVED;
 
   *reason = g_strdup (self->save_error);
@@ -59,8 +60,8 @@ get_saving (PrkWindow  *self,
 
       saving = MAX (saving, get_saving_of (open->session, reason));
     }
-  if (_prk_window_get_telaah_session (self) != NULL)
-    saving = MAX (saving, get_saving_of (_prk_window_get_telaah_session (self), reason));
+  for (guint i = 0; i < sessions->len; i++)
+    saving = MAX (saving, get_saving_of (g_ptr_array_index (sessions, i), reason));
   return saving;
 }
 
@@ -202,8 +203,7 @@ prk_window_close (PrkWindow *self)
 
       prk_page_leave (PRK_PAGE (open->page));
     }
-  if (self->telaah_lembar != NULL)
-    prk_page_leave (PRK_PAGE (self->telaah_lembar));
+  _prk_window_leave_telaah (self);
   prk_window_save_state (self);
 }
 

@@ -53,4 +53,100 @@ def judges_by_keyboard(desk):
     app.wait_seen(re.compile(r"^a\. .*: Sesuai$"), role="push button", timeout=SLOW)
 
 
-e2e.run([judges_by_keyboard])
+def shot(app, name):
+    """Pictures to look at, where somebody asks for them."""
+    folder = os.environ.get("PRAKARSA_SHOTS")
+    if folder:
+        app.screenshot(os.path.join(folder, name + ".png"))
+
+
+def fill(laptop, kak):
+    """A whole sheet, written by the other program."""
+    laptop.cli("telaah", "receive", kak)
+    identity = laptop.cli("telaah", "new", kak).strip()
+    for letter in "abcde":
+        laptop.cli("telaah", "set", identity, "kriteria/%s/nilai=Sesuai" % letter, "kriteria/%s/alasan=Alasan %s." % (letter, letter))
+    return identity
+
+
+def a_sheet_is_done_only_when_whole(desk):
+    laptop, kak = submitted(desk)
+    identity = fill(laptop, kak)
+    laptop.cli("telaah", "set", identity, "kriteria/e/alasan=")
+    app = laptop.start()
+    open_reviews(app)
+    app.wait_seen(re.compile("^Lanjutkan Telaah: "), role="push button", timeout=SLOW).press()
+    app.wait_seen(re.compile(r"^a\. .*: Sesuai$"), role="push button", timeout=SLOW)
+    app.press("Selesai", role="push button")
+    app.wait_seen("Lembar Telaah Belum Lengkap", role="label", timeout=SLOW)
+    app.press("Tutup", role="push button")
+    laptop.cli("telaah", "set", identity, "kriteria/e/alasan=Alasan e.")
+    app.wait_seen(re.compile("^5 dari 5 kriteria"), role="label", timeout=SLOW)
+    app.press("Selesai", role="push button")
+    app.wait_seen(re.compile("^Anda menandai lembar ini selesai"), role="label", timeout=SLOW)
+    e2e.wait_until(lambda: sheet(laptop).get("selesai") is True, "the sheet to be done on the disk")
+    app.focus()
+    app.key("3")
+    app.wait_seen(re.compile(r"^a\. .*: Sesuai$"), role="push button", timeout=SLOW)
+
+
+def the_result_is_given_back(desk):
+    laptop, kak = submitted(desk)
+    fill(laptop, kak)
+    app = laptop.start()
+    open_reviews(app)
+    app.wait_seen(re.compile("^Rekapitulasi: "), role="push button", timeout=SLOW).press()
+    app.wait_seen("Lembar Telaah Berdampingan", timeout=SLOW)
+    app.wait_seen("Belum dapat dibandingkan", role="label", timeout=SLOW)
+    shot(app, "rekap")
+    app.press("Catat Rapat", role="push button")
+    app.wait_seen("Yang perlu diperbaiki", role="label", timeout=SLOW)
+    app.press("Sampaikan Hasil…", role="push button")
+    app.wait_seen("Hasil Belum Dapat Disampaikan", role="label", timeout=SLOW)
+    app.press("Tutup", role="push button")
+    laptop.cli("telaah", "recap", kak, "hasil=Layak dengan perbaikan", "pertimbangan=Cukup.", "perbaikan=Lengkapi lokasi.",
+               "pimpinan/nama=Contoh Pimpinan")
+    app.press("Layar Rapat", role="push button")
+    app.wait_seen(re.compile("^Kriteria a · 1 dari 5$"), role="label", timeout=SLOW)
+    shot(app, "layar")
+    app.press("Kriteria Berikutnya (→)", role="push button")
+    app.wait_seen(re.compile("^Kriteria b · 2 dari 5$"), role="label", timeout=SLOW)
+    app.press("Tinggalkan Layar Rapat (Esc)", role="push button")
+    app.wait_gone(re.compile("^Kriteria b · 2 dari 5$"), role="label", timeout=SLOW)
+    shot(app, "rekap2")
+    app.press("Sampaikan Hasil…", role="push button")
+    app.wait_seen("Sampaikan Hasil “Layak dengan perbaikan”?", role="label", timeout=SLOW)
+    shot(app, "sampaikan")
+    app.click(re.compile("^_?Sampaikan Hasil$"))
+    e2e.wait_until(lambda: laptop.cli("telaah").split("\t")[1] == "dikembalikan", "the KAK to be returned")
+    laptop.cli("set", kak, "nomor=9/X")
+
+
+def quotes_a_page_of_a_plan(desk):
+    """The plan is a KAK on paper: what its pages say is known."""
+    laptop, kak = submitted(desk)
+    plan = os.path.join(desk.home, "Rencana Contoh.pdf")
+    laptop.cli("render", kak, plan)
+    laptop.cli("pustaka", "impor", plan, "judul=Rencana Contoh", "jenis=rpjmd")
+    laptop.cli("telaah", "receive", kak)
+    app = laptop.start()
+    open_reviews(app)
+    app.wait_seen(re.compile("^Telaah: "), role="push button", timeout=SLOW).press()
+    app.wait_seen(re.compile(r"^Rencana Contoh · hlm \d+"), timeout=SLOW)
+    text = app.wait_for("Teks halaman: pilih yang hendak dikutip", timeout=SLOW)
+    e2e.wait_until(lambda: len(text.text) > 100, "the text of the page", timeout=SLOW)
+    quote = "Kutip (K)"
+    e2e.wait_until(lambda: app.find(quote, role="push button").has("sensitive"), "a passage to be selected", timeout=SLOW)
+    shot(app, "rencana")
+    app.focus()
+    app.key("k")
+    app.wait_seen(re.compile("^Hapus kutipan Rencana Contoh, halaman"), role="push button", timeout=SLOW)
+    shot(app, "kutipan")
+    rows = e2e.wait_until(lambda: sheet(laptop).get("kriteria/a/bukti"), "the quotation on the disk")
+    value = rows[0]["kutipan"]
+    assert value["judul"] == "Rencana Contoh" and value["teks"] and value["kotak"], value
+    app.key("ctrl+z")
+    app.wait_gone(re.compile("^Hapus kutipan Rencana Contoh"), role="push button", timeout=SLOW)
+
+
+e2e.run([judges_by_keyboard, quotes_a_page_of_a_plan, a_sheet_is_done_only_when_whole, the_result_is_given_back])

@@ -13,6 +13,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-application.h"
 #include "kak/prk-kak-ekspor.h"
 
 #include "prk-telaah-cetak.h"
@@ -20,8 +21,10 @@
 #include "prk-telaah-kriteria.h"
 #include "prk-telaah-lembar.h"
 #include "prk-telaah-perubahan.h"
+#include "prk-telaah-rencana.h"
 
 #define CHECK_DELAY_MS 200
+#define N_WORDS 8 /* of the KAK that pages of plans are looked for by */
 
 struct _PrkTelaahLembar
 {
@@ -38,12 +41,15 @@ struct _PrkTelaahLembar
   GtkButton         *banner_button;
   GtkPaned          *paned;
   AdwBin            *kak_bin;
+  AdwBin            *rencana_bin;
+  PrkTelaahRencana  *rencana;
   GtkScrolledWindow *scroller;
   GtkBox            *cards;
   PrkTelaahKriteria *card[PRK_TELAAH_N_KRITERIA];
   GSimpleActionGroup *actions;
 
   PrkStore          *store;
+  PrkPustaka        *pustaka;
   PrkProfil         *profil;   /* of the KAK */
   PrkIdentitas      *identitas;
   char              *kak;
@@ -216,6 +222,73 @@ check_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Evidence */
+
+static void
+propose (PrkTelaahLembar *self)
+{
+  g_auto(GStrv) words = NULL;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->rencana)))
+    return;
+
+  words = prk_telaah_list_kata (self->judged, self->current, N_WORDS);
+  prk_telaah_rencana_usulkan (self->rencana, (const char *const *) words);
+}
+
+static void
+documents_changed_cb (PrkTelaahRencana *rencana,
+                      PrkTelaahLembar  *self)
+{
+  GPtrArray *documents = prk_telaah_rencana_get_dokumen (rencana);
+  g_autoptr(GArray) here = g_array_new (FALSE, FALSE, sizeof (PrkBuktiDokumen));
+  gboolean was_hidden = !gtk_widget_get_visible (GTK_WIDGET (self->rencana_bin));
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PrkPustakaDokumen *one = g_ptr_array_index (documents, i);
+      PrkBuktiDokumen dokumen = { one->hash, one->judul };
+
+      g_array_append_val (here, dokumen);
+    }
+  for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
+    prk_telaah_kriteria_set_dokumen (self->card[k], (const PrkBuktiDokumen *) here->data,
+                                     here->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->rencana_bin), documents->len > 0);
+  if (was_hidden && documents->len > 0)
+    propose (self);
+}
+
+static void
+quoted_cb (PrkTelaahRencana *rencana,
+           JsonNode         *kutipan,
+           PrkTelaahLembar  *self)
+{
+  g_autofree char *table = prk_telaah_dup_path (self->current, "bukti");
+  g_autofree char *row = prk_kak_session_new_row_id (self->session);
+  g_autofree char *path = g_strdup_printf ("%s/%s/kutipan", table, row);
+  g_autoptr(PrkEdit) edit = NULL;
+
+  if (is_done (self) || is_given (self))
+    return;
+
+  edit = prk_kak_session_begin (self->session);
+  prk_edit_append_row (edit, table, row);
+  prk_edit_set_node (edit, path, kutipan);
+  prk_kak_session_apply (self->session, edit, _("Quotation"));
+}
+
+static void
+evidence_activated_cb (PrkTelaahKriteria *card,
+                       const char        *path,
+                       PrkTelaahLembar   *self)
+{
+  JsonNode *kutipan = prk_record_get_value (prk_kak_session_get_record (self->session), path);
+
+  if (kutipan != NULL)
+    prk_telaah_rencana_show (self->rencana, kutipan);
+}
+
 /* Walking */
 
 static void
@@ -226,6 +299,7 @@ open_card (PrkTelaahLembar *self,
   for (guint i = 0; i < PRK_TELAAH_N_KRITERIA; i++)
     prk_telaah_kriteria_set_open (self->card[i], i == k);
   prk_telaah_kak_mark (PRK_TELAAH_KAK (adw_bin_get_child (self->kak_bin)), k);
+  propose (self);
 }
 
 static void
@@ -245,6 +319,17 @@ card_activated_cb (PrkTelaahKriteria *card,
       open_card (self, k);
 }
 
+static gboolean
+is_typing (PrkTelaahLembar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (GTK_IS_TEXT (focus)
+             || (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus))));
+}
+
 /* Texts take their own keys before these come here. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller,
@@ -253,7 +338,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        state,
                 PrkTelaahLembar       *self)
 {
-  if (self->session == NULL
+  if (self->session == NULL || is_typing (self)
       || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -266,6 +351,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     go_to_card (self, self->current + 1);
   else if ((keyval == GDK_KEY_n || keyval == GDK_KEY_N) && self->current > 0)
     go_to_card (self, self->current - 1);
+  else if ((keyval == GDK_KEY_k || keyval == GDK_KEY_K) && self->rencana != NULL)
+    return prk_telaah_rencana_quote (self->rencana);
   else
     return GDK_EVENT_PROPAGATE;
 
@@ -300,6 +387,19 @@ notified_cb (PrkKakSession   *session,
   update_banner (self);
 }
 
+/* A text that cannot be edited swallows letters all the same, so it is asked after the keys. */
+static void
+add_keys (PrkTelaahLembar    *self,
+          GtkWidget          *widget,
+          GtkPropagationPhase phase)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, phase);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, keys);
+}
+
 static void
 fail (PrkTelaahLembar *self,
       GError          *error)
@@ -323,6 +423,11 @@ build (PrkTelaahLembar *self)
     self->judged = prk_record_ref (self->telaahan->kak);
 
   adw_bin_set_child (self->kak_bin, prk_telaah_kak_new (self->store, self->profil, self->judged));
+  self->pustaka = g_object_ref (
+    prk_application_get_pustaka (PRK_APPLICATION (g_application_get_default ())));
+  self->rencana = PRK_TELAAH_RENCANA (prk_telaah_rencana_new (self->pustaka));
+  adw_bin_set_child (self->rencana_bin, GTK_WIDGET (self->rencana));
+  add_keys (self, GTK_WIDGET (self->rencana), GTK_PHASE_CAPTURE);
   for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
     {
       GtkWidget *card = prk_telaah_kriteria_new (self->session, self->judged, k);
@@ -330,9 +435,14 @@ build (PrkTelaahLembar *self)
       self->card[k] = PRK_TELAAH_KRITERIA (card);
       gtk_widget_add_css_class (card, "card");
       g_signal_connect_object (card, "activated", G_CALLBACK (card_activated_cb), self, 0);
+      g_signal_connect_object (card, "evidence-activated", G_CALLBACK (evidence_activated_cb),
+                               self, 0);
       gtk_box_append (self->cards, card);
     }
 
+  g_signal_connect_object (self->rencana, "documents-changed", G_CALLBACK (documents_changed_cb),
+                           self, 0);
+  g_signal_connect_object (self->rencana, "quoted", G_CALLBACK (quoted_cb), self, 0);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (changed_cb), self, 0);
   g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (notified_cb), self, 0);
   g_signal_connect_object (self->session, "notify::save-error", G_CALLBACK (notified_cb), self, 0);
@@ -601,6 +711,7 @@ prk_telaah_lembar_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
+  g_clear_object (&self->pustaka);
   g_clear_object (&self->store);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_TELAAH_LEMBAR);
@@ -648,6 +759,7 @@ prk_telaah_lembar_class_init (PrkTelaahLembarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, banner_button);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, paned);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, kak_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, rencana_bin);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, scroller);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahLembar, cards);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo",
@@ -659,8 +771,6 @@ prk_telaah_lembar_class_init (PrkTelaahLembarClass *klass)
 static void
 prk_telaah_lembar_init (PrkTelaahLembar *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   self->cancellable = g_cancellable_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
@@ -668,8 +778,7 @@ prk_telaah_lembar_init (PrkTelaahLembar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     set_enabled (self, entries[i].name, FALSE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  add_keys (self, GTK_WIDGET (self), GTK_PHASE_BUBBLE);
 }
 
 /**

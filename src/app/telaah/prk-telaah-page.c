@@ -29,7 +29,7 @@ static const struct
 } groups[N_GROUPS] = {
   [GROUP_TERIMA] = { N_("Not Received Yet"), N_("Receive"), TRUE },
   [GROUP_TELAAH] = { N_("Waiting for Your Review"), N_("Review"), TRUE },
-  [GROUP_LANJUT] = { N_("You Have Begun"), N_("Go On"), TRUE },
+  [GROUP_LANJUT] = { N_("You Have Begun"), N_("Go On Reviewing"), TRUE },
   [GROUP_SELESAI] = { N_("You Are Done"), N_("Look"), FALSE },
   [GROUP_HASIL] = { N_("Result Given"), N_("Look"), FALSE },
 };

@@ -1,0 +1,670 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "pdf/prk-pdf-document.h"
+#include "widget/prk-pdf-view.h"
+
+#include "prk-telaah-rencana.h"
+
+#define MAX_HITS 6
+#define MAX_SENTENCE 600 /* characters quoted with one key */
+
+/* A place that is on its way to the screen. */
+typedef struct
+{
+  char   *hash;
+  guint   halaman;
+  GArray *marks; /* (nullable) PrkPdfMark */
+  char   *query; /* (nullable) words to mark */
+  PrkPdfRect first;   /* of the words found */
+  gboolean has_first;
+} Tujuan;
+
+struct _PrkTelaahRencana
+{
+  AdwBin             parent_instance;
+
+  GtkSearchEntry    *search;
+  GtkListBox        *hits;
+  GtkLabel          *status;
+  PrkPdfView        *view;
+  GtkTextView       *text;
+  GtkButton         *quote;
+  GtkLabel          *caption;
+
+  PrkPustaka        *pustaka;
+  GPtrArray         *dokumen;  /* (nullable) (element-type PrkPustakaDokumen) */
+  GCancellable      *cancellable;
+  GCancellable      *searching;
+  GCancellable      *going;
+  char              *query;
+  char              *hash;     /* (nullable) of the document in the view */
+  guint              halaman;  /* whose text stands below, 0 for none */
+  PrkPustakaHalaman *isi;      /* (nullable) */
+  Tujuan            *tujuan;   /* (nullable) */
+};
+
+enum
+{
+  SIGNAL_QUOTED,
+  SIGNAL_DOCUMENTS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PrkTelaahRencana, prk_telaah_rencana, ADW_TYPE_BIN)
+
+static void
+tujuan_free (Tujuan *tujuan)
+{
+  g_free (tujuan->hash);
+  g_free (tujuan->query);
+  g_clear_pointer (&tujuan->marks, g_array_unref);
+  g_free (tujuan);
+}
+
+static void
+say (PrkTelaahRencana *self,
+     const char       *text)
+{
+  gtk_label_set_label (self->status, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->status), text != NULL && *text != '\0');
+}
+
+static const PrkPustakaDokumen *
+find_dokumen (PrkTelaahRencana *self,
+              const char       *hash)
+{
+  for (guint i = 0; self->dokumen != NULL && i < self->dokumen->len; i++)
+    {
+      const PrkPustakaDokumen *one = g_ptr_array_index (self->dokumen, i);
+
+      if (g_strcmp0 (one->hash, hash) == 0)
+        return one;
+    }
+
+  return NULL;
+}
+
+/* The passage in the text below */
+
+static gboolean
+get_selection (PrkTelaahRencana *self,
+               guint            *start,
+               guint            *end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter from, to;
+
+  if (self->isi == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
+    return FALSE;
+
+  *start = gtk_text_iter_get_offset (&from);
+  *end = gtk_text_iter_get_offset (&to);
+  return TRUE;
+}
+
+static PrkKutipan *
+new_kutipan (PrkTelaahRencana *self)
+{
+  guint start, end;
+
+  return get_selection (self, &start, &end)
+           ? prk_kutipan_new (self->hash, self->halaman, self->isi, start, end)
+           : NULL;
+}
+
+static GArray *
+new_marks (const PrkKutipan *kutipan)
+{
+  GArray *marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
+
+  for (guint i = 0; i < kutipan->kotak->len; i++)
+    {
+      PrkPdfMark mark = { kutipan->halaman - 1, g_array_index (kutipan->kotak, PrkPdfRect, i) };
+
+      g_array_append_val (marks, mark);
+    }
+
+  return marks;
+}
+
+static void
+selection_changed_cb (PrkTelaahRencana *self)
+{
+  g_autoptr(PrkKutipan) kutipan = new_kutipan (self);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->quote), kutipan != NULL);
+  if (kutipan != NULL)
+    {
+      g_autoptr(GArray) marks = new_marks (kutipan);
+
+      prk_pdf_view_set_marks (self->view, marks, TRUE);
+    }
+}
+
+static void
+select_range (PrkTelaahRencana *self,
+              guint             start,
+              guint             end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+  gtk_text_view_scroll_to_iter (self->text, &from, 0, TRUE, 0, 0.3);
+}
+
+static gboolean
+ends_sentence (gunichar letter)
+{
+  return letter == '.' || letter == ';' || letter == '!' || letter == '?';
+}
+
+/* From the end of the sentence before to the end of this one, not longer than a person reads. */
+static void
+select_sentence (PrkTelaahRencana *self,
+                 guint             at)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, at);
+  to = from;
+  for (guint n = 0; n < MAX_SENTENCE / 2 && gtk_text_iter_backward_char (&from); n++)
+    if (ends_sentence (gtk_text_iter_get_char (&from)))
+      {
+        gtk_text_iter_forward_char (&from);
+        break;
+      }
+  while (g_unichar_isspace (gtk_text_iter_get_char (&from)) && gtk_text_iter_forward_char (&from))
+    ;
+  for (guint n = 0; n < MAX_SENTENCE / 2 && gtk_text_iter_forward_char (&to); n++)
+    if (ends_sentence (gtk_text_iter_get_char (&to)))
+      {
+        gtk_text_iter_forward_char (&to);
+        break;
+      }
+  select_range (self, gtk_text_iter_get_offset (&from), gtk_text_iter_get_offset (&to));
+}
+
+static void
+point_activated_cb (PrkTelaahRencana *self,
+                    guint             page,
+                    double            x,
+                    double            y)
+{
+  if (self->isi == NULL || page + 1 != self->halaman)
+    return;
+
+  for (guint i = 0; i < self->isi->kotak->len; i++)
+    {
+      const PrkPdfRect *box = &g_array_index (self->isi->kotak, PrkPdfRect, i);
+
+      if (x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height)
+        {
+          select_sentence (self, i);
+          return;
+        }
+    }
+}
+
+gboolean
+prk_telaah_rencana_quote (PrkTelaahRencana *self)
+{
+  g_autoptr(PrkKutipan) kutipan = NULL;
+  g_autoptr(JsonNode) value = NULL;
+  const PrkPustakaDokumen *dokumen;
+
+  g_return_val_if_fail (PRK_IS_TELAAH_RENCANA (self), FALSE);
+
+  kutipan = new_kutipan (self);
+  if (kutipan == NULL)
+    return FALSE;
+
+  value = prk_kutipan_to_value (kutipan);
+  dokumen = find_dokumen (self, self->hash);
+  json_object_set_string_member (json_node_get_object (value), "judul",
+                                 dokumen != NULL ? dokumen->judul : "");
+  g_signal_emit (self, signals[SIGNAL_QUOTED], 0, value);
+
+  return TRUE;
+}
+
+static void
+quote_clicked_cb (PrkTelaahRencana *self)
+{
+  prk_telaah_rencana_quote (self);
+}
+
+/* The passage that speaks of what was looked for stands ready to be quoted. */
+static void
+select_found (PrkTelaahRencana *self)
+{
+  const PrkPdfRect *first = &self->tujuan->first;
+
+  if (self->isi != NULL && self->tujuan->has_first)
+    point_activated_cb (self, self->halaman - 1, first->x + first->width / 2,
+                        first->y + first->height / 2);
+}
+
+/* Going to a page */
+
+static void
+hits_marked_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(PrkTelaahRencana) self = user_data;
+  g_autoptr(GArray) hits = prk_pustaka_tandai_finish (PRK_PUSTAKA (source), result, NULL);
+  g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
+
+  if (hits == NULL || g_cancellable_is_cancelled (self->cancellable) || self->halaman == 0)
+    return;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      PrkPdfMark mark = { self->halaman - 1, g_array_index (hits, PrkPdfHit, i).rect };
+
+      g_array_append_val (marks, mark);
+    }
+  prk_pdf_view_set_marks (self->view, marks, TRUE);
+  if (hits->len > 0)
+    {
+      self->tujuan->first = g_array_index (hits, PrkPdfHit, 0).rect;
+      self->tujuan->has_first = TRUE;
+      select_found (self);
+    }
+}
+
+static void
+page_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PrkTelaahRencana) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PrkPustakaHalaman *isi = prk_pustaka_halaman_finish (PRK_PUSTAKA (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&isi, prk_pustaka_halaman_free);
+      return;
+    }
+  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
+  self->isi = isi;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), isi != NULL ? isi->teks : "", -1);
+  if (error != NULL)
+    say (self, error->message);
+  select_found (self);
+}
+
+static void
+go (PrkTelaahRencana *self)
+{
+  Tujuan *tujuan = self->tujuan;
+  const PrkPustakaDokumen *dokumen = find_dokumen (self, tujuan->hash);
+  /* Translators: title of a document and its page */
+  g_autofree char *caption = g_strdup_printf (_("%s · page %u"),
+                                              dokumen != NULL ? dokumen->judul : "",
+                                              tujuan->halaman);
+
+  self->halaman = tujuan->halaman;
+  gtk_label_set_label (self->caption, caption);
+  prk_pdf_view_scroll_to (self->view, tujuan->halaman - 1, 0);
+  prk_pdf_view_set_marks (self->view, tujuan->marks, TRUE);
+  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", -1);
+  prk_pustaka_halaman_async (self->pustaka, tujuan->hash, tujuan->halaman, self->going,
+                             page_read_cb, g_object_ref (self));
+  if (tujuan->query != NULL)
+    prk_pustaka_tandai_async (self->pustaka, tujuan->hash, tujuan->halaman, tujuan->query,
+                              self->going, hits_marked_cb, g_object_ref (self));
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkTelaahRencana) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkPdfDocument) document = prk_pdf_document_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (document == NULL)
+    {
+      prk_pdf_view_show_error (self->view, error);
+      return;
+    }
+
+  g_free (self->hash);
+  self->hash = g_strdup (self->tujuan->hash);
+  prk_pdf_view_set_document (self->view, document);
+  go (self);
+}
+
+static void
+read_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  PrkTelaahRencana *self = PRK_TELAAH_RENCANA (source);
+  GError *error = NULL;
+  GBytes *bytes = prk_store_get_blob (prk_pustaka_get_store (self->pustaka), task_data, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  PrkTelaahRencana *self = PRK_TELAAH_RENCANA (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (bytes == NULL)
+    {
+      say (self, _("The file of this document is not on this laptop."));
+      return;
+    }
+  prk_pdf_document_open_async (prk_pdf_helper_get_default (), bytes, self->going, opened_cb,
+                               g_object_ref (self));
+}
+
+/* Takes @tujuan. */
+static void
+go_to (PrkTelaahRencana *self,
+       Tujuan           *tujuan)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_clear_pointer (&self->tujuan, tujuan_free);
+  self->tujuan = tujuan;
+  g_cancellable_cancel (self->going);
+  g_clear_object (&self->going);
+  self->going = g_cancellable_new ();
+  say (self, NULL);
+  if (g_strcmp0 (tujuan->hash, self->hash) == 0)
+    {
+      go (self);
+      return;
+    }
+
+  task = g_task_new (self, self->going, read_cb, NULL);
+  g_task_set_source_tag (task, go_to);
+  g_task_set_task_data (task, g_strdup (tujuan->hash), g_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/* Finding */
+
+static GtkWidget *
+new_hit (PrkTelaahRencana       *self,
+         const PrkPustakaTemuan *found)
+{
+  const PrkPustakaDokumen *dokumen = find_dokumen (self, found->hash);
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *title = g_strdup_printf (_("%s · page %u"),
+                                            dokumen != NULL ? dokumen->judul : "", found->halaman);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), found->cuplikan);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "temuan", prk_pustaka_temuan_copy (found),
+                          (GDestroyNotify) prk_pustaka_temuan_free);
+
+  return row;
+}
+
+static void
+hit_activated_cb (PrkTelaahRencana *self,
+                  GtkListBoxRow    *row)
+{
+  const PrkPustakaTemuan *found = g_object_get_data (G_OBJECT (row), "temuan");
+  Tujuan *tujuan = g_new0 (Tujuan, 1);
+
+  tujuan->hash = g_strdup (found->hash);
+  tujuan->halaman = found->halaman;
+  tujuan->query = g_strdup (self->query);
+  go_to (self, tujuan);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PrkTelaahRencana) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = prk_pustaka_search_finish (PRK_PUSTAKA (source), result, &error);
+  GtkWidget *child;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->hits))) != NULL)
+    gtk_list_box_remove (self->hits, child);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    gtk_list_box_append (self->hits, new_hit (self, g_ptr_array_index (found, i)));
+  say (self, error != NULL        ? error->message
+             : found->len == 0 ? _("No page of the library speaks of this.")
+                               : NULL);
+  if (found != NULL && found->len > 0 && self->hash == NULL)
+    hit_activated_cb (self, gtk_list_box_get_row_at_index (self->hits, 0));
+}
+
+static void
+find (PrkTelaahRencana *self,
+      const char       *query)
+{
+  g_cancellable_cancel (self->searching);
+  g_clear_object (&self->searching);
+  self->searching = g_cancellable_new ();
+  g_free (self->query);
+  self->query = g_strdup (query);
+  if (*query != '\0')
+    prk_pustaka_search_async (self->pustaka, query, NULL, MAX_HITS, self->searching, found_cb,
+                              g_object_ref (self));
+}
+
+static void
+search_activated_cb (PrkTelaahRencana *self)
+{
+  find (self, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+void
+prk_telaah_rencana_usulkan (PrkTelaahRencana  *self,
+                            const char *const *kata)
+{
+  g_autofree char *query = NULL;
+
+  g_return_if_fail (PRK_IS_TELAAH_RENCANA (self));
+
+  query = g_strjoinv (" ", (GStrv) kata);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), query);
+  find (self, query);
+}
+
+void
+prk_telaah_rencana_show (PrkTelaahRencana *self,
+                         JsonNode         *value)
+{
+  g_autoptr(PrkKutipan) kutipan = prk_kutipan_from_value (value);
+  Tujuan *tujuan;
+
+  g_return_if_fail (PRK_IS_TELAAH_RENCANA (self));
+
+  if (kutipan == NULL)
+    return;
+  /* Another file of the same title is another document: nothing is opened in its place. */
+  if (find_dokumen (self, kutipan->hash) == NULL)
+    {
+      say (self, _("The document that was quoted is not in the library here."));
+      return;
+    }
+
+  tujuan = g_new0 (Tujuan, 1);
+  tujuan->hash = g_strdup (kutipan->hash);
+  tujuan->halaman = kutipan->halaman;
+  tujuan->marks = new_marks (kutipan);
+  go_to (self, tujuan);
+}
+
+void
+prk_telaah_rencana_focus_search (PrkTelaahRencana *self)
+{
+  g_return_if_fail (PRK_IS_TELAAH_RENCANA (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/* Documents */
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkTelaahRencana) self = user_data;
+  g_autoptr(GPtrArray) dokumen = prk_pustaka_list_finish (PRK_PUSTAKA (source), result, NULL);
+
+  if (dokumen == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  g_clear_pointer (&self->dokumen, g_ptr_array_unref);
+  self->dokumen = g_steal_pointer (&dokumen);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->dokumen->len > 0);
+  g_signal_emit (self, signals[SIGNAL_DOCUMENTS_CHANGED], 0);
+}
+
+static void
+list (PrkTelaahRencana *self)
+{
+  prk_pustaka_list_async (self->pustaka, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+GPtrArray *
+prk_telaah_rencana_get_dokumen (PrkTelaahRencana *self)
+{
+  g_return_val_if_fail (PRK_IS_TELAAH_RENCANA (self), NULL);
+
+  return self->dokumen;
+}
+
+static void
+prk_telaah_rencana_dispose (GObject *object)
+{
+  PrkTelaahRencana *self = PRK_TELAAH_RENCANA (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->searching);
+  g_cancellable_cancel (self->going);
+  if (self->pustaka != NULL)
+    g_signal_handlers_disconnect_by_data (self->pustaka, self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_TELAAH_RENCANA);
+
+  G_OBJECT_CLASS (prk_telaah_rencana_parent_class)->dispose (object);
+}
+
+static void
+prk_telaah_rencana_finalize (GObject *object)
+{
+  PrkTelaahRencana *self = PRK_TELAAH_RENCANA (object);
+
+  g_clear_pointer (&self->tujuan, tujuan_free);
+  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
+  g_clear_pointer (&self->dokumen, g_ptr_array_unref);
+  g_clear_object (&self->pustaka);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->searching);
+  g_clear_object (&self->going);
+  g_free (self->hash);
+  g_free (self->query);
+
+  G_OBJECT_CLASS (prk_telaah_rencana_parent_class)->finalize (object);
+}
+
+static void
+prk_telaah_rencana_class_init (PrkTelaahRencanaClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = prk_telaah_rencana_dispose;
+  object_class->finalize = prk_telaah_rencana_finalize;
+
+  signals[SIGNAL_QUOTED] = g_signal_new ("quoted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, JSON_TYPE_NODE);
+  signals[SIGNAL_DOCUMENTS_CHANGED]
+    = g_signal_new ("documents-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/telaah/prk-telaah-rencana.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, search);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, hits);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, status);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, view);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, text);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, quote);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, caption);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, quote_clicked_cb);
+}
+
+static void
+prk_telaah_rencana_init (PrkTelaahRencana *self)
+{
+  g_type_ensure (PRK_TYPE_PDF_VIEW);
+  self->cancellable = g_cancellable_new ();
+  self->searching = g_cancellable_new ();
+  self->going = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::has-selection",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::cursor-position",
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+prk_telaah_rencana_new (PrkPustaka *pustaka)
+{
+  PrkTelaahRencana *self;
+
+  g_return_val_if_fail (PRK_IS_PUSTAKA (pustaka), NULL);
+
+  self = g_object_new (PRK_TYPE_TELAAH_RENCANA, "visible", FALSE, NULL);
+  self->pustaka = g_object_ref (pustaka);
+  g_signal_connect_swapped (pustaka, "changed", G_CALLBACK (list), self);
+  list (self);
+
+  return GTK_WIDGET (self);
+}
