@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-reload.h"
 #include "app/prk-when.h"
 
 #include "prk-beranda-page.h"
@@ -39,8 +40,7 @@ struct _PrkBerandaPage
 
   PrkStore      *store;
   GCancellable  *query;
-  guint          reload_id;
-  gboolean       is_stale;
+  PrkReload     *reload;
 
   GPtrArray     *answers; /* one answer a group, while they come in */
 };
@@ -211,27 +211,21 @@ load_next (PrkBerandaPage *self)
 static void
 load_rows (PrkBerandaPage *self)
 {
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  prk_reload_begin (self->reload);
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
   g_clear_object (&self->query);
   self->query = g_cancellable_new ();
-  self->is_stale = FALSE;
 
   g_clear_pointer (&self->answers, g_ptr_array_unref);
   self->answers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   load_next (self);
 }
 
-static gboolean
-reload_cb (gpointer user_data)
+static void
+reload (gpointer page)
 {
-  PrkBerandaPage *self = user_data;
-
-  self->reload_id = 0;
-  load_rows (self);
-
-  return G_SOURCE_REMOVE;
+  load_rows (page);
 }
 
 static void
@@ -240,9 +234,7 @@ record_changed_cb (PrkStore       *store,
                    const char     *type,
                    PrkBerandaPage *self)
 {
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_id == 0)
-    self->reload_id = g_timeout_add (RELOAD_DELAY_MS, reload_cb, self);
+  prk_reload_note_change (self->reload);
 }
 
 static void
@@ -252,8 +244,7 @@ prk_beranda_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (prk_beranda_page_parent_class)->map (widget);
 
-  if (self->is_stale)
-    load_rows (self);
+  prk_reload_note_map (self->reload);
 }
 
 static AdwHeaderBar *
@@ -273,7 +264,7 @@ prk_beranda_page_dispose (GObject *object)
 {
   PrkBerandaPage *self = PRK_BERANDA_PAGE (object);
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_pointer (&self->reload, prk_reload_free);
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
   g_clear_object (&self->query);
@@ -322,6 +313,7 @@ prk_beranda_page_class_init (PrkBerandaPageClass *klass)
 static void
 prk_beranda_page_init (PrkBerandaPage *self)
 {
+  self->reload = prk_reload_new (GTK_WIDGET (self), RELOAD_DELAY_MS, reload);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -358,7 +350,8 @@ prk_beranda_page_set_store (PrkBerandaPage *self,
 
   self->store = g_object_ref (store);
   g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
-  self->is_stale = TRUE;
   if (is_front)
     load_rows (self);
+  else
+    prk_reload_note_change (self->reload);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-reload.h"
 #include "app/prk-status.h"
 #include "domain/prk-terbilang.h"
 
@@ -43,14 +44,13 @@ struct _PrkKakListPage
   GtkSingleSelection *selection;
   PrkStore           *store;
   GCancellable       *query;
-  guint               reload_id;
+  PrkReload          *reload;
   guint               grow_id;
   guint               shown_limit; /* rows that the view has been given */
   gboolean            has_first;   /* an answer of the store has been on the screen */
   gboolean            is_partial;  /* the answer on its way was asked for with a limit */
   gboolean            is_other;    /* the next answer is to another question than the last */
   guint               columns_id;
-  gboolean            is_stale;
 };
 
 enum
@@ -210,15 +210,15 @@ ask (PrkKakListPage *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
   PrkQuery query = { .type = "kak", .status = get_status (self) };
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
   if (self->store == NULL)
     return;
+
+  prk_reload_begin (self->reload);
 
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
   g_clear_object (&self->query);
   self->query = g_cancellable_new ();
-  self->is_stale = FALSE;
 
   query.text = *text != '\0' ? text : NULL;
   query.urut = prk_kak_list_columns_get_sort (self->view, &query.descending);
@@ -241,15 +241,16 @@ load_rows (PrkKakListPage *self)
   ask (self);
 }
 
-static gboolean
-reload_cb (gpointer user_data)
+/* The same question once more; the first is like any other. */
+static void
+reload (gpointer page)
 {
-  PrkKakListPage *self = user_data;
+  PrkKakListPage *self = page;
 
-  self->reload_id = 0;
-  ask (self);
-
-  return G_SOURCE_REMOVE;
+  if (self->has_first)
+    ask (self);
+  else
+    load_rows (self);
 }
 
 static void
@@ -258,9 +259,7 @@ record_changed_cb (PrkStore       *store,
                    const char     *type,
                    PrkKakListPage *self)
 {
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_id == 0)
-    self->reload_id = g_timeout_add (RELOAD_DELAY_MS, reload_cb, self);
+  prk_reload_note_change (self->reload);
 }
 
 static void
@@ -467,10 +466,7 @@ prk_kak_list_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (prk_kak_list_page_parent_class)->map (widget);
 
-  if (self->is_stale && !self->has_first)
-    load_rows (self);
-  else if (self->is_stale)
-    ask (self);
+  prk_reload_note_map (self->reload);
 }
 
 static AdwHeaderBar *
@@ -502,7 +498,7 @@ prk_kak_list_page_dispose (GObject *object)
 {
   PrkKakListPage *self = PRK_KAK_LIST_PAGE (object);
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_pointer (&self->reload, prk_reload_free);
   g_clear_handle_id (&self->columns_id, g_source_remove);
   if (self->grow_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
@@ -586,6 +582,7 @@ prk_kak_list_page_init (PrkKakListPage *self)
   };
   GtkGesture *secondary = gtk_gesture_click_new ();
 
+  self->reload = prk_reload_new (GTK_WIDGET (self), RELOAD_DELAY_MS, reload);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->actions = g_simple_action_group_new ();
@@ -650,7 +647,8 @@ prk_kak_list_page_set_store (PrkKakListPage *self,
 
   self->store = g_object_ref (store);
   g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
-  self->is_stale = TRUE;
   if (is_front)
     load_rows (self);
+  else
+    prk_reload_note_change (self->reload);
 }
