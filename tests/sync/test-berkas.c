@@ -652,8 +652,8 @@ test_cuts_cost_nothing (void)
   self->kantor->only_cuts = TRUE;
   for (guint i = 0; i < self->up->len; i++)
     size += ((PrkBerkasValue *) g_ptr_array_index (self->up, i))->ukuran;
-  for (guint i = 0; i < 200 && go_on (self); i++)
-    if (i % 5 == 4)
+  for (guint i = 0; i < 1500 && go_on (self); i++)
+    if (i % 40 == 39)
       {
         prk_sync_berkas_interrupt (self->engine);
         end (self, FALSE);
