@@ -22,6 +22,7 @@
   "SELECT * FROM (SELECT o.signature, o.bytes FROM op o JOIN device d ON d.number = o.device"      \
   " WHERE d.key = ?1 AND o.n > coalesce ((SELECT s.n FROM op s WHERE s.device = d.number"          \
   " AND s.sent = 1 ORDER BY s.n DESC LIMIT 1), 0) ORDER BY o.n DESC LIMIT ?2)"
+#define SQL_LAST "SELECT last_id FROM device WHERE key = ?"
 #define SQL_FORGET "DELETE FROM rewritten WHERE at_us < ?"
 
 static void
@@ -149,19 +150,43 @@ replace (PrkWriter   *writer,
   return remember (writer, ops, fewer, first, error);
 }
 
+/* A long queue is taken in many batches; only the first finds anything to do. */
+static gboolean
+is_squashed (PrkWriter  *writer,
+             gboolean   *is_done,
+             GError    **error)
+{
+  g_autoptr (PrkRows) rows =
+      _prk_db_query (writer->db, error, SQL_LAST, "t", prk_key_get_device (writer->key));
+  gboolean has_row;
+
+  if (rows == NULL || !_prk_db_first (writer->db, rows, &has_row, error))
+    return FALSE;
+
+  *is_done = has_row && writer->squashed_id != NULL
+             && g_strcmp0 (writer->squashed_id, _prk_rows_text (rows, 0)) == 0;
+  return TRUE;
+}
+
 gboolean
 _prk_squash_unsent (PrkWriter   *writer,
                     GHashTable  *touched,
                     GError     **error)
 {
-  g_autoptr (GPtrArray) ops = list_tail (writer, error);
+  g_autoptr (GPtrArray) ops = NULL;
   g_autoptr (GPtrArray) fewer = NULL;
   g_autoptr (GError) local_error = NULL;
+  gboolean is_done;
 
+  if (!is_squashed (writer, &is_done, error))
+    return FALSE;
+  if (is_done)
+    return TRUE;
+
+  ops = list_tail (writer, error);
   if (ops == NULL)
     return FALSE;
-  if (ops->len < 2 || !is_unbroken (ops)
-      || g_strcmp0 (writer->squashed_id, prk_op_get_id (ops->pdata[ops->len - 1])) == 0)
+  if (ops->len < 2 || !is_unbroken (ops))
     return TRUE;
 
   fewer = prk_chain_squash (ops, writer->key, &local_error);
