@@ -26,6 +26,9 @@
 /* How long the window waits for the store after it could have been shown. */
 #define PATIENCE_MS 60
 
+/* While a file comes, its progress is told often. */
+#define REFRESH_SECONDS 2
+
 /* After the store is open: the first rows are on the screen by then. */
 #define SYNC_DELAY_MS 400
 
@@ -44,6 +47,7 @@ struct _PrkApplication
   PrkStore       *store;
   GError         *store_error; /* why there is no store */
   PrkPustaka     *pustaka;     /* NULL until somebody asks for it */
+  guint           refresh_id;
   PrkSinkron     *sinkron;     /* NULL until the store is open; begins after the first frame */
   guint           sinkron_id;
   PrkProfil      *profil;
@@ -197,6 +201,26 @@ start_sync_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+refresh_pustaka_cb (gpointer user_data)
+{
+  PrkApplication *self = user_data;
+
+  self->refresh_id = 0;
+  prk_pustaka_refresh (self->pustaka);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A file that has come may be one of the library's, which then has pages to be read. */
+static void
+berkas_changed_cb (PrkSinkron     *sinkron,
+                   PrkApplication *self)
+{
+  if (self->pustaka != NULL && self->refresh_id == 0)
+    self->refresh_id = g_timeout_add_seconds (REFRESH_SECONDS, refresh_pustaka_cb, self);
+}
+
 /* The network must not stand in the way of the first frame. */
 static void
 start_sync_later (PrkApplication *self)
@@ -207,6 +231,7 @@ start_sync_later (PrkApplication *self)
   self->sinkron = prk_sinkron_new (self->store);
   g_signal_connect_object (self->sinkron, "refused", G_CALLBACK (refused_cb), self, 0);
   g_signal_connect_object (self->sinkron, "returned", G_CALLBACK (returned_cb), self, 0);
+  g_signal_connect_object (self->sinkron, "berkas-changed", G_CALLBACK (berkas_changed_cb), self, 0);
   prk_window_set_sinkron (self->window, self->sinkron);
   self->sinkron_id = g_timeout_add_full (G_PRIORITY_LOW, SYNC_DELAY_MS, start_sync_cb, self, NULL);
 }
@@ -440,6 +465,7 @@ prk_application_shutdown (GApplication *application)
   if (self->sinkron != NULL)
     prk_sinkron_stop (self->sinkron);
   g_clear_object (&self->sinkron);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->pustaka != NULL)
     prk_pustaka_close (self->pustaka);
   g_clear_object (&self->pustaka);
@@ -551,7 +577,8 @@ prk_application_get_store (PrkApplication *self)
  *
  * Main thread only.
  *
- * Returns: (transfer none): the library, opened by the first who asks
+ * Returns: (transfer none): the library, opened by the first who asks; from then on scanned pages are
+ * read in the background
  */
 PrkPustaka *
 prk_application_get_pustaka (PrkApplication *self)
@@ -560,7 +587,10 @@ prk_application_get_pustaka (PrkApplication *self)
   g_return_val_if_fail (self->store != NULL, NULL);
 
   if (self->pustaka == NULL)
-    self->pustaka = prk_pustaka_new (self->store);
+    {
+      self->pustaka = prk_pustaka_new (self->store);
+      prk_pustaka_ocr_start (self->pustaka);
+    }
 
   return self->pustaka;
 }

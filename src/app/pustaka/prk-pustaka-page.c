@@ -731,6 +731,8 @@ prk_pustaka_page_new (PrkApplication *application)
   self->pustaka = g_object_ref (prk_application_get_pustaka (application));
   g_signal_connect_object (self->pustaka, "changed", G_CALLBACK (load_list), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pustaka, "ocr-changed", G_CALLBACK (load_list), self,
+                           G_CONNECT_SWAPPED);
   load_list (self);
 
   return GTK_WIDGET (self);
