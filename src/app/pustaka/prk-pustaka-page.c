@@ -512,6 +512,34 @@ drop_cb (PrkPustakaPage *self,
 }
 
 static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkPustakaPage) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (value == NULL || !drop_cb (self, value))
+    add_toast (self, _("There are no files on the clipboard."));
+}
+
+/* Files that were copied in the file manager. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  PrkPustakaPage *self = PRK_PUSTAKA_PAGE (widget);
+
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
+                                  G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
+                                  g_object_ref (self));
+  return TRUE;
+}
+
+static void
 removed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -688,6 +716,8 @@ prk_pustaka_page_class_init (PrkPustakaPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = prk_pustaka_page_finalize;
 
   bind_template (GTK_WIDGET_CLASS (klass));
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK, paste_cb,
+                                NULL);
 }
 
 static void
