@@ -23,6 +23,7 @@ struct _PrkSinkron
   GPtrArray        *antrean;       /* (element-type PrkAntrean) */
   GHashTable       *by_record;     /* id → element of antrean */
   GHashTable       *known_refusals;/* id → seq; NULL until the first answer */
+  GHashTable       *asides;        /* key of a setting → its value, until the next answer */
   gboolean          is_reading;
   gboolean          is_stale;
   guint             refresh_id;
@@ -32,6 +33,10 @@ struct _PrkSinkron
   gint64            kept_contact_us;
 };
 
-void _prk_sinkron_look (PrkSinkron *self);
+void _prk_sinkron_look         (PrkSinkron *self);
+void _prk_sinkron_refresh      (PrkSinkron *self);
+void _prk_sinkron_emit_changed (PrkSinkron *self);
+void _prk_sinkron_emit_refused (PrkSinkron *self,
+                                const char *record);
 
 G_END_DECLS

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The sync worker as the window sees it. What the person is told comes from two sources: the phase
- * of the worker says what is going on, the store says what is on its way and what was refused. The
- * store is asked again some moments after either speaks up, so that a burst of ops costs one query.
+ * of the worker says what is going on, the store says what is on its way and what was refused.
  * Enrolment and keyring may ask the person or the disk and are met on a thread of their own. */
 
 #include "config.h"
@@ -16,12 +15,10 @@
 #define SETTING_CA "register-ca"
 #define SETTING_CONTACT "sinkron/kontak"
 #define SETTING_METERED "sinkron/berkuota"
-#define SETTING_ASIDE "sinkron/dikesampingkan/"
 
 /* Where there is no keyring somebody who starts many programs may give the token himself. */
 #define TOKEN_VARIABLE "PRAKARSA_TOKEN"
 
-#define REFRESH_MS 150
 #define BERKAS_MS 100
 
 enum
@@ -37,99 +34,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PrkSinkron, prk_sinkron, G_TYPE_OBJECT)
 
-static void
-emit_changed (PrkSinkron *self)
+void
+_prk_sinkron_emit_changed (PrkSinkron *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-/* What is on its way */
-
-static void
-note_refusals (PrkSinkron *self)
+void
+_prk_sinkron_emit_refused (PrkSinkron *self,
+                           const char *record)
 {
-  g_autoptr(GHashTable) before = g_steal_pointer (&self->known_refusals);
-
-  self->known_refusals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < self->antrean->len; i++)
-    {
-      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
-      const gint64 *seq = before != NULL ? g_hash_table_lookup (before, antrean->record) : NULL;
-
-      if (antrean->n_refused == 0)
-        continue;
-      g_hash_table_insert (self->known_refusals, g_strdup (antrean->record),
-                           g_memdup2 (&antrean->refused_seq, sizeof (gint64)));
-      if (before != NULL && (seq == NULL || *seq < antrean->refused_seq))
-        g_signal_emit (self, signals[SIGNAL_REFUSED], 0, antrean->record);
-    }
-}
-
-static void
-take_antrean (PrkSinkron *self,
-              GPtrArray  *antrean)
-{
-  guint n_waiting;
-
-  g_clear_pointer (&self->by_record, g_hash_table_unref);
-  g_clear_pointer (&self->antrean, g_ptr_array_unref);
-  self->antrean = g_ptr_array_ref (antrean);
-  self->by_record = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < antrean->len; i++)
-    {
-      PrkAntrean *one = g_ptr_array_index (antrean, i);
-
-      g_hash_table_insert (self->by_record, one->record, one);
-    }
-
-  n_waiting = prk_sinkron_count_waiting (self);
-  self->peak = n_waiting > 0 ? MAX (self->peak, n_waiting) : 0;
-  note_refusals (self);
-  emit_changed (self);
-}
-
-static void refresh (PrkSinkron *self);
-
-static void
-antrean_read_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PrkSinkron) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) antrean = prk_store_list_antrean_finish (PRK_STORE (source), result, &error);
-
-  self->is_reading = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (antrean != NULL)
-    take_antrean (self, antrean);
-  else
-    g_debug ("what waits for the register could not be read: %s", error->message);
-  if (self->is_stale)
-    refresh (self);
-}
-
-static gboolean
-refresh_cb (gpointer user_data)
-{
-  PrkSinkron *self = user_data;
-
-  self->refresh_id = 0;
-  self->is_stale = FALSE;
-  self->is_reading = TRUE;
-  prk_store_list_antrean_async (self->store, self->cancellable, antrean_read_cb,
-                                g_object_ref (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-refresh (PrkSinkron *self)
-{
-  self->is_stale = TRUE;
-  if (!self->is_reading && self->refresh_id == 0 && self->is_loaded)
-    self->refresh_id = g_timeout_add (REFRESH_MS, refresh_cb, self);
+  g_signal_emit (self, signals[SIGNAL_REFUSED], 0, record);
 }
 
 /* A KAK that comes back */
@@ -163,7 +78,7 @@ record_changed_cb (PrkStore   *store,
                    const char *type,
                    PrkSinkron *self)
 {
-  refresh (self);
+  _prk_sinkron_refresh (self);
   if (self->enrolment != NULL && g_strcmp0 (type, "peristiwa") == 0)
     prk_store_load_async (store, id, self->cancellable, peristiwa_loaded_cb, g_object_ref (self));
 }
@@ -195,8 +110,8 @@ worker_notify_cb (PrkSyncWorker *worker,
                   PrkSinkron    *self)
 {
   note_contact (self);
-  refresh (self);
-  emit_changed (self);
+  _prk_sinkron_refresh (self);
+  _prk_sinkron_emit_changed (self);
 }
 
 static void
@@ -204,7 +119,7 @@ worker_record_changed_cb (PrkSyncWorker *worker,
                           const char    *record,
                           PrkSinkron    *self)
 {
-  refresh (self);
+  _prk_sinkron_refresh (self);
 }
 
 static gboolean
@@ -240,7 +155,7 @@ metered_changed_cb (GNetworkMonitor *monitor,
                     PrkSinkron      *self)
 {
   apply_pause (self);
-  emit_changed (self);
+  _prk_sinkron_emit_changed (self);
 }
 
 static void
@@ -323,8 +238,8 @@ looked_cb (GObject      *source,
   /* After enrolling the worker has its token already. */
   if (self->enrolment != NULL && !self->has_token && membership->token != NULL)
     start_with_token (self, membership->token);
-  refresh (self);
-  emit_changed (self);
+  _prk_sinkron_refresh (self);
+  _prk_sinkron_emit_changed (self);
 }
 
 /* Reads from disk and keyring whose laptop this is, and goes on from there. */
@@ -359,6 +274,7 @@ prk_sinkron_finalize (GObject *object)
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->antrean, g_ptr_array_unref);
   g_clear_pointer (&self->known_refusals, g_hash_table_unref);
+  g_clear_pointer (&self->asides, g_hash_table_unref);
 
   G_OBJECT_CLASS (prk_sinkron_parent_class)->finalize (object);
 }
@@ -388,6 +304,7 @@ prk_sinkron_init (PrkSinkron *self)
   self->cancellable = g_cancellable_new ();
   self->antrean = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_antrean_free);
   self->by_record = g_hash_table_new (g_str_hash, g_str_equal);
+  self->asides = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -605,138 +522,7 @@ prk_sinkron_give_token (PrkSinkron *self,
   if (self->enrolment == NULL)
     return;
   start_with_token (self, token);
-  emit_changed (self);
-}
-
-GPtrArray *
-prk_sinkron_get_antrean (PrkSinkron *self)
-{
-  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
-
-  return self->antrean;
-}
-
-/**
- * prk_sinkron_find:
- * @self: the object
- * @record: id of a record
- *
- * Returns: (transfer none) (nullable): how the record stands; %NULL where all of it was accepted
- */
-const PrkAntrean *
-prk_sinkron_find (PrkSinkron *self,
-                  const char *record)
-{
-  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
-
-  return record != NULL ? g_hash_table_lookup (self->by_record, record) : NULL;
-}
-
-static char *
-dup_aside_key (const PrkAntrean *antrean)
-{
-  return g_strconcat (SETTING_ASIDE, antrean->record, NULL);
-}
-
-gboolean
-prk_sinkron_is_refused (PrkSinkron       *self,
-                        const PrkAntrean *antrean)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *aside = NULL;
-
-  g_return_val_if_fail (PRK_IS_SINKRON (self) && antrean != NULL, FALSE);
-
-  if (antrean->n_refused == 0)
-    return FALSE;
-  key = dup_aside_key (antrean);
-  aside = prk_store_dup_setting (self->store, key);
-  return aside == NULL || g_ascii_strtoll (aside, NULL, 10) < antrean->refused_seq;
-}
-
-/**
- * prk_sinkron_put_aside:
- * @self: the object
- * @antrean: a record with a refusal
- *
- * A person has seen why it was refused and wants to be reminded no more.
- */
-void
-prk_sinkron_put_aside (PrkSinkron       *self,
-                       const PrkAntrean *antrean)
-{
-  g_autofree char *key = NULL;
-  g_autofree char *seq = NULL;
-
-  g_return_if_fail (PRK_IS_SINKRON (self) && antrean != NULL);
-
-  key = dup_aside_key (antrean);
-  seq = g_strdup_printf ("%" G_GINT64_FORMAT, antrean->refused_seq);
-  prk_store_set_setting (self->store, key, seq);
-  emit_changed (self);
-}
-
-guint
-prk_sinkron_count_waiting (PrkSinkron *self)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
-
-  for (guint i = 0; self->enrolment != NULL && i < self->antrean->len; i++)
-    {
-      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
-
-      count += antrean->n_waiting + antrean->n_held > 0;
-    }
-  return count;
-}
-
-guint
-prk_sinkron_count_refused (PrkSinkron *self)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
-
-  for (guint i = 0; i < self->antrean->len; i++)
-    count += prk_sinkron_is_refused (self, g_ptr_array_index (self->antrean, i));
-  return count;
-}
-
-guint
-prk_sinkron_count_konflik (PrkSinkron *self)
-{
-  guint count = 0;
-
-  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
-
-  for (guint i = 0; i < self->antrean->len; i++)
-    {
-      const PrkAntrean *antrean = g_ptr_array_index (self->antrean, i);
-
-      count += antrean->n_konflik > 0;
-    }
-  return count;
-}
-
-/**
- * prk_sinkron_get_progress:
- * @self: the object
- * @n_done: (out): records sent since something began to wait
- * @n_all: (out): these and the ones that wait
- *
- * How far sending is.
- */
-void
-prk_sinkron_get_progress (PrkSinkron *self,
-                          guint      *n_done,
-                          guint      *n_all)
-{
-  g_return_if_fail (PRK_IS_SINKRON (self) && n_done != NULL && n_all != NULL);
-
-  *n_all = self->peak;
-  *n_done = self->peak - MIN (self->peak, prk_sinkron_count_waiting (self));
+  _prk_sinkron_emit_changed (self);
 }
 
 /* What a person asks for */
@@ -768,7 +554,7 @@ prk_sinkron_set_paused (PrkSinkron *self,
     return;
   self->is_paused = is_paused;
   apply_pause (self);
-  emit_changed (self);
+  _prk_sinkron_emit_changed (self);
 }
 
 gboolean
@@ -790,7 +576,7 @@ prk_sinkron_set_metered (PrkSinkron *self,
   self->is_metered_ok = is_allowed;
   prk_store_set_setting (self->store, SETTING_METERED, is_allowed ? NULL : "tidak");
   apply_pause (self);
-  emit_changed (self);
+  _prk_sinkron_emit_changed (self);
 }
 
 void
