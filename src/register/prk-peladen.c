@@ -6,18 +6,17 @@
 #include "config.h"
 
 #include <errno.h>
-#include <gio/gunixsocketaddress.h>
 #include <libsoup/soup.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "prk-jalur-private.h"
+#include "prk-kepala.h"
 #include "prk-peladen.h"
+#include "prk-soket.h"
 
-#define BACKLOG 1024
 #define MAX_WORKERS 64
-#define MAX_HEADERS (16 * 1024)
 #define REQUEST_KEY "prk-permintaan"
 #define N_CLASSES 6
 
@@ -490,50 +489,6 @@ part_ended_cb (SoupServerMessage *message,
     stop_part (self, request);
 }
 
-static void
-add_size (const char *name,
-          const char *value,
-          gpointer    size)
-{
-  *(gsize *) size += strlen (name) + strlen (value);
-}
-
-/* Requests whose end two readers could see in two places, and headers over the limit. libsoup takes
- * the last of several Content-Length. */
-static const char *
-find_fault (SoupMessageHeaders *headers)
-{
-  const char *length = soup_message_headers_get_list (headers, "Content-Length");
-  const char *encoding = soup_message_headers_get_list (headers, "Transfer-Encoding");
-  gsize size = 0;
-
-  if (length != NULL &&
-      (encoding != NULL || *length == '\0' || strspn (length, "0123456789") != strlen (length)))
-    return "rusak";
-  if (encoding != NULL && g_ascii_strcasecmp (encoding, "chunked") != 0)
-    return "rusak";
-  soup_message_headers_foreach (headers, add_size, &size);
-
-  return size > MAX_HEADERS ? "terlalu_besar" : NULL;
-}
-
-/* Answers before the body, and closes the connection: what follows on it is not read. */
-static void
-refuse_early (SoupServerMessage *message,
-              const char        *kode)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  gboolean is_large = g_str_equal (kode, "terlalu_besar");
-  g_autofree char *answer = g_strdup_printf ("{\"kode\":\"%s\",\"pesan\":\"%s\"}", kode,
-                                             is_large ? "Kepala permintaan terlalu besar."
-                                                      : "Panjang kiriman tidak jelas.");
-
-  soup_message_headers_replace (headers, "Connection", "close");
-  soup_server_message_set_status (message, is_large ? 413 : 400, NULL);
-  soup_server_message_set_response (message, "application/json", SOUP_MEMORY_COPY, answer,
-                                    strlen (answer));
-}
-
 static PrkPermintaan *
 new_request (SoupServerMessage *message,
              const char        *path,
@@ -593,7 +548,7 @@ early_cb (SoupServer        *server,
           gpointer           user_data)
 {
   PrkPeladen *self = user_data;
-  const char *fault = find_fault (soup_server_message_get_request_headers (message));
+  const char *fault = _prk_kepala_find_fault (soup_server_message_get_request_headers (message));
   PrkPermintaan *request;
 
   soup_message_headers_replace (soup_server_message_get_response_headers (message),
@@ -602,7 +557,7 @@ early_cb (SoupServer        *server,
   if (fault != NULL)
     {
       self->n_answers[4]++;
-      refuse_early (message, fault);
+      _prk_kepala_refuse (message, fault);
       return;
     }
 
@@ -736,22 +691,12 @@ prk_peladen_new (PrkRegister *registry)
   return self;
 }
 
-/* GLib's own backlog of 10 turns away an office that comes back to the network at once. */
 static gboolean
-listen_at (PrkPeladen      *self,
-           GSocketAddress  *address,
-           GError         **error)
+listen_on (PrkPeladen  *self,
+           GSocket     *socket,
+           GError     **error)
 {
-  g_autoptr(GSocket) socket =
-      g_socket_new (g_socket_address_get_family (address), G_SOCKET_TYPE_STREAM,
-                             G_SOCKET_PROTOCOL_DEFAULT, error);
-
-  if (socket == NULL)
-    return FALSE;
-  g_socket_set_listen_backlog (socket, BACKLOG);
-
-  if (!g_socket_bind (socket, address, TRUE, error) || !g_socket_listen (socket, error) ||
-      !soup_server_listen_socket (self->server, socket, 0, error))
+  if (socket == NULL || !soup_server_listen_socket (self->server, socket, 0, error))
     return FALSE;
   if (self->context == NULL)
     {
@@ -778,34 +723,20 @@ prk_peladen_listen_local (PrkPeladen  *self,
                           guint        port,
                           GError     **error)
 {
-  g_autoptr(GSocketAddress) address = NULL;
+  g_autoptr(GSocket) socket = NULL;
   GSList *uris;
   guint taken;
 
   g_return_val_if_fail (PRK_IS_PELADEN (self), 0);
 
-  address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
-  if (!listen_at (self, address, error))
+  socket = _prk_soket_open_local (port, error);
+  if (!listen_on (self, socket, error))
     return 0;
   uris = soup_server_get_uris (self->server);
   taken = (guint) g_uri_get_port (uris->data);
   g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
 
   return taken;
-}
-
-/* A server that was killed leaves its socket behind. */
-static void
-remove_dead_socket (GSocketAddress *address,
-                    const char     *path)
-{
-  g_autoptr(GSocketClient) client = g_socket_client_new ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSocketConnection) connection =
-      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED))
-    unlink (path);
 }
 
 /**
@@ -819,14 +750,13 @@ prk_peladen_listen_unix (PrkPeladen  *self,
                          const char  *path,
                          GError     **error)
 {
-  g_autoptr(GSocketAddress) address = NULL;
+  g_autoptr(GSocket) socket = NULL;
 
   g_return_val_if_fail (PRK_IS_PELADEN (self) && path != NULL, FALSE);
 
-  address = g_unix_socket_address_new (path);
-  remove_dead_socket (address, path);
+  socket = _prk_soket_open_unix (path, error);
 
-  return listen_at (self, address, error);
+  return listen_on (self, socket, error);
 }
 
 /**
