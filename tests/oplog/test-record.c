@@ -706,36 +706,6 @@ read_copy (gpointer data)
   return GSIZE_TO_POINTER (strlen (state));
 }
 
-/* What the preview does each time that typing rests. A copy or an op that took time in
- * proportion to the table would miss the limit by far: it allows some fifty times what is needed
- * on a slow machine. */
-static void
-test_copies_and_ops_are_cheap_in_a_large_table (Fixture      *fixture,
-                                                gconstpointer data)
-{
-  const guint n_edits = 200;
-  double seconds;
-
-  fill_table (fixture);
-
-  g_test_timer_start ();
-  for (guint i = 0; i < n_edits; i++)
-    {
-      g_autoptr(PrkRecord) copy = prk_record_copy (fixture->record);
-      g_autoptr(PrkEdit) edit = prk_edit_new (fixture->record);
-      g_autofree char *path = g_strdup_printf ("biaya/baris-%05u/harga", i * 7);
-
-      prk_edit_set_int (edit, path, i);
-      prk_test_device_commit (fixture->ani, edit);
-      g_assert_cmpstr (prk_record_get_string (copy, path), ==, "harga");
-      g_assert_cmpint (prk_record_get_int (fixture->record, path, -1), ==, i);
-    }
-  seconds = g_test_timer_elapsed ();
-
-  g_test_message ("%.3f ms for a copy and an op", seconds * 1000 / n_edits);
-  g_assert_cmpfloat (seconds, <, n_edits * 0.01);
-}
-
 static void
 test_copies_are_read_in_other_threads (Fixture      *fixture,
                                        gconstpointer data)
@@ -794,8 +764,6 @@ main (int    argc,
   ADD ("paths-come-in-the-order-of-bytes", test_paths_come_in_the_order_of_bytes);
   ADD ("copy-stays-as-it-was", test_copy_stays_as_it_was);
   ADD ("copy-at-a-frontier", test_copy_at_a_frontier);
-  ADD ("copies-and-ops-are-cheap-in-a-large-table",
-       test_copies_and_ops_are_cheap_in_a_large_table);
   ADD ("copies-are-read-in-other-threads", test_copies_are_read_in_other_threads);
 
   return g_test_run ();

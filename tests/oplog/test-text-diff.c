@@ -59,7 +59,7 @@ test_words (void)
 }
 
 static void
-test_large_texts_take_no_time (void)
+test_large_texts (void)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (20261121);
   g_autoptr(GString) before = g_string_new (NULL);
@@ -67,7 +67,6 @@ test_large_texts_take_no_time (void)
   g_autoptr(GString) other = g_string_new (NULL);
   g_autoptr(GPtrArray) small_change = NULL;
   g_autoptr(GPtrArray) all_new = NULL;
-  double seconds;
 
   while (before->len < 100000)
     {
@@ -78,15 +77,11 @@ test_large_texts_take_no_time (void)
       g_string_append_printf (other, "lain%d ", g_rand_int_range (random, 0, 2000));
     }
 
-  g_test_timer_start ();
   small_change = prk_text_diff (before->str, after->str);
   all_new = prk_text_diff (before->str, other->str);
-  seconds = g_test_timer_elapsed ();
 
-  g_test_message ("%.1f ms for two comparisons of 100 kB", seconds * 1000);
   g_assert_cmpuint (small_change->len, >, 100);
   g_assert_cmpuint (all_new->len, <, 5);
-  g_assert_cmpfloat (seconds, <, 5);
 }
 
 static char *
@@ -141,7 +136,7 @@ main (int    argc,
 
   g_test_add_func ("/text-diff/words", test_words);
   g_test_add_func ("/text-diff/runs-rebuild-both-texts", test_runs_rebuild_both_texts);
-  g_test_add_func ("/text-diff/large-texts-take-no-time", test_large_texts_take_no_time);
+  g_test_add_func ("/text-diff/large-texts", test_large_texts);
 
   return g_test_run ();
 }
