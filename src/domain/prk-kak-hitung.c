@@ -41,7 +41,7 @@ get_factor (PrkRecord  *kak,
 
 /* (a + a_micro / 10^6) × b, rounded half up. With b = q × 10^6 + r the fraction gives a_micro × q +
  * a_micro × r / 10^6, where the first is at most b and the second has a product below 10^12. */
-static PrkHitung
+static PrkHasilHitung
 multiply (gint64  a,
           gint64  a_micro,
           gint64  b,
@@ -57,7 +57,7 @@ multiply (gint64  a,
 }
 
 /* @rumus is "column*column"; the second is a whole number, such as a price. */
-PrkHitung
+PrkHasilHitung
 _prk_kak_hitung (PrkRecord  *kak,
                  const char *row_path,
                  const char *rumus,
@@ -263,7 +263,7 @@ prk_kak_rekap (PrkRecord        *kak,
       g_autofree char *key = NULL;
       PrkRekap *group;
       gint64 amount;
-      PrkHitung result = _prk_kak_hitung (kak, row_path, "volume*harga", &amount);
+      PrkHasilHitung result = _prk_kak_hitung (kak, row_path, "volume*harga", &amount);
 
       if (result == PRK_HITUNG_LUAP)
         fits = FALSE;

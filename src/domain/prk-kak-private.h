@@ -35,9 +35,9 @@ typedef enum
   PRK_HITUNG_OK,
   PRK_HITUNG_KURANG, /* a factor is missing or bad */
   PRK_HITUNG_LUAP,   /* the product does not fit 64 bits */
-} PrkHitung;
+} PrkHasilHitung;
 
-PrkHitung   _prk_kak_hitung        (PrkRecord  *kak,
+PrkHasilHitung _prk_kak_hitung        (PrkRecord  *kak,
                                     const char *row_path,
                                     const char *rumus,
                                     gint64     *hasil);

@@ -39,6 +39,12 @@ test_rules_decide (void)
     { { operator, "catatan", "tutup", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
     { { operator, "pustaka", "berkas", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
     { { auditor, "pustaka", "berkas", NULL, "tetap", FALSE }, PRK_IZIN_PERAN },
+    { { sekretariat, "lembaga", "sk/nomor", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { operator, "lembaga", "anggota/a1/hak_suara", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { sekretariat, "rencana", "tahun", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { operator, "rencana", "tahun", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { operator, "laporan", "isi/g", NULL, "tetap", TRUE }, PRK_IZIN_BOLEH },
+    { { operator, "laporan", "isi/g", NULL, "tetap", FALSE }, PRK_IZIN_MILIK },
     { { auditor, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
     { { NULL, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
   };

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "domain/prk-rapat.h"
+#include "domain/prk-tahapan.h"
+
+#define HARI "2026-11-24"
+
+static PrkProfil *
+load_profil (void)
+{
+  g_autoptr(GError) error = NULL;
+  PrkProfil *profil = prk_profil_load ("barito-selatan", NULL, &error);
+
+  g_assert_no_error (error);
+  return profil;
+}
+
+static void
+put (PrkRecord  *record,
+     const char *path,
+     const char *text)
+{
+  g_autoptr(JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  prk_record_overlay (record, path, node);
+}
+
+static void
+put_ya (PrkRecord  *record,
+        const char *path,
+        gboolean    value)
+{
+  g_autoptr(JsonNode) node = json_node_init_boolean (json_node_alloc (), value);
+
+  prk_record_overlay (record, path, node);
+}
+
+static void
+put_int (PrkRecord  *record,
+         const char *path,
+         gint64      value)
+{
+  g_autoptr(JsonNode) node = json_node_init_int (json_node_alloc (), value);
+
+  prk_record_overlay (record, path, node);
+}
+
+/* "kolom=nilai" each; "ya" and "tidak" are booleans. */
+static void
+put_row (PrkRecord  *record,
+         const char *table,
+         const char *row,
+         const char *cells)
+{
+  g_auto(GStrv) list = g_strsplit (cells, ";", -1);
+  g_autofree char *order = g_strdup_printf ("%s/%s/_urut", table, row);
+  g_autofree char *place = g_strdup_printf ("V%s", row);
+
+  put (record, order, place);
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_auto(GStrv) pair = g_strsplit (list[i], "=", 2);
+      g_autofree char *path = g_strdup_printf ("%s/%s/%s", table, row, pair[0]);
+
+      if (strcmp (pair[1], "ya") == 0 || strcmp (pair[1], "tidak") == 0)
+        put_ya (record, path, strcmp (pair[1], "ya") == 0);
+      else if (g_ascii_isdigit (*pair[1]) && strchr (pair[1], '-') == NULL)
+        put_int (record, path, g_ascii_strtoll (pair[1], NULL, 10));
+      else
+        put (record, path, pair[1]);
+    }
+}
+
+static const char *const seats[] = {
+  "nama=Siti;unsur=sekda;kedudukan=ketua;hak_suara=ya",
+  "nama=Budi;unsur=asisten;kedudukan=wakil_ketua;hak_suara=ya",
+  "nama=Rini;unsur=kabag;kedudukan=sekretaris;hak_suara=ya",
+  "nama=Adi;unsur=d1;kedudukan=anggota;hak_suara=ya",
+  "nama=Eka;unsur=d2;kedudukan=anggota;hak_suara=ya",
+  "nama=Gita;unsur=d3;kedudukan=anggota;hak_suara=ya",
+  "nama=Hadi;unsur=d4;kedudukan=anggota;hak_suara=ya",
+  "nama=Indra;unsur=d5;kedudukan=anggota;hak_suara=ya",
+};
+
+static PrkRecord *
+new_tkksd (void)
+{
+  PrkRecord *record = prk_record_new ("01980000-0000-7000-8000-00000000000a", "lembaga");
+
+  put (record, "judul", "TKKSD");
+  put (record, "jenis", "tkksd");
+  put (record, "sk/nomor", "100.3.3.2/12/2026");
+  put (record, "sk/tanggal", "2026-01-05");
+  put (record, "sk/dari", "2026-01-05");
+  put (record, "sk/sampai", "2026-12-31");
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("a%u", i);
+
+      put_row (record, "anggota", row, seats[i]);
+    }
+
+  return record;
+}
+
+static PrkRecord *
+new_teknis (void)
+{
+  PrkRecord *record = prk_record_new ("01980000-0000-7000-8000-00000000000b", "lembaga");
+
+  put (record, "judul", "Tim Teknis");
+  put (record, "jenis", "tim_teknis");
+  put (record, "sk/nomor", "100.3.3.2/13/2026");
+  put (record, "sk/tanggal", "2026-01-05");
+  put (record, "sk/dari", "2026-01-05");
+  put_row (record, "anggota", "t0", "nama=Joko;unsur=kasubbag;kedudukan=koordinator");
+  put_row (record, "anggota", "t1", "nama=Kiki;unsur=e2a;kedudukan=anggota_teknis;hak_suara=ya");
+
+  return record;
+}
+
+static GPtrArray *
+new_bodies (void)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_record_unref);
+
+  g_ptr_array_add (list, new_tkksd ());
+  g_ptr_array_add (list, new_teknis ());
+  return list;
+}
+
+/* A Pleno about an offer outside the plan, in order. */
+static PrkRecord *
+new_pleno (void)
+{
+  static const char *const rows[] = {
+    "butir=setuju_a;temuan=Jalan putus;mendukung=ya",
+    "butir=setuju_b;temuan=Ada dalam perubahan APBD;mendukung=ya",
+    "butir=setuju_c;temuan=RKPD 2027 hlm 12;mendukung=ya",
+    "butir=setuju_d;temuan=Dinas PUPR siap;mendukung=ya",
+  };
+  PrkRecord *record = prk_record_new ("01980000-0000-7000-8000-00000000000c", "rapat");
+
+  put (record, "judul", "Penawaran dari Barito Timur");
+  put (record, "jenis", "pleno");
+  put (record, "tanggal", HARI);
+  put_ya (record, "selesai", TRUE);
+  put_row (record, "agenda", "g0", "jenis=rekomendasi_kepala_daerah;uraian=Jalan;ksd=K1;alur=utama;"
+                                   "peristiwa=pleno_memutuskan");
+  put (record, "pimpinan/sebagai", "ketua");
+  put (record, "berita_acara/nomor", "BA/1");
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("h%u", i);
+      g_autofree char *cells = g_strconcat (seats[i], ";hadir=ya", NULL);
+
+      put_row (record, "hadir", row, cells);
+    }
+  put_row (record, "hadir", "h9", "nama=Joko;kedudukan=koordinator;hadir=ya");
+  put_row (record, "putusan", "g0", "agenda=Jalan;hasil=setuju;setuju=7;tolak=1");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *row = g_strdup_printf ("p%u", i);
+      g_autofree char *cells = g_strconcat ("agenda=Jalan;", rows[i], NULL);
+
+      put_row (record, "pertimbangan", row, cells);
+    }
+  {
+    g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), json_object_new ());
+
+    json_object_set_string_member (json_node_get_object (node), "teks", "Dibahas.");
+    prk_record_overlay (record, "notulen/pembahasan", node);
+  }
+
+  return record;
+}
+
+static char *
+list_found (GPtrArray *temuan)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < temuan->len; i++)
+    {
+      const PrkTemuan *one = g_ptr_array_index (temuan, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? " " : "", one->aturan);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+test_membership (void)
+{
+  static const struct { const char *hari; guint n, n_suara; } days[] = {
+    { "2026-01-04", 0, 0 }, /* before the decree */
+    { "2026-01-05", 10, 8 }, /* its first day */
+    { "2026-06-30", 10, 8 }, /* the last day of one who goes */
+    { "2026-07-01", 10, 8 }, /* the first of who follows */
+    { "2026-12-31", 10, 8 },
+    { "2027-01-01", 2, 0 }, /* only the Tim Teknis is left */
+  };
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+  PrkRecord *tkksd = g_ptr_array_index (bodies, 0);
+
+  put (tkksd, "anggota/a7/sampai", "2026-06-30");
+  put_row (tkksd, "anggota", "a8", "nama=Lina;unsur=d5;kedudukan=anggota;hak_suara=ya;dari=2026-07-01");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr(GPtrArray) members
+        = prk_lembaga_list_anggota (bodies, prk_hari_dari_iso (days[i].hari));
+
+      g_test_message ("%s", days[i].hari);
+      g_assert_cmpuint (members->len, ==, days[i].n);
+      g_assert_cmpuint (prk_lembaga_count_suara (bodies, prk_hari_dari_iso (days[i].hari)), ==,
+                        days[i].n_suara);
+    }
+  /* Of two decrees that hold the later one does. */
+  g_ptr_array_add (bodies, new_tkksd ());
+  put (g_ptr_array_index (bodies, 2), "sk/dari", "2026-09-01");
+  g_assert_true (prk_lembaga_find_berlaku (bodies, "tkksd", prk_hari_dari_iso ("2026-09-01"))
+                 == g_ptr_array_index (bodies, 2));
+  g_assert_true (prk_lembaga_find_berlaku (bodies, "tkksd", prk_hari_dari_iso ("2026-08-31"))
+                 == tkksd);
+}
+
+typedef struct
+{
+  const char *change; /* path=value */
+  const char *found;  /* rules */
+} Change;
+
+static void
+apply (PrkRecord  *record,
+       const char *change)
+{
+  g_auto(GStrv) pair = g_strsplit (change, "=", 2);
+
+  if (*change == '\0')
+    return;
+  if (strcmp (pair[1], "ya") == 0 || strcmp (pair[1], "tidak") == 0)
+    put_ya (record, pair[0], strcmp (pair[1], "ya") == 0);
+  else if (g_ascii_isdigit (*pair[1]) && strchr (pair[1], '-') == NULL)
+    put_int (record, pair[0], g_ascii_strtoll (pair[1], NULL, 10));
+  else
+    put (record, pair[0], pair[1]);
+}
+
+static void
+test_decree (void)
+{
+  static const Change changes[] = {
+    { "", "" },
+    { "sk/nomor=", "isian R120" },
+    { "sk/sampai=2025-12-31", "R120" },
+    { "anggota/a0/unsur=asisten", "R121" },
+    { "anggota/a6/unsur=lain", "R121" },
+    { "anggota/a3/kedudukan=ketua", "R121 R121" },
+    { "anggota/a2/hak_suara=tidak", "R122" },
+    { "anggota/a3/hak_suara=tidak", "" },
+    { "anggota/a4/nama=", "isian R121" },
+  };
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(PrkRecord) teknis = new_teknis ();
+  g_autoptr(GPtrArray) of_teknis = prk_lembaga_periksa (teknis, profil);
+  g_autofree char *found_teknis = list_found (of_teknis);
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr(PrkRecord) record = new_tkksd ();
+      g_autoptr(GPtrArray) temuan = NULL;
+      g_autofree char *found = NULL;
+
+      apply (record, changes[i].change);
+      temuan = prk_lembaga_periksa (record, profil);
+      found = list_found (temuan);
+      g_test_message ("%s", changes[i].change);
+      g_assert_cmpstr (found, ==, changes[i].found);
+    }
+  /* A member of the Tim Teknis has no vote, and the Tim Teknis needs no chair. */
+  g_assert_cmpstr (found_teknis, ==, "R122");
+}
+
+static void
+test_pleno (void)
+{
+  static const Change changes[] = {
+    { "", "" },
+    { "tanggal=2027-02-01", "R120 R122 R122 R122 R122 R122 R122 R122 R122" },
+    { "pimpinan/sebagai=sekretaris", "R124" },
+    { "pimpinan/sebagai=wakil_ketua", "R124" },
+    { "agenda/g0/jenis=pembahasan_dokumen", "R126" },
+    { "berita_acara/nomor=", "R128" },
+    { "putusan/g0/setuju=8", "R122" },
+    { "putusan/g0/setuju=0", "R122 mayoritas" },
+    { "hadir/h9/hak_suara=ya", "R122 R122" },
+    { "hadir/h3/hadir=tidak", "R122" },
+    { "hadir/h3/nama=Orang Lain", "R122" },
+    { "hadir/h0/hadir=tidak", "R122 pimpinan" },
+    { "pertimbangan/p2/temuan=", "isian R39" },
+    { "putusan/g0/hasil=tolak", "R38 mayoritas" },
+    { "putusan/g0/hasil=tunda", "" },
+    { "putusan/g0/_hapus=ya", "R128" },
+  };
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr(PrkRecord) record = new_pleno ();
+      g_autoptr(GPtrArray) temuan = NULL;
+      g_autofree char *found = NULL;
+
+      apply (record, changes[i].change);
+      temuan = prk_rapat_periksa (record, bodies, profil);
+      found = list_found (temuan);
+      g_test_message ("%s", changes[i].change);
+      g_assert_cmpstr (found, ==, changes[i].found);
+    }
+}
+
+/* Nothing of what a meeting brings is asked before it was held. */
+static void
+test_before (void)
+{
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+  g_autoptr(PrkRecord) record = prk_record_new ("01980000-0000-7000-8000-00000000000d", "rapat");
+  g_autoptr(GPtrArray) first = NULL, second = NULL, third = NULL;
+  g_autofree char *found = NULL, *then = NULL, *last = NULL;
+
+  put (record, "judul", "Rancangan PKS");
+  put (record, "jenis", "teknis");
+  put (record, "tanggal", HARI);
+  first = prk_rapat_periksa (record, bodies, profil);
+  found = list_found (first);
+  g_assert_cmpstr (found, ==, "R127 R125");
+
+  put_row (record, "agenda", "g0", "jenis=pembahasan_dokumen;uraian=PKS");
+  put_ya (record, "undangan/semua", TRUE);
+  second = prk_rapat_periksa (record, bodies, profil);
+  then = list_found (second);
+  g_assert_cmpstr (then, ==, "");
+
+  put_ya (record, "selesai", TRUE);
+  third = prk_rapat_periksa (record, bodies, profil);
+  last = list_found (third);
+  g_assert_cmpstr (last, ==, "R125 R128 R128 kuorum");
+}
+
+static void
+test_quorum (void)
+{
+  static const struct { guint n; gboolean is_kuorum; } cases[] = {
+    { 0, FALSE }, { 1, FALSE }, { 4, FALSE }, { 5, TRUE }, { 8, TRUE },
+  };
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PrkRecord) record = new_pleno ();
+      PrkRapatHadir hadir;
+
+      for (guint j = cases[i].n; j < G_N_ELEMENTS (seats); j++)
+        {
+          g_autofree char *path = g_strdup_printf ("hadir/h%u/hadir", j);
+
+          put_ya (record, path, FALSE);
+        }
+      prk_rapat_hitung_hadir (record, bodies, profil, &hadir);
+      g_assert_cmpuint (hadir.n_anggota, ==, 8);
+      g_assert_cmpuint (hadir.n_suara, ==, cases[i].n);
+      g_assert_cmpuint (hadir.n_hadir, ==, cases[i].n + 1);
+      g_assert_cmpint (hadir.is_kuorum, ==, cases[i].is_kuorum);
+    }
+}
+
+static void
+test_agenda (void)
+{
+  static const PrkRapatKasus kasus[] = {
+    { "K1", "Jalan", "utama", "M2" },       { "K2", "Air", "utama", "C2" },
+    { "K2", "Air", "pks", "F1" },           { "K3", "Sampah", "utama", "B1" },
+    { "K4", "Pasar", "perubahan-2", "F1" }, { "K5", "Banjir", "perselisihan", "S1" },
+    { "K6", "Tanpa", "pks-2", NULL },
+  };
+  g_autoptr(GPtrArray) pleno = prk_rapat_list_usulan (kasus, G_N_ELEMENTS (kasus), "pleno");
+  g_autoptr(GPtrArray) teknis = prk_rapat_list_usulan (kasus, G_N_ELEMENTS (kasus), "teknis");
+  g_autoptr(GPtrArray) all = prk_rapat_list_usulan (kasus, G_N_ELEMENTS (kasus), NULL);
+  g_autoptr(PrkRecord) rapat = new_pleno ();
+  const PrkUsulanAgenda *first = g_ptr_array_index (pleno, 0);
+  const PrkUsulanAgenda *change = g_ptr_array_index (teknis, 2);
+
+  g_assert_cmpuint (pleno->len, ==, 1);
+  g_assert_cmpstr (first->ksd, ==, "K1");
+  g_assert_cmpstr (first->peristiwa, ==, "pleno_memutuskan");
+  g_assert_cmpstr (first->pasal, ==, "Pasal 18 ayat (3)");
+  g_assert_true (g_str_has_suffix (first->uraian, ": Jalan"));
+  g_assert_true (prk_rapat_has_usulan (rapat, first));
+
+  g_assert_cmpuint (teknis->len, ==, 3);
+  g_assert_cmpstr (change->alur, ==, "perubahan-2");
+  g_assert_false (prk_rapat_has_usulan (rapat, change));
+  g_assert_cmpuint (all->len, ==, 5);
+}
+
+/* The decision is an event that the case takes. */
+static void
+test_decision (void)
+{
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+  g_autoptr(GPtrArray) libur = g_ptr_array_new ();
+  PrkHitung usual = { .hari_kerja = 5 };
+  g_autoptr(PrkKalender) kalender = prk_kalender_new (libur, NULL, &usual);
+  g_autoptr(PrkRecord) rapat = new_pleno ();
+  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
+  PrkTahapKonteks konteks = { kasus, kalender, profil, NULL };
+  g_autoptr(JsonObject) offer = json_object_new ();
+  g_autoptr(JsonObject) review = json_object_new ();
+  g_autoptr(JsonObject) isi = NULL;
+  g_autoptr(JsonObject) none = NULL;
+  const char *ksd, *peristiwa;
+
+  prk_kasus_set (kasus, "prakarsa", json_node_init_string (json_node_alloc (), "mitra"));
+  json_object_set_string_member (offer, "tanggal", "2026-11-02");
+  json_object_set_boolean_member (offer, "dalam_rencana", FALSE);
+  prk_kasus_catat (kasus, "penawaran_masuk", offer);
+  json_object_set_string_member (review, "tanggal", "2026-11-10");
+  prk_kasus_catat (kasus, "telaah_masuk", review);
+  g_assert_cmpstr (prk_tahapan_get_keadaan (kasus, PRK_ALUR_UTAMA), ==, "M2");
+
+  isi = prk_rapat_new_putusan (rapat, bodies, "g0", &ksd, &peristiwa);
+  g_assert_cmpstr (ksd, ==, "K1");
+  g_assert_cmpstr (peristiwa, ==, "pleno_memutuskan");
+  g_assert_cmpint (prk_tahapan_catat (&konteks, peristiwa, isi, NULL), ==, PRK_BOLEH);
+  g_assert_cmpstr (prk_tahapan_get_keadaan (kasus, PRK_ALUR_UTAMA), ==, "M3");
+
+  put (rapat, "putusan/g0/hasil", "tunda");
+  none = prk_rapat_new_putusan (rapat, bodies, "g0", &ksd, &peristiwa);
+  g_assert_null (none);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/lembaga/who-votes-on-a-day", test_membership);
+  g_test_add_func ("/lembaga/rules-of-a-decree", test_decree);
+  g_test_add_func ("/rapat/rules-of-a-pleno", test_pleno);
+  g_test_add_func ("/rapat/before-it-was-held", test_before);
+  g_test_add_func ("/rapat/quorum", test_quorum);
+  g_test_add_func ("/rapat/agenda-from-waiting-cases", test_agenda);
+  g_test_add_func ("/rapat/decision-moves-the-case", test_decision);
+
+  return g_test_run ();
+}
