@@ -89,7 +89,17 @@ prk_kasus_set (PrkKasus *self, const char *path, JsonNode *value)
     g_hash_table_replace (self->isi, g_strdup (path), json_node_ref (value));
 }
 
-/* Nested objects become paths; narrative text stays one value. */
+/* Narrative text and a file are one value. */
+static gboolean
+is_whole (JsonNode *node)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  return object == NULL || json_object_has_member (object, "teks")
+         || json_object_has_member (object, "berkas");
+}
+
+/* Nested objects become paths. */
 static void
 flatten (GHashTable *isi, const char *prefix, JsonObject *object)
 {
@@ -103,8 +113,7 @@ flatten (GHashTable *isi, const char *prefix, JsonObject *object)
       g_autofree char *path
           = prefix == NULL ? g_strdup (key) : g_strconcat (prefix, "/", key, NULL);
 
-      if (JSON_NODE_HOLDS_OBJECT (value)
-          && !json_object_has_member (json_node_get_object (value), "teks"))
+      if (!is_whole (value))
         flatten (isi, path, json_node_get_object (value));
       else if (!JSON_NODE_HOLDS_NULL (value))
         g_hash_table_replace (isi, g_steal_pointer (&path), json_node_ref (value));

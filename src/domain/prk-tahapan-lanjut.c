@@ -18,13 +18,16 @@ static PrkVonis
 r101 (Uji *u)
 {
   static const char *const kinds[] = { "mengurangi", "menambah", "addendum", NULL };
-  const char *bentuk = prk_kasus_get_teks (u->kasus, u->e, "bentuk");
   g_auto (GStrv) pihak = _uji_pihak (u);
   gboolean is_signed = pihak[0] != NULL && pihak[1] != NULL;
 
   if (!_uji_jenis (u, "perubahan_ditandatangani"))
-    return VONIS (_uji_ada (u, "alasan_perubahan") && _uji_ya (u, "tidak_melanggar_peraturan")
-                  && bentuk != NULL && g_strv_contains (kinds, bentuk));
+    {
+      const char *bentuk = prk_kasus_get_teks (u->kasus, u->e, "bentuk");
+
+      return VONIS (_uji_ada (u, "alasan_perubahan") && _uji_ya (u, "tidak_melanggar_peraturan")
+                    && bentuk != NULL && g_strv_contains (kinds, bentuk));
+    }
 
   for (guint i = 0; pihak[i] != NULL; i++)
     {

@@ -8,7 +8,7 @@
 
 #include "prk-tahapan-private.h"
 
-/* A text that is not blank, true, or any number, list or object. */
+/* A text that is not blank, true, a file, or any number or list. */
 static gboolean
 is_there (PrkKasus *kasus, const PrkKejadian *e, const char *path)
 {
@@ -18,6 +18,8 @@ is_there (PrkKasus *kasus, const PrkKejadian *e, const char *path)
     return FALSE;
   if (JSON_NODE_HOLDS_ARRAY (node))
     return json_array_get_length (json_node_get_array (node)) > 0;
+  if (JSON_NODE_HOLDS_OBJECT (node) && json_object_has_member (json_node_get_object (node), "berkas"))
+    return TRUE;
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     return json_node_get_boolean (node);
   if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)

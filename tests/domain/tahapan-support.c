@@ -13,8 +13,7 @@ static const struct
   const char *jenis, *isi;
 } right[] = {
   { "kak_disampaikan",
-    "\"penyampaian\":{\"tanggal\":\"@\",\"penerima\":\"Sekretariat\"},\"studi_kelayakan\":\"SK-1\","
-    "\"kriteria\":{\"terintegrasi\":true,\"layak\":true,\"mampu\":true}" },
+    "\"penyampaian\":{\"tanggal\":\"@\",\"penerima\":\"Sekretariat\"},\"studi_kelayakan\":\"SK-1\"" },
   { "penawaran_dikirim",
     "\"nomor\":\"100/1\",\"disiapkan_oleh\":\"tkksd\",\"perangkat_daerah\":\"BPBD\","
     "\"ditandatangani_oleh\":\"kepala_daerah\",\"kepada\":\"Bupati B\",\"kak\":\"berkas\"" },
@@ -53,8 +52,8 @@ static const struct
     "\"hadir_pd\":true,\"agenda\":{\"pembahasan_dokumen\":true},\"berita_acara\":\"BA-1\","
     "\"notulen\":\"N-1\",\"sk\":{\"nomor\":\"100.3.3.2/1\",\"dari\":\"2026-01-02\"}" },
   { "rapat_teknis",
-    "\"rapat\":\"teknis\",\"pimpinan\":\"sekretaris\",\"diundang_semua\":true,\"hadir_tkksd\":true,"
-    "\"hadir_pd\":true,\"agenda\":{\"pembahasan_dokumen\":true},\"berita_acara\":\"BA-1\","
+    "\"rapat\":\"teknis\",\"pimpinan\":\"sekretaris\",\"diundang_semua\":true,"
+    "\"agenda\":{\"pembahasan_dokumen\":true},\"berita_acara\":\"BA-1\","
     "\"notulen\":\"N-1\",\"sk\":{\"nomor\":\"100.3.3.2/1\",\"dari\":\"2026-01-02\"}" },
   { "kb_disepakati",
     "\"disetujui\":{\"p1\":true,\"p2\":true,\"p3\":true}" },
