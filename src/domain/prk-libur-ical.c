@@ -8,10 +8,9 @@
 
 #include <string.h>
 
-#include "prk-kalender.h"
+#include "prk-ical-private.h"
 #include "prk-libur-private.h"
 
-#define FOLD 73     /* bytes of a line before it goes on in the next: 75 less the fold */
 #define MAX_SPAN 31 /* days of one event: no holiday is longer */
 
 typedef struct
@@ -260,41 +259,6 @@ prk_libur_baca_ical (const char *text, gssize size, GPtrArray *salah)
   return _prk_libur_end (&baca);
 }
 
-/* One content line, folded between characters. */
-static void
-append_line (GString *ical, const char *name, const char *value)
-{
-  g_autoptr (GString) line = g_string_new (name);
-  const char *rest;
-
-  for (g_string_append_c (line, ':'); *value != '\0'; value++)
-    {
-      if (*value == ',' || *value == ';' || *value == '\\')
-        g_string_append_c (line, '\\');
-      g_string_append_c (line, *value);
-    }
-
-  for (rest = line->str; strlen (rest) > FOLD;)
-    {
-      gsize length = FOLD;
-
-      while (((guchar)rest[length] & 0xc0) == 0x80)
-        length--;
-      g_string_append_len (ical, rest, length);
-      g_string_append (ical, "\r\n ");
-      rest += length;
-    }
-  g_string_append_printf (ical, "%s\r\n", rest);
-}
-
-static void
-append_day (GString *ical, const char *name, PrkHari hari)
-{
-  g_autofree char *iso = prk_hari_dup_iso (hari);
-
-  g_string_append_printf (ical, "%s;VALUE=DATE:%.4s%.2s%.2s\r\n", name, iso, iso + 5, iso + 8);
-}
-
 /**
  * prk_libur_tulis_ical:
  * @libur: (element-type PrkLibur): days off
@@ -322,17 +286,17 @@ prk_libur_tulis_ical (GPtrArray *libur)
                              day->daerah != NULL ? day->daerah : "00");
 
       g_string_append (ical, "BEGIN:VEVENT\r\n");
-      append_line (ical, "UID", uid);
+      _prk_ical_append (ical, "UID", uid);
       /* A calendar has to carry a time stamp; the same table must give the same file. */
       g_string_append_printf (ical, "DTSTAMP:%.4s0101T000000Z\r\n", day->tanggal);
-      append_day (ical, "DTSTART", hari);
-      append_day (ical, "DTEND", hari + 1);
-      append_line (ical, "SUMMARY", day->nama);
-      append_line (ical, "CATEGORIES", _prk_libur_golongan[day->golongan]);
+      _prk_ical_append_hari (ical, "DTSTART", hari);
+      _prk_ical_append_hari (ical, "DTEND", hari + 1);
+      _prk_ical_append (ical, "SUMMARY", day->nama);
+      _prk_ical_append (ical, "CATEGORIES", _prk_libur_golongan[day->golongan]);
       if (day->daerah != NULL)
-        append_line (ical, "X-PRAKARSA-DAERAH", day->daerah);
+        _prk_ical_append (ical, "X-PRAKARSA-DAERAH", day->daerah);
       if (day->sumber != NULL)
-        append_line (ical, "X-PRAKARSA-SUMBER", day->sumber);
+        _prk_ical_append (ical, "X-PRAKARSA-SUMBER", day->sumber);
       g_string_append (ical, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
     }
   g_string_append (ical, "END:VCALENDAR\r\n");
