@@ -8,6 +8,7 @@
 #include "base/prk-error.h"
 #include "domain/prk-tahapan.h"
 #include "domain/prk-tenggat.h"
+#include "store/prk-kasus-daftar.h"
 #include "store/prk-kasus-simpan.h"
 
 #include "prk-cli.h"
@@ -39,11 +40,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Meja, meja_clear)
 static PrkKalender *
 load_kalender (PrkCli *cli)
 {
-  g_autofree char *folder = g_build_filename (cli->folder, "libur", NULL);
   g_autoptr (GPtrArray) salah
       = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_libur_salah_free);
-  g_autoptr (GPtrArray) libur = prk_libur_muat (folder, salah);
-  PrkHitung hitung;
+  PrkKalender *kalender = prk_kasus_muat_kalender (cli->folder, cli->profil, salah);
 
   for (guint i = 0; i < salah->len; i++)
     {
@@ -51,9 +50,8 @@ load_kalender (PrkCli *cli)
 
       g_printerr ("%u: %s\n", one->baris, one->pesan);
     }
-  prk_hitung_dari_profil (&hitung, cli->profil);
 
-  return prk_kalender_new (libur, prk_profil_get_daerah (cli->profil), &hitung);
+  return kalender;
 }
 
 /* Everything but the case itself is set already when @kasus is given. */
@@ -320,16 +318,6 @@ print_deadlines (PrkCli *cli, PrkKasus *kasus, PrkKalender *kalender, const char
     }
 }
 
-static PrkHari
-get_today (PrkCli *cli)
-{
-  gint64 now_us = prk_clock_now_us (prk_store_get_clock (cli->store));
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (now_us / G_USEC_PER_SEC);
-  g_autofree char *iso = g_date_time_format (now, "%Y-%m-%d");
-
-  return prk_hari_dari_iso (iso);
-}
-
 /* Of one case, or of all; a day in the place of today. */
 PrkCliStatus
 prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error)
@@ -342,7 +330,7 @@ prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error)
   g_autoptr (GPtrArray) rows = NULL;
 
   if (day == 0)
-    day = get_today (cli);
+    day = prk_kasus_hari_ini (cli->store);
   if (word != NULL)
     {
       g_auto (Meja) meja = { NULL };

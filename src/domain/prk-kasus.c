@@ -13,6 +13,14 @@
 #define MAX_SIZE (16 * 1024 * 1024)
 #define MAX_DEPTH 8
 
+/* What prk_tahapan_get_keadaan(), prk_tahapan_list_peristiwa() and prk_tenggat_hitung() ask of a case and
+ * of its events. */
+static const char *const ringkas[]
+    = { "tanggal", "alur", "varian", "prakarsa", "daerah", "tahun_rencana", "masa", "mulai",
+        "selesai", "durasi_bulan", "diterima", "tenggat", "alasan", "dalam_rencana",
+        "menambah_beban_masyarakat", "membebani_masyarakat", "membebani_daerah",
+        "belum_dianggarkan" };
+
 struct _PrkKasus
 {
   GHashTable *isi;     /* path → JsonNode */
@@ -185,6 +193,65 @@ prk_kasus_catat (PrkKasus *self, const char *jenis, JsonObject *isi)
     flatten (fields, NULL, isi);
 
   return add_kejadian (self, NULL, jenis, fields);
+}
+
+static const char *
+find_ringkas (const char *path)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ringkas); i++)
+    if (strcmp (ringkas[i], path) == 0)
+      return ringkas[i];
+
+  return NULL;
+}
+
+/* @keys: of static storage. */
+static GHashTable *
+new_isi_ringkas (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)json_node_unref);
+}
+
+const PrkKejadian *
+prk_kasus_catat_set (PrkKasus *self, const char *id, JsonArray *set, gboolean is_ringkas)
+{
+  g_autoptr (GHashTable) isi = is_ringkas ? new_isi_ringkas () : new_isi ();
+  const char *jenis = NULL;
+
+  g_return_val_if_fail (self != NULL && set != NULL, NULL);
+
+  for (guint i = 0; i < json_array_get_length (set); i++)
+    {
+      JsonNode *node = json_array_get_element (set, i);
+      JsonObject *one = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      const char *path = one != NULL ? prk_json_get_string (one, "path", NULL) : NULL;
+      JsonNode *value = path != NULL ? json_object_get_member (one, "value") : NULL;
+
+      if (value == NULL || JSON_NODE_HOLDS_NULL (value))
+        continue;
+      if (strcmp (path, "jenis") == 0 && _prk_node_has_type (value, G_TYPE_STRING))
+        jenis = json_node_get_string (value);
+      if (!is_ringkas)
+        g_hash_table_replace (isi, g_strdup (path), json_node_ref (value));
+      else if (find_ringkas (path) != NULL)
+        g_hash_table_replace (isi, (char *)find_ringkas (path), json_node_ref (value));
+    }
+
+  return jenis != NULL ? add_kejadian (self, id, jenis, g_steal_pointer (&isi)) : NULL;
+}
+
+PrkKasus *
+prk_kasus_new_ringkas (PrkKasus *kasus)
+{
+  PrkKasus *self;
+
+  g_return_val_if_fail (kasus != NULL, NULL);
+
+  self = prk_kasus_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (ringkas); i++)
+    prk_kasus_set (self, ringkas[i], prk_kasus_get (kasus, NULL, ringkas[i]));
+
+  return self;
 }
 
 static void

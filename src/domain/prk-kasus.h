@@ -46,6 +46,14 @@ void               prk_kasus_set           (PrkKasus   *self,
 const PrkKejadian *prk_kasus_catat         (PrkKasus   *self,
                                             const char *jenis,
                                             JsonObject *isi);
+/* An event as its op wrote it: @set is the list of {path, value} of the op; the nodes are shared. NULL when it has no jenis.
+ * @is_ringkas: of its fields only those that states and deadlines ask for are kept, for lists of many cases. */
+const PrkKejadian *prk_kasus_catat_set     (PrkKasus   *self,
+                                            const char *id,
+                                            JsonArray  *set,
+                                            gboolean    is_ringkas);
+/* What states and deadlines ask of a case, without its events. */
+PrkKasus          *prk_kasus_new_ringkas   (PrkKasus *kasus) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes the last event away again. */
 void               prk_kasus_lupakan       (PrkKasus *self);
 

@@ -172,6 +172,42 @@ prk_tahapan_get_keadaan (PrkKasus *kasus, const char *alur)
   return strcmp (state, NOT_BEGUN) == 0 ? NULL : state;
 }
 
+PrkHari
+prk_tahapan_get_sejak (PrkKasus *kasus, const char *alur)
+{
+  const char *state;
+  PrkHari since = 0;
+  guint n;
+
+  g_return_val_if_fail (kasus != NULL && alur != NULL, 0);
+
+  state = get_first (kasus, alur);
+  n = prk_kasus_get_n_kejadian (kasus);
+  for (guint i = 0; i < n; i++)
+    {
+      const PrkKejadian *e = prk_kasus_get_kejadian (kasus, i);
+      const char *next = strcmp (e->alur, alur) == 0 ? follow (kasus, e, state) : state;
+
+      if (strcmp (next, state) != 0)
+        since = e->tanggal;
+      state = next;
+    }
+
+  return since;
+}
+
+const PrkTahapPeristiwa *
+prk_tahapan_find_peristiwa (const char *alur, const char *jenis)
+{
+  const TahapLangkah *langkah;
+
+  g_return_val_if_fail (alur != NULL && jenis != NULL, NULL);
+
+  langkah = _prk_tahap_find (alur, jenis);
+
+  return langkah != NULL ? &langkah->peristiwa : NULL;
+}
+
 static gboolean
 is_of_varian (PrkKasus *kasus, const TahapLangkah *langkah)
 {

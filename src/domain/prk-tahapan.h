@@ -85,6 +85,12 @@ GStrv                    prk_tahapan_list_keadaan   (const char *alur) G_GNUC_WA
 /* Where a line of the case is; NULL: it has not begun. */
 const char              *prk_tahapan_get_keadaan    (PrkKasus   *kasus,
                                                      const char *alur);
+/* The day of the event that brought a line to where it is; 0: it has not moved, or nobody wrote the day. */
+PrkHari                  prk_tahapan_get_sejak      (PrkKasus   *kasus,
+                                                     const char *alur);
+/* NULL for what the data do not know on such a line. */
+const PrkTahapPeristiwa *prk_tahapan_find_peristiwa (const char *alur,
+                                                     const char *jenis);
 /* (element-type PrkTahapPeristiwa) (transfer container): what may follow, rules not asked. */
 GPtrArray               *prk_tahapan_list_peristiwa (PrkKasus   *kasus,
                                                      const char *alur) G_GNUC_WARN_UNUSED_RESULT;

@@ -78,8 +78,8 @@ void             prk_kasus_buka_unref       (PrkKasusBuka *self);
  * forms that block.
  *
  * Signals:
- *   changed (const char *id): of one case; NULL: of all (holidays, another day, another daerah). Ask again with
- *   prk_kasus_daftar_muat_async(). */
+ *   changed (): of a case, the holidays, or the day. Ask again; what did not change costs nothing. A KAK is not watched:
+ *   who shows one listens to the store. */
 #define PRK_TYPE_KASUS_DAFTAR (prk_kasus_daftar_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKasusDaftar, prk_kasus_daftar, PRK, KASUS_DAFTAR, GObject)
 
@@ -93,7 +93,7 @@ PrkStore        *prk_kasus_daftar_get_store (PrkKasusDaftar *self);
 PrkKalender     *prk_kasus_daftar_dup_kalender (PrkKasusDaftar *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (element-type PrkLiburSalah) (transfer full) lines of its tables that could not be read. */
 GPtrArray       *prk_kasus_daftar_list_salah_libur (PrkKasusDaftar *self) G_GNUC_WARN_UNUSED_RESULT;
-/* A table has changed. Emits changed (NULL). */
+/* A table has changed. Emits changed. */
 void             prk_kasus_daftar_muat_ulang_libur (PrkKasusDaftar *self);
 /* The same without a list, for a program that runs once. @salah (nullable) (element-type PrkLiburSalah). */
 PrkKalender     *prk_kasus_muat_kalender    (const char *folder,
