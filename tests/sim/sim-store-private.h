@@ -57,6 +57,11 @@ SimItem *sim_store_add   (SimStore     *self,
                           guint64       seq);
 /* What never left becomes as few ops as it can be. */
 void     sim_store_squash (SimStore *self);
+/* As after a copied disk: ops that are nobody's yet are written again with a key of their own. */
+void     sim_store_take_new_key (SimStore *self);
+char    *sim_store_dup_place (PrkOp *op) G_GNUC_WARN_UNUSED_RESULT;
+gboolean sim_store_is_own (SimStore *self,
+                           PrkOp    *op);
 /* The next op of the chain. */
 PrkOp   *sim_store_sign  (SimStore   *self,
                           const char *record,
