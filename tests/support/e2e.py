@@ -473,6 +473,9 @@ SCRIPT_CRASHED = 128 + signal.SIGSEGV
 def _run_inside(functions):
     program = os.path.abspath(sys.argv[1])
     wanted = sys.argv[2:]
+    unknown = set(wanted) - {f.__name__ for f in functions}
+    if unknown:
+        sys.exit("no such test: " + ", ".join(sorted(unknown)))
     functions = [f for f in functions if not wanted or f.__name__ in wanted]
     Atspi.init()
     print("1..%d" % len(functions), flush=True)
