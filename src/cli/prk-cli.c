@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
+#include "naskah/prk-naskah.h"
 #include "store/prk-contoh.h"
 
 #include "prk-cli.h"
@@ -173,13 +174,28 @@ close_store (PrkCli *cli)
 }
 
 static PrkCliStatus
+open_and_run (PrkCli             *cli,
+              PrkCliCommand       run,
+              const char *const  *words,
+              GError            **error)
+{
+  g_autoptr(GThread) huruf = run == prk_cli_render ? prk_naskah_siapkan_huruf () : NULL;
+  PrkCliStatus status = open_store (cli, error) ? run (cli, words, error) : PRK_CLI_FAILED;
+
+  if (huruf != NULL)
+    g_thread_join (g_steal_pointer (&huruf));
+
+  return status;
+}
+
+static PrkCliStatus
 run_command (PrkCli             *cli,
              const char *const  *words,
              GError            **error)
 {
   for (gsize i = 0; words[0] != NULL && i < G_N_ELEMENTS (COMMANDS); i++)
     if (strcmp (COMMANDS[i].name, words[0]) == 0)
-      return open_store (cli, error) ? COMMANDS[i].run (cli, words + 1, error) : PRK_CLI_FAILED;
+      return open_and_run (cli, COMMANDS[i].run, words + 1, error);
 
   return prk_cli_usage (error, _("Name a command; --help lists them"));
 }

@@ -48,6 +48,9 @@ const PrkJangkar *prk_cetakan_find_point  (PrkCetakan *self,
 #define PRK_TYPE_PENCETAK (prk_pencetak_get_type ())
 G_DECLARE_FINAL_TYPE (PrkPencetak, prk_pencetak, PRK, PENCETAK, GObject)
 
+/* For a program that knows at its start that it will print. */
+GThread     *prk_naskah_siapkan_huruf (void) G_GNUC_WARN_UNUSED_RESULT;
+
 PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
 /* The same for the sheet of a reviewer and for the result of a review. */
 PrkPencetak *prk_pencetak_new_hasil_telaah (PrkProfil *profil);

@@ -13,6 +13,7 @@
 
 #include <hb.h>
 
+#include "prk-naskah.h"
 #include "prk-ukur.h"
 
 #define PIECE_BYTES  4096
@@ -58,6 +59,27 @@ struct _PrkUkur
   guint64               turn;
   guint64               n_made;
 };
+
+static gpointer
+read_fonts (gpointer data)
+{
+  g_object_unref (pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT));
+
+  return NULL;
+}
+
+/**
+ * prk_naskah_siapkan_huruf:
+ *
+ * Reads the machine's fonts on a thread of its own, so that who will print soon does not wait for them. Any thread.
+ *
+ * Returns: (transfer full): the thread, to be joined before the program ends
+ */
+GThread *
+prk_naskah_siapkan_huruf (void)
+{
+  return g_thread_new ("prk-huruf", read_fonts, NULL);
+}
 
 /**
  * prk_ukur_new:

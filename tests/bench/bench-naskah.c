@@ -550,12 +550,14 @@ print_once (const char *n_more,
   Bahan bahan;
   g_autoptr(PrkPencetak) pencetak = NULL;
   g_autoptr(PrkCetakan) cetakan = NULL;
+  g_autoptr(GThread) huruf = prk_naskah_siapkan_huruf ();
   GBytes *pdf;
 
   bahan_init (&bahan, LONG, (guint) g_ascii_strtoull (n_more, NULL, 10));
   pencetak = prk_pencetak_new (bahan.profil);
   cetakan = print (pencetak, bahan.kak);
   pdf = prk_cetakan_get_pdf (cetakan);
+  g_thread_join (g_steal_pointer (&huruf));
 
   return g_file_set_contents (path, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL) ? 0 : 1;
 }
