@@ -45,4 +45,8 @@ PrkHasilHitung _prk_kak_hitung        (PrkRecord  *kak,
 /* The schema without a profile's parts; kept for the life of the program. */
 PrkSkema   *_prk_kak_get_skema     (void);
 
+/* Every text that a person wrote in a record of this schema, one a line. */
+char       *_prk_kak_dup_teks      (PrkRecord *kak,
+                                    PrkSkema  *skema) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

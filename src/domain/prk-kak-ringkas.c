@@ -50,9 +50,10 @@ append_plain (GString    *text,
 static void
 append_value (GString    *text,
               PrkRecord  *kak,
+              PrkSkema   *skema,
               const char *path)
 {
-  const PrkBidang *bidang = prk_skema_find_bidang (_prk_kak_get_skema (), path, NULL);
+  const PrkBidang *bidang = prk_skema_find_bidang (skema, path, NULL);
   const char *last = strrchr (path, '/');
   const char *narrative = prk_record_get_text (kak, path);
   g_autofree char *shown = NULL;
@@ -76,14 +77,15 @@ append_value (GString    *text,
     g_string_append_c (text, '\n');
 }
 
-static char *
-dup_teks (PrkRecord *kak)
+char *
+_prk_kak_dup_teks (PrkRecord *kak,
+                   PrkSkema  *skema)
 {
   g_auto(GStrv) paths = prk_record_list_paths (kak, NULL);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; paths[i] != NULL; i++)
-    append_value (text, kak, paths[i]);
+    append_value (text, kak, skema, paths[i]);
 
   return g_string_free (text, FALSE);
 }
@@ -118,7 +120,7 @@ prk_kak_ringkas (PrkRecord     *kak,
   ringkas->perangkat_daerah = dup_string (kak, "perangkat_daerah");
   ringkas->tahun = CLAMP (prk_record_get_int (kak, "tahun_anggaran", 0), 0, 9999);
   ringkas->lengkap = prk_kak_count_lengkap (kak, NULL);
-  ringkas->teks = dup_teks (kak);
+  ringkas->teks = _prk_kak_dup_teks (kak, _prk_kak_get_skema ());
 }
 
 void

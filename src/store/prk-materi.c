@@ -13,7 +13,7 @@
 
 /* Counts up when summaries or search texts are read from a record in another way; all are then made
  * again. */
-#define DERIVED_VERSION 5
+#define DERIVED_VERSION 6
 
 /* A clock that runs ahead somewhere else moves ours along at most so far. */
 #define MAX_AHEAD_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "base/prk-json.h"
+#include "domain/prk-ksd.h"
 #include "domain/prk-telaah.h"
 
 #include "prk-materi-private.h"
@@ -103,6 +104,11 @@ _prk_ringkas_read (PrkRecord     *record,
   if (strcmp (prk_record_get_kind (record), "kak") == 0)
     {
       prk_kak_ringkas (record, ringkas);
+      return;
+    }
+  if (strcmp (prk_record_get_kind (record), "ksd") == 0)
+    {
+      prk_ksd_ringkas (record, ringkas);
       return;
     }
 
