@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* A run of a procedure on a case: a pure function of the events of one line of the case,
- *   sop_dimulai      tanggal, jam, sop
+ *   sop_dimulai      tanggal, jam, sop (id), naskah (the procedure's file as it stood)
  *   sop_kelengkapan  langkah, nomor (from 1), berkas
  *   sop_disposisi    langkah, dari, kepada, isi
  *   sop_paraf        langkah, pelaksana
@@ -20,6 +20,9 @@ typedef struct
   PrkHari hari;  /* 0: unknown */
   gint    menit; /* of the day */
 } PrkSaat;
+
+/* A working day of 37.5 hours in five days. */
+#define PRK_SOP_MENIT_SEHARI 450
 
 /* One visit to one step. */
 typedef struct
@@ -62,6 +65,9 @@ PrkSopJalan *prk_sop_jalankan       (PrkSop        *sop,
                                      PrkKalender   *kalender,
                                      guint          menit_sehari,
                                      const PrkSaat *sekarang) G_GNUC_WARN_UNUSED_RESULT;
+/* The procedure that runs on a line of a case. */
+PrkSop      *prk_sop_dari_kasus     (PrkKasus   *kasus,
+                                     const char *alur) G_GNUC_WARN_UNUSED_RESULT;
 void         prk_sop_jalan_free     (PrkSopJalan *self);
 /* What all visits to one step took. */
 void         prk_sop_jalan_jumlah   (PrkSopJalan *self,

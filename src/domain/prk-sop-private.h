@@ -31,6 +31,7 @@ typedef struct
 
 extern const char *const _prk_sop_satuan[];
 
+const char *_prk_sop_get_pasti (PrkPasti pasti);
 /* The line on which the value of @key ("langkah/3/waktu") begins, or that of the nearest thing around it. */
 guint    _prk_sop_find_line (const char *text,
                              const char *key);

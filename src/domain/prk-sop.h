@@ -116,6 +116,8 @@ gint                   prk_sop_find_pelaksana  (PrkSop     *self,
 /* The standard times of all steps, each once, by unit. */
 void                   prk_sop_jumlah_waktu    (PrkSop *self,
                                                 guint   jumlah[PRK_N_SATUAN]);
+/* As a file that prk_sop_baca() reads. */
+char                  *prk_sop_dup_json       (PrkSop *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "21 hari 135 menit" */
 char                  *prk_sop_dup_waktu       (const guint jumlah[PRK_N_SATUAN]) G_GNUC_WARN_UNUSED_RESULT;
 

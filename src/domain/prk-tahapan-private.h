@@ -106,4 +106,10 @@ gboolean           _uji_rapat   (Uji *u, const char *jenis);
 gboolean           _uji_lewat   (Uji *u, const char *tenggat);
 gboolean           _uji_masa    (Uji *u, gboolean is_semester);
 
+/* Events of procedures move no line: they are judged by the procedure's own run. */
+gboolean _prk_tahap_is_sop  (const char *jenis);
+PrkBoleh _prk_tahap_uji_sop (const PrkTahapKonteks *konteks,
+                             const PrkKejadian     *e,
+                             GPtrArray             *list);
+
 G_END_DECLS

@@ -329,7 +329,7 @@ try_event (const PrkTahapKonteks *konteks, const char *jenis, JsonObject *isi, G
   const char *alur, *state;
 
   if (langkah == NULL)
-    return PRK_TIDAK_DIKENAL;
+    return _prk_tahap_is_sop (jenis) ? _prk_tahap_uji_sop (konteks, e, list) : PRK_TIDAK_DIKENAL;
   if (!is_of_varian (konteks->kasus, langkah))
     return PRK_TIDAK_VARIAN;
 

@@ -7,6 +7,7 @@
 
 #include "base/prk-error.h"
 #include "domain/prk-sop-jalan.h"
+#include "domain/prk-tahapan.h"
 
 static PrkSop *
 load (const char *id)
@@ -172,6 +173,46 @@ test_ways_are_checked (void)
 
     g_assert_nonnull (sop);
   }
+}
+
+/* What is written is read as the same procedure: its words, ways and marks. */
+static void
+test_written_is_read_again (void)
+{
+  g_auto (GStrv) ids = prk_sop_list (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) salah = new_salah ();
+      g_autoptr (PrkSop) sop = load (ids[i]);
+      g_autofree char *text = prk_sop_dup_json (sop);
+      g_autoptr (PrkSop) again = prk_sop_baca (text, -1, salah);
+      g_autofree char *twice = NULL;
+
+      g_assert_nonnull (again);
+      twice = prk_sop_dup_json (again);
+      g_assert_cmpstr (twice, ==, text);
+      g_assert_cmpuint (prk_sop_get_n_langkah (again), ==, prk_sop_get_n_langkah (sop));
+      for (guint j = 0; j < prk_sop_get_n_langkah (sop); j++)
+        {
+          const PrkSopLangkah *a = prk_sop_get_langkah (sop, j);
+          const PrkSopLangkah *b = prk_sop_get_langkah (again, j);
+
+          g_assert_cmpstr (a->kegiatan, ==, b->kegiatan);
+          g_assert_cmpint (a->lanjut, ==, b->lanjut);
+          g_assert_cmpuint (a->n_kembali, ==, b->n_kembali);
+          g_assert_cmpmem (a->kembali, a->n_kembali * sizeof (guint), b->kembali,
+                           b->n_kembali * sizeof (guint));
+          g_assert_cmpmem (a->peran, a->n_peran * sizeof (PrkSopPeran), b->peran,
+                           b->n_peran * sizeof (PrkSopPeran));
+          g_assert_cmpuint (a->n_paraf, ==, b->n_paraf);
+          g_assert_cmpuint (a->n_kelengkapan, ==, b->n_kelengkapan);
+          g_assert_cmpuint (a->waktu, ==, b->waktu);
+          g_assert_cmpint (a->satuan, ==, b->satuan);
+          g_assert_cmpint (a->is_berulang, ==, b->is_berulang);
+          g_assert_cmpint (a->is_disposisi, ==, b->is_disposisi);
+        }
+    }
 }
 
 static void
@@ -463,6 +504,41 @@ test_inputs_wanted_of_some (void)
   g_assert_false (visit->is_ada[1]);
 }
 
+/* The machine of the tahapan asks the run: what does not fit does not become part of the case, and a run
+ * goes by the words that it began with. */
+static void
+test_acts_are_guarded (void)
+{
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  const PrkTahapKonteks konteks = { kasus, get_kalender (), NULL, NULL };
+  g_autoptr (PrkSop) kota = load ("kota");
+  g_autofree char *text = prk_sop_dup_json (kota);
+  g_autoptr (JsonObject) begin = json_object_new ();
+  g_autoptr (JsonNode) step = json_from_string (
+      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": \"1\"}", NULL);
+  g_autoptr (JsonNode) wrong = json_from_string (
+      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": \"3\"}", NULL);
+  g_autoptr (GPtrArray) hasil = NULL;
+  g_autoptr (PrkSop) running = NULL;
+
+  json_object_set_string_member (begin, "alur", "utama");
+  json_object_set_string_member (begin, "tanggal", "2026-11-02");
+  json_object_set_string_member (begin, "sop", "lamandau");
+  json_object_set_string_member (begin, "naskah", text);
+
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "sop_langkah", json_node_get_object (step), NULL), ==,
+                   PRK_TIDAK_ATURAN);
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "sop_dimulai", begin, NULL), ==, PRK_BOLEH);
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "sop_langkah", json_node_get_object (wrong), &hasil),
+                   ==, PRK_TIDAK_ATURAN);
+  g_assert_nonnull (strstr (((PrkTahapHasil *)g_ptr_array_index (hasil, 0))->pesan, "langkah 1"));
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "sop_langkah", json_node_get_object (step), NULL), ==,
+                   PRK_BOLEH);
+  g_assert_cmpuint (prk_kasus_get_n_kejadian (kasus), ==, 2);
+  running = prk_sop_dari_kasus (kasus, "utama");
+  g_assert_cmpstr (prk_sop_get_id (running), ==, "kota");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -479,6 +555,9 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/time-inputs-and-meetings", test_time_inputs_and_meetings);
 
   g_test_add_func ("/sop/inputs-wanted-of-some", test_inputs_wanted_of_some);
+
+  g_test_add_func ("/sop/written-is-read-again", test_written_is_read_again);
+  g_test_add_func ("/sop/acts-are-guarded", test_acts_are_guarded);
 
   return g_test_run ();
 }
