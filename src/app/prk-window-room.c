@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "pustaka/prk-pustaka-page.h"
+#include "rapat/prk-lembaga-room.h"
 #include "sop/prk-sop-page.h"
 
 #include "prk-window-private.h"
@@ -23,6 +24,7 @@ typedef struct
 /* In the order of the sidebar. */
 static const Room rooms[] = {
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
+  { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },
 };
 

@@ -55,32 +55,35 @@ prk_cli_new (PrkCli             *cli,
   return PRK_CLI_OK;
 }
 
-/* "<table>/+/<column>" becomes the path in a row that this command adds, one a table. */
+/* "<table>/+/<column>" becomes the path in a row that this command adds; "+2" is another one. */
 static char *
 dup_path_in_new_row (PrkCli     *cli,
                      PrkEdit    *edit,
                      GHashTable *new_rows,
                      const char *path)
 {
-  const char *plus = strstr (path, "/+/");
+  const char *plus = strstr (path, "/+");
+  const char *column = plus != NULL ? strchr (plus + 1, '/') : NULL;
   g_autofree char *table = NULL;
+  g_autofree char *name = NULL;
   const char *row;
 
-  if (plus == NULL)
+  if (column == NULL)
     return g_strdup (path);
 
   table = g_strndup (path, plus - path);
-  row = g_hash_table_lookup (new_rows, table);
+  name = g_strndup (path, column - path);
+  row = g_hash_table_lookup (new_rows, name);
   if (row == NULL)
     {
       char *id = prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
 
       prk_edit_append_row (edit, table, id);
-      g_hash_table_insert (new_rows, g_strdup (table), id);
+      g_hash_table_insert (new_rows, g_strdup (name), id);
       row = id;
     }
 
-  return g_strjoin ("/", table, row, plus + strlen ("/+/"), NULL);
+  return g_strjoin ("/", table, row, column + 1, NULL);
 }
 
 static gboolean

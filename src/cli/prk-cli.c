@@ -42,6 +42,8 @@ static const struct
   { "periksa", prk_cli_periksa, N_("CASE"), N_("every rule of the tahapan with its verdict; exit status 1 when one fails") },
   { "tenggat", prk_cli_tenggat, N_("[CASE] [DAY]"), N_("the deadlines of a case, or of all, as of today or of DAY") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
+  { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
+    N_("meetings and decrees about the TKKSD; “rekaman help” lists its commands") },
   { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },
   { "sync", prk_cli_sync, N_("[SECONDS | accept]"),
     N_("send and receive, once or for so long; accept: take the register's history as it is") },

@@ -19,6 +19,7 @@ struct _PrkKakForm
   GPtrArray     *temuan; /* (nullable) (element-type PrkTemuan) */
   char          *focus_path;
   int            focus_paragraf; /* -1: none */
+  int            width;
 };
 
 enum
@@ -117,8 +118,8 @@ build_part (PrkKakForm *self,
   gtk_widget_set_margin_end (section, 18);
   gtk_widget_set_margin_top (section, 24);
   gtk_widget_set_margin_bottom (section, 24);
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), FORM_WIDTH);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), FORM_WIDTH);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), self->width);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), self->width);
   adw_clamp_set_child (ADW_CLAMP (clamp), section);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -218,8 +219,18 @@ static void
 prk_kak_form_init (PrkKakForm *self)
 {
   self->focus_paragraf = -1;
+  self->width = FORM_WIDTH;
   self->stack = GTK_STACK (gtk_stack_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+}
+
+void
+prk_kak_form_set_width (PrkKakForm *self,
+                        int         width)
+{
+  g_return_if_fail (PRK_IS_KAK_FORM (self) && self->session == NULL);
+
+  self->width = width;
 }
 
 void

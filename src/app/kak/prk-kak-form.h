@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define PRK_TYPE_KAK_FORM (prk_kak_form_get_type ())
 G_DECLARE_FINAL_TYPE (PrkKakForm, prk_kak_form, PRK, KAK_FORM, AdwBin)
 
+/* In pixels, before the session is set: for forms whose tables are wide. */
+void        prk_kak_form_set_width      (PrkKakForm    *self,
+                                         int            width);
 void        prk_kak_form_set_session    (PrkKakForm    *self,
                                          PrkKakSession *session);
 const char *prk_kak_form_get_part       (PrkKakForm *self);

@@ -140,7 +140,7 @@ prk_kak_kata_dup_tempat (PrkProfil  *profil,
 
   words = g_string_new (NULL);
   layout = find_layout (profil, bagian->id);
-  if (layout != NULL && layout->nomor != NULL)
+  if (layout != NULL && layout->nomor != NULL && *layout->nomor != '\0')
     g_string_append_printf (words, "%s ", layout->nomor);
   g_string_append (words, layout != NULL ? layout->judul : bagian->judul);
 

@@ -167,7 +167,7 @@ static void
 add_heading (PrkKakSection       *self,
              const PrkTataBagian *layout)
 {
-  g_autofree char *heading = layout->nomor != NULL
+  g_autofree char *heading = layout->nomor != NULL && *layout->nomor != '\0'
                                  ? g_strdup_printf ("%s %s", layout->nomor, layout->judul)
                                  : g_strdup (layout->judul);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);

@@ -1,0 +1,816 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list is read anew whenever a record that it was made of changes; the record on the screen is not
+ * touched by that, since its session follows the store by itself. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "base/prk-id.h"
+#include "kak/prk-kak-bagian.h"
+#include "kak/prk-kak-form.h"
+#include "prk-reload.h"
+
+#include "prk-rekaman-muat.h"
+#include "prk-rekaman-page.h"
+#include "prk-rekaman-temuan.h"
+
+#define RELOAD_DELAY_MS 300
+#define FORM_WIDTH 1000
+
+struct _PrkRekamanPage
+{
+  AdwBin                 parent_instance;
+
+  AdwHeaderBar          *header;
+  AdwWindowTitle        *title;
+  GtkWidget             *new_button;
+  AdwButtonContent      *new_content;
+  GtkMenuButton         *menu_button;
+  AdwToastOverlay       *toasts;
+  GtkStack              *places;
+  AdwStatusPage         *empty_page;
+  GtkButton             *empty_button;
+  AdwStatusPage         *error_page;
+  AdwLeaflet            *leaflet;
+  GtkWidget             *left;
+  GtkListBox            *list;
+  GtkWidget             *right;
+  GtkBox                *parts;
+  GtkBox                *deeds;
+  AdwBin                *form_bin;
+  AdwBin                *temuan_bin;
+
+  PrkApplication        *application; /* outlives the page */
+  const PrkRekamanKelas *kelas;
+  PrkStore              *store;
+  PrkProfil             *own; /* of the type */
+  GSimpleActionGroup    *actions;
+  GCancellable          *cancellable;
+  GCancellable          *opening; /* (nullable) */
+  PrkReload             *reload;
+  GHashTable            *all;     /* (nullable) type → records */
+  PrkKakSession         *session; /* (nullable) */
+  PrkKakForm            *form;    /* of the session */
+  PrkRekamanTemuan      *temuan;
+  char                  *wanted;  /* (nullable) id of the record that is or will be on the screen */
+  gboolean               is_filling;
+};
+
+static void page_iface_init (PrkPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkRekamanPage, prk_rekaman_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
+
+static void
+set_enabled (PrkRekamanPage *self,
+             const char     *name,
+             gboolean        is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static const char *
+get_title (PrkRekamanPage *self,
+           PrkRecord      *record)
+{
+  const char *judul = prk_record_get_string (record, "judul");
+
+  return judul != NULL && *judul != '\0' ? judul : _(self->kelas->tanpa_judul);
+}
+
+/* What stands at the right */
+
+static void
+update_actions (PrkRekamanPage *self)
+{
+  set_enabled (self, "undo",
+               self->session != NULL && prk_kak_session_get_undo_label (self->session) != NULL);
+  set_enabled (self, "deed", self->session != NULL);
+  adw_window_title_set_subtitle (
+    self->title,
+    self->session != NULL ? get_title (self, prk_kak_session_get_record (self->session)) : "");
+}
+
+static void
+check (PrkRekamanPage *self)
+{
+  PrkRecord *record;
+  g_autoptr(GPtrArray) temuan = NULL;
+
+  if (self->session == NULL || self->kelas->periksa == NULL)
+    return;
+
+  record = prk_kak_session_get_record (self->session);
+  temuan = self->kelas->periksa (self, record);
+  prk_rekaman_temuan_show (self->temuan, self->own, record, temuan);
+  prk_kak_form_show_temuan (self->form, temuan);
+}
+
+static void
+part_toggled_cb (GtkToggleButton *button,
+                 PrkRekamanPage  *self)
+{
+  if (gtk_toggle_button_get_active (button) && self->form != NULL)
+    prk_kak_form_set_part (self->form, gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+static void
+remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+deed_clicked_cb (GtkButton      *button,
+                 PrkRekamanPage *self)
+{
+  const PrkRekamanTugas *deed = g_object_get_data (G_OBJECT (button), "deed");
+
+  if (self->session == NULL)
+    return;
+  prk_kak_session_settle (self->session);
+  deed->lakukan (self);
+}
+
+/* The deeds of the part on the screen. */
+static void
+show_deeds (PrkRekamanPage *self,
+            const char     *part)
+{
+  remove_children (GTK_WIDGET (self->deeds));
+  for (const PrkRekamanTugas *deed = self->kelas->tugas; deed->lakukan != NULL; deed++)
+    {
+      GtkWidget *button;
+
+      if (g_strcmp0 (deed->bagian, part) != 0)
+        continue;
+      button = gtk_button_new_with_label (_(deed->label));
+      g_object_set_data (G_OBJECT (button), "deed", (gpointer) deed);
+      g_signal_connect (button, "clicked", G_CALLBACK (deed_clicked_cb), self);
+      gtk_box_append (self->deeds, button);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->deeds),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->deeds)) != NULL);
+}
+
+static void
+part_changed_cb (PrkKakForm     *form,
+                 GParamSpec     *pspec,
+                 PrkRekamanPage *self)
+{
+  const char *part = prk_kak_form_get_part (form);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_strcmp0 (gtk_widget_get_name (child), part) == 0)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+  show_deeds (self, part);
+}
+
+static void
+fill_parts (PrkRekamanPage *self)
+{
+  g_autoptr(GArray) parts = prk_kak_bagian_list (self->own);
+  GtkToggleButton *first = NULL;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const PrkTataBagian *part = prk_kak_bagian_get (parts, i);
+      GtkWidget *button = gtk_toggle_button_new_with_label (part->judul);
+
+      gtk_widget_set_name (button, part->id);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      if (first == NULL)
+        first = GTK_TOGGLE_BUTTON (button);
+      g_signal_connect (button, "toggled", G_CALLBACK (part_toggled_cb), self);
+      gtk_box_append (self->parts, button);
+    }
+}
+
+static void
+session_notified_cb (PrkKakSession  *session,
+                     GParamSpec     *pspec,
+                     PrkRekamanPage *self)
+{
+  update_actions (self);
+}
+
+static void
+close_session (PrkRekamanPage *self)
+{
+  if (self->session == NULL)
+    return;
+
+  prk_kak_session_settle (self->session);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  adw_bin_set_child (self->form_bin, NULL);
+  self->form = NULL;
+  g_clear_object (&self->session);
+}
+
+static void
+session_opened_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(PrkRekamanPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkKakSession) session = prk_kak_session_open_finish (result, &error);
+  g_autofree char *part = NULL;
+
+  if (session == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        prk_rekaman_page_tell (self, error->message);
+      return;
+    }
+  if (g_strcmp0 (prk_record_get_id (prk_kak_session_get_record (session)), self->wanted) != 0)
+    return;
+
+  if (self->form != NULL)
+    part = g_strdup (prk_kak_form_get_part (self->form));
+  close_session (self);
+  self->session = g_steal_pointer (&session);
+  self->form = g_object_new (PRK_TYPE_KAK_FORM, NULL);
+  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  g_signal_connect (self->form, "notify::part", G_CALLBACK (part_changed_cb), self);
+  prk_kak_form_set_width (self->form, FORM_WIDTH);
+  prk_kak_form_set_session (self->form, self->session);
+  if (part != NULL)
+    prk_kak_form_set_part (self->form, part);
+  g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);
+  g_signal_connect (self->session, "notify::judul", G_CALLBACK (session_notified_cb), self);
+  g_signal_connect_swapped (self->session, "lengkap-changed", G_CALLBACK (check), self);
+  gtk_widget_set_visible (self->right, TRUE);
+  update_actions (self);
+  check (self);
+}
+
+/* The list */
+
+static int
+compare (gconstpointer a,
+         gconstpointer b,
+         gpointer      user_data)
+{
+  PrkRekamanPage *self = user_data;
+
+  return self->kelas->banding (*(PrkRecord **) a, *(PrkRecord **) b);
+}
+
+static GtkWidget *
+new_line (const char *text,
+          const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, "caption");
+      gtk_widget_add_css_class (label, css_class);
+    }
+
+  return label;
+}
+
+static void
+add_row (PrkRekamanPage *self,
+         PrkRecord      *record)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  g_autofree char *below = self->kelas->dup_uraian (record);
+  g_autofree char *name = g_strjoin (", ", get_title (self, record), below, NULL);
+
+  gtk_box_append (GTK_BOX (box), new_line (get_title (self, record), NULL));
+  gtk_box_append (GTK_BOX (box), new_line (below, "dim-label"));
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "record", prk_record_ref (record),
+                          (GDestroyNotify) prk_record_unref);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (self->list, row);
+  if (g_strcmp0 (prk_record_get_id (record), self->wanted) == 0)
+    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+static PrkRecord *
+get_row_record (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "record");
+}
+
+static void
+header_func (GtkListBoxRow *row,
+             GtkListBoxRow *before,
+             gpointer       user_data)
+{
+  PrkRekamanPage *self = user_data;
+  const char *group = self->kelas->kelompok (get_row_record (row));
+  const char *above = before != NULL ? self->kelas->kelompok (get_row_record (before)) : NULL;
+  GtkWidget *label;
+
+  if (group == NULL || g_strcmp0 (group, above) == 0)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (group);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_top (label, 9);
+  gtk_widget_set_margin_bottom (label, 3);
+  gtk_list_box_row_set_header (row, label);
+}
+
+static void
+fill_list (PrkRekamanPage *self)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+  GtkWidget *child;
+
+  g_ptr_array_extend (records, prk_rekaman_page_list (self, self->kelas->jenis), NULL, NULL);
+  g_ptr_array_sort_with_data (records, compare, self);
+  self->is_filling = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < records->len; i++)
+    add_row (self, g_ptr_array_index (records, i));
+  self->is_filling = FALSE;
+
+  gtk_widget_set_visible (self->new_button, records->len > 0);
+  gtk_stack_set_visible_child_name (self->places, records->len > 0 ? "isi" : "kosong");
+  if (self->wanted == NULL && records->len > 0)
+    prk_rekaman_page_open (self, prk_record_get_id (g_ptr_array_index (records, 0)));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkRekamanPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GHashTable *all = prk_rekaman_muat_finish (result, &error);
+
+  if (all == NULL)
+    {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->places, "galat");
+      return;
+    }
+
+  g_clear_pointer (&self->all, g_hash_table_unref);
+  self->all = all;
+  fill_list (self);
+  check (self);
+}
+
+static void
+load (gpointer page)
+{
+  PrkRekamanPage *self = page;
+
+  prk_reload_begin (self->reload);
+  prk_rekaman_muat_async (self->store, self->kelas->baca, self->cancellable, loaded_cb,
+                          g_object_ref (self));
+}
+
+static void
+record_changed_cb (PrkStore       *store,
+                   const char     *id,
+                   const char     *type,
+                   PrkRekamanPage *self)
+{
+  if (g_strv_contains (self->kelas->baca, type))
+    prk_reload_note_change (self->reload);
+}
+
+static void
+row_selected_cb (PrkRekamanPage *self,
+                 GtkListBoxRow  *row)
+{
+  if (row != NULL && !self->is_filling)
+    prk_rekaman_page_open (self, prk_record_get_id (get_row_record (row)));
+}
+
+static void
+row_activated_cb (PrkRekamanPage *self,
+                  GtkListBoxRow  *row)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->right);
+}
+
+static void
+jump_cb (PrkRekamanPage *self,
+         const char     *path)
+{
+  if (self->form != NULL && path != NULL)
+    prk_kak_form_focus_path (self->form, path, -1, -1);
+}
+
+/* Actions */
+
+static void
+show_list_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PrkRekamanPage *self = user_data;
+
+  adw_leaflet_set_visible_child (self->leaflet, self->left);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PrkRekamanPage *self = user_data;
+
+  if (self->session != NULL)
+    prk_kak_session_undo (self->session);
+}
+
+static void
+deed_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  PrkRekamanPage *self = user_data;
+
+  if (self->session == NULL)
+    return;
+  prk_kak_session_settle (self->session);
+  self->kelas->tugas[g_variant_get_int32 (parameter)].lakukan (self);
+}
+
+typedef struct
+{
+  PrkRekamanPage *page;
+  char           *id;
+} Begun;
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Begun *begun = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
+
+  if (op != NULL)
+    {
+      prk_rekaman_page_open (begun->page, begun->id);
+      gtk_stack_set_visible_child_name (begun->page->places, "isi");
+      adw_leaflet_set_visible_child (begun->page->leaflet, begun->page->right);
+    }
+  else
+    {
+      prk_rekaman_page_tell (begun->page, error->message);
+    }
+  g_object_unref (begun->page);
+  g_free (begun->id);
+  g_free (begun);
+}
+
+static void
+set_defaults (PrkEdit  *edit,
+              PrkSkema *skema)
+{
+  for (guint i = 0; i < prk_skema_get_n_bagian (skema); i++)
+    {
+      const PrkBagian *bagian = prk_skema_get_bagian (skema, i);
+
+      for (guint j = 0; j < bagian->n_bidang; j++)
+        if (bagian->bidang[j].bawaan != NULL && bagian->bidang[j].jenis != PRK_JENIS_TABEL)
+          prk_edit_set_string (edit, bagian->bidang[j].path, bagian->bidang[j].bawaan);
+    }
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  PrkRekamanPage *self = user_data;
+  Begun *begun = g_new0 (Begun, 1);
+  g_autoptr(PrkRecord) record = NULL;
+  g_autoptr(PrkEdit) edit = NULL;
+
+  begun->page = g_object_ref (self);
+  begun->id = prk_id_new (prk_store_get_clock (self->store), prk_store_get_entropy (self->store));
+  record = prk_record_new (begun->id, self->kelas->jenis);
+  edit = prk_edit_new (record);
+  prk_edit_set_string (edit, "judul", "");
+  set_defaults (edit, prk_profil_get_skema (self->own));
+  if (self->kelas->mulai != NULL)
+    self->kelas->mulai (self, edit);
+  prk_store_commit_async (self->store, edit, NULL, begun_cb, begun);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "show-list", .activate = show_list_cb },
+  { .name = "new", .activate = new_cb },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "deed", .activate = deed_cb, .parameter_type = "i" },
+};
+
+/* Page */
+
+static AdwHeaderBar *
+prk_rekaman_page_get_header (PrkPage *page)
+{
+  return PRK_REKAMAN_PAGE (page)->header;
+}
+
+static GActionGroup *
+prk_rekaman_page_get_actions (PrkPage *page)
+{
+  return G_ACTION_GROUP (PRK_REKAMAN_PAGE (page)->actions);
+}
+
+static char *
+prk_rekaman_page_dup_title (PrkPage *page)
+{
+  return g_strdup (_(PRK_REKAMAN_PAGE (page)->kelas->judul));
+}
+
+static void
+prk_rekaman_page_leave (PrkPage *page)
+{
+  PrkRekamanPage *self = PRK_REKAMAN_PAGE (page);
+
+  if (self->session != NULL)
+    prk_kak_session_settle (self->session);
+}
+
+static void
+page_iface_init (PrkPageInterface *iface)
+{
+  iface->get_header = prk_rekaman_page_get_header;
+  iface->get_actions = prk_rekaman_page_get_actions;
+  iface->dup_title = prk_rekaman_page_dup_title;
+  iface->leave = prk_rekaman_page_leave;
+}
+
+static void
+prk_rekaman_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (prk_rekaman_page_parent_class)->map (widget);
+
+  prk_reload_note_map (PRK_REKAMAN_PAGE (widget)->reload);
+}
+
+static void
+prk_rekaman_page_dispose (GObject *object)
+{
+  PrkRekamanPage *self = PRK_REKAMAN_PAGE (object);
+
+  g_clear_pointer (&self->reload, prk_reload_free);
+  g_cancellable_cancel (self->cancellable);
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->form_bin != NULL)
+    close_session (self);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->store);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_REKAMAN_PAGE);
+
+  G_OBJECT_CLASS (prk_rekaman_page_parent_class)->dispose (object);
+}
+
+static void
+prk_rekaman_page_finalize (GObject *object)
+{
+  PrkRekamanPage *self = PRK_REKAMAN_PAGE (object);
+
+  g_clear_pointer (&self->all, g_hash_table_unref);
+  g_clear_pointer (&self->own, prk_profil_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self->wanted);
+
+  G_OBJECT_CLASS (prk_rekaman_page_parent_class)->finalize (object);
+}
+
+static void
+prk_rekaman_page_class_init (PrkRekamanPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = prk_rekaman_page_dispose;
+  object_class->finalize = prk_rekaman_page_finalize;
+  widget_class->map = prk_rekaman_page_map;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/prakarsa/Prakarsa/ui/rekaman/prk-rekaman-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, header);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, new_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, new_content);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, places);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, left);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, right);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, deeds);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, temuan_bin);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo",
+                                       NULL);
+}
+
+static void
+prk_rekaman_page_init (PrkRekamanPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  self->reload = prk_reload_new (GTK_WIDGET (self), RELOAD_DELAY_MS, load);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->temuan = PRK_REKAMAN_TEMUAN (prk_rekaman_temuan_new ());
+  adw_bin_set_child (self->temuan_bin, GTK_WIDGET (self->temuan));
+  g_signal_connect_object (self->temuan, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_header_func (self->list, header_func, self, NULL);
+}
+
+static void
+fill_menu (PrkRekamanPage *self)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (gint32 i = 0; self->kelas->tugas[i].lakukan != NULL; i++)
+    {
+      g_autoptr(GMenuItem) item = NULL;
+
+      if (self->kelas->tugas[i].bagian != NULL)
+        continue;
+      item = g_menu_item_new (_(self->kelas->tugas[i].label), NULL);
+      g_menu_item_set_action_and_target (item, "page.deed", "i", i);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button),
+                          g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
+/**
+ * prk_rekaman_page_new:
+ * @application: an application whose store is open
+ * @kelas: what this room is about; lives as long as the program
+ *
+ * Returns: (transfer floating): a #PrkPage, its records on their way
+ */
+GtkWidget *
+prk_rekaman_page_new (PrkApplication        *application,
+                      const PrkRekamanKelas *kelas)
+{
+  PrkRekamanPage *self;
+
+  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL, NULL);
+
+  self = g_object_new (PRK_TYPE_REKAMAN_PAGE, NULL);
+  self->application = application;
+  self->kelas = kelas;
+  self->store = g_object_ref (prk_application_get_store (application));
+  self->own = prk_profil_new_for (prk_application_get_profil (application), kelas->jenis);
+  adw_window_title_set_title (self->title, _(kelas->judul));
+  adw_button_content_set_label (self->new_content, _(kelas->baru));
+  adw_status_page_set_icon_name (self->empty_page, kelas->ikon);
+  adw_status_page_set_title (self->empty_page, _(kelas->kosong_judul));
+  adw_status_page_set_description (self->empty_page, _(kelas->kosong_uraian));
+  gtk_button_set_label (self->empty_button, _(kelas->baru));
+  gtk_widget_set_visible (GTK_WIDGET (self->temuan_bin), kelas->periksa != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _(kelas->judul), -1);
+  fill_parts (self);
+  fill_menu (self);
+  update_actions (self);
+  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  load (self);
+
+  return GTK_WIDGET (self);
+}
+
+PrkApplication *
+prk_rekaman_page_get_application (PrkRekamanPage *self)
+{
+  return self->application;
+}
+
+PrkStore *
+prk_rekaman_page_get_store (PrkRekamanPage *self)
+{
+  return self->store;
+}
+
+PrkProfil *
+prk_rekaman_page_get_profil (PrkRekamanPage *self)
+{
+  return prk_application_get_profil (self->application);
+}
+
+PrkKakSession *
+prk_rekaman_page_get_session (PrkRekamanPage *self)
+{
+  return self->session;
+}
+
+GtkWindow *
+prk_rekaman_page_get_window (PrkRekamanPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? GTK_WINDOW (root) : NULL;
+}
+
+GCancellable *
+prk_rekaman_page_get_cancellable (PrkRekamanPage *self)
+{
+  return self->cancellable;
+}
+
+GPtrArray *
+prk_rekaman_page_list (PrkRekamanPage *self,
+                       const char     *jenis)
+{
+  static GPtrArray *none;
+  GPtrArray *records = prk_rekaman_get (self->all, jenis);
+
+  if (none == NULL)
+    none = g_ptr_array_new ();
+
+  return records != NULL ? records : none;
+}
+
+void
+prk_rekaman_page_open (PrkRekamanPage *self,
+                       const char     *id)
+{
+  g_return_if_fail (PRK_IS_REKAMAN_PAGE (self) && id != NULL);
+
+  if (g_strcmp0 (id, self->wanted) == 0)
+    return;
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_free (self->wanted);
+  self->wanted = g_strdup (id);
+  if (self->session != NULL)
+    prk_kak_session_settle (self->session);
+  prk_kak_session_open_async (self->store, self->own, id, self->opening, session_opened_cb,
+                              g_object_ref (self));
+}
+
+void
+prk_rekaman_page_show_part (PrkRekamanPage *self,
+                            const char     *bagian)
+{
+  if (self->form != NULL)
+    prk_kak_form_set_part (self->form, bagian);
+}
+
+void
+prk_rekaman_page_tell (PrkRekamanPage *self,
+                       const char     *words)
+{
+  g_return_if_fail (PRK_IS_REKAMAN_PAGE (self));
+
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}

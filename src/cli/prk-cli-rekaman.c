@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Records that are a form and nothing more: decrees about TKKSD, meetings. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "base/prk-id.h"
+#include "domain/prk-rapat.h"
+
+#include "prk-cli.h"
+
+static const char *const known[] = { "lembaga", "rapat", NULL };
+
+static gboolean
+check_jenis (const char  *jenis,
+             GError     **error)
+{
+  g_autofree char *all = NULL;
+
+  if (g_strv_contains (known, jenis))
+    return TRUE;
+
+  all = g_strjoinv (", ", (char **) known);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("There are no records of the type “%s”, only of: %s"), jenis, all);
+  return FALSE;
+}
+
+static PrkCliStatus
+list (PrkCli             *cli,
+      const char *const  *words,
+      GError            **error)
+{
+  PrkQuery query = { .type = words[0] };
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (!check_jenis (words[0], error))
+    return PRK_CLI_USAGE;
+  rows = prk_store_list (cli->store, &query, error);
+  if (rows == NULL)
+    return PRK_CLI_FAILED;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PrkRingkas *row = g_ptr_array_index (rows, i);
+
+      g_print ("%s\t%s\n", row->id, row->judul);
+    }
+
+  return PRK_CLI_OK;
+}
+
+static PrkCliStatus
+begin (PrkCli             *cli,
+       const char *const  *words,
+       GError            **error)
+{
+  g_autofree char *id = NULL;
+  g_autoptr(PrkRecord) record = NULL;
+  PrkCliStatus status;
+
+  if (!check_jenis (words[0], error))
+    return PRK_CLI_USAGE;
+
+  id = prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
+  record = prk_record_new (id, words[0]);
+  status = prk_cli_set_fields (cli, record, prk_skema_get (words[0]), words + 1, error);
+  if (status == PRK_CLI_OK)
+    g_print ("%s\n", id);
+
+  return status;
+}
+
+static PrkCliStatus
+set (PrkCli             *cli,
+     const char *const  *words,
+     GError            **error)
+{
+  g_autoptr(PrkRecord) record = NULL;
+
+  if (!check_jenis (words[0], error))
+    return PRK_CLI_USAGE;
+  record = prk_cli_find (cli, words[0], words[1], error);
+
+  return record != NULL
+           ? prk_cli_set_fields (cli, record, prk_skema_get (words[0]), words + 2, error)
+           : PRK_CLI_FAILED;
+}
+
+static PrkCliStatus
+show (PrkCli             *cli,
+      const char *const  *words,
+      GError            **error)
+{
+  g_autoptr(PrkRecord) record = NULL;
+  g_autofree char *state = NULL;
+
+  if (!check_jenis (words[0], error))
+    return PRK_CLI_USAGE;
+  record = prk_cli_find (cli, words[0], words[1], error);
+  if (record == NULL)
+    return PRK_CLI_FAILED;
+
+  state = prk_record_dup_state (record);
+  g_print ("%s\n", state);
+
+  return PRK_CLI_OK;
+}
+
+static GPtrArray *
+load_all (PrkCli      *cli,
+          const char  *jenis,
+          GError     **error)
+{
+  PrkQuery query = { .type = jenis };
+  g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_record_unref);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PrkRecord *record
+        = prk_store_load (cli->store, ((PrkRingkas *) g_ptr_array_index (rows, i))->id, error);
+
+      if (record == NULL)
+        return NULL;
+      g_ptr_array_add (all, record);
+    }
+
+  return g_steal_pointer (&all);
+}
+
+static PrkCliStatus
+check (PrkCli             *cli,
+       const char *const  *words,
+       GError            **error)
+{
+  g_autoptr(PrkRecord) record = NULL;
+  g_autoptr(GPtrArray) lembaga = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (!check_jenis (words[0], error))
+    return PRK_CLI_USAGE;
+  record = prk_cli_find (cli, words[0], words[1], error);
+  lembaga = record != NULL ? load_all (cli, "lembaga", error) : NULL;
+  if (lembaga == NULL)
+    return PRK_CLI_FAILED;
+
+  found = strcmp (words[0], "rapat") == 0 ? prk_rapat_periksa (record, lembaga, cli->profil)
+                                          : prk_lembaga_periksa (record, cli->profil);
+
+  return prk_cli_print_temuan (found);
+}
+
+static const struct
+{
+  const char   *name;
+  PrkCliCommand run;
+  guint         n_words; /* at least so many */
+  const char   *words;
+  const char   *help;
+} COMMANDS[] = {
+  { "list", list, 1, N_("TYPE"), N_("every record of a type, such as rapat") },
+  { "new", begin, 2, N_("TYPE PATH=VALUE …"), N_("a new record; prints its id") },
+  { "set", set, 3, N_("TYPE ID PATH=VALUE …"), N_("such as agenda/+/uraian=Jalan") },
+  { "show", show, 2, N_("TYPE ID"), N_("the record as JSON") },
+  { "check", check, 2, N_("TYPE ID"), N_("every rule that fails") },
+};
+
+PrkCliStatus
+prk_cli_rekaman (PrkCli             *cli,
+                 const char *const  *words,
+                 GError            **error)
+{
+  const char *name = words[0] != NULL ? words[0] : "help";
+  const char *const *rest = words[0] != NULL ? words + 1 : words;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    if (strcmp (COMMANDS[i].name, name) == 0)
+      {
+        if (g_strv_length ((GStrv) rest) < COMMANDS[i].n_words)
+          {
+            g_autofree char *text = g_strdup_printf (_("Give %s"), _(COMMANDS[i].words));
+
+            return prk_cli_usage (error, text);
+          }
+        return COMMANDS[i].run (cli, rest, error);
+      }
+
+  if (strcmp (name, "help") != 0)
+    return prk_cli_usage (error, _("“rekaman help” lists the commands of rekaman"));
+  for (gsize i = 0; i < G_N_ELEMENTS (COMMANDS); i++)
+    {
+      g_autofree char *left = g_strdup_printf ("%s %s", COMMANDS[i].name, _(COMMANDS[i].words));
+
+      g_print ("  rekaman %-24s %s\n", left, _(COMMANDS[i].help));
+    }
+
+  return PRK_CLI_OK;
+}
