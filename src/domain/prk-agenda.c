@@ -12,6 +12,22 @@
 #include "prk-agenda.h"
 #include "prk-ical-private.h"
 
+PrkAgenda *
+prk_agenda_copy (const PrkAgenda *self)
+{
+  PrkAgenda *copy = g_new0 (PrkAgenda, 1);
+
+  copy->uid = g_strdup (self->uid);
+  copy->judul = g_strdup (self->judul);
+  copy->keterangan = g_strdup (self->keterangan);
+  copy->tempat = g_strdup (self->tempat);
+  copy->hari = self->hari;
+  copy->mulai = g_strdup (self->mulai);
+  copy->selesai = g_strdup (self->selesai);
+
+  return copy;
+}
+
 void
 prk_agenda_free (PrkAgenda *self)
 {

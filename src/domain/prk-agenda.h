@@ -17,6 +17,7 @@ typedef struct
   char *selesai; /* (nullable) */
 } PrkAgenda;
 
+PrkAgenda *prk_agenda_copy         (const PrkAgenda *self) G_GNUC_WARN_UNUSED_RESULT;
 void       prk_agenda_free         (PrkAgenda *self);
 /* @ksd: id of the case. NULL for a deadline that is over or has no day. */
 PrkAgenda *prk_agenda_dari_tenggat (const char       *ksd,
