@@ -326,9 +326,13 @@ prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error)
   gsize n = g_strv_length ((GStrv)words);
   PrkHari day = n > 0 ? prk_hari_dari_iso (words[n - 1]) : 0;
   const char *word = n > (day != 0 ? 1 : 0) ? words[0] : NULL;
-  g_autoptr (PrkKalender) kalender = load_kalender (cli);
+  g_autoptr (PrkKalender) kalender = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
+  if (cli->ical != NULL)
+    return prk_cli_agenda (cli, words, error);
+
+  kalender = load_kalender (cli);
   if (day == 0)
     day = prk_kasus_hari_ini (cli->store);
   if (word != NULL)

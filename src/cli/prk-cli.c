@@ -40,7 +40,8 @@ static const struct
   { "catat", prk_cli_catat, N_("CASE EVENT [PATH=VALUE …]"),
     N_("write an event of a case; exit status 1 when a rule is against it") },
   { "periksa", prk_cli_periksa, N_("CASE"), N_("every rule of the tahapan with its verdict; exit status 1 when one fails") },
-  { "tenggat", prk_cli_tenggat, N_("[CASE] [DAY]"), N_("the deadlines of a case, or of all, as of today or of DAY") },
+  { "tenggat", prk_cli_tenggat, N_("[CASE] [DAY] | --ical FILE.ics"),
+    N_("the deadlines of a case, or of all, as of today or of DAY; or with all meetings as a calendar") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
     N_("meetings and decrees about the TKKSD; “rekaman help” lists its commands") },
@@ -173,6 +174,7 @@ close_store (PrkCli *cli)
   g_clear_pointer (&cli->identitas, prk_identitas_free);
   g_clear_pointer (&cli->profil, prk_profil_unref);
   g_clear_pointer (&cli->folder, g_free);
+  g_clear_pointer (&cli->ical, g_free);
 }
 
 static PrkCliStatus
@@ -221,6 +223,7 @@ prk_cli_run (int    argc,
   PrkCliStatus status = PRK_CLI_USAGE;
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, _("Keep all data in this folder"), _("FOLDER") },
+    { "ical", 0, 0, G_OPTION_ARG_FILENAME, &cli.ical, _("With “tenggat”: write a calendar"), _("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     { NULL },
   };

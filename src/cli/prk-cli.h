@@ -20,6 +20,7 @@ typedef enum
 typedef struct
 {
   char         *folder;
+  char         *ical; /* (nullable) tenggat: the file for a calendar */
   PrkStore     *store;
   PrkIdentitas *identitas;
   PrkProfil    *profil;
@@ -72,6 +73,7 @@ PrkCliStatus prk_cli_catat   (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_periksa (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_rekaman (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_agenda  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_enrol   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sop     (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_pustaka (PrkCli *cli, const char *const *words, GError **error);

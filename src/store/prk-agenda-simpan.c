@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "prk-agenda-simpan.h"
+#include "prk-meja.h"
 
 /* A meeting every working day of two years. */
 #define MAX_MEETINGS 500

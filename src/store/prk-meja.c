@@ -85,6 +85,26 @@ is_given_up (PrkKasusRingkas *kasus, const char *alur)
   return line != NULL && line->keadaan != NULL && g_str_has_prefix (line->keadaan->id, "X_");
 }
 
+/**
+ * prk_meja_is_terbuka:
+ * @tenggat: a deadline of @kasus
+ *
+ * Returns: whether it still asks something of somebody
+ */
+gboolean
+prk_meja_is_terbuka (PrkKasusRingkas *kasus, const PrkTenggat *tenggat)
+{
+  const PrkMejaKata *kata;
+
+  g_return_val_if_fail (kasus != NULL && tenggat != NULL, FALSE);
+
+  kata = _prk_meja_find_kata (tenggat->id);
+
+  return kata != NULL && kata->sifat != PRK_SIFAT_DIAM && is_open (tenggat)
+         && !(kata->sifat == PRK_SIFAT_PLENO && tenggat->status == PRK_TENGGAT_LEWAT)
+         && !is_given_up (kasus, PRK_ALUR_UTAMA) && !is_given_up (kasus, tenggat->alur);
+}
+
 /* What may follow on a line because somebody else let a day go by. */
 static gboolean
 is_proposal (const PrkTenggat *tenggat)
@@ -170,10 +190,7 @@ add_tenggat (Susunan *susunan, PrkKasusRingkas *kasus, const PrkTenggat *tenggat
   Butir butir = { .kasus = kasus, .tenggat = tenggat, .tombol = N_ ("Open") };
   PrkMejaKelompok kelompok;
 
-  if (kata == NULL || kata->sifat == PRK_SIFAT_DIAM || !is_open (tenggat)
-      || is_said_already (kasus, tenggat) || is_given_up (kasus, PRK_ALUR_UTAMA)
-      || is_given_up (kasus, tenggat->alur)
-      || (kata->sifat == PRK_SIFAT_PLENO && tenggat->status == PRK_TENGGAT_LEWAT))
+  if (!prk_meja_is_terbuka (kasus, tenggat) || is_said_already (kasus, tenggat))
     return;
 
   if (tenggat->jatuh != 0)

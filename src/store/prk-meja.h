@@ -87,6 +87,9 @@ typedef struct
 void         prk_meja_baris_free     (PrkMejaBaris *self);
 void         prk_meja_free           (PrkMeja *self);
 PrkMeja     *prk_meja_susun          (const PrkMejaBahan *bahan) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether a deadline still asks something of somebody: not over, not of a line that was given up. */
+gboolean     prk_meja_is_terbuka     (PrkKasusRingkas  *kasus,
+                                      const PrkTenggat *tenggat);
 /* How many things are late or due this week. */
 guint        prk_meja_count_mendesak (const PrkMeja *self);
 guint        prk_meja_count          (const PrkMeja *self);

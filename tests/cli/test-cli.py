@@ -153,6 +153,18 @@ def case_file(desk, *events):
     return desk.path("kasus.json")
 
 
+def deadlines_leave_as_a_calendar(desk):
+    case = desk.run("kasus", case_file(desk, OFFER)).strip()
+    desk.run("tenggat", "--ical", desk.path("tenggat.ics"))
+    with open(desk.path("tenggat.ics"), encoding="utf-8", newline="") as file:
+        text = file.read()
+    lines = text.replace("\r\n ", "").split("\r\n")
+    assert "\n" not in text.replace("\r\n", "") and lines[0] == "BEGIN:VCALENDAR" and lines[-2] == "END:VCALENDAR", text
+    assert "UID:%s-D6-utama@prakarsa" % case in lines and "DTSTART;VALUE=DATE:20270107" in lines, text
+    assert lines.count("BEGIN:VEVENT") == 1 and lines.count("BEGIN:VALARM") == 3, text
+    desk.run("tenggat", case, "--ical", desk.path("tenggat.ics"), status=3)
+
+
 def a_case_goes_through_its_tahapan(desk):
     case = desk.run("kasus", case_file(desk, OFFER)).strip()
     assert desk.run("kasus").split("\t")[:2] == [case, "M1"]
@@ -189,7 +201,7 @@ def wrong_words_say_what_is_missing(desk):
 
 
 TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet_is_bound_filled_and_printed,
-         a_case_goes_through_its_tahapan, a_case_that_breaks_a_rule_is_not_taken,
+         a_case_goes_through_its_tahapan, deadlines_leave_as_a_calendar, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, export_and_import_are_the_same, a_bad_file_leaves_nothing,
          wrong_words_say_what_is_missing]

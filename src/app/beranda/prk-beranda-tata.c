@@ -88,8 +88,7 @@ prk_beranda_tata_size_allocate (GtkWidget *widget, int width, int height, int ba
   gtk_widget_set_child_visible (self->side, has_side);
   if (has_main)
     gtk_widget_size_allocate (
-        self->main, &(GtkAllocation){ is_rtl ? width - main_width : 0, 0, main_width, height },
-        -1);
+        self->main, &(GtkAllocation){ is_rtl ? width - main_width : 0, 0, main_width, height }, -1);
   if (has_side)
     gtk_widget_size_allocate (
         self->side, &(GtkAllocation){ is_rtl ? 0 : width - side_width, 0, side_width, height }, -1);
