@@ -380,6 +380,7 @@ add_weekdays (PrkBulan *self)
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
+      gtk_widget_set_margin_bottom (label, 6);
       gtk_grid_attach (GTK_GRID (self->grid), label, (int)i, 0, 1, 1);
     }
 }
