@@ -9,7 +9,7 @@
 #include "store/prk-telaahan.h"
 #include "store/prk-tukar.h"
 
-#include "prk-cli.h"
+#include "prk-cli-telaah-private.h"
 
 static char *
 dup_today (PrkCli *cli)
@@ -398,6 +398,11 @@ static const struct
   { "receive", receive, 1, N_("KAK [DAY]"), N_("the KAK has come to TKKSD") },
   { "recap", recap, 1, N_("KAK [PATH=VALUE …]"), N_("the sheets side by side, or what the meeting decided") },
   { "give", give, 2, N_("KAK TO"), N_("give the result back to a perangkat daerah") },
+  { "notes", _prk_cli_telaah_notes, 1, N_("KAK"), N_("the notes pinned to it, open ones first") },
+  { "note", _prk_cli_telaah_note, 3, N_("KAK PATH TEXT"), N_("pin a note to a field; PATH “-”: the KAK as a whole") },
+  { "answer", _prk_cli_telaah_answer, 2, N_("NOTE TEXT"), N_("answer a note") },
+  { "settle", _prk_cli_telaah_settle, 1, N_("NOTE"), N_("the note is settled") },
+  { "reopen", _prk_cli_telaah_reopen, 1, N_("NOTE"), N_("the note is open again") },
   { "render", render, 2, N_("SHEET | KAK FILE.pdf"), N_("one sheet, or the result of all, on paper") },
 };
 

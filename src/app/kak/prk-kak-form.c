@@ -17,6 +17,7 @@ struct _PrkKakForm
   PrkKakSession *session;
   GArray        *parts; /* (element-type PrkTataBagian) */
   GPtrArray     *temuan; /* (nullable) (element-type PrkTemuan) */
+  PrkCatatanDaftar *catatan; /* (nullable) */
   char          *focus_path;
   int            focus_paragraf; /* -1: none */
   int            width;
@@ -128,6 +129,8 @@ build_part (PrkKakForm *self,
   gtk_stack_add_named (self->stack, scroller, layout->id);
   if (self->temuan != NULL)
     prk_kak_section_show_temuan (PRK_KAK_SECTION (section), self->temuan);
+  if (self->catatan != NULL)
+    prk_kak_section_set_catatan (PRK_KAK_SECTION (section), self->catatan);
 }
 
 static void
@@ -196,6 +199,7 @@ prk_kak_form_dispose (GObject *object)
   g_clear_pointer (&self->parts, g_array_unref);
   g_clear_pointer (&self->temuan, g_ptr_array_unref);
   g_clear_object (&self->session);
+  g_clear_object (&self->catatan);
   g_clear_pointer (&self->focus_path, g_free);
 
   G_OBJECT_CLASS (prk_kak_form_parent_class)->dispose (object);
@@ -387,5 +391,22 @@ prk_kak_form_show_temuan (PrkKakForm *self,
 
       if (section != NULL)
         prk_kak_section_show_temuan (section, self->temuan);
+    }
+}
+
+void
+prk_kak_form_set_catatan (PrkKakForm       *self,
+                          PrkCatatanDaftar *daftar)
+{
+  g_return_if_fail (PRK_IS_KAK_FORM (self));
+  g_return_if_fail (self->catatan == NULL);
+
+  self->catatan = g_object_ref (daftar);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      PrkKakSection *section = get_section (self, prk_kak_bagian_get (self->parts, i)->id);
+
+      if (section != NULL)
+        prk_kak_section_set_catatan (section, daftar);
     }
 }

@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "app/catatan/prk-catatan-daftar.h"
+
 #include "prk-kak-session.h"
 
 G_BEGIN_DECLS
@@ -36,6 +38,9 @@ void        prk_kak_form_go_to          (PrkKakForm *self,
 /* Marks what the rules found, cell by cell where a table is concerned. (element-type PrkTemuan) */
 void        prk_kak_form_show_temuan    (PrkKakForm *self,
                                          GPtrArray  *temuan);
+/* Shows the open notes of reviewers below their fields. */
+void        prk_kak_form_set_catatan    (PrkKakForm       *self,
+                                         PrkCatatanDaftar *daftar);
 /* Shows the part that @path belongs to and puts the cursor there; selects from @start to @end
  * unless @start is negative. */
 gboolean    prk_kak_form_focus_path     (PrkKakForm *self,

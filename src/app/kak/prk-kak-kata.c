@@ -136,6 +136,8 @@ prk_kak_kata_dup_tempat (PrkProfil  *profil,
   GString *words;
 
   if (bagian == NULL)
+    bagian = prk_skema_find_bagian (prk_profil_get_skema (profil), path);
+  if (bagian == NULL)
     return g_strdup (path);
 
   words = g_string_new (NULL);

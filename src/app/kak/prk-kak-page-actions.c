@@ -288,7 +288,7 @@ next_part_cb (GSimpleAction *action,
 {
   PrkKakPage *self = user_data;
 
-  if (!prk_kak_side_get_attachments (self->side))
+  if (prk_kak_side_get_choice (self->side) == PRK_KAK_SIDE_PARTS)
     prk_kak_form_walk (self->form, 1);
 }
 
@@ -299,7 +299,7 @@ previous_part_cb (GSimpleAction *action,
 {
   PrkKakPage *self = user_data;
 
-  if (prk_kak_side_get_attachments (self->side))
+  if (prk_kak_side_get_choice (self->side) != PRK_KAK_SIDE_PARTS)
     prk_kak_form_walk (self->form, 0);
   else
     prk_kak_form_walk (self->form, -1);

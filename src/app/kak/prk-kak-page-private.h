@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/catatan/prk-catatan-panel.h"
 #include "app/lampiran/prk-lampiran-page.h"
 #include "store/prk-store-sync.h"
 
@@ -37,6 +38,7 @@ struct _PrkKakPage
   GtkStack           *middle;
   PrkKakForm         *form;
   PrkLampiranPage    *lampiran;
+  PrkCatatanPanel    *catatan;
   PrkKakPeriksaPanel *periksa;
   GtkPaned           *across;
   AdwBin             *pratinjau_place;
@@ -45,6 +47,7 @@ struct _PrkKakPage
 
   PrkKakSession      *session;
   PrkKakCheck        *check;
+  PrkCatatanDaftar   *daftar; /* of the notes */
   GSimpleActionGroup *actions;
   GCancellable       *cancellable;
   PrkSyncStatus      *sync_status; /* NULL until it is read */

@@ -169,15 +169,66 @@ checked_cb (PrkKakPage *self)
 static void
 count_cb (PrkKakPage *self)
 {
-  prk_kak_side_show_count (self->side, prk_lampiran_page_get_count (self->lampiran));
+  prk_kak_side_show_count (self->side, PRK_KAK_SIDE_ATTACHMENTS,
+                           prk_lampiran_page_get_count (self->lampiran));
 }
 
 static void
-attachments_cb (PrkKakPage *self)
+choice_cb (PrkKakPage *self)
 {
-  gtk_stack_set_visible_child (self->middle, prk_kak_side_get_attachments (self->side)
-                                                 ? GTK_WIDGET (self->lampiran)
-                                                 : GTK_WIDGET (self->form));
+  GtkWidget *const children[PRK_KAK_SIDE_N] = {
+    [PRK_KAK_SIDE_PARTS] = GTK_WIDGET (self->form),
+    [PRK_KAK_SIDE_ATTACHMENTS] = GTK_WIDGET (self->lampiran),
+    [PRK_KAK_SIDE_NOTES] = GTK_WIDGET (self->catatan),
+  };
+
+  gtk_stack_set_visible_child (self->middle, children[prk_kak_side_get_choice (self->side)]);
+}
+
+static void
+notes_changed_cb (PrkKakPage *self)
+{
+  guint n_notes = prk_catatan_daftar_get (self->daftar)->len;
+
+  if (n_notes == 0 && prk_kak_side_get_choice (self->side) == PRK_KAK_SIDE_NOTES)
+    prk_kak_side_set_choice (self->side, PRK_KAK_SIDE_PARTS);
+  prk_kak_side_show_notes (self->side, n_notes,
+                           prk_catatan_daftar_count_terbuka (self->daftar));
+}
+
+static void
+note_jump_cb (PrkKakPage *self,
+              PrkRecord  *catatan)
+{
+  const char *path = prk_catatan_get_path (catatan);
+  int paragraf = prk_catatan_get_paragraf (catatan);
+
+  if (path == NULL)
+    return;
+
+  prk_kak_side_set_choice (self->side, PRK_KAK_SIDE_PARTS);
+  if (paragraf >= 0)
+    prk_kak_form_go_to (self->form, path, paragraf);
+  else
+    _prk_kak_page_focus_path (self, path, -1, -1);
+}
+
+static void
+add_notes (PrkKakPage *self)
+{
+  PrkRecord *record = prk_kak_session_get_record (self->session);
+  const PrkIdentitas *identitas = prk_application_get_identitas (
+    PRK_APPLICATION (g_application_get_default ()));
+
+  self->daftar = prk_catatan_daftar_new (prk_kak_session_get_store (self->session),
+                                         prk_kak_session_get_profil (self->session),
+                                         prk_record_get_id (record),
+                                         identitas != NULL ? identitas->nama : NULL);
+  prk_catatan_daftar_set_kak (self->daftar, record);
+  prk_catatan_panel_set_daftar (self->catatan, self->daftar);
+  prk_kak_form_set_catatan (self->form, self->daftar);
+  g_signal_connect_object (self->daftar, "changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -188,7 +239,8 @@ _prk_kak_page_focus_path (PrkKakPage *self,
 {
   gboolean is_attachment = g_str_has_prefix (path, "lampiran/");
 
-  prk_kak_side_set_attachments (self->side, is_attachment);
+  prk_kak_side_set_choice (self->side,
+                           is_attachment ? PRK_KAK_SIDE_ATTACHMENTS : PRK_KAK_SIDE_PARTS);
   if (is_attachment)
     prk_lampiran_page_focus_path (self->lampiran, path);
   else
@@ -307,8 +359,8 @@ focus_form_cb (gpointer user_data)
   if (gtk_widget_get_mapped (GTK_WIDGET (self))
       && (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
     {
-      if (prk_kak_side_get_attachments (self->side))
-        gtk_widget_child_focus (GTK_WIDGET (self->lampiran), GTK_DIR_TAB_FORWARD);
+      if (prk_kak_side_get_choice (self->side) != PRK_KAK_SIDE_PARTS)
+        gtk_widget_child_focus (gtk_stack_get_visible_child (self->middle), GTK_DIR_TAB_FORWARD);
       else
         prk_kak_form_grab_focus (self->form);
     }
@@ -342,6 +394,7 @@ prk_kak_page_dispose (GObject *object)
   g_clear_object (&self->header);
   g_clear_object (&self->actions);
   g_clear_object (&self->check);
+  g_clear_object (&self->daftar);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->sync_status, prk_sync_status_free);
@@ -358,6 +411,7 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   object_class->dispose = prk_kak_page_dispose;
   widget_class->map = prk_kak_page_map;
 
+  g_type_ensure (PRK_TYPE_CATATAN_PANEL);
   g_type_ensure (PRK_TYPE_KAK_FIND_BAR);
   g_type_ensure (PRK_TYPE_KAK_FORM);
   g_type_ensure (PRK_TYPE_KAK_PERIKSA_PANEL);
@@ -384,11 +438,13 @@ prk_kak_page_class_init (PrkKakPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, middle);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, form);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, lampiran);
+  gtk_widget_class_bind_template_child (widget_class, PrkKakPage, catatan);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, periksa);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, across);
   gtk_widget_class_bind_template_child (widget_class, PrkKakPage, pratinjau_place);
   gtk_widget_class_bind_template_callback (widget_class, _prk_kak_page_toast);
-  gtk_widget_class_bind_template_callback (widget_class, attachments_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_jump_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_path_cb);
   gtk_widget_class_bind_template_callback (widget_class, jump_cb);
@@ -474,6 +530,7 @@ prk_kak_page_new (PrkKakSession *session)
   prk_kak_form_set_session (self->form, session);
   prk_kak_side_set_up (self->side, prk_kak_session_get_profil (session), self->form, self->check);
   prk_lampiran_page_set_session (self->lampiran, session);
+  add_notes (self);
   prk_kak_periksa_panel_set_up (self->periksa, session, self->check);
   prk_kak_find_bar_set_session (self->find_bar, session);
   g_signal_connect_object (self->check, "checked", G_CALLBACK (checked_cb), self,

@@ -6,6 +6,7 @@
 
 #include "prk-kak-section.h"
 
+#include "prk-kak-catatan.h"
 #include "prk-kak-konflik.h"
 #include "prk-kak-rekap.h"
 #include "prk-kak-tabel.h"
@@ -18,6 +19,7 @@ struct _PrkKakSection
   const PrkBagian *bagian;
   GPtrArray       *fields;   /* (element-type PrkKakField) */
   GPtrArray       *konflik;  /* (element-type PrkKakKonflik), beside fields */
+  GPtrArray       *catatan;  /* (element-type PrkKakCatatan), of the part and of its fields */
   GtkWidget       *group;    /* the boxed list being filled */
   GtkWidget       *rekap;
 };
@@ -107,30 +109,44 @@ get_group (PrkKakSection *self)
   return self->group;
 }
 
+/* A row that is a boxed list of its own, there while the row is. */
+static void
+add_alone (PrkKakSection *self,
+           GtkWidget     *row)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_object_bind_property (row, "visible", group, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (GTK_BOX (self), group);
+}
+
 static void
 add_field (PrkKakSection   *self,
            const PrkBidang *bidang)
 {
   GtkWidget *field = prk_kak_field_new (self->session, bidang);
   GtkWidget *konflik;
+  GtkWidget *catatan;
   GtkEventController *focus;
 
   if (field == NULL)
     return;
 
   konflik = prk_kak_konflik_new (self->session, bidang);
+  catatan = prk_kak_catatan_new (bidang->path, FALSE);
   if (ADW_IS_PREFERENCES_ROW (field))
     {
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (get_group (self)), field);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (get_group (self)), konflik);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (get_group (self)), catatan);
     }
   else
     {
       gtk_box_append (GTK_BOX (self), field);
       self->group = NULL;
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (get_group (self)), konflik);
-      g_object_bind_property (konflik, "visible", self->group, "visible", G_BINDING_SYNC_CREATE);
-      self->group = NULL;
+      add_alone (self, konflik);
+      add_alone (self, catatan);
     }
 
   focus = gtk_event_controller_focus_new ();
@@ -141,6 +157,7 @@ add_field (PrkKakSection   *self,
 
   g_ptr_array_add (self->fields, field);
   g_ptr_array_add (self->konflik, konflik);
+  g_ptr_array_add (self->catatan, catatan);
 }
 
 static void
@@ -195,6 +212,7 @@ prk_kak_section_finalize (GObject *object)
 
   g_ptr_array_unref (self->fields);
   g_ptr_array_unref (self->konflik);
+  g_ptr_array_unref (self->catatan);
 
   G_OBJECT_CLASS (prk_kak_section_parent_class)->finalize (object);
 }
@@ -219,6 +237,7 @@ prk_kak_section_init (PrkKakSection *self)
   gtk_box_set_spacing (GTK_BOX (self), 18);
   self->fields = g_ptr_array_new ();
   self->konflik = g_ptr_array_new ();
+  self->catatan = g_ptr_array_new ();
 }
 
 GtkWidget *
@@ -233,6 +252,8 @@ prk_kak_section_new (PrkKakSession       *session,
   g_return_val_if_fail (self->bagian != NULL, GTK_WIDGET (self));
 
   add_heading (self, layout);
+  g_ptr_array_add (self->catatan, prk_kak_catatan_new (layout->id, TRUE));
+  add_alone (self, g_ptr_array_index (self->catatan, 0));
   for (guint i = 0; i < self->bagian->n_bidang; i++)
     {
       add_field (self, &self->bagian->bidang[i]);
@@ -334,6 +355,16 @@ prk_kak_section_set_locked (PrkKakSection *self,
 
   for (guint i = 0; i < self->fields->len; i++)
     prk_kak_field_set_locked (g_ptr_array_index (self->fields, i), locked);
+}
+
+void
+prk_kak_section_set_catatan (PrkKakSection    *self,
+                             PrkCatatanDaftar *daftar)
+{
+  g_return_if_fail (PRK_IS_KAK_SECTION (self));
+
+  for (guint i = 0; i < self->catatan->len; i++)
+    prk_kak_catatan_set_daftar (g_ptr_array_index (self->catatan, i), daftar);
 }
 
 void

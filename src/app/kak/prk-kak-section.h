@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "app/catatan/prk-catatan-daftar.h"
+
 #include "prk-kak-field.h"
 
 G_BEGIN_DECLS
@@ -27,6 +29,9 @@ void             prk_kak_section_go_to_paragraf (PrkKakSection *self,
                                                  guint          paragraf);
 void             prk_kak_section_show_temuan (PrkKakSection *self,
                                               GPtrArray     *temuan);
+/* Open notes stand below their fields. */
+void             prk_kak_section_set_catatan (PrkKakSection    *self,
+                                              PrkCatatanDaftar *daftar);
 void             prk_kak_section_set_locked (PrkKakSection *self,
                                              gboolean       locked);
 

@@ -25,14 +25,27 @@ struct _PrkKakSide
   PrkKakForm  *form;  /* (unowned): it stands beside us */
   PrkKakCheck *check;
 
-  GtkListBoxRow *attachments_row;
-  GtkLabel      *count;
-  gboolean       has_attachments; /* chosen */
+  /* Below the parts; that of PRK_KAK_SIDE_PARTS is not there. */
+  struct
+  {
+    GtkListBoxRow *row;
+    GtkLabel      *count;
+  } extra[PRK_KAK_SIDE_N];
+  PrkKakSideChoice choice;
+};
+
+static const struct
+{
+  const char *title;
+  const char *icon;
+} extras[PRK_KAK_SIDE_N] = {
+  [PRK_KAK_SIDE_ATTACHMENTS] = { N_("Attachments"), "mail-attachment-symbolic" },
+  [PRK_KAK_SIDE_NOTES] = { N_("Notes"), "chat-message-new-symbolic" },
 };
 
 enum
 {
-  PROP_ATTACHMENTS = 1,
+  PROP_CHOICE = 1,
   N_PROPS
 };
 
@@ -84,14 +97,14 @@ checked_cb (PrkKakSide *self)
 }
 
 static void
-choose (PrkKakSide *self,
-        gboolean    is_chosen)
+choose (PrkKakSide       *self,
+        PrkKakSideChoice  choice)
 {
-  if (self->has_attachments == is_chosen)
+  if (self->choice == choice)
     return;
 
-  self->has_attachments = is_chosen;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ATTACHMENTS]);
+  self->choice = choice;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOICE]);
 }
 
 static void
@@ -102,9 +115,13 @@ row_selected_cb (PrkKakSide    *self,
 
   if (row == NULL)
     return;
-  choose (self, row == self->attachments_row);
-  if (row == self->attachments_row)
-    return;
+  for (guint i = PRK_KAK_SIDE_PARTS + 1; i < PRK_KAK_SIDE_N; i++)
+    if (row == self->extra[i].row)
+      {
+        choose (self, i);
+        return;
+      }
+  choose (self, PRK_KAK_SIDE_PARTS);
 
   id = prk_kak_bagian_get (self->bagian, gtk_list_box_row_get_index (row))->id;
   if (g_strcmp0 (prk_kak_form_get_part (self->form), id) != 0)
@@ -151,23 +168,25 @@ add_part (PrkKakSide          *self,
 }
 
 static void
-add_attachments (PrkKakSide *self)
+add_extra (PrkKakSide       *self,
+           PrkKakSideChoice  choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *title = gtk_label_new (_("Attachments"));
+  GtkWidget *title = gtk_label_new (_(extras[choice].title));
+  GtkWidget *count = gtk_label_new (NULL);
 
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "badge");
-  gtk_widget_set_valign (GTK_WIDGET (self->count), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (count, "badge");
+  gtk_widget_set_valign (count, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("mail-attachment-symbolic"));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (extras[choice].icon));
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
-  self->attachments_row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
-  gtk_list_box_row_set_child (self->attachments_row, box);
-  gtk_list_box_append (self->list, GTK_WIDGET (self->attachments_row));
-  prk_kak_side_show_count (self, 0);
+  gtk_box_append (GTK_BOX (box), count);
+  self->extra[choice].count = GTK_LABEL (count);
+  self->extra[choice].row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_child (self->extra[choice].row, box);
+  gtk_list_box_append (self->list, GTK_WIDGET (self->extra[choice].row));
+  prk_kak_side_show_count (self, choice, 0);
 }
 
 /* A list box takes Tab from row to row, and each row here turns the page. */
@@ -178,7 +197,7 @@ tab_cb (GtkWidget *widget,
 {
   PrkKakSide *self = user_data;
 
-  if (self->has_attachments)
+  if (self->choice != PRK_KAK_SIDE_PARTS)
     return FALSE;
   return self->form != NULL && gtk_widget_child_focus (GTK_WIDGET (self->form), GTK_DIR_TAB_FORWARD);
 }
@@ -189,8 +208,8 @@ prk_kak_side_get_property (GObject    *object,
                            GValue     *value,
                            GParamSpec *pspec)
 {
-  if (prop_id == PROP_ATTACHMENTS)
-    g_value_set_boolean (value, PRK_KAK_SIDE (object)->has_attachments);
+  if (prop_id == PROP_CHOICE)
+    g_value_set_int (value, PRK_KAK_SIDE (object)->choice);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -224,8 +243,8 @@ prk_kak_side_class_init (PrkKakSideClass *klass)
   object_class->finalize = prk_kak_side_finalize;
   object_class->get_property = prk_kak_side_get_property;
 
-  props[PROP_ATTACHMENTS] = g_param_spec_boolean ("attachments", NULL, NULL, FALSE,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_CHOICE] = g_param_spec_int ("choice", NULL, NULL, 0, PRK_KAK_SIDE_N - 1, 0,
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -268,44 +287,60 @@ prk_kak_side_set_up (PrkKakSide  *self,
   self->bagian = prk_kak_bagian_list (profil);
   for (guint i = 0; i < self->bagian->len; i++)
     add_part (self, prk_kak_bagian_get (self->bagian, i));
-  add_attachments (self);
+  add_extra (self, PRK_KAK_SIDE_ATTACHMENTS);
+  add_extra (self, PRK_KAK_SIDE_NOTES);
+  gtk_widget_set_visible (GTK_WIDGET (self->extra[PRK_KAK_SIDE_NOTES].row), FALSE);
 
   g_signal_connect_object (form, "notify::part", G_CALLBACK (part_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (check, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
   part_cb (self);
 }
 
-gboolean
-prk_kak_side_get_attachments (PrkKakSide *self)
+PrkKakSideChoice
+prk_kak_side_get_choice (PrkKakSide *self)
 {
-  g_return_val_if_fail (PRK_IS_KAK_SIDE (self), FALSE);
+  g_return_val_if_fail (PRK_IS_KAK_SIDE (self), PRK_KAK_SIDE_PARTS);
 
-  return self->has_attachments;
+  return self->choice;
 }
 
 void
-prk_kak_side_set_attachments (PrkKakSide *self,
-                              gboolean    is_chosen)
+prk_kak_side_set_choice (PrkKakSide       *self,
+                         PrkKakSideChoice  choice)
 {
-  g_return_if_fail (PRK_IS_KAK_SIDE (self));
+  g_return_if_fail (PRK_IS_KAK_SIDE (self) && choice < PRK_KAK_SIDE_N);
 
-  if (is_chosen)
-    gtk_list_box_select_row (self->list, self->attachments_row);
-  else if (self->has_attachments)
+  if (choice != PRK_KAK_SIDE_PARTS)
+    gtk_list_box_select_row (self->list, self->extra[choice].row);
+  else if (self->choice != PRK_KAK_SIDE_PARTS)
     part_cb (self);
 }
 
 void
-prk_kak_side_show_count (PrkKakSide *self,
-                         guint       n_attachments)
+prk_kak_side_show_count (PrkKakSide       *self,
+                         PrkKakSideChoice  choice,
+                         guint             count)
 {
-  g_autofree char *number = g_strdup_printf ("%u", n_attachments);
-  g_autofree char *name = g_strdup_printf ("%s: %u", _("Attachments"), n_attachments);
+  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *name = NULL;
 
+  g_return_if_fail (PRK_IS_KAK_SIDE (self) && choice < PRK_KAK_SIDE_N && extras[choice].title != NULL);
+
+  name = g_strdup_printf ("%s: %u", _(extras[choice].title), count);
+  gtk_label_set_label (self->extra[choice].count, number);
+  gtk_widget_set_visible (GTK_WIDGET (self->extra[choice].count), count > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->extra[choice].row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* A KAK that nobody wrote a note on has no place for them. */
+void
+prk_kak_side_show_notes (PrkKakSide *self,
+                         guint       n_notes,
+                         guint       n_open)
+{
   g_return_if_fail (PRK_IS_KAK_SIDE (self));
 
-  gtk_label_set_label (self->count, number);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), n_attachments > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->attachments_row),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->extra[PRK_KAK_SIDE_NOTES].row), n_notes > 0);
+  prk_kak_side_show_count (self, PRK_KAK_SIDE_NOTES, n_open);
 }

@@ -5,7 +5,7 @@
  * was submitted in the versi that the sheet is bound to, never a newer one.
  *
  * While no text has the cursor, 1–4 judge the criterion at hand, J and N go to the next and the one
- * before. */
+ * before, K quotes the plan, C pins a note to the KAK. */
 
 #include "config.h"
 
@@ -13,53 +13,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/prk-application.h"
-#include "kak/prk-kak-ekspor.h"
-
-#include "prk-telaah-cetak.h"
 #include "prk-telaah-kak.h"
-#include "prk-telaah-kriteria.h"
-#include "prk-telaah-lembar.h"
-#include "prk-telaah-perubahan.h"
-#include "prk-telaah-rencana.h"
+#include "prk-telaah-lembar-private.h"
 
 #define CHECK_DELAY_MS 200
 #define N_WORDS 8 /* of the KAK that pages of plans are looked for by */
-
-struct _PrkTelaahLembar
-{
-  AdwBin             parent_instance;
-
-  AdwHeaderBar      *header;
-  AdwWindowTitle    *title;
-  GtkButton         *done_button;
-  GtkButton         *recap_button;
-  GtkStack          *stack;
-  AdwStatusPage     *message;
-  GtkBox            *banner;
-  GtkLabel          *banner_label;
-  GtkButton         *banner_button;
-  GtkPaned          *paned;
-  AdwBin            *kak_bin;
-  AdwBin            *rencana_bin;
-  PrkTelaahRencana  *rencana;
-  GtkScrolledWindow *scroller;
-  GtkBox            *cards;
-  PrkTelaahKriteria *card[PRK_TELAAH_N_KRITERIA];
-  GSimpleActionGroup *actions;
-
-  PrkStore          *store;
-  PrkPustaka        *pustaka;
-  PrkProfil         *profil;   /* of the KAK */
-  PrkIdentitas      *identitas;
-  char              *kak;
-  PrkTelaahan       *telaahan; /* NULL until loaded */
-  PrkRecord         *judged;   /* the KAK as the sheet judges it */
-  PrkKakSession     *session;  /* NULL until loaded */
-  GCancellable      *cancellable;
-  guint              current;
-  guint              check_id;
-};
 
 enum
 {
@@ -74,16 +32,8 @@ static void page_iface_init (PrkPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrkTelaahLembar, prk_telaah_lembar, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
 
-static GtkWindow *
-get_window (PrkTelaahLembar *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root != NULL ? GTK_WINDOW (root) : NULL;
-}
-
-static gboolean
-is_done (PrkTelaahLembar *self)
+gboolean
+_prk_telaah_lembar_is_done (PrkTelaahLembar *self)
 {
   return prk_record_get_bool (prk_kak_session_get_record (self->session), "selesai");
 }
@@ -124,17 +74,8 @@ update_title (PrkTelaahLembar *self)
 
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_button_set_label (self->done_button, is_done (self) ? _("Open Again") : _("Done"));
-}
-
-static void
-set_enabled (PrkTelaahLembar *self,
-             const char      *name,
-             gboolean         is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+  gtk_button_set_label (self->done_button,
+                        _prk_telaah_lembar_is_done (self) ? _("Open Again") : _("Done"));
 }
 
 static gboolean
@@ -169,7 +110,7 @@ update_banner (PrkTelaahLembar *self)
     {
       text = _("The result of this review was given back; the sheet stays as it is.");
     }
-  else if (is_done (self))
+  else if (_prk_telaah_lembar_is_done (self))
     {
       text = _("You marked this sheet as done. Open it again to change it.");
       action = "page.toggle-done";
@@ -188,15 +129,23 @@ update_banner (PrkTelaahLembar *self)
 }
 
 static void
+update_undo (PrkTelaahLembar *self)
+{
+  _prk_telaah_lembar_set_enabled (self, "undo",
+                                  prk_kak_session_get_undo_label (self->session) != NULL);
+  _prk_telaah_lembar_set_enabled (self, "redo",
+                                  prk_kak_session_get_redo_label (self->session) != NULL);
+}
+
+static void
 update_state (PrkTelaahLembar *self)
 {
-  gboolean is_locked = is_done (self) || is_given (self);
+  gboolean is_locked = _prk_telaah_lembar_is_done (self) || is_given (self);
 
   for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
     prk_telaah_kriteria_set_locked (self->card[k], is_locked);
-  set_enabled (self, "undo", prk_kak_session_get_undo_label (self->session) != NULL);
-  set_enabled (self, "redo", prk_kak_session_get_redo_label (self->session) != NULL);
-  set_enabled (self, "toggle-done", !is_given (self));
+  update_undo (self);
+  _prk_telaah_lembar_set_enabled (self, "toggle-done", !is_given (self));
   update_title (self);
   update_banner (self);
 }
@@ -269,7 +218,7 @@ quoted_cb (PrkTelaahRencana *rencana,
   g_autofree char *path = g_strdup_printf ("%s/%s/kutipan", table, row);
   g_autoptr(PrkEdit) edit = NULL;
 
-  if (is_done (self) || is_given (self))
+  if (_prk_telaah_lembar_is_done (self) || is_given (self))
     return;
 
   edit = prk_kak_session_begin (self->session);
@@ -351,6 +300,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
     go_to_card (self, self->current + 1);
   else if ((keyval == GDK_KEY_n || keyval == GDK_KEY_N) && self->current > 0)
     go_to_card (self, self->current - 1);
+  else if (keyval == GDK_KEY_c || keyval == GDK_KEY_C)
+    g_action_group_activate_action (G_ACTION_GROUP (self->actions), "write-note", NULL);
   else if ((keyval == GDK_KEY_k || keyval == GDK_KEY_K) && self->rencana != NULL)
     return prk_telaah_rencana_quote (self->rencana);
   else
@@ -381,8 +332,7 @@ notified_cb (PrkKakSession   *session,
              GParamSpec      *pspec,
              PrkTelaahLembar *self)
 {
-  set_enabled (self, "undo", prk_kak_session_get_undo_label (self->session) != NULL);
-  set_enabled (self, "redo", prk_kak_session_get_redo_label (self->session) != NULL);
+  update_undo (self);
   update_title (self);
   update_banner (self);
 }
@@ -410,6 +360,21 @@ fail (PrkTelaahLembar *self,
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
+/* The KAK of the versi that the sheet is bound to, with the notes on it. */
+static void
+add_kak (PrkTelaahLembar *self)
+{
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  GtkWidget *kak;
+
+  self->catatan = prk_catatan_daftar_new (self->store, self->profil, self->kak,
+                                          self->identitas != NULL ? self->identitas->nama : NULL);
+  kak = prk_telaah_kak_new (self->store, self->profil, self->judged);
+  prk_telaah_kak_set_catatan (PRK_TELAAH_KAK (kak), self->catatan,
+                              prk_record_get_string (sheet, "versi"));
+  adw_bin_set_child (self->kak_bin, kak);
+}
+
 static void
 build (PrkTelaahLembar *self)
 {
@@ -422,7 +387,7 @@ build (PrkTelaahLembar *self)
   if (self->judged == NULL)
     self->judged = prk_record_ref (self->telaahan->kak);
 
-  adw_bin_set_child (self->kak_bin, prk_telaah_kak_new (self->store, self->profil, self->judged));
+  add_kak (self);
   self->pustaka = g_object_ref (
     prk_application_get_pustaka (PRK_APPLICATION (g_application_get_default ())));
   self->rencana = PRK_TELAAH_RENCANA (prk_telaah_rencana_new (self->pustaka));
@@ -447,8 +412,9 @@ build (PrkTelaahLembar *self)
   g_signal_connect_object (self->session, "notify::save-state", G_CALLBACK (notified_cb), self, 0);
   g_signal_connect_object (self->session, "notify::save-error", G_CALLBACK (notified_cb), self, 0);
   g_signal_connect_object (self->session, "notify::can-undo", G_CALLBACK (notified_cb), self, 0);
-  set_enabled (self, "export", TRUE);
-  set_enabled (self, "show-changes", TRUE);
+  _prk_telaah_lembar_set_enabled (self, "export", TRUE);
+  _prk_telaah_lembar_set_enabled (self, "show-changes", TRUE);
+  _prk_telaah_lembar_set_enabled (self, "write-note", TRUE);
   update_state (self);
   check (self);
   gtk_stack_set_visible_child_name (self->stack, "isi");
@@ -557,113 +523,6 @@ record_changed_cb (PrkStore        *store,
                              g_object_ref (self));
 }
 
-/* Actions */
-
-static void
-show_missing (PrkTelaahLembar *self,
-              GPtrArray       *findings)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  GtkWidget *dialog;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const PrkTemuan *one = g_ptr_array_index (findings, i);
-
-      if (one->kekuatan == PRK_KEKUATAN_HARD)
-        g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", one->pesan);
-    }
-  dialog = adw_message_dialog_new (get_window (self), _("The Sheet Is Not Complete"), text->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-toggle_done_cb (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  PrkTelaahLembar *self = user_data;
-  g_autoptr(PrkEdit) edit = NULL;
-  g_autoptr(GPtrArray) findings = NULL;
-  gboolean was_done = is_done (self);
-
-  prk_kak_session_settle (self->session);
-  findings = prk_telaah_periksa (prk_kak_session_get_record (self->session), self->judged);
-  if (!was_done && findings->len > 0
-      && ((PrkTemuan *) g_ptr_array_index (findings, 0))->kekuatan == PRK_KEKUATAN_HARD)
-    {
-      show_missing (self, findings);
-      return;
-    }
-
-  edit = prk_kak_session_begin (self->session);
-  prk_edit_set_bool (edit, "selesai", !was_done);
-  if (!was_done)
-    {
-      g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-      g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-
-      prk_edit_set_string (edit, "tanggal", today);
-    }
-  prk_kak_session_apply (self->session, edit, was_done ? _("Open sheet again") : _("Sheet done"));
-}
-
-static void
-undo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  prk_kak_session_undo (PRK_TELAAH_LEMBAR (user_data)->session);
-}
-
-static void
-redo_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  prk_kak_session_redo (PRK_TELAAH_LEMBAR (user_data)->session);
-}
-
-static void
-export_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  PrkTelaahLembar *self = user_data;
-  g_autoptr(GPtrArray) sheets = g_ptr_array_new ();
-  PrkRecord *versi = prk_telaahan_get_versi (self->telaahan);
-  g_autofree char *name
-    = prk_kak_dup_file_name (prk_record_get_string (self->judged, "judul"));
-  g_autofree char *full = g_strdup_printf (_("Review of %s"), name);
-
-  prk_kak_session_settle (self->session);
-  g_ptr_array_add (sheets, prk_kak_session_get_record (self->session));
-  prk_telaah_cetak (get_window (self), self->profil,
-                    prk_telaah_new_cetak (self->judged, sheets, NULL, prk_record_get_id (versi),
-                                          self->profil),
-                    full);
-}
-
-static void
-show_changes_cb (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  PrkTelaahLembar *self = user_data;
-
-  prk_telaah_perubahan_show (get_window (self), self->judged, self->telaahan->kak,
-                             prk_profil_get_skema (self->profil));
-}
-
-static const GActionEntry entries[] = {
-  { .name = "toggle-done", .activate = toggle_done_cb },
-  { .name = "undo", .activate = undo_cb },
-  { .name = "redo", .activate = redo_cb },
-  { .name = "export", .activate = export_cb },
-  { .name = "show-changes", .activate = show_changes_cb },
-};
-
 /* Page */
 
 static AdwHeaderBar *
@@ -710,6 +569,7 @@ prk_telaah_lembar_dispose (GObject *object)
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
+  g_clear_object (&self->catatan);
   g_clear_object (&self->actions);
   g_clear_object (&self->pustaka);
   g_clear_object (&self->store);
@@ -772,12 +632,8 @@ static void
 prk_telaah_lembar_init (PrkTelaahLembar *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
+  _prk_telaah_lembar_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
-    set_enabled (self, entries[i].name, FALSE);
   add_keys (self, GTK_WIDGET (self), GTK_PHASE_BUBBLE);
 }
 

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notes that a reviewer pins to a KAK, and what the pemrakarsa does with them."""
+
+import os
+import re
+
+from kakdesk import e2e, find_shown, go_to_part, shown
+import meja  # found by way of kakdesk
+
+SLOW = 90
+NOTE = "Sebutkan luas lahan tiap lokasi."
+ANSWER = "Luas lahan sudah ditambahkan."
+
+
+def shot(app, name):
+    """Pictures to look at, where somebody asks for them."""
+    folder = os.environ.get("PRAKARSA_SHOTS")
+    if folder:
+        app.screenshot(os.path.join(folder, name + ".png"))
+
+
+def seen(app, name, role=None):
+    """As shown(), with time for a slow machine."""
+    def found():
+        app.root.clear_cache()
+        return next(find_shown(app, name, role), None)
+
+    return e2e.wait_until(found, "%s %r" % (role or "widget", name), SLOW)
+
+
+def gone(app, name, role=None):
+    e2e.wait_until(lambda: app.root.clear_cache() or not list(find_shown(app, name, role)), "%r to go" % name, SLOW)
+
+
+def notes(laptop, kak):
+    """Of each note id, state, place and text, and the answers."""
+    found = []
+    for line in laptop.cli("telaah", "notes", kak).splitlines():
+        if line.startswith("  "):
+            found[-1][-1].append(line.split("\t")[1])
+        else:
+            identity, state, place, _, text = line.split("\t")
+            found.append([identity, state, place, text, []])
+    return found
+
+
+def pins_a_note(app, laptop, kak):
+    """By the keyboard, to the first place that counts for the criterion."""
+    app.click("Telaah", role="list item")
+    app.wait_seen(re.compile("^Telaah: "), role="push button", timeout=SLOW).press()
+    app.wait_seen(re.compile(r"^a\. .*belum dinilai"), role="push button", timeout=SLOW)
+    e2e.wait_until(lambda: app.find("Tulis Catatan", role="push button").has("sensitive"), "the KAK on paper", SLOW)
+    app.focus()
+    app.key("j")
+    app.wait_seen(re.compile(r"^b\. .*belum dinilai"), role="push button", timeout=SLOW)
+    app.key("c")
+    text = seen(app, "Catatan Anda", "text")
+    e2e.wait_until(lambda: text.has("focused"), "the note to have the cursor", SLOW)
+    app.type_keys(NOTE)
+    e2e.wait_until(lambda: text.text == NOTE, "the note to be typed", SLOW)
+    shot(app, "catatan-tulis")
+    app.key("ctrl+Return")
+    e2e.wait_until(lambda: [note[3] for note in notes(laptop, kak)] == [NOTE], "the note on the disk", SLOW)
+    place = notes(laptop, kak)[0][2]
+    assert place.startswith("lokasi/"), place
+    seen(app, re.compile("^Catatan 1"))
+    seen(app, re.compile("^Catatan terbuka, .*: " + re.escape(NOTE)))
+    shot(app, "catatan-lembar")
+
+
+def gives_back(laptop, kak):
+    """The rest of the review, by the other program."""
+    identity = laptop.cli("telaah", "new", kak)
+    for letter in "abcde":
+        laptop.cli("telaah", "set", identity, "kriteria/%s/nilai=Sesuai" % letter, "kriteria/%s/alasan=Alasan." % letter)
+    laptop.cli("telaah", "set", identity, "selesai=ya")
+    laptop.cli("telaah", "recap", kak, "hasil=Layak dengan perbaikan", "pertimbangan=Cukup.", "perbaikan=Lengkapi lokasi.",
+               "pimpinan/nama=Contoh Pimpinan")
+    laptop.cli("telaah", "give", kak, "Perangkat daerah pemrakarsa")
+    assert laptop.cli("telaah").split("\t")[1] == "dikembalikan"
+
+
+def answers_beside_the_field(app, laptop, kak, title):
+    app.click("Beranda", role="list item")
+    app.wait_seen(re.compile("^Perbaiki.*" + re.escape(title[:20])), role="push button", timeout=SLOW).press()
+    side = seen(app, "Catatan: 1", "list item")
+    go_to_part(app, "Lokasi KSDD")
+    beside = seen(app, re.compile("^Catatan terbuka, .*: " + re.escape(NOTE)))
+    shot(app, "catatan-isian")
+    next(find_shown(app, "Jawab", "push button", within=beside)).press()
+    text = seen(app, "Jawaban Anda", "text")
+    e2e.wait_until(lambda: text.has("focused"), "the answer to have the cursor", SLOW)
+    app.type_keys(ANSWER)
+    e2e.wait_until(lambda: text.text == ANSWER, "the answer to be typed", SLOW)
+    app.key("ctrl+Return")
+    e2e.wait_until(lambda: notes(laptop, kak)[0][4] == [ANSWER], "the answer on the disk", SLOW)
+    side.click()
+    seen(app, "Catatan Terbuka", "label")
+    shot(app, "catatan-daftar")
+    seen(app, "Tandai Selesai", "push button").press()
+    e2e.wait_until(lambda: notes(laptop, kak)[0][1] == "selesai", "the note to be settled on the disk", SLOW)
+    seen(app, "Catatan: 0", "list item")
+    go_to_part(app, "Lokasi KSDD")
+    gone(app, re.compile("^Catatan terbuka, "))
+    laptop.cli("telaah", "reopen", notes(laptop, kak)[0][0])
+    seen(app, "Catatan: 1", "list item")
+    seen(app, re.compile("^Catatan terbuka, .*: " + re.escape(NOTE)))
+    seen(app, ANSWER, "label")
+
+
+def notes_go_both_ways(desk):
+    laptop = meja.Laptop(desk, "satu").begin(samples=True)
+    kak, title = next((record, title) for record, title in laptop.titles().items() if "kebakaran" in title.lower())
+    laptop.cli("submit", kak, "Sekretariat TKKSD")
+    laptop.cli("telaah", "receive", kak)
+    app = laptop.start()
+    app.resize(1366, 768)
+    pins_a_note(app, laptop, kak)
+    gives_back(laptop, kak)
+    answers_beside_the_field(app, laptop, kak, title)
+
+
+e2e.run([notes_go_both_ways])
