@@ -2,8 +2,7 @@
 #include "config.h"
 
 #include "domain/prk-catatan.h"
-#include "domain/prk-profil.h"
-#include "support/prk-test-device.h"
+#include "prk-test-device.h"
 
 #define NOTE "01985d80-0000-7000-8000-00000000ca7a"
 
