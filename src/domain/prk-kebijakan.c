@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   char *awal;
+  char *pemilik;       /* (nullable) */
   GHashTable *sesudah; /* peristiwa → state */
 } Keadaan;
 
@@ -57,6 +58,7 @@ static void
 keadaan_free (Keadaan *keadaan)
 {
   g_free (keadaan->awal);
+  g_free (keadaan->pemilik);
   g_hash_table_unref (keadaan->sesudah);
   g_free (keadaan);
 }
@@ -123,17 +125,22 @@ read_keadaan (PrkKebijakan *self,
               JsonObject   *object,
               GError      **error)
 {
+  static const char *const known[] = { "jenis", "awal", "peristiwa", "pemilik", NULL };
+  const char *unknown = _prk_find_unknown_key (object, known);
   const char *jenis = prk_json_get_string (object, "jenis", NULL);
   const char *awal = prk_json_get_string (object, "awal", NULL);
   JsonObject *peristiwa = prk_json_get_object (object, "peristiwa");
   g_autoptr(GList) names = NULL;
   Keadaan *keadaan;
 
+  if (unknown != NULL)
+    return _prk_fail_key (error, unknown, "nobody knows this key");
   if (jenis == NULL || awal == NULL || peristiwa == NULL)
     return _prk_fail_key (error, "keadaan", "jenis, awal and peristiwa are needed");
 
   keadaan = g_new0 (Keadaan, 1);
   keadaan->awal = g_strdup (awal);
+  keadaan->pemilik = g_strdup (prk_json_get_string (object, "pemilik", NULL));
   keadaan->sesudah = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_replace (self->keadaan, g_strdup (jenis), keadaan);
 
@@ -410,6 +417,19 @@ prk_kebijakan_get_awal (PrkKebijakan *self,
   keadaan = g_hash_table_lookup (self->keadaan, jenis);
 
   return keadaan != NULL ? keadaan->awal : KEADAAN_TETAP;
+}
+
+const char *
+prk_kebijakan_get_pemilik (PrkKebijakan *self,
+                           const char   *jenis)
+{
+  Keadaan *keadaan;
+
+  g_return_val_if_fail (self != NULL && jenis != NULL, NULL);
+
+  keadaan = g_hash_table_lookup (self->keadaan, jenis);
+
+  return keadaan != NULL ? keadaan->pemilik : NULL;
 }
 
 /**

@@ -48,6 +48,10 @@ PrkIzin       prk_kebijakan_nilai        (PrkKebijakan      *self,
 /* The state of a new record of a type, and that after a peristiwa; both are borrowed. */
 const char   *prk_kebijakan_get_awal     (PrkKebijakan *self,
                                           const char   *jenis);
+/* (nullable) The path whose value is the perangkat daerah that a record of a type belongs to; without one it belongs to
+ * that of its author. */
+const char   *prk_kebijakan_get_pemilik  (PrkKebijakan *self,
+                                          const char   *jenis);
 const char   *prk_kebijakan_get_sesudah  (PrkKebijakan *self,
                                           const char   *jenis,
                                           const char   *keadaan,

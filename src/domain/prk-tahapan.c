@@ -10,6 +10,7 @@
 #define NOT_BEGUN "-"
 #define ANYWHERE "*"
 #define SAME "="
+#define OF_SOP "sop_" /* steps of a procedure move no case: the procedure itself judges them */
 
 void
 prk_tahap_hasil_free (PrkTahapHasil *self)
@@ -196,6 +197,28 @@ prk_tahapan_get_sejak (PrkKasus *kasus, const char *alur)
   return since;
 }
 
+gboolean
+prk_tahapan_needs_kak (const char *jenis)
+{
+  static const char *const asking[]
+      = { "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R20", "R21", NULL };
+  const TahapData *data = _prk_tahap_data ();
+
+  g_return_val_if_fail (jenis != NULL, FALSE);
+
+  for (guint i = 0; i < data->langkah->len; i++)
+    {
+      const TahapLangkah *langkah = g_ptr_array_index (data->langkah, i);
+
+      for (guint k = 0; strcmp (langkah->peristiwa.id, jenis) == 0 && k < langkah->aturan->len; k++)
+        if (g_strv_contains (asking,
+                             ((TahapAturan *)g_ptr_array_index (langkah->aturan, k))->aturan.id))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
 const PrkTahapPeristiwa *
 prk_tahapan_find_peristiwa (const char *alur, const char *jenis)
 {
@@ -371,8 +394,15 @@ prk_tahapan_boleh (const PrkTahapKonteks *konteks,
                         PRK_TIDAK_DIKENAL);
   g_return_val_if_fail (jenis != NULL, PRK_TIDAK_DIKENAL);
 
-  boleh = try_event (konteks, jenis, isi, list);
-  prk_kasus_lupakan (konteks->kasus);
+  if (g_str_has_prefix (jenis, OF_SOP))
+    {
+      boleh = PRK_BOLEH;
+    }
+  else
+    {
+      boleh = try_event (konteks, jenis, isi, list);
+      prk_kasus_lupakan (konteks->kasus);
+    }
   for (guint i = 0; i < list->len; i++)
     ((PrkTahapHasil *)g_ptr_array_index (list, i))->kejadian = NULL;
   if (hasil != NULL)

@@ -88,6 +88,8 @@ const char              *prk_tahapan_get_keadaan    (PrkKasus   *kasus,
 /* The day of the event that brought a line to where it is; 0: it has not moved, or nobody wrote the day. */
 PrkHari                  prk_tahapan_get_sejak      (PrkKasus   *kasus,
                                                      const char *alur);
+/* Whether its rules ask the KAK of the case. */
+gboolean                 prk_tahapan_needs_kak      (const char *jenis);
 /* NULL for what the data do not know on such a line. */
 const PrkTahapPeristiwa *prk_tahapan_find_peristiwa (const char *alur,
                                                      const char *jenis);

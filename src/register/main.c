@@ -124,6 +124,7 @@ open_register (const char  *where,
     return FALSE;
   meja->registry = prk_register_new (meja->gudang, key, clock, entropy, kebijakan);
   prk_register_set_berkas (meja->registry, berkas);
+  prk_register_set_folder (meja->registry, where);
 
   return TRUE;
 }

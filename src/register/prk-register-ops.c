@@ -21,14 +21,14 @@
 #define SQL_DEVICE                                                                                 \
   "SELECT p.daerah, p.dicabut, p.n, p.id, o.pd, o.peran, o.aktif FROM perangkat p"                 \
   " JOIN orang o ON o.daerah = p.daerah AND o.orang = p.orang WHERE p.dev = $1"
-#define SQL_PLACE "SELECT id, seq, kode FROM rantai WHERE daerah = $1 AND dev = $2 AND n = $3"
+#define SQL_PLACE "SELECT id, seq, kode, pesan FROM rantai WHERE daerah = $1 AND dev = $2 AND n = $3"
 #define SQL_RECORD "SELECT jenis, pd, keadaan FROM rekaman WHERE daerah = $1 AND rec = $2"
 #define SQL_ADD_RECORD                                                                             \
   "INSERT INTO rekaman (daerah, rec, jenis, pd, keadaan) VALUES ($1, $2, $3, $4, $5)"
 #define SQL_SET_STATE "UPDATE rekaman SET keadaan = $1 WHERE daerah = $2 AND rec = $3"
 #define SQL_ADD_OP "INSERT INTO op (daerah, seq, id, ttd, isi) VALUES ($1, $2, $3, $4, $5)"
 #define SQL_ADD_PLACE                                                                              \
-  "INSERT INTO rantai (daerah, dev, n, id, seq, kode) VALUES ($1, $2, $3, $4, $5, $6)"
+  "INSERT INTO rantai (daerah, dev, n, id, seq, kode, pesan) VALUES ($1, $2, $3, $4, $5, $6, $7)"
 #define SQL_SET_DEVICE "UPDATE perangkat SET n = $1, id = $2 WHERE daerah = $3 AND dev = $4"
 #define SQL_SET_SIZE "UPDATE daerah SET ukuran = $1, kepala = $2 WHERE daerah = $3"
 #define SQL_IS_HELD                                                                                \
@@ -63,6 +63,7 @@ typedef struct
   gint64 seq;
   const char *kode; /* interned */
   const char *pesan;
+  char *alasan; /* (nullable) what pesan is, when it is of this op alone */
 } Hasil;
 
 /* One batch inside its transaction. */
@@ -76,6 +77,7 @@ typedef struct
   gint64 ukuran;
   guint n_accepted;
   GHashTable *devices; /* dev → Perangkat */
+  PrkKasusMeja *kasus;
 } Putusan;
 
 typedef struct
@@ -92,14 +94,6 @@ typedef struct
   gpointer data;
 } Kirim;
 
-void
-prk_kiriman_free (PrkKiriman *self)
-{
-  g_bytes_unref (self->isi);
-  g_free (self->ttd);
-  g_free (self);
-}
-
 static void
 perangkat_free (Perangkat *perangkat)
 {
@@ -113,6 +107,7 @@ static void
 clear_hasil (Hasil *hasil)
 {
   g_free (hasil->id);
+  g_free (hasil->alasan);
 }
 
 static void
@@ -184,6 +179,34 @@ is_about (PrkOp *op)
 {
   return g_str_equal (prk_op_get_kind (op), "peristiwa") ||
          g_str_equal (prk_op_get_kind (op), "versi");
+}
+
+static gboolean
+is_of_case (PrkOp    *op,
+            PrkBaris *about_rows)
+{
+  return g_str_equal (prk_op_get_kind (op), "peristiwa") && about_rows != NULL &&
+         prk_baris_get_size (about_rows) == 1 &&
+         g_str_equal (prk_baris_text (about_rows, 0, 0), "ksd");
+}
+
+/* The rules of a case, for an event about one. */
+static gboolean
+judge_event (Putusan   *putusan,
+             PrkOp     *op,
+             PrkBaris  *target_rows,
+             Hasil     *hasil,
+             GError   **error)
+{
+  if (!is_of_case (op, target_rows))
+    return TRUE;
+  if (!_prk_kasus_meja_nilai (putusan->kasus, op, get_set_string (op, "tentang"), &hasil->alasan,
+                              error))
+    return FALSE;
+  if (hasil->alasan != NULL)
+    refuse (hasil, "penjaga", hasil->alasan);
+
+  return TRUE;
 }
 
 static PrkIzin
@@ -264,7 +287,7 @@ judge (Putusan    *putusan,
       break;
     case PRK_IZIN_BOLEH:
     default:
-      break;
+      return judge_event (putusan, op, target_rows, hasil, error);
     }
 
   return TRUE;
@@ -348,6 +371,18 @@ write_history (Putusan  *putusan,
   return TRUE;
 }
 
+static gboolean
+write_trace (Putusan   *putusan,
+             PrkOp     *op,
+             PrkBaris  *about_rows,
+             gint64     seq,
+             GError   **error)
+{
+  const char *ksd = is_of_case (op, about_rows) ? get_set_string (op, "tentang") : NULL;
+
+  return _prk_kasus_meja_terima (putusan->kasus, op, ksd, seq, error);
+}
+
 /* The next op of its chain: accepted or refused, and the chain goes on after it. */
 static gboolean
 decide_next (Putusan    *putusan,
@@ -366,16 +401,18 @@ decide_next (Putusan    *putusan,
 
   if (hasil->kode == NULL &&
       (!write_history (putusan, op, hasil, error) ||
-       !write_state (putusan, perangkat, op, own_rows, about_rows, error)))
+       !write_state (putusan, perangkat, op, own_rows, about_rows, error) ||
+       !write_trace (putusan, op, about_rows, hasil->seq, error)))
     return FALSE;
 
   g_free (perangkat->id);
   perangkat->id = g_strdup (prk_op_get_id (op));
   perangkat->n++;
 
-  return prk_sesi_run (putusan->sesi, error, SQL_ADD_PLACE, "ttitit", putusan->daerah,
+  return prk_sesi_run (putusan->sesi, error, SQL_ADD_PLACE, "ttititt", putusan->daerah,
                        prk_op_get_device (op), perangkat->n, perangkat->id, hasil->seq,
-                       hasil->kode != NULL ? hasil->kode : "");
+                       hasil->kode != NULL ? hasil->kode : "",
+                       hasil->alasan != NULL ? hasil->alasan : "");
 }
 
 static gboolean
@@ -403,8 +440,10 @@ answer_again (Putusan  *putusan,
     }
   else
     {
+      if (*prk_baris_text (rows, 0, 3) != '\0')
+        hasil->alasan = g_strdup (prk_baris_text (rows, 0, 3));
       refuse (hasil, g_intern_string (prk_baris_text (rows, 0, 2)),
-              "Perubahan ini sudah ditolak sebelumnya.");
+              hasil->alasan != NULL ? hasil->alasan : "Perubahan ini sudah ditolak sebelumnya.");
     }
 
   return TRUE;
@@ -516,8 +555,10 @@ release_held (Putusan     *putusan,
           g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
           g_autoptr(PrkOp) op = prk_op_new_from_bytes (bytes, prk_baris_text (rows, i, 0), error);
           Hasil ignored = { 0 };
+          gboolean is_decided = op != NULL && decide (putusan, op, &ignored, &was_next, error);
 
-          if (op == NULL || !decide (putusan, op, &ignored, &was_next, error))
+          clear_hasil (&ignored);
+          if (!is_decided)
             return FALSE;
         }
     }
@@ -539,6 +580,7 @@ decide_all (Putusan  *putusan,
       if (op == NULL)
         continue;
       hasil->status = hasil->kode = hasil->pesan = NULL;
+      g_clear_pointer (&hasil->alasan, g_free);
       hasil->seq = 0;
       if (!decide (putusan, op, hasil, &was_next, error) ||
           (was_next && !release_held (putusan, prk_op_get_device (op), error)))
@@ -586,6 +628,7 @@ push (PrkSesi   *sesi,
   putusan.now_us = prk_clock_now_us (kirim->self->clock);
   putusan.devices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) perangkat_free);
+  putusan.kasus = _prk_kasus_meja_new (kirim->self, sesi, kirim->daerah);
   g_string_truncate (kirim->end, 0);
 
   is_good = _prk_register_get_size (sesi, kirim->daerah, &putusan.ukuran, error) &&
@@ -597,6 +640,7 @@ push (PrkSesi   *sesi,
                                        kirim->end, error);
   kirim->n_accepted = putusan.n_accepted;
   g_hash_table_unref (putusan.devices);
+  _prk_kasus_meja_free (putusan.kasus);
 
   return is_good;
 }
@@ -752,68 +796,4 @@ prk_register_push_async (PrkRegister        *self,
       _prk_giliran_end (giliran);
       _prk_giliran_unref (giliran);
     }
-}
-
-typedef struct
-{
-  GMutex mutex;
-  GCond cond;
-  gboolean is_done;
-  char *answer;
-  guint n_accepted;
-  GError *error;
-} Waiting;
-
-static void
-wake (gpointer  data,
-      char     *answer,
-      guint     n_accepted,
-      GError   *error)
-{
-  Waiting *waiting = data;
-
-  g_mutex_lock (&waiting->mutex);
-  waiting->is_done = TRUE;
-  waiting->answer = answer;
-  waiting->n_accepted = n_accepted;
-  waiting->error = error;
-  g_cond_signal (&waiting->cond);
-  g_mutex_unlock (&waiting->mutex);
-}
-
-/**
- * prk_register_push:
- * @n_accepted: (out): how many joined the history
- *
- * prk_register_push_async() that blocks until they are durable.
- *
- * Returns: (transfer full): the answer of POST /v1/ops
- */
-char *
-prk_register_push (PrkRegister       *self,
-                   const PrkPemegang *pemegang,
-                   GPtrArray         *kiriman,
-                   gint64             known,
-                   guint             *n_accepted,
-                   GError           **error)
-{
-  Waiting waiting = { 0 };
-
-  g_return_val_if_fail (PRK_IS_REGISTER (self) && n_accepted != NULL, NULL);
-
-  g_mutex_init (&waiting.mutex);
-  g_cond_init (&waiting.cond);
-  prk_register_push_async (self, pemegang, kiriman, NULL, known, wake, &waiting);
-  g_mutex_lock (&waiting.mutex);
-  while (!waiting.is_done)
-    g_cond_wait (&waiting.cond, &waiting.mutex);
-  g_mutex_unlock (&waiting.mutex);
-  g_mutex_clear (&waiting.mutex);
-  g_cond_clear (&waiting.cond);
-
-  *n_accepted = waiting.n_accepted;
-  if (waiting.error != NULL)
-    g_propagate_error (error, waiting.error);
-
-  return waiting.answer;
 }

@@ -17,6 +17,10 @@ struct _PrkRegister
   PrkClock     *clock;
   PrkEntropy   *entropy;
   PrkKebijakan *kebijakan;
+
+  char         *folder; /* (nullable) */
+  GMutex        dasar_mutex;
+  GHashTable   *dasar;  /* (nullable) daerah → what its cases are judged by */
 };
 
 #define PRK_POHON_MAX_LEVELS 64
@@ -68,6 +72,24 @@ gboolean  _prk_register_get_size  (PrkSesi     *sesi,
                                    const char  *daerah,
                                    gint64      *ukuran,
                                    GError     **error);
+
+/* prk-register-kasus.c: the cases of one batch, inside its transaction. */
+typedef struct _PrkKasusMeja PrkKasusMeja;
+
+PrkKasusMeja *_prk_kasus_meja_new (PrkRegister *self,
+                                   PrkSesi     *sesi,
+                                   const char  *daerah) G_GNUC_WARN_UNUSED_RESULT;
+void      _prk_kasus_meja_free    (PrkKasusMeja *meja);
+gboolean  _prk_kasus_meja_nilai   (PrkKasusMeja *meja,
+                                   PrkOp        *op,
+                                   const char   *tentang,
+                                   char        **pesan,
+                                   GError      **error);
+gboolean  _prk_kasus_meja_terima  (PrkKasusMeja *meja,
+                                   PrkOp        *op,
+                                   const char   *tentang,
+                                   gint64        seq,
+                                   GError      **error);
 
 gboolean  _prk_register_verify_blobs (PrkRegister  *self,
                                       GError      **error);

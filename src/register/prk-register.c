@@ -578,6 +578,9 @@ prk_register_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->entropy);
   g_clear_pointer (&self->kebijakan, prk_kebijakan_unref);
+  g_clear_pointer (&self->dasar, g_hash_table_unref);
+  g_free (self->folder);
+  g_mutex_clear (&self->dasar_mutex);
 
   G_OBJECT_CLASS (prk_register_parent_class)->finalize (object);
 }
@@ -591,6 +594,7 @@ prk_register_class_init (PrkRegisterClass *klass)
 static void
 prk_register_init (PrkRegister *self)
 {
+  g_mutex_init (&self->dasar_mutex);
 }
 
 /**

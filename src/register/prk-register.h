@@ -80,6 +80,9 @@ PrkRegister *prk_register_new         (PrkGudang    *gudang,
 /* Without files there are no uploads. */
 void         prk_register_set_berkas  (PrkRegister *self,
                                        PrkBerkas   *berkas);
+/* Where a daerah's own profil and libur stand. */
+void         prk_register_set_folder  (PrkRegister *self,
+                                       const char  *folder);
 PrkBerkas   *prk_register_ref_berkas  (PrkRegister *self) G_GNUC_WARN_UNUSED_RESULT;
 const char  *prk_register_get_key     (PrkRegister *self);
 PrkClock    *prk_register_get_clock   (PrkRegister *self);

@@ -58,6 +58,8 @@
 #define SQL_KEEP_ASIDE                                                                             \
   "INSERT OR IGNORE INTO aside (id, seq, key, n, fate, code, signature, bytes)"                    \
   " VALUES (?, 0, ?, ?, 2, 'jenis', ?, ?)"
+#define SQL_RECORD_OF                                                                              \
+  "SELECT r.id, r.type FROM op o JOIN record r ON r.number = o.record WHERE o.id = ?"
 #define SQL_DROP_HELD "DELETE FROM held WHERE id = ?"
 #define SQL_CURSOR "UPDATE sync SET cursor = ?"
 /* Records whose ops have changed, to be read anew at the end: number → nothing. */
@@ -403,6 +405,22 @@ drop_branch (PrkWriter   *writer,
   return TRUE;
 }
 
+/* Whoever shows the record must know: an event of a case that was refused counts no more. */
+static gboolean
+note_refused (PrkWriter   *writer,
+              const char  *id,
+              GError     **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_RECORD_OF, "t", id);
+  gboolean has_row;
+
+  if (!_prk_db_first (writer->db, rows, &has_row, error))
+    return FALSE;
+  if (has_row)
+    _prk_writer_note_changed (writer, _prk_rows_text (rows, 0), _prk_rows_text (rows, 1));
+  return TRUE;
+}
+
 static gboolean
 refuse (PrkWriter            *writer,
         const PrkSyncResult  *result,
@@ -420,7 +438,7 @@ refuse (PrkWriter            *writer,
                     result->message))
     return FALSE;
   if (found.is_own)
-    return TRUE;
+    return note_refused (writer, result->id, error);
   return _prk_sync_put_aside (writer, result->id, touched, error)
          && (g_strcmp0 (result->code, "cabang") != 0
              || drop_branch (writer, found.key, found.n, touched, error));

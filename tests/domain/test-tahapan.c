@@ -683,6 +683,12 @@ test_policy_knows_every_event (void)
 {
   static const char *const secretariat[] = { "sekretariat", NULL };
   static const char *const operator[] = { "operator", NULL };
+  /* What a perangkat daerah does itself (Pasal 14, 19, 23, 25, 27, 29, 31, 32). */
+  static const char *const own[]
+      = { "kak_disampaikan", "usulan_fasilitasi", "rancangan_kb", "pks_dimulai", "rancangan_pks",
+          "pelaksanaan_dimulai", "laporan_pd", "perubahan_dimulai", "perubahan_disusun",
+          "perselisihan_dilaporkan", "dokumen_lengkap", "musyawarah_sepakat", "tidak_sepakat",
+          "ba_perselisihan", "hasil_dilaporkan", "bantuan_diajukan", NULL };
   static const Kejadian *const paths[] = { jalan_daerah, jalan_mitra, jalan_tkksd };
   g_autoptr (PrkKebijakan) kebijakan = prk_kebijakan_new_bawaan ();
 
@@ -696,7 +702,11 @@ test_policy_knows_every_event (void)
         g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==, PRK_IZIN_KEADAAN);
         deed.keadaan = "tetap";
         deed.peran = operator;
-        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==, PRK_IZIN_PERAN);
+        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==,
+                         g_strv_contains (own, at->jenis) ? PRK_IZIN_BOLEH : PRK_IZIN_PERAN);
+        deed.is_own = FALSE;
+        g_assert_cmpint (prk_kebijakan_nilai (kebijakan, &deed), ==,
+                         g_strv_contains (own, at->jenis) ? PRK_IZIN_MILIK : PRK_IZIN_PERAN);
       }
 }
 

@@ -5,8 +5,7 @@
 #include "prk-pendengar.h"
 #include "prk-register-sql-resources.h"
 
-#define SCHEMA_VERSION 1
-#define SCHEMA_PATH "/org/prakarsa/register/sql/001-awal.sql"
+#define SCHEMA_PATH "/org/prakarsa/register/sql/"
 #define MAX_VALUES 16
 #define MAX_PENDING 200
 
@@ -21,7 +20,7 @@
 #define SQL_ANNOUNCE                                                                               \
   "SELECT pg_notify ('" PRK_PENDENGAR_CHANNEL "', CAST ($1 AS TEXT) || ' ' || CAST ($2 AS TEXT))"
 #define SQL_VERSION "SELECT versi FROM skema"
-#define SQL_SET_VERSION "CREATE TABLE skema (versi BIGINT NOT NULL); INSERT INTO skema VALUES (1)"
+#define SQL_ADD_VERSION "CREATE TABLE skema (versi BIGINT NOT NULL); INSERT INTO skema VALUES (0)"
 
 typedef struct
 {
@@ -73,20 +72,26 @@ run_plain (PGconn      *conn,
   return result != NULL;
 }
 
-static gboolean
-make_schema (PGconn  *conn,
-             GError **error)
-{
-  g_autoptr(GBytes) schema =
-      g_resource_lookup_data (prk_register_sql_get_resource (), SCHEMA_PATH, 0, error);
+/* Each step takes the tables from the version before it to its own. */
+static const char *const steps[] = { "001-awal.sql", "postgres/002-kasus.sql" };
 
-  return schema != NULL && run_plain (conn, g_bytes_get_data (schema, NULL), error) &&
-         run_plain (conn, SQL_SET_VERSION, error);
+static gboolean
+run_step (PGconn  *conn,
+          guint    version,
+          GError **error)
+{
+  g_autofree char *path = g_strconcat (SCHEMA_PATH, steps[version - 1], NULL);
+  g_autofree char *mark = g_strdup_printf ("UPDATE skema SET versi = %u", version);
+  g_autoptr(GBytes) step =
+      g_resource_lookup_data (prk_register_sql_get_resource (), path, 0, error);
+
+  return step != NULL && run_plain (conn, g_bytes_get_data (step, NULL), error) &&
+         run_plain (conn, mark, error);
 }
 
 static gboolean
-check_version (PGconn  *conn,
-               GError **error)
+run_steps (PGconn  *conn,
+           GError **error)
 {
   PGresult *result = exec (conn, SQL_VERSION, error);
   gint64 version;
@@ -96,12 +101,17 @@ check_version (PGconn  *conn,
   version = PQntuples (result) == 1 ? g_ascii_strtoll (PQgetvalue (result, 0, 0), NULL, 10)
                                     : G_MAXINT64;
   PQclear (result);
-  if (version == SCHEMA_VERSION)
-    return TRUE;
+  if (version > (gint64) G_N_ELEMENTS (steps))
+    {
+      g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_NEWER,
+                           "the register's database was made by a newer program");
+      return FALSE;
+    }
+  while (version < (gint64) G_N_ELEMENTS (steps))
+    if (!run_step (conn, (guint) ++version, error))
+      return FALSE;
 
-  g_set_error_literal (error, PRK_GUDANG_ERROR, PRK_GUDANG_ERROR_NEWER,
-                       "the register's database was made by a newer program");
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -119,7 +129,7 @@ migrate (PGconn  *conn,
   has_schema = PQgetvalue (result, 0, 0)[0] == 't';
   PQclear (result);
 
-  return (has_schema ? check_version (conn, error) : make_schema (conn, error)) &&
+  return (has_schema || run_plain (conn, SQL_ADD_VERSION, error)) && run_steps (conn, error) &&
          run_plain (conn, "COMMIT", error);
 }
 
