@@ -40,6 +40,16 @@ prk_agenda_free (PrkAgenda *self)
   g_free (self);
 }
 
+char *
+prk_agenda_dup_uid (const char *ksd, const PrkTenggat *tenggat)
+{
+  g_return_val_if_fail (ksd != NULL && tenggat != NULL, NULL);
+
+  return g_strdup_printf ("%s-%s-%s%s%s@prakarsa", ksd, tenggat->id, tenggat->alur,
+                          tenggat->masa != NULL ? "-" : "",
+                          tenggat->masa != NULL ? tenggat->masa : "");
+}
+
 PrkAgenda *
 prk_agenda_dari_tenggat (const char *ksd, const char *judul, const PrkTenggat *tenggat)
 {
@@ -57,9 +67,7 @@ prk_agenda_dari_tenggat (const char *ksd, const char *judul, const PrkTenggat *t
     g_string_append_printf (text, "\n%s", tenggat->peringatan);
 
   self = g_new0 (PrkAgenda, 1);
-  self->uid = g_strdup_printf ("%s-%s-%s%s%s@prakarsa", ksd, tenggat->id, tenggat->alur,
-                               tenggat->masa != NULL ? "-" : "",
-                               tenggat->masa != NULL ? tenggat->masa : "");
+  self->uid = prk_agenda_dup_uid (ksd, tenggat);
   self->judul = judul != NULL && *judul != '\0' ? g_strdup_printf ("%s: %s", tenggat->nama, judul)
                                                 : g_strdup (tenggat->nama);
   self->keterangan = g_string_free (g_steal_pointer (&text), FALSE);

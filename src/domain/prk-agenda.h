@@ -19,6 +19,8 @@ typedef struct
 
 PrkAgenda *prk_agenda_copy         (const PrkAgenda *self) G_GNUC_WARN_UNUSED_RESULT;
 void       prk_agenda_free         (PrkAgenda *self);
+char      *prk_agenda_dup_uid      (const char       *ksd,
+                                    const PrkTenggat *tenggat) G_GNUC_WARN_UNUSED_RESULT;
 /* @ksd: id of the case. NULL for a deadline that is over or has no day. */
 PrkAgenda *prk_agenda_dari_tenggat (const char       *ksd,
                                     const char       *judul,

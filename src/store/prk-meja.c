@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/prk-agenda.h"
+
 #include "prk-meja-private.h"
 
 #define SOON_DAYS 180 /* an agreement that ends later is no matter yet */
@@ -43,6 +45,7 @@ prk_meja_baris_free (PrkMejaBaris *self)
   g_free (self->hitungan);
   g_free (self->peringatan);
   g_free (self->keterangan);
+  g_free (self->uid);
   g_free (self);
 }
 
@@ -375,8 +378,9 @@ get_bucket (guint days)
 }
 
 static void
-fill_from_tenggat (PrkMejaBaris *row, const PrkTenggat *tenggat, PrkHari today)
+fill_from_tenggat (PrkMejaBaris *row, const char *ksd, const PrkTenggat *tenggat, PrkHari today)
 {
+  row->uid = prk_agenda_dup_uid (ksd, tenggat);
   row->id = tenggat->id;
   row->pelaku = tenggat->pelaku;
   row->pasal = tenggat->pasal;
@@ -415,7 +419,7 @@ new_row (const Butir *butir, PrkMejaKelompok kelompok, PrkHari today)
   row->changed_us = butir->changed_us;
   row->lengkap = butir->kak != NULL ? butir->kak->lengkap : -1;
   if (butir->tenggat != NULL)
-    fill_from_tenggat (row, butir->tenggat, today);
+    fill_from_tenggat (row, butir->kasus->id, butir->tenggat, today);
   if (butir->kak != NULL)
     row->keterangan = g_strdup (butir->kak->keterangan);
   else if (butir->antrean != NULL)

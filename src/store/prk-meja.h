@@ -56,6 +56,7 @@ typedef struct
   char *judul;        /* of the case or KAK; may be empty */
   char *tempat;       /* a place of the window: "kasus/<id>" */
   const char *id;     /* (nullable) of the deadline: "D2" */
+  char *uid;          /* (nullable) of the deadline, as a calendar has it */
   const char *pelaku; /* (nullable) who acts */
   const char *pasal;  /* (nullable) */
   char *hitungan;     /* (nullable) */

@@ -17,6 +17,7 @@
 #include "prk-beranda-ekspor.h"
 #include "prk-beranda-isi.h"
 #include "prk-beranda-page.h"
+#include "prk-beranda-pengingat.h"
 #include "prk-beranda-tata.h"
 #include "prk-bulan.h"
 
@@ -24,6 +25,10 @@
 #define FEW_ROWS 8
 
 #define RELOAD_DELAY_MS 600
+
+/* Days begin, hours cease to be quiet, and nobody may be looking. */
+#define CLOCK_SECONDS 600
+#define FIRST_SECONDS 20
 
 struct _PrkBerandaPage
 {
@@ -44,6 +49,7 @@ struct _PrkBerandaPage
   PrkKasusDaftar *daftar; /* (nullable) until the first rows are there */
   GCancellable *query;
   PrkReload *reload;
+  guint clock_id;
 
   PrkBerandaIsi *isi; /* (nullable) */
   char *shown;        /* (nullable) what the rows on the screen say */
@@ -402,6 +408,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_month_note (self);
       show_rows (self);
       g_signal_emit (self, signals[SIGNAL_DUE_CHANGED], 0, prk_meja_count_mendesak (isi->meja));
+      prk_beranda_ingatkan (self->store, isi);
     }
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 
@@ -470,6 +477,27 @@ record_changed_cb (PrkStore *store, const char *id, const char *type, PrkBeranda
   prk_reload_note_change (self->reload);
 }
 
+static gboolean
+clock_cb (gpointer user_data)
+{
+  load_rows (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Nobody saw the page yet, and still its badge and its notifications are wanted. */
+static gboolean
+first_cb (gpointer user_data)
+{
+  PrkBerandaPage *self = user_data;
+
+  if (self->isi == NULL)
+    load_rows (self);
+  self->clock_id = g_timeout_add_seconds (CLOCK_SECONDS, clock_cb, self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Actions */
 
 static void
@@ -529,6 +557,7 @@ prk_beranda_page_dispose (GObject *object)
 {
   PrkBerandaPage *self = PRK_BERANDA_PAGE (object);
 
+  g_clear_handle_id (&self->clock_id, g_source_remove);
   g_clear_pointer (&self->reload, prk_reload_free);
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
@@ -637,6 +666,7 @@ prk_beranda_page_set_store (PrkBerandaPage *self, PrkStore *store, gboolean is_f
     load_rows (self);
   else
     prk_reload_note_change (self->reload);
+  self->clock_id = g_timeout_add_seconds (FIRST_SECONDS, first_cb, self);
 }
 
 /**
