@@ -418,7 +418,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-kasus_changed_cb (PrkKasusDaftar *daftar, const char *id, PrkBerandaPage *self)
+kasus_changed_cb (PrkKasusDaftar *daftar, PrkBerandaPage *self)
 {
   prk_reload_note_change (self->reload);
 }
