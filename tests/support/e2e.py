@@ -411,7 +411,10 @@ class Desk:
         """Runs prakarsa-cli (beside the program) in the same home folder; returns the finished process."""
         program = program or os.environ.get("E2E_CLI") or os.path.join(
             os.path.dirname(self.program), "..", "cli", "prakarsa-cli")
-        return subprocess.run([program] + list(arguments), env=self.env, capture_output=True, text=True, check=check)
+        done = subprocess.run([program] + list(arguments), env=self.env, capture_output=True, text=True)
+        if check and done.returncode != 0:
+            raise Failure("%s ended with %d: %s" % (" ".join(arguments), done.returncode, done.stderr.strip() or done.stdout))
+        return done
 
     def screenshot(self, path):
         os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)

@@ -90,6 +90,15 @@ class Laptop:
             subprocess.run([tool, self.folder, "0"], check=True, env=self.desk.env)
         return self
 
+    def begin_as(self, name):
+        """Somebody else than the sample's person sits here, with a key of their own and nothing in the folder."""
+        self.cli("list")
+        with sqlite3.connect(os.path.join(self.folder, "prakarsa.db"), timeout=60) as db:
+            db.executemany("INSERT INTO setting (key, value) VALUES ('identitas/' || ?, ?)",
+                           [("nama", name), ("perangkat_daerah", "Sekretariat Daerah"), ("daerah", DAERAH),
+                            ("profil", "barito-selatan")])
+        return self
+
     def cli(self, *words):
         env = self.desk.env
         try:

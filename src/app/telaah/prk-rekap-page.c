@@ -167,6 +167,26 @@ open_session (PrkRekapPage *self,
                               g_object_ref (self));
 }
 
+/* A new versi begins a new meeting: what was decided on the one before is not shown with it, still less given. */
+static void
+leave_old_session (PrkRekapPage *self)
+{
+  PrkRecord *versi = prk_telaahan_get_versi (self->telaahan);
+  GtkWidget *child;
+
+  if (self->session == NULL || versi == NULL
+      || g_strcmp0 (prk_record_get_string (prk_kak_session_get_record (self->session), "versi"),
+                    prk_record_get_id (versi)) == 0)
+    return;
+
+  prk_kak_session_settle (self->session);
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_ptr_array_set_size (self->sections, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->meeting))) != NULL)
+    gtk_box_remove (self->meeting, child);
+  g_clear_object (&self->session);
+}
+
 /* Everything */
 
 static void
@@ -180,6 +200,7 @@ show (PrkRekapPage *self)
                        versi != NULL ? (int) prk_record_get_int (versi, "nomor", 1) : 0,
                        judul != NULL ? judul : _("Untitled"));
 
+  leave_old_session (self);
   adw_window_title_set_subtitle (self->title, title);
   prk_rekap_matrix_fill (self->matrix, rekap);
   prk_rekap_evidence_fill (self->evidence, rekap);

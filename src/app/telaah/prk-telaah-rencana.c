@@ -544,6 +544,17 @@ prk_telaah_rencana_focus_search (PrkTelaahRencana *self)
 
 /* Documents */
 
+static guint
+count_readable (GPtrArray *dokumen)
+{
+  guint n = 0;
+
+  for (guint i = 0; dokumen != NULL && i < dokumen->len; i++)
+    n += ((PrkPustakaDokumen *) g_ptr_array_index (dokumen, i))->keadaan == PRK_PUSTAKA_READY;
+
+  return n;
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -551,14 +562,23 @@ listed_cb (GObject      *source,
 {
   g_autoptr(PrkTelaahRencana) self = user_data;
   g_autoptr(GPtrArray) dokumen = prk_pustaka_list_finish (PRK_PUSTAKA (source), result, NULL);
+  gboolean has_more;
 
   if (dokumen == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
+  has_more = count_readable (dokumen) > count_readable (self->dokumen);
   g_clear_pointer (&self->dokumen, g_ptr_array_unref);
   self->dokumen = g_steal_pointer (&dokumen);
   gtk_widget_set_visible (GTK_WIDGET (self), self->dokumen->len > 0);
   g_signal_emit (self, signals[SIGNAL_DOCUMENTS_CHANGED], 0);
+  /* A plan that came from the register is read while its sheet is open already. */
+  if (has_more && self->query != NULL)
+    {
+      g_autofree char *query = g_strdup (self->query);
+
+      find (self, query);
+    }
 }
 
 static void
