@@ -111,6 +111,24 @@ new_reviewer (const PrkPenelaah *one)
   return box;
 }
 
+/* Who has judged the newest versi says no more by the sheet on the one before. */
+static gboolean
+is_superseded (const PrkRekapTelaah *rekap,
+               guint                 i)
+{
+  const PrkPenelaah *old = g_ptr_array_index (rekap->penelaah, i);
+
+  for (guint j = 0; old->usang && j < rekap->penelaah->len; j++)
+    {
+      const PrkPenelaah *other = g_ptr_array_index (rekap->penelaah, j);
+
+      if (!other->usang && g_strcmp0 (other->nama, old->nama) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 prk_rekap_matrix_fill (GtkGrid              *grid,
                        const PrkRekapTelaah *rekap)
@@ -123,7 +141,8 @@ prk_rekap_matrix_fill (GtkGrid              *grid,
 
   gtk_grid_attach (grid, new_label (_("Criterion"), "heading"), 0, 0, 1, 1);
   for (guint i = 0; i < n; i++)
-    gtk_grid_attach (grid, new_reviewer (g_ptr_array_index (rekap->penelaah, i)), i + 1, 0, 1, 1);
+    if (!is_superseded (rekap, i))
+      gtk_grid_attach (grid, new_reviewer (g_ptr_array_index (rekap->penelaah, i)), i + 1, 0, 1, 1);
   gtk_grid_attach (grid, new_label (_("Agreement"), "heading"), n + 1, 0, 1, 1);
 
   for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
@@ -138,11 +157,12 @@ prk_rekap_matrix_fill (GtkGrid              *grid,
       gtk_widget_set_hexpand (name, TRUE);
       gtk_grid_attach (grid, name, 0, k + 1, 1, 1);
       for (guint i = 0; i < n; i++)
-        gtk_grid_attach (grid,
-                         new_cell (prk_rekap_get_icon (row->pendapat[i].nilai),
-                                   prk_rekap_get_word (&row->pendapat[i]),
-                                   get_style (row->pendapat[i].nilai)),
-                         i + 1, k + 1, 1, 1);
+        if (!is_superseded (rekap, i))
+          gtk_grid_attach (grid,
+                           new_cell (prk_rekap_get_icon (row->pendapat[i].nilai),
+                                     prk_rekap_get_word (&row->pendapat[i]),
+                                     get_style (row->pendapat[i].nilai)),
+                           i + 1, k + 1, 1, 1);
       gtk_grid_attach (grid,
                        new_cell (row->sepakat == PRK_SEPAKAT_PENUH     ? "object-select-symbolic"
                                  : row->sepakat == PRK_SEPAKAT_BERBEDA ? "dialog-warning-symbolic"
