@@ -160,10 +160,13 @@ show_preferences_cb (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   PrkWindow *self = PRK_WINDOW (widget);
+  GtkWindow *window;
 
   prk_application_prepare_wilayah (get_application (self));
-  gtk_window_present (GTK_WINDOW (prk_preferensi_window_new (GTK_WINDOW (self),
-                                                             get_application (self))));
+  window = prk_preferensi_window_new (GTK_WINDOW (self), get_application (self));
+  g_signal_connect_object (window, "destroy", G_CALLBACK (prk_beranda_page_note_change),
+                           self->beranda, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void

@@ -25,6 +25,9 @@ typedef enum
 
 #define PRK_MEJA_MINGGU 7
 
+/* Setting of the store: whose desk it is. */
+#define PRK_SETTING_MEJA_PERAN "meja/peran"
+
 /* Whose desk it is. */
 typedef enum
 {

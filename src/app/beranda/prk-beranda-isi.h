@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Settings of the store. */
-#define PRK_SETTING_MEJA_PERAN "meja/peran"
-
 /* All that the desk shows, as it stood when it was read. Immutable, any thread. */
 #define PRK_TYPE_BERANDA_ISI (prk_beranda_isi_get_type ())
 typedef struct

@@ -5,6 +5,8 @@
 
 #include "prk-identitas-form.h"
 #include "prk-lambang-setelan.h"
+#include "prk-libur-setelan.h"
+#include "prk-meja-setelan.h"
 #include "prk-preferensi-window.h"
 
 #define EMBLEM_SIZE 128
@@ -364,6 +366,10 @@ prk_preferensi_window_new (GtkWindow      *parent,
   prk_lambang_setelan_load_async (prk_application_get_store (application), EMBLEM_SIZE,
                                   self->cancellable,
                           emblem_loaded_cb, g_object_ref (self));
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
+                              prk_meja_setelan_new (prk_application_get_store (application)));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), prk_libur_setelan_new (application));
 
   return GTK_WINDOW (self);
 }
