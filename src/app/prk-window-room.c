@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A room is a place that is one page with a section in the sidebar; the page is made when somebody
- * first goes there. */
+ * first goes there. A room may have a page for each thing in it, "kasus/<id>": one at a time. */
 
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
+#include "kasus/prk-kasus-list-page.h"
+#include "kasus/prk-kasus-page.h"
 #include "pustaka/prk-pustaka-page.h"
 #include "rapat/prk-lembaga-room.h"
 #include "sop/prk-sop-page.h"
@@ -19,10 +23,15 @@ typedef struct
   const char *label;
   const char *icon;
   GtkWidget *(*make) (PrkApplication *application); /* a PrkPage */
+  GtkWidget *(*make_one) (PrkApplication *application,
+                          const char     *id); /* (nullable) a PrkPage */
+  gboolean    is_first; /* stands below Beranda */
 } Room;
 
 /* In the order of the sidebar. */
 static const Room rooms[] = {
+  { "kasus", N_("Cooperations"), "view-list-bullet-symbolic", prk_kasus_list_page_new,
+    prk_kasus_page_new, TRUE },
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
   { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },
@@ -31,8 +40,11 @@ static const Room rooms[] = {
 static const Room *
 find_room (const char *place)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
-    if (g_strcmp0 (rooms[i].place, place) == 0)
+  gsize length = place != NULL ? strcspn (place, "/") : 0;
+
+  for (gsize i = 0; place != NULL && i < G_N_ELEMENTS (rooms); i++)
+    if (strlen (rooms[i].place) == length && strncmp (rooms[i].place, place, length) == 0
+        && (place[length] == '\0' || rooms[i].make_one != NULL))
       return &rooms[i];
   return NULL;
 }
@@ -52,7 +64,7 @@ add_section (PrkWindow  *self,
   gtk_widget_set_name (row, room->place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(room->label), -1);
-  gtk_list_box_append (self->sections, row);
+  gtk_list_box_insert (self->sections, row, room->is_first ? 1 : -1);
 }
 
 void
@@ -74,21 +86,85 @@ _prk_window_get_room (PrkWindow *self)
   return PRK_PAGE (gtk_stack_get_child_by_name (self->places, self->place));
 }
 
+static void
+loaded_cb (GtkWidget *page,
+           PrkWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL && GTK_WIDGET (_prk_window_get_page (self)) == page)
+    prk_application_announce_ready (PRK_APPLICATION (application), page);
+}
+
+static void
+title_changed_cb (PrkPage   *page,
+                  PrkWindow *self)
+{
+  if (_prk_window_get_page (self) == page)
+    _prk_window_arrive (self, self->place);
+}
+
+static GtkWidget *
+make_page (PrkWindow  *self,
+           const Room *room,
+           const char *place)
+{
+  PrkApplication *application = PRK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  const char *slash = strchr (place, '/');
+  GtkWidget *page;
+
+  if (slash == NULL)
+    {
+      page = room->make (application);
+    }
+  else
+    {
+      prk_application_prepare_wilayah (application);
+      page = room->make_one (application, slash + 1);
+      g_signal_connect_object (page, "title-changed", G_CALLBACK (title_changed_cb), self, 0);
+    }
+  /* Its actions come first: buttons look for them when they come into the window. */
+  _prk_window_add_header (self, PRK_PAGE (page));
+  gtk_stack_add_named (self->places, page, place);
+  if (g_signal_lookup ("loaded", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, 0);
+
+  return page;
+}
+
+/* The page of another thing in the same room, which makes way. */
+static GtkWidget *
+find_other (PrkWindow  *self,
+            const Room *room,
+            const char *place)
+{
+  g_autofree char *prefix = g_strconcat (room->place, "/", NULL);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->places));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *name = gtk_stack_page_get_name (gtk_stack_get_page (self->places, child));
+
+      if (name != NULL && g_str_has_prefix (name, prefix) && strcmp (name, place) != 0)
+        return child;
+    }
+
+  return NULL;
+}
+
 void
 _prk_window_go_to_room (PrkWindow  *self,
                         const char *place)
 {
   const Room *room = find_room (place);
+  g_autofree char *target = g_strdup (place); /* may be the window's own, which changes below */
+  GtkWidget *other = strchr (target, '/') != NULL ? find_other (self, room, target) : NULL;
 
-  if (gtk_stack_get_child_by_name (self->places, room->place) == NULL)
-    {
-      GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-      GtkWidget *page = room->make (PRK_APPLICATION (application));
-
-      gtk_stack_add_named (self->places, page, room->place);
-      _prk_window_add_header (self, PRK_PAGE (page));
-    }
-  gtk_stack_set_visible_child_name (self->places, room->place);
-  _prk_window_arrive (self, room->place);
+  if (gtk_stack_get_child_by_name (self->places, target) == NULL)
+    make_page (self, room, target);
+  gtk_stack_set_visible_child_name (self->places, target);
+  _prk_window_arrive (self, target);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+  if (other != NULL)
+    _prk_window_remove_page (self, other);
 }

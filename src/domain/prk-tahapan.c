@@ -73,6 +73,18 @@ prk_tahapan_list_keadaan (const char *alur)
   return g_strv_builder_end (builder);
 }
 
+const char *
+prk_tahapan_get_nama_peristiwa (const char *alur, const char *jenis)
+{
+  const TahapLangkah *langkah;
+
+  g_return_val_if_fail (alur != NULL && jenis != NULL, NULL);
+
+  langkah = _prk_tahap_find (alur, jenis);
+
+  return langkah != NULL ? langkah->peristiwa.nama : NULL;
+}
+
 static gboolean
 is_prakarsa_mitra (PrkKasus *kasus)
 {

@@ -82,6 +82,10 @@ const PrkTahapKeadaan   *prk_tahapan_find_keadaan   (const char *alur,
 /* NULL-terminated ids of all states of a line's kind. */
 GStrv                    prk_tahapan_list_keadaan   (const char *alur) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The name of an event; NULL where no such line has it. */
+const char              *prk_tahapan_get_nama_peristiwa (const char *alur,
+                                                     const char *jenis);
+
 /* Where a line of the case is; NULL: it has not begun. */
 const char              *prk_tahapan_get_keadaan    (PrkKasus   *kasus,
                                                      const char *alur);

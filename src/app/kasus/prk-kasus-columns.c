@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which header is chosen is asked of the view's sorter by one comparison: each column's sorter notes that
+ * it was asked first. */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "prk-kasus-columns.h"
+#include "prk-kasus-kata.h"
+
+typedef struct
+{
+  const char  *title;
+  PrkKasusUrut urut;
+  gboolean     is_wide;
+  int          min_chars;
+  int          nat_chars;
+  int          needed_width; /* of the list, in pixels */
+} Column;
+
+static const Column columns[] = {
+  { N_("Title"), PRK_KASUS_URUT_JUDUL, TRUE, 18, 36, 0 },
+  { N_("Partner"), PRK_KASUS_URUT_MITRA, TRUE, 12, 20, 700 },
+  { N_("Stage"), PRK_KASUS_URUT_TAHAPAN, FALSE, 18, 18, 860 },
+  { N_("State"), PRK_KASUS_URUT_KEADAAN, TRUE, 14, 22, 480 },
+  { N_("Next Deadline"), PRK_KASUS_URUT_TENGGAT, FALSE, 24, 30, 560 },
+};
+
+/* While get_sort() runs; -1: nobody was asked. */
+static int asked = -1;
+
+static int
+note_asked (gconstpointer a,
+            gconstpointer b,
+            gpointer      user_data)
+{
+  if (asked < 0)
+    asked = GPOINTER_TO_INT (user_data);
+
+  return GTK_ORDERING_SMALLER;
+}
+
+static char *
+dup_words (PrkKasusItem *item,
+           PrkKasusUrut  urut)
+{
+  const PrkKasusRingkas *ringkas = prk_kasus_item_get_ringkas (item);
+  const PrkKasusAlur *alur = prk_kasus_item_get_alur (item);
+  const PrkTahapKeadaan *state = alur->keadaan;
+  int stage;
+
+  switch (urut)
+    {
+    case PRK_KASUS_URUT_JUDUL:
+      return g_strdup (prk_kasus_kata_get_judul (ringkas));
+    case PRK_KASUS_URUT_MITRA:
+      return g_strdup (ringkas->mitra);
+    case PRK_KASUS_URUT_TAHAPAN:
+      stage = prk_kasus_kata_find_tahapan (state != NULL ? state->tahapan : NULL);
+      return stage >= 0 ? g_strdup_printf ("%d · %s", stage + 1, prk_kasus_kata_get_tahapan (stage))
+                        : g_strdup ("–");
+    case PRK_KASUS_URUT_KEADAAN:
+      return g_strdup (state != NULL ? state->nama : NULL);
+    case PRK_KASUS_URUT_TENGGAT:
+    case PRK_KASUS_URUT_CHANGED:
+    default:
+      return prk_kasus_kata_dup_tenggat (prk_kasus_kata_find_tenggat (ringkas));
+    }
+}
+
+/* Cheaper than setting the tooltip of each cell. */
+static gboolean
+query_tooltip_cb (GtkInscription *text,
+                  int             x,
+                  int             y,
+                  gboolean        by_keyboard,
+                  GtkTooltip     *tooltip)
+{
+  const char *words = gtk_inscription_get_text (text);
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return words != NULL && *words != '\0';
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          const Column             *column)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->min_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->nat_chars);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_has_tooltip (text, TRUE);
+  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_list_item_set_child (item, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         const Column             *column)
+{
+  PrkKasusItem *row = gtk_list_item_get_item (item);
+  GtkWidget *text = gtk_list_item_get_child (item);
+  g_autofree char *words = dup_words (row, column->urut);
+  const char *classes[] = { "numeric", NULL, NULL };
+
+  if (column->urut == PRK_KASUS_URUT_TENGGAT)
+    {
+      classes[1] = prk_kasus_kata_get_sisa_style (
+        prk_kasus_kata_find_tenggat (prk_kasus_item_get_ringkas (row)));
+      gtk_widget_set_css_classes (text, classes);
+    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : "", -1);
+}
+
+void
+prk_kasus_columns_add (GtkColumnView *view)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr(GtkColumnViewColumn) column = NULL;
+      g_autoptr(GtkSorter) sorter
+        = GTK_SORTER (gtk_custom_sorter_new (note_asked, GINT_TO_POINTER (i), NULL));
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
+      column = gtk_column_view_column_new (_(columns[i].title), factory);
+      gtk_column_view_column_set_expand (column, columns[i].is_wide);
+      gtk_column_view_column_set_sorter (column, sorter);
+      gtk_column_view_append_column (view, column);
+    }
+}
+
+void
+prk_kasus_columns_set_width (GtkColumnView *view,
+                             int            width)
+{
+  GListModel *shown = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+      gtk_column_view_column_set_visible (column, width >= columns[i].needed_width);
+    }
+}
+
+PrkKasusUrut
+prk_kasus_columns_get_sort (GtkColumnView *view,
+                            gboolean      *is_descending)
+{
+  g_autoptr(GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr(GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  GtkOrdering ordering;
+
+  asked = -1;
+  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), one, other);
+  *is_descending = asked >= 0 && ordering == GTK_ORDERING_LARGER;
+
+  return asked >= 0 ? columns[asked].urut : PRK_KASUS_URUT_CHANGED;
+}

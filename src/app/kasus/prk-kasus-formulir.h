@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "domain/prk-isian.h"
+#include "store/prk-kasus-daftar.h"
+
+G_BEGIN_DECLS
+
+/* The form of one event, made from data/tahapan/isian.json, with the rules judged while it is being filled in.
+ * Signal: recorded (const char *alur, const char *jenis): it is on the disk. */
+#define PRK_TYPE_KASUS_FORMULIR (prk_kasus_formulir_get_type ())
+G_DECLARE_FINAL_TYPE (PrkKasusFormulir, prk_kasus_formulir, PRK, KASUS_FORMULIR, AdwWindow)
+
+GtkWidget    *prk_kasus_formulir_new       (GtkWindow        *parent,
+                                            PrkKasusDaftar   *daftar,
+                                            PrkKasusBuka     *buka,
+                                            const char       *alur,
+                                            const char       *jenis,
+                                            JsonObject       *isi);
+PrkKasusBuka *prk_kasus_formulir_get_buka  (PrkKasusFormulir *self);
+PrkStore     *prk_kasus_formulir_get_store (PrkKasusFormulir *self);
+
+/* For its rows: what stands at a path, and that it is another value now. Takes @value. */
+JsonNode     *prk_kasus_formulir_get       (PrkKasusFormulir *self,
+                                            const char       *path);
+void          prk_kasus_formulir_set       (PrkKasusFormulir *self,
+                                            const char       *path,
+                                            JsonNode         *value);
+void          prk_kasus_formulir_tell      (PrkKasusFormulir *self,
+                                            const char       *words);
+
+G_END_DECLS
