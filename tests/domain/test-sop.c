@@ -7,7 +7,9 @@
 
 #include "base/prk-error.h"
 #include "domain/prk-sop-jalan.h"
+#include "domain/prk-sop-rekaman.h"
 #include "domain/prk-tahapan.h"
+#include "prk-test-device.h"
 
 static PrkSop *
 load (const char *id)
@@ -539,6 +541,111 @@ test_acts_are_guarded (void)
   g_assert_cmpstr (prk_sop_get_id (running), ==, "kota");
 }
 
+static GPtrArray *
+new_cela (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_cela_free);
+}
+
+static void
+write_cell (PrkTestDevice *device, PrkRecord *record, const char *path, const char *text)
+{
+  g_autoptr (PrkEdit) edit = prk_edit_new (record);
+
+  prk_edit_set_string (edit, path, text);
+  prk_test_device_commit (device, edit);
+}
+
+/* A shipped procedure, copied into a record. */
+static PrkRecord *
+copy (PrkTestDevice *device, PrkSop *sop)
+{
+  PrkRecord *record = prk_record_new ("0192f0c1-2345-7000-8000-000000000001", "sop");
+  g_autoptr (PrkEdit) edit = prk_edit_new (record);
+
+  prk_sop_isi_rekaman (sop, edit);
+  prk_test_device_commit (device, edit);
+
+  return record;
+}
+
+/* Every word, way and mark of each procedure comes through the record's cells; only the id is its own. */
+static void
+test_copy_is_the_same (void)
+{
+  g_auto (GStrv) ids = prk_sop_list (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (PrkTestDevice) device = prk_test_device_new (i + 1);
+      g_autoptr (PrkSop) sop = load (ids[i]);
+      g_autoptr (PrkRecord) record = copy (device, sop);
+      g_autoptr (GPtrArray) cela = new_cela ();
+      g_autoptr (PrkSop) again = prk_sop_dari_rekaman (record, cela);
+      g_autoptr (GString) text = NULL;
+      g_autofree char *expected = prk_sop_dup_json (sop);
+      g_autofree char *id = g_strdup_printf ("\"id\":\"%s\",\"kepala\"", ids[i]);
+      g_autofree char *own = NULL;
+
+      g_assert_cmpuint (cela->len, ==, 0);
+      g_assert_nonnull (again);
+      own = prk_sop_dup_json (again);
+      text = g_string_new (own);
+      g_assert_cmpuint (g_string_replace (text, "\"id\":\"0192f0c1-2345-7000-8000-000000000001\",\"kepala\"",
+                                          id, 0),
+                        ==, 1);
+      g_assert_cmpstr (text->str, ==, expected);
+    }
+}
+
+static void
+assert_cela (PrkRecord *record, const char *path, const char *part)
+{
+  g_autoptr (GPtrArray) cela = new_cela ();
+  g_autoptr (PrkSop) sop = prk_sop_dari_rekaman (record, cela);
+  const PrkSopCela *first;
+
+  g_assert_null (sop);
+  g_assert_cmpuint (cela->len, >, 0);
+  first = g_ptr_array_index (cela, 0);
+  g_assert_cmpstr (first->path, ==, path);
+  if (strstr (first->pesan, part) == NULL)
+    g_error ("\"%s\" is not in \"%s\"", part, first->pesan);
+}
+
+/* What an editor may get wrong leads to the cell where it stands. */
+static void
+test_mistakes_lead_to_cells (void)
+{
+  g_autoptr (PrkTestDevice) device = prk_test_device_new (1);
+  g_autoptr (PrkSop) sop = load ("kota");
+  g_autoptr (PrkRecord) record = copy (device, sop);
+  g_autoptr (GPtrArray) cela = new_cela ();
+  g_autoptr (PrkSop) mended = NULL;
+
+  write_cell (device, record, "langkah/l2/pelaksana", "");
+  assert_cela (record, "langkah/l2/pelaksana", "pelaksana");
+  write_cell (device, record, "langkah/l2/pelaksana", "Camat");
+  assert_cela (record, "langkah/l2/pelaksana", "Camat");
+  write_cell (device, record, "langkah/l2/pelaksana", " asisten i (B) ");
+  write_cell (device, record, "langkah/l3/lanjut", "5");
+  assert_cela (record, "langkah/l4/kegiatan", "tidak pernah dicapai");
+  write_cell (device, record, "langkah/l3/lanjut", "");
+  write_cell (device, record, "langkah/l14/lanjut", "13");
+  assert_cela (record, "langkah/l1/kegiatan", "lingkaran");
+  write_cell (device, record, "langkah/l14/lanjut", "");
+  write_cell (device, record, "langkah/l9/tidak", "8; 99");
+  assert_cela (record, "langkah/l9/tidak", "99");
+  write_cell (device, record, "langkah/l9/tidak", "8");
+  write_cell (device, record, "judul", "");
+  assert_cela (record, "judul", "");
+  write_cell (device, record, "judul", "SOP kami");
+
+  mended = prk_sop_dari_rekaman (record, cela);
+  g_assert_nonnull (mended);
+  g_assert_cmpint (prk_sop_get_langkah (mended, 1)->peran[0].kepastian, ==, PRK_PASTI_DISIMPULKAN);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -558,6 +665,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/sop/written-is-read-again", test_written_is_read_again);
   g_test_add_func ("/sop/acts-are-guarded", test_acts_are_guarded);
+  g_test_add_func ("/sop/copy-is-the-same", test_copy_is_the_same);
+  g_test_add_func ("/sop/mistakes-lead-to-cells", test_mistakes_lead_to_cells);
 
   return g_test_run ();
 }
