@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "domain/prk-sop-rekaman.h"
+
 #include "prk-sop-sumber.h"
 
 void
@@ -36,11 +38,51 @@ add_files (GPtrArray *list, PrkStore *store)
     }
 }
 
+/* What this office made of them. One that was taken away is left out. */
+static gboolean
+add_records (GPtrArray *list, PrkStore *store, GError **error)
+{
+  const PrkQuery query = { .type = "sop", .urut = PRK_URUT_CHANGED };
+  g_autoptr (GPtrArray) rows = prk_store_list (store, &query, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const PrkRingkas *row = g_ptr_array_index (rows, i);
+      g_autoptr (PrkRecord) record = prk_store_load (store, row->id, error);
+      g_autoptr (GPtrArray) cela
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_cela_free);
+      PrkSopSumber *one;
+
+      if (record == NULL)
+        return FALSE;
+      if (prk_record_get_bool (record, "dihapus"))
+        continue;
+      one = g_new0 (PrkSopSumber, 1);
+      one->id = g_strdup (row->id);
+      one->nama = g_strdup (prk_record_get_string (record, "judul"));
+      one->asal = g_strdup (prk_record_get_string (record, "asal"));
+      one->sop = prk_sop_dari_rekaman (record, cela);
+      if (cela->len > 0)
+        one->galat = g_strdup (((PrkSopCela *)g_ptr_array_index (cela, 0))->pesan);
+      one->record = g_steal_pointer (&record);
+      g_ptr_array_add (list, one);
+    }
+
+  return rows != NULL;
+}
+
 static void
 load_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_sumber_free);
 
+  GError *error = NULL;
+
+  if (!add_records (list, task_data, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
   add_files (list, task_data);
   g_task_return_pointer (task, g_steal_pointer (&list), (GDestroyNotify)g_ptr_array_unref);
 }
