@@ -10,7 +10,6 @@
 #define NOT_BEGUN "-"
 #define ANYWHERE "*"
 #define SAME "="
-#define OF_SOP "sop_" /* steps of a procedure move no case: the procedure itself judges them */
 
 void
 prk_tahap_hasil_free (PrkTahapHasil *self)
@@ -406,15 +405,8 @@ prk_tahapan_boleh (const PrkTahapKonteks *konteks,
                         PRK_TIDAK_DIKENAL);
   g_return_val_if_fail (jenis != NULL, PRK_TIDAK_DIKENAL);
 
-  if (g_str_has_prefix (jenis, OF_SOP))
-    {
-      boleh = PRK_BOLEH;
-    }
-  else
-    {
-      boleh = try_event (konteks, jenis, isi, list);
-      prk_kasus_lupakan (konteks->kasus);
-    }
+  boleh = try_event (konteks, jenis, isi, list);
+  prk_kasus_lupakan (konteks->kasus);
   for (guint i = 0; i < list->len; i++)
     ((PrkTahapHasil *)g_ptr_array_index (list, i))->kejadian = NULL;
   if (hasil != NULL)
