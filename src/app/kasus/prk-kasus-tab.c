@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/sop/prk-sop-tab.h"
+
 #include "prk-kasus-tab-private.h"
 
 /* In the order of the page. */
@@ -15,6 +17,7 @@ const PrkKasusTab prk_kasus_tabs[] = {
     prk_kasus_tab_dokumen_update },
   { "pihak", N_("Parties"), "system-users-symbolic", prk_kasus_tab_pihak_new,
     prk_kasus_tab_pihak_update },
+  { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_tab_new, prk_sop_tab_update },
   { "riwayat", N_("History"), "document-open-recent-symbolic", prk_kasus_tab_riwayat_new,
     prk_kasus_tab_riwayat_update },
   { NULL, NULL, NULL, NULL, NULL },
