@@ -13,6 +13,7 @@
 #include "kasus/prk-kasus-page.h"
 #include "pustaka/prk-pustaka-page.h"
 #include "rapat/prk-lembaga-room.h"
+#include "rapat/prk-rapat-room.h"
 #include "sop/prk-sop-page.h"
 
 #include "prk-window-private.h"
@@ -33,6 +34,7 @@ static const Room rooms[] = {
   { "kasus", N_("Cooperations"), "view-list-bullet-symbolic", prk_kasus_list_page_new,
     prk_kasus_page_new, TRUE },
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
+  { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_room_new },
   { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },
 };

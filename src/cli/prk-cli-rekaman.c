@@ -10,6 +10,7 @@
 
 #include "base/prk-id.h"
 #include "domain/prk-rapat.h"
+#include "naskah/prk-naskah.h"
 
 #include "prk-cli.h"
 
@@ -157,6 +158,34 @@ check (PrkCli             *cli,
   return prk_cli_print_temuan (found);
 }
 
+static PrkCliStatus
+render (PrkCli             *cli,
+        const char *const  *words,
+        GError            **error)
+{
+  g_autoptr(PrkRecord) record = prk_cli_find (cli, "rapat", words[0], error);
+  g_autoptr(GPtrArray) lembaga = record != NULL ? load_all (cli, "lembaga", error) : NULL;
+  g_autoptr(PrkRecord) printed = NULL;
+  g_autoptr(PrkPencetak) pencetak = NULL;
+  g_autoptr(PrkCetakan) cetakan = NULL;
+  GBytes *pdf;
+
+  if (lembaga == NULL)
+    return PRK_CLI_FAILED;
+
+  printed = prk_rapat_new_cetak (record, lembaga, cli->profil);
+  pencetak = prk_pencetak_new_untuk (cli->profil, "cetak_rapat", words[1]);
+  cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
+  if (cetakan == NULL)
+    return PRK_CLI_FAILED;
+  pdf = prk_cetakan_get_pdf (cetakan);
+
+  return g_file_set_contents_full (words[2], g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0644, error)
+           ? PRK_CLI_OK
+           : PRK_CLI_FAILED;
+}
+
 static const struct
 {
   const char   *name;
@@ -170,6 +199,8 @@ static const struct
   { "set", set, 3, N_("TYPE ID PATH=VALUE …"), N_("such as agenda/+/uraian=Jalan") },
   { "show", show, 2, N_("TYPE ID"), N_("the record as JSON") },
   { "check", check, 2, N_("TYPE ID"), N_("every rule that fails") },
+  { "render", render, 3, N_("ID PAPER FILE.pdf"),
+    N_("a paper of a meeting: undangan, daftar-hadir, berita-acara or notulen") },
 };
 
 PrkCliStatus

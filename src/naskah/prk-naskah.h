@@ -54,6 +54,10 @@ GThread     *prk_naskah_siapkan_huruf (void) G_GNUC_WARN_UNUSED_RESULT;
 PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
 /* The same for the sheet of a reviewer and for the result of a review. */
 PrkPencetak *prk_pencetak_new_hasil_telaah (PrkProfil *profil);
+/* The same for another type of record: @naskah is the name of a template of data/naskah, such as "berita-acara". */
+PrkPencetak *prk_pencetak_new_untuk   (PrkProfil  *profil,
+                                       const char *jenis,
+                                       const char *naskah);
 /* An office's own template, see data/naskah; NULL: the one that ships. */
 gboolean     prk_pencetak_set_templat (PrkPencetak  *self,
                                        const char   *text,
@@ -73,6 +77,11 @@ PrkCetakan  *prk_pencetak_cetak_hasil_telaah (PrkPencetak   *self,
                                               PrkRecord     *hasil,
                                               GCancellable  *cancellable,
                                               GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A record of the type that the printer was made for. */
+PrkCetakan  *prk_pencetak_cetak       (PrkPencetak  *self,
+                                       PrkRecord    *record,
+                                       GCancellable *cancellable,
+                                       GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
 

@@ -95,6 +95,35 @@ prk_pencetak_new_hasil_telaah (PrkProfil *profil)
 }
 
 /**
+ * prk_pencetak_new_untuk:
+ * @profil: the daerah whose layout is printed
+ * @jenis: type of the records
+ * @naskah: name of a template that ships, without its ending
+ *
+ * Makes a printer of one kind of paper.
+ *
+ * Returns: (transfer full): a printer; use it from one thread at a time
+ */
+PrkPencetak *
+prk_pencetak_new_untuk (PrkProfil  *profil,
+                        const char *jenis,
+                        const char *naskah)
+{
+  g_autoptr(PrkProfil) own = NULL;
+  g_autofree char *path = NULL;
+  PrkPencetak *self;
+
+  g_return_val_if_fail (profil != NULL && jenis != NULL && naskah != NULL, NULL);
+
+  own = prk_profil_new_for (profil, jenis);
+  path = g_strdup_printf ("/org/prakarsa/naskah/%s.xml", naskah);
+  self = prk_pencetak_new (own);
+  self->path = g_intern_string (path);
+
+  return self;
+}
+
+/**
  * prk_pencetak_set_templat:
  * @text: (nullable): XML of an office's own template; %NULL for the one that ships
  *
@@ -308,4 +337,24 @@ prk_pencetak_cetak_hasil_telaah (PrkPencetak   *self,
   g_return_val_if_fail (hasil != NULL, NULL);
 
   return cetak (self, hasil, cancellable, error);
+}
+
+/**
+ * prk_pencetak_cetak:
+ * @record: a record of the type that the printer was made for
+ *
+ * Prints it. The same record gives the same bytes.
+ *
+ * Returns: (transfer full): the document, or %NULL with %PRK_NASKAH_ERROR or %G_IO_ERROR_CANCELLED
+ */
+PrkCetakan *
+prk_pencetak_cetak (PrkPencetak   *self,
+                    PrkRecord     *record,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  return cetak (self, record, cancellable, error);
 }

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "naskah/prk-naskah.h"
+
+#include "prk-rekaman-cetak.h"
+
+typedef struct
+{
+  GtkFileChooserNative *chooser;
+  PrkRekamanPage       *page;
+  PrkProfil            *profil;
+  PrkRecord            *printed;
+  char                 *naskah;
+  GFile                *file;
+} Export;
+
+static void
+export_free (Export *export)
+{
+  g_clear_object (&export->chooser);
+  g_clear_object (&export->page);
+  g_clear_object (&export->file);
+  prk_profil_unref (export->profil);
+  prk_record_unref (export->printed);
+  g_free (export->naskah);
+  g_free (export);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Export *export = task_data;
+  g_autoptr(PrkPencetak) pencetak = NULL;
+  g_autoptr(PrkCetakan) cetakan = NULL;
+  GError *error = NULL;
+  GBytes *pdf;
+
+  pencetak = prk_pencetak_new_untuk (export->profil, prk_record_get_kind (export->printed),
+                                     export->naskah);
+  cetakan = prk_pencetak_cetak (pencetak, export->printed, cancellable, &error);
+  if (cetakan == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  pdf = prk_cetakan_get_pdf (cetakan);
+  if (g_file_replace_contents (export->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                               NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
+                               &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    words = g_strdup (_("The PDF was written"));
+  else
+    words = g_strdup_printf (_("The PDF was not written: %s"), error->message);
+  prk_rekaman_page_tell (export->page, words);
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           Export          *export)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    {
+      export_free (export);
+      return;
+    }
+
+  export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  task = g_task_new (NULL, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, chosen_cb);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+void
+prk_rekaman_cetak (PrkRekamanPage *page,
+                   PrkRecord      *printed,
+                   const char     *naskah,
+                   const char     *name)
+{
+  Export *export = g_new0 (Export, 1);
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  export->page = g_object_ref (page);
+  export->profil = prk_profil_ref (prk_rekaman_page_get_profil (page));
+  export->printed = printed;
+  export->naskah = g_strdup (naskah);
+  export->chooser
+    = gtk_file_chooser_native_new (_("Export PDF"), prk_rekaman_page_get_window (page),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("Ca_ncel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
+  g_signal_connect (export->chooser, "response", G_CALLBACK (chosen_cb), export);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->chooser));
+}

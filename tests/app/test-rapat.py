@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A Rapat Pleno through the real window, from the case that waits for it to the Berita Acara."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import e2e
+import meja
+
+SLOW = 90
+MEMBERS = [
+    ("Siti Contoh", "Sekretaris Daerah", "Ketua"),
+    ("Budi Contoh", "Asisten yang membidangi kerja sama", "Wakil Ketua"),
+    ("Rini Contoh", "Kepala Bagian yang membidangi kerja sama", "Sekretaris"),
+    ("Adi Contoh", "Asisten Sekretaris Daerah", "Anggota"),
+    ("Eka Contoh", "Kepala PD perencanaan", "Anggota"),
+    ("Gita Contoh", "Kepala PD pengelolaan keuangan", "Anggota"),
+    ("Hadi Contoh", "Kepala PD pengawasan", "Anggota"),
+    ("Indra Contoh", "Kepala Bagian Hukum", "Anggota"),
+]
+CASE = {
+    "ksd": {"judul": "Jalan lintas", "prakarsa": "mitra", "daerah": "62.04",
+            "pihak": {"p1": {"kode": "62.04", "nama": "Barito Selatan"}, "p2": {"kode": "62.05", "nama": "Barito Utara"}}},
+    "peristiwa": [
+        {"jenis": "penawaran_masuk", "tanggal": "2026-11-02", "nomor": "B/1", "kak": "berkas", "dalam_rencana": False},
+        {"jenis": "telaah_masuk", "tanggal": "2026-11-10"},
+    ],
+}
+
+
+def shot(app, name):
+    """Pictures to look at, where somebody asks for them."""
+    folder = os.environ.get("PRAKARSA_SHOTS")
+    if folder:
+        app.screenshot(os.path.join(folder, name + ".png"))
+
+
+def record_decree(laptop):
+    words = ["judul=TKKSD Kabupaten Barito Selatan", "jenis=TKKSD", "sk/nomor=100.3.3.2/12/2026", "sk/tanggal=05-01-2026",
+             "sk/dari=05-01-2026"]
+    for i, (nama, unsur, kedudukan) in enumerate(MEMBERS):
+        row = "anggota/+%d/" % i
+        words += [row + "nama=" + nama, row + "unsur=" + unsur, row + "kedudukan=" + kedudukan, row + "hak_suara=ya"]
+    laptop.cli("rekaman", "new", "lembaga", *words)
+
+
+def record_case(desk, laptop):
+    path = os.path.join(desk.home, "kasus.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(CASE, file)
+    return laptop.cli("kasus", path).strip()
+
+
+class Meeting:
+    """The one meeting of the laptop, as the other program sees it."""
+
+    def __init__(self, laptop):
+        self.laptop = laptop
+        self.id = None
+
+    def exists(self):
+        rows = self.laptop.cli("rekaman", "list", "rapat").splitlines()
+        self.id = rows[0].split("\t")[0] if rows else None
+        return self.id is not None
+
+    def state(self):
+        return json.loads(self.laptop.cli("rekaman", "show", "rapat", self.id))
+
+    def paths(self, table, column):
+        return sorted(path for path in self.state() if re.fullmatch(table + "/[^/]+/" + column, path))
+
+    def set(self, *words):
+        self.laptop.cli("rekaman", "set", "rapat", self.id, *words)
+
+
+def a_pleno_from_agenda_to_berita_acara(desk):
+    laptop = meja.Laptop(desk, "satu").begin(samples=True)
+    record_decree(laptop)
+    case = record_case(desk, laptop)
+    app = laptop.start()
+    app.resize(1366, 768)
+    app.click("Rapat", role="list item")
+    app.wait_seen("Belum Ada Rapat", timeout=SLOW)
+    shot(app, "rapat-kosong")
+    meeting = Meeting(laptop)
+    app.click("Rapat Baru", role="push button")
+    e2e.wait_until(meeting.exists, "a meeting on the disk", timeout=SLOW)
+    meeting.set("judul=Penawaran dari Kabupaten Barito Utara", "tanggal=24-11-2026", "pukul=09.00 WIB", "tempat=Buntok")
+    app.wait_seen(re.compile("^Penawaran dari Kabupaten Barito Utara, Rapat Pleno"), role="list item", timeout=SLOW)
+
+    app.wait_seen("Agenda", role="push button", timeout=SLOW).press()
+    app.wait_seen("Dari Kerja Sama yang Menunggu…", role="push button", timeout=SLOW).press()
+    app.wait_seen(re.compile("Rekomendasi atas penawaran di luar daftar rencana: Jalan lintas"), role="check box", timeout=SLOW)
+    shot(app, "rapat-usulan")
+    app.click(re.compile("^_?Tambahkan ke Agenda"))
+    e2e.wait_until(lambda: meeting.paths("agenda", "ksd"), "the case on the agenda", timeout=SLOW)
+    shot(app, "rapat-agenda")
+
+    app.wait_seen("Daftar hadir", role="push button", timeout=SLOW).press()
+    app.wait_seen("Isi dari Keanggotaan", role="push button", timeout=SLOW).press()
+    e2e.wait_until(lambda: len(meeting.paths("hadir", "nama")) == 8, "eight members on the list", timeout=SLOW)
+    app.press("Semua Hadir", role="push button")
+    e2e.wait_until(lambda: len(meeting.paths("hadir", "hadir")) == 8, "eight members present", timeout=SLOW)
+    shot(app, "rapat-hadir")
+
+    app.wait_seen("Putusan", role="push button", timeout=SLOW).press()
+    app.wait_seen("Ambil dari Agenda", role="push button", timeout=SLOW).press()
+    e2e.wait_until(lambda: meeting.paths("putusan", "agenda"), "a decision to be made", timeout=SLOW)
+    app.press("Semua Setuju", role="push button")
+    e2e.wait_until(lambda: meeting.paths("putusan", "setuju"), "the votes", timeout=SLOW)
+    app.press("Pertimbangan", role="push button")
+    e2e.wait_until(lambda: len(meeting.paths("pertimbangan", "butir")) == 4, "four considerations", timeout=SLOW)
+
+    # Without findings the case does not take the decision, and says by which article.
+    meeting.set("selesai=ya", "pimpinan/sebagai=Ketua", "pimpinan/nama=Siti Contoh", "berita_acara/nomor=BA/7",
+                "notulen/pembahasan=Dibahas.", "tindak_lanjut/+/uraian=Menyiapkan surat tanggapan",
+                "tindak_lanjut/+/oleh=Bagian Tata Pemerintahan", "tindak_lanjut/+/sampai=01-12-2026")
+    app.wait_seen(re.compile("^Periksa: 2 wajib diperbaiki"), role="push button", timeout=SLOW).press()
+    app.wait_seen(re.compile(r"Pertimbangan yang belum dinilai: .*R39"), role="list item", timeout=SLOW)
+    shot(app, "rapat-temuan")
+    meeting.set(*["%s=Sudah diperiksa." % path.replace("/butir", "/temuan") for path in meeting.paths("pertimbangan", "butir")])
+    app.wait_seen("Periksa: tidak ada yang perlu diperbaiki", timeout=SLOW)
+
+    app.press("Catat pada Kerja Sama…", role="push button")
+    app.wait_seen("Catat pada Kerja Sama?", role="label", timeout=SLOW)
+    app.click(re.compile("^_?Catat$|^_?Catat _?Catat$"))
+    e2e.wait_until(lambda: "%s\tM3" % case in laptop.cli("kasus"), "the case to go on", timeout=SLOW)
+    e2e.wait_until(lambda: meeting.paths("putusan", "peristiwa"), "the meeting to know its event", timeout=SLOW)
+    shot(app, "rapat-putusan")
+
+    paper = os.path.join(desk.home, "ba.pdf")
+    laptop.cli("rekaman", "render", meeting.id, "berita-acara", paper)
+    words = re.sub(r"\s+", " ", subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout)
+    for part in ("BA/7", "Selasa, tanggal dua puluh empat bulan November", "8 setuju, 0 menolak, 0 abstain", "Ketua TKKSD",
+                 "Menyiapkan surat tanggapan"):
+        assert part in words, (part, words)
+
+
+e2e.run([a_pleno_from_agenda_to_berita_acara])
