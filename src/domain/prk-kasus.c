@@ -17,7 +17,7 @@
  * of its events. */
 static const char *const ringkas[]
     = { "tanggal", "alur", "varian", "prakarsa", "daerah", "tahun_rencana", "masa", "mulai",
-        "selesai", "durasi_bulan", "diterima", "tenggat", "alasan", "dalam_rencana",
+        "selesai", "durasi_bulan", "keadaan", "diterima", "tenggat", "alasan", "dalam_rencana",
         "menambah_beban_masyarakat", "membebani_masyarakat", "membebani_daerah",
         "belum_dianggarkan" };
 

@@ -13,7 +13,7 @@
 
 static const TahapFungsi *const all_functions[]
     = { _prk_tahap_fungsi_awal, _prk_tahap_fungsi_naskah, _prk_tahap_fungsi_tanda_tangan,
-        _prk_tahap_fungsi_lanjut, _prk_tahap_fungsi_lembaga };
+        _prk_tahap_fungsi_lanjut, _prk_tahap_fungsi_lembaga, _prk_tahap_fungsi_lama };
 
 static JsonNode *
 load_json (const char *path)
@@ -167,7 +167,8 @@ check_state (TahapData *data, const char *alur, const char *id)
 {
   GPtrArray *states = g_hash_table_lookup (data->keadaan, alur);
 
-  if (strcmp (id, "-") == 0 || strcmp (id, "*") == 0 || strcmp (id, "=") == 0)
+  if (strcmp (id, "-") == 0 || strcmp (id, "*") == 0 || strcmp (id, "=") == 0
+      || strcmp (id, "@") == 0)
     return;
   for (guint i = 0; states != NULL && i < states->len; i++)
     if (strcmp (((PrkTahapKeadaan *)g_ptr_array_index (states, i))->id, id) == 0)

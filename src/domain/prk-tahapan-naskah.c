@@ -75,9 +75,11 @@ r50 (Uji *u)
 static PrkVonis
 r51 (Uji *u)
 {
+  PrkHari signed_on;
+
   return VONIS (_uji_ada (u, "nomor") && _uji_sama (u, "ditandatangani_oleh", "kepala_daerah")
                 && _uji_ada (u, "kb") && _uji_ada (u, "rancangan")
-                && prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e)
+                && _uji_kb (u, &signed_on)
                        != NULL);
 }
 
@@ -129,7 +131,7 @@ r56 (Uji *u)
 static PrkVonis
 r60 (Uji *u)
 {
-  return VONIS (prk_kasus_find_sebelum (u->kasus, NULL, "pks_ditandatangani", u->e) != NULL);
+  return VONIS (_uji_has_pks (u));
 }
 
 static PrkVonis
@@ -220,9 +222,8 @@ r72 (Uji *u)
 static PrkVonis
 r75 (Uji *u)
 {
-  const PrkKejadian *kb
-      = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
-  PrkHari first, kb_first;
+  PrkHari first, kb_first, signed_on;
+  const PrkKejadian *kb = _uji_kb (u, &signed_on);
   PrkHari end = get_end (u, u->e, &first);
   PrkHari kb_end = get_end (u, kb, &kb_first);
 

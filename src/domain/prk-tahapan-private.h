@@ -82,6 +82,7 @@ extern const TahapFungsi _prk_tahap_fungsi_naskah[];
 extern const TahapFungsi _prk_tahap_fungsi_tanda_tangan[];
 extern const TahapFungsi _prk_tahap_fungsi_lanjut[];
 extern const TahapFungsi _prk_tahap_fungsi_lembaga[];
+extern const TahapFungsi _prk_tahap_fungsi_lama[];
 
 /* What rules ask. */
 #define VONIS(condition) ((condition) ? PRK_VONIS_LULUS : PRK_VONIS_GAGAL)
@@ -90,6 +91,10 @@ gboolean           _uji_ada     (Uji *u, const char *path);
 gboolean           _uji_ya      (Uji *u, const char *path);
 gboolean           _uji_sama    (Uji *u, const char *path, const char *text);
 gboolean           _uji_jenis   (Uji *u, const char *jenis);
+/* The KB that was signed before this event, or entered as an old one; NULL. */
+const PrkKejadian *_uji_kb      (Uji *u, PrkHari *signed_on);
+/* Whether some PKS was signed before, or entered as an old one. */
+gboolean           _uji_has_pks (Uji *u);
 /* The last event of a kind before this one, on its line. */
 const PrkKejadian *_uji_lalu    (Uji *u, const char *jenis);
 void               _uji_kurang  (Uji *u, const char *nama);

@@ -154,11 +154,11 @@ r81 (Uji *u)
 static PrkVonis
 r82 (Uji *u)
 {
-  const PrkKejadian *kb
-      = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
+  PrkHari signed_on;
+  const PrkKejadian *kb = _uji_kb (u, &signed_on);
   const PrkKejadian *over = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_berakhir", u->e);
 
-  return VONIS (kb != NULL && kb->tanggal != 0 && kb->tanggal <= u->e->tanggal
+  return VONIS (kb != NULL && signed_on != 0 && signed_on <= u->e->tanggal
                 && !(over != NULL && prk_kasus_is_sesudah (u->kasus, over, kb)));
 }
 

@@ -10,6 +10,7 @@
 #define NOT_BEGUN "-"
 #define ANYWHERE "*"
 #define SAME "="
+#define NAMED "@" /* the state that the event names */
 
 void
 prk_tahap_hasil_free (PrkTahapHasil *self)
@@ -133,6 +134,15 @@ get_first (PrkKasus *kasus, const char *alur)
 }
 
 static const char *
+get_named (PrkKasus *kasus, const PrkKejadian *e, const char *state)
+{
+  const char *id = prk_kasus_get_teks (kasus, e, "keadaan");
+  const PrkTahapKeadaan *keadaan = id != NULL ? prk_tahapan_find_keadaan (e->alur, id) : NULL;
+
+  return keadaan != NULL ? keadaan->id : state;
+}
+
+static const char *
 follow (PrkKasus *kasus, const PrkKejadian *e, const char *state)
 {
   const TahapLangkah *langkah = _prk_tahap_find (e->alur, e->jenis);
@@ -142,6 +152,9 @@ follow (PrkKasus *kasus, const PrkKejadian *e, const char *state)
   for (guint i = 0; langkah->cabang[i].bila != NULL; i++)
     if (holds (kasus, e, langkah->cabang[i].bila))
       return langkah->cabang[i].ke;
+
+  if (strcmp (langkah->ke, NAMED) == 0)
+    return get_named (kasus, e, state);
 
   return strcmp (langkah->ke, SAME) == 0 ? state : langkah->ke;
 }
@@ -266,7 +279,7 @@ prk_tahapan_list_peristiwa (PrkKasus *kasus, const char *alur)
       TahapLangkah *langkah = g_ptr_array_index (data->langkah, i);
 
       if (g_strv_contains ((const char *const *)langkah->alur, kind) && is_from (langkah, state)
-          && is_of_varian (kasus, langkah))
+          && is_of_varian (kasus, langkah) && strcmp (langkah->ke, NAMED) != 0)
         g_ptr_array_add (list, &langkah->peristiwa);
     }
 

@@ -71,6 +71,7 @@ new_definisi (JsonObject *object)
   self->usul_teks = get_text (object, "usul_teks");
   self->selesai = dup_list (object, "selesai");
   self->akhir = dup_list (object, "akhir");
+  self->lama = dup_list (object, "lama");
   if (jeda != NULL)
     {
       self->jeda_setting = get_text (jeda, "setting");

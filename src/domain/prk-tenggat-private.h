@@ -31,6 +31,7 @@ typedef struct
   const char  *usul, *usul_teks;
   const char  *jeda_setting, *jeda_awal, *jeda_akhir, *jeda_alasan;
   GStrv        selesai, akhir;
+  GStrv        lama; /* (nullable) states in which an old entry begins it */
 } TenggatDefinisi;
 
 /* (element-type TenggatDefinisi) */

@@ -334,14 +334,30 @@ add_tindakan (const TenggatDefinisi *definisi, const char *alur, GPtrArray *list
   g_ptr_array_add (list, tenggat);
 }
 
+/* What began it: its event, or the entry of an old agreement in a state that comes after that. */
+static const PrkKejadian *
+find_pemicu (const TenggatKonteks *konteks, const TenggatDefinisi *definisi, const char *alur)
+{
+  const PrkKejadian *e
+      = definisi->pemicu != NULL ? prk_kasus_find (konteks->kasus, alur, definisi->pemicu) : NULL;
+  const char *state;
+
+  if (e != NULL || definisi->lama == NULL || definisi->lama[0] == NULL)
+    return e;
+
+  e = prk_kasus_find (konteks->kasus, alur, "entri_lama");
+  state = e != NULL ? prk_kasus_get_teks (konteks->kasus, e, "keadaan") : NULL;
+
+  return state != NULL && g_strv_contains ((const char *const *)definisi->lama, state) ? e : NULL;
+}
+
 static void
 add_of_line (const TenggatKonteks *konteks,
              const TenggatDefinisi *definisi,
              const char *alur,
              GPtrArray *list)
 {
-  const PrkKejadian *pemicu
-      = definisi->pemicu != NULL ? prk_kasus_find (konteks->kasus, alur, definisi->pemicu) : NULL;
+  const PrkKejadian *pemicu = find_pemicu (konteks, definisi, alur);
 
   if (definisi->jenis == TENGGAT_TINDAKAN)
     {

@@ -168,6 +168,9 @@ static const struct
     "\"masa\":\"@Y-1\",\"kepada\":\"kepala_daerah\",\"diteruskan_kepada\":\"Gubernur\"" },
   { "laporan_tkksd_tahunan",
     "\"masa\":\"@Y\",\"kepada\":\"kepala_daerah\",\"diteruskan_kepada\":\"Gubernur\",\"inovasi\":\"Aplikasi\"" },
+  { "entri_lama",
+    "\"keadaan\":\"Z\",\"sumber\":\"Buku register\",\"nomor\":\"100/7\",\"ditandatangani\":\"2021-03-01\","
+    "\"mulai\":\"2021-03-01\",\"durasi_bulan\":36,\"sebab\":\"jangka_waktu\"" },
   { "sekretariat_dibentuk",
     "\"kategori\":\"WAJIB\",\"terus_menerus\":true,\"jumlah_daerah\":3,\"jumlah_objek\":1,"
     "\"durasi_bulan\":60,\"kb\":\"KB-1\",\"melapor_kepada_kepala_daerah\":true,"
@@ -254,6 +257,12 @@ const Kejadian jalan_tkksd[] = {
   { "tkksd", "laporan_tkksd", "2026-07-06" },
   { "tkksd", "sekretariat_dibentuk", "2026-08-03" },
   { "tkksd", "laporan_tkksd_tahunan", "2026-12-21" },
+  { NULL, NULL, NULL },
+};
+
+const Kejadian jalan_lama[] = {
+  { "utama", "entri_lama", "2026-01-05" },
+  { "pks-1", "entri_lama", "2026-01-05" },
   { NULL, NULL, NULL },
 };
 

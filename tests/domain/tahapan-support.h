@@ -18,6 +18,8 @@ extern const Kejadian jalan_daerah[];
 extern const Kejadian jalan_mitra[];
 /* TKKSD through its year. */
 extern const Kejadian jalan_tkksd[];
+/* An old KB and its PKS, entered as they stand. */
+extern const Kejadian jalan_lama[];
 
 PrkKalender *muat_kalender (void);
 /* What is known of a case: "daerah" or "mitra" is whose initiative it is. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "domain/prk-kebijakan.h"
+#include "domain/prk-tenggat.h"
 
 #include "kak-support.h"
 #include "tahapan-support.h"
@@ -31,6 +32,8 @@ typedef struct
 #define BANTU jalan_daerah, NULL, "bantuan-1"
 #define M jalan_mitra, NULL, "utama"
 #define T jalan_tkksd, NULL, "tkksd"
+#define L jalan_lama, NULL, "utama"
+#define L_PKS jalan_lama, NULL, "pks-1"
 #define KAK(id, path, value)                                                                       \
   {                                                                                                \
     id, D, "kak_disampaikan", .kak_path = path, .kak_nilai = value                                 \
@@ -153,6 +156,20 @@ static const Baris table[] = {
   { "R129", T, "sekretariat_dibentuk", "jumlah_daerah", "2" },
   { "R130", T, "sekretariat_dibentuk", "pendanaan", "\"apbn\"" },
   { "R131", T, "laporan_tkksd_tahunan", "inovasi", NULL },
+  { "L1", L, "entri_lama", "keadaan", "\"H\"" },
+  { "L1", L_PKS, "entri_lama", "keadaan", "\"D1\"" },
+  { "L1", L_PKS, "entri_lama", "keadaan", NULL },
+  { "L2", L, "entri_lama", "nomor", NULL },
+  { "L2", L, "entri_lama", "ditandatangani", "\"2026-01-06\"" },
+  { "L2", L, "entri_lama", "durasi_bulan", NULL },
+  { "L2", L, "entri_lama", "selesai", "\"2021-02-28\"" },
+  { "L2", L, "entri_lama", "sebab", "\"pailit\"" },
+  { "L2", L_PKS, "entri_lama", "mulai", NULL },
+  { "L3", L, "entri_lama", .ksd_path = "daerah", .ksd_nilai = "\"62.01\"" },
+  { "L3", L, "entri_lama", .ksd_path = "pihak/p2/nama", .ksd_nilai = "\" \"" },
+  { "L4", L_PKS, "entri_lama", "ditandatangani", "\"2021-02-28\"" },
+  { "L4", L_PKS, "entri_lama", .tanpa = "entri_lama" },
+  { "L5", L, "entri_lama", "sumber", NULL },
   { "Z1", D, "kb_berakhir", "sebab", "\"pailit\"" },
   { "K1", jalan_daerah, "ksdpk", "utama", "kak_disampaikan", "studi_kelayakan", NULL },
   { "K1", jalan_mitra, "ksdpk", "utama", "penawaran_masuk", "kriteria/mampu", NULL },
@@ -303,6 +320,46 @@ test_each_rule (void)
                       table[i].path != NULL ? table[i].path : "");
       check_row (&table[i]);
     }
+}
+
+/* An old entry stands in its state; its deadlines run from what the paper says, its reports from the day of the entry; what
+ * follows is judged like anything else; nothing is entered so once something has happened. */
+static void
+test_old_agreement_goes_on (void)
+{
+  static const struct
+  {
+    const char *alur, *keadaan;
+  } lines[] = { { "utama", "D1" }, { "pks-1", "H" } };
+  g_auto (Meja) meja = { NULL };
+  g_autoptr (JsonObject) report = isi_benar ("pks-1", "laporan_pd", "2026-12-21");
+  g_autoptr (JsonObject) next = isi_benar ("pks-2", "pks_dimulai", "2026-12-22");
+  g_autoptr (JsonObject) again = isi_benar ("utama", "entri_lama", "2026-12-22");
+  g_autoptr (PrkTenggat) end = NULL;
+  g_autoptr (PrkTenggat) first = NULL;
+  PrkHari today = prk_hari_dari_iso ("2026-11-23");
+
+  meja_init (&meja, NULL, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autoptr (JsonObject) isi = isi_benar (lines[i].alur, "entri_lama", "2026-11-20");
+      g_autofree char *quoted = g_strdup_printf ("\"%s\"", lines[i].keadaan);
+
+      isi_ubah (isi, "keadaan", quoted);
+      isi_ubah (isi, "selesai", "\"2027-02-28\"");
+      g_assert_cmpint (prk_tahapan_catat (&meja.konteks, "entri_lama", isi, NULL), ==, PRK_BOLEH);
+      g_assert_cmpstr (prk_tahapan_get_keadaan (meja.kasus, lines[i].alur), ==, lines[i].keadaan);
+    }
+
+  end = prk_tenggat_cari (meja.kasus, meja.kalender, meja.profil, today, "D14", "pks-1");
+  g_assert_cmpuint (end->jatuh, ==, prk_hari_dari_iso ("2027-02-28"));
+  first = prk_tenggat_cari (meja.kasus, meja.kalender, meja.profil, today, "D15", "pks-1");
+  g_assert_cmpstr (first->masa, ==, "2026-2");
+
+  g_assert_cmpint (prk_tahapan_catat (&meja.konteks, "laporan_pd", report, NULL), ==, PRK_BOLEH);
+  g_assert_cmpint (prk_tahapan_catat (&meja.konteks, "pks_dimulai", next, NULL), ==, PRK_BOLEH);
+  g_assert_cmpint (prk_tahapan_boleh (&meja.konteks, "entri_lama", again, NULL), ==,
+                   PRK_TIDAK_KEADAAN);
 }
 
 static void
@@ -688,8 +745,8 @@ test_policy_knows_every_event (void)
       = { "kak_disampaikan", "usulan_fasilitasi", "rancangan_kb", "pks_dimulai", "rancangan_pks",
           "pelaksanaan_dimulai", "laporan_pd", "perubahan_dimulai", "perubahan_disusun",
           "perselisihan_dilaporkan", "dokumen_lengkap", "musyawarah_sepakat", "tidak_sepakat",
-          "ba_perselisihan", "hasil_dilaporkan", "bantuan_diajukan", NULL };
-  static const Kejadian *const paths[] = { jalan_daerah, jalan_mitra, jalan_tkksd };
+          "ba_perselisihan", "hasil_dilaporkan", "bantuan_diajukan", "entri_lama", NULL };
+  static const Kejadian *const paths[] = { jalan_daerah, jalan_mitra, jalan_tkksd, jalan_lama };
   g_autoptr (PrkKebijakan) kebijakan = prk_kebijakan_new_bawaan ();
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
@@ -715,6 +772,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/tahapan/old-agreement-goes-on", test_old_agreement_goes_on);
   g_test_add_func ("/tahapan/paths-are-right", test_paths_are_right);
   g_test_add_func ("/tahapan/each-rule", test_each_rule);
   g_test_add_func ("/tahapan/every-rule-is-in-the-table", test_every_rule_is_in_the_table);

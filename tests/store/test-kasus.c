@@ -94,7 +94,8 @@ test_list_is_whole_case (Fixture *self, gconstpointer data)
   {
     const char *prakarsa;
     const Kejadian *jalan;
-  } ways[] = { { "daerah", jalan_daerah }, { "mitra", jalan_mitra }, { "daerah", jalan_tkksd } };
+  } ways[] = { { "daerah", jalan_daerah }, { "mitra", jalan_mitra }, { "daerah", jalan_tkksd },
+               { "daerah", jalan_lama } };
   g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
   g_autoptr (PrkKalender) kalender = prk_kasus_daftar_dup_kalender (daftar);
   g_autoptr (PrkProfil) profil = load_profil ();

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An old agreement that is entered as it stands, without the way that led there. Nothing of that way is made
+ * up: the entry says in which state the line is, what the paper says, and where that is known from. What
+ * follows is judged like in any other case. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "prk-tahapan-private.h"
+#include "prk-terbilang.h"
+
+static const char *const signed_states[] = { "D1", "DH", "G1", "H", "Z", NULL };
+
+static const char *
+get_state (Uji *u)
+{
+  return prk_kasus_get_teks (u->kasus, u->e, "keadaan");
+}
+
+static gboolean
+is_signed (PrkKasus *kasus, const PrkKejadian *e)
+{
+  const char *state = prk_kasus_get_teks (kasus, e, "keadaan");
+
+  return state != NULL && g_strv_contains (signed_states, state);
+}
+
+/* The last day of the term, 0 when it is not known or is none. */
+static PrkHari
+get_last_day (Uji *u)
+{
+  const char *mulai = prk_kasus_get_teks (u->kasus, u->e, "mulai");
+  PrkHari first = prk_kasus_get_hari (u->kasus, u->e, "mulai");
+  PrkHari last = prk_kasus_get_hari (u->kasus, u->e, "selesai");
+  gint64 months = prk_kasus_get_bulat (u->kasus, u->e, "durasi_bulan", 0);
+
+  if (last == 0 && first != 0 && months > 0 && months <= 1200)
+    {
+      g_autofree char *iso = prk_tanggal_add_bulan (mulai, (int)months);
+
+      last = prk_hari_dari_iso (iso);
+    }
+
+  return first != 0 && last >= first ? last : 0;
+}
+
+static PrkVonis
+l1 (Uji *u)
+{
+  const char *state = get_state (u);
+
+  if (state == NULL || prk_tahapan_find_keadaan (u->e->alur, state) == NULL)
+    return PRK_VONIS_GAGAL;
+  for (guint i = 0; i < u->e->urut; i++)
+    if (strcmp (prk_kasus_get_kejadian (u->kasus, i)->alur, u->e->alur) == 0)
+      return PRK_VONIS_GAGAL;
+
+  return PRK_VONIS_LULUS;
+}
+
+static gboolean
+is_known (Uji *u, const char *kode)
+{
+  gboolean is_over = g_strcmp0 (get_state (u), "Z") == 0;
+
+  if (strcmp (kode, "catatan") == 0)
+    return is_signed (u->kasus, u->e) || _uji_ada (u, "catatan");
+  if (strcmp (kode, "sebab") == 0)
+    return !is_over
+           || g_strv_contains ((const char *const *)_prk_tahap_varian (u->kasus)->sebab,
+                               prk_kasus_get_teks (u->kasus, u->e, "sebab") != NULL
+                                   ? prk_kasus_get_teks (u->kasus, u->e, "sebab")
+                                   : "");
+  if (!is_signed (u->kasus, u->e))
+    return TRUE;
+  if (strcmp (kode, "ditandatangani") == 0)
+    {
+      PrkHari day = prk_kasus_get_hari (u->kasus, u->e, "ditandatangani");
+
+      return day != 0 && day <= u->e->tanggal;
+    }
+  if (strcmp (kode, "selesai") == 0)
+    return get_last_day (u) != 0;
+  if (strcmp (kode, "mulai") == 0)
+    return prk_kasus_get_hari (u->kasus, u->e, "mulai") != 0;
+
+  return _uji_ada (u, kode);
+}
+
+static PrkVonis
+l2 (Uji *u)
+{
+  gboolean is_whole = TRUE;
+
+  for (guint i = 0; u->daftar[i].kode != NULL; i++)
+    if (!is_known (u, u->daftar[i].kode))
+      {
+        _uji_kurang (u, u->daftar[i].nama);
+        is_whole = FALSE;
+      }
+
+  return VONIS (is_whole);
+}
+
+static PrkVonis
+l3 (Uji *u)
+{
+  g_auto (GStrv) pihak = _uji_pihak (u);
+  guint n = 0;
+  gboolean has_own = FALSE;
+
+  for (guint i = 0; pihak[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("pihak/", pihak[i], "/nama", NULL);
+
+      if (prk_kasus_get_teks (u->kasus, NULL, path) == NULL)
+        return PRK_VONIS_GAGAL;
+      has_own |= _uji_is_sendiri (u, pihak[i]);
+      n++;
+    }
+
+  return VONIS (n >= 2 && has_own);
+}
+
+const PrkKejadian *
+_uji_kb (Uji *u, PrkHari *signed_on)
+{
+  const PrkKejadian *kb
+      = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "kb_ditandatangani", u->e);
+
+  *signed_on = kb != NULL ? kb->tanggal : 0;
+  if (kb != NULL)
+    return kb;
+  kb = prk_kasus_find_sebelum (u->kasus, PRK_ALUR_UTAMA, "entri_lama", u->e);
+  if (kb == NULL || !is_signed (u->kasus, kb))
+    return NULL;
+  *signed_on = prk_kasus_get_hari (u->kasus, kb, "ditandatangani");
+
+  return kb;
+}
+
+gboolean
+_uji_has_pks (Uji *u)
+{
+  for (guint i = u->e->urut; i-- > 0;)
+    {
+      const PrkKejadian *e = prk_kasus_get_kejadian (u->kasus, i);
+
+      if (strcmp (e->jenis, "pks_ditandatangani") == 0
+          || (strcmp (e->jenis, "entri_lama") == 0 && strcmp (e->alur, PRK_ALUR_UTAMA) != 0
+              && is_signed (u->kasus, e)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static PrkVonis
+l4 (Uji *u)
+{
+  PrkHari kb_day, day;
+
+  if (strcmp (u->e->alur, PRK_ALUR_UTAMA) == 0)
+    return PRK_VONIS_TIDAK_BERLAKU;
+  day = prk_kasus_get_hari (u->kasus, u->e, "ditandatangani");
+
+  return VONIS (_uji_kb (u, &kb_day) != NULL && (day == 0 || kb_day <= day));
+}
+
+static PrkVonis
+l5 (Uji *u)
+{
+  return VONIS (_uji_ada (u, "sumber"));
+}
+
+const TahapFungsi _prk_tahap_fungsi_lama[] = {
+  { "L1", l1 }, { "L2", l2 }, { "L3", l3 }, { "L4", l4 }, { "L5", l5 }, { NULL, NULL },
+};
