@@ -36,7 +36,8 @@ static const struct
   { "lampiran", prk_cli_lampiran, N_("ID"), N_("the attachments: row, name, bytes, where they are") },
   { "ambil", prk_cli_ambil, N_("ID ATTACHMENT FILE"),
     N_("write an attachment to a file; one that is not here is asked for") },
-  { "kasus", prk_cli_kasus, N_("[FILE.json]"), N_("every case with its state, or a new one from a file; prints its id") },
+  { "kasus", prk_cli_kasus, N_("[FILE.json | impor FILE.csv [--tulis] | contoh]"),
+    N_("every case with its state, or a new one from a file; impor: old agreements from a spreadsheet, judged, with --tulis written") },
   { "catat", prk_cli_catat, N_("CASE EVENT [PATH=VALUE …]"),
     N_("write an event of a case; exit status 1 when a rule is against it") },
   { "periksa", prk_cli_periksa, N_("CASE"), N_("every rule of the tahapan with its verdict; exit status 1 when one fails") },
@@ -224,6 +225,7 @@ prk_cli_run (int    argc,
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, _("Keep all data in this folder"), _("FOLDER") },
     { "ical", 0, 0, G_OPTION_ARG_FILENAME, &cli.ical, _("With “tenggat”: write a calendar"), _("FILE") },
+    { "tulis", 0, 0, G_OPTION_ARG_NONE, &cli.tulis, _("With “kasus impor”: write what was read"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     { NULL },
   };

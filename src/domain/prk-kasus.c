@@ -13,11 +13,12 @@
 #define MAX_SIZE (16 * 1024 * 1024)
 #define MAX_DEPTH 8
 
-/* What prk_tahapan_get_keadaan(), prk_tahapan_list_peristiwa() and prk_tenggat_hitung() ask of a case and
- * of its events. */
+/* What prk_tahapan_get_keadaan(), prk_tahapan_list_peristiwa(), prk_tahapan_list_nomor() and prk_tenggat_hitung()
+ * ask of a case and of its events. */
 static const char *const ringkas[]
     = { "tanggal", "alur", "varian", "prakarsa", "daerah", "tahun_rencana", "masa", "mulai",
-        "selesai", "durasi_bulan", "keadaan", "diterima", "tenggat", "alasan", "dalam_rencana",
+        "selesai", "durasi_bulan", "keadaan", "nomor",
+        "ditandatangani", "diterima", "tenggat", "alasan", "dalam_rencana",
         "menambah_beban_masyarakat", "membebani_masyarakat", "membebani_daerah",
         "belum_dianggarkan" };
 
@@ -128,6 +129,14 @@ flatten (GHashTable *isi, const char *prefix, JsonObject *object)
     }
 }
 
+void
+prk_kasus_set_semua (PrkKasus *self, JsonObject *fakta)
+{
+  g_return_if_fail (self != NULL && fakta != NULL);
+
+  flatten (self->isi, NULL, fakta);
+}
+
 static const char *
 read_text (GHashTable *isi, const char *path)
 {
@@ -195,27 +204,20 @@ prk_kasus_catat (PrkKasus *self, const char *jenis, JsonObject *isi)
   return add_kejadian (self, NULL, jenis, fields);
 }
 
-static const char *
-find_ringkas (const char *path)
+static gboolean
+is_kept (const char *path)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (ringkas); i++)
     if (strcmp (ringkas[i], path) == 0)
-      return ringkas[i];
+      return TRUE;
 
-  return NULL;
-}
-
-/* @keys: of static storage. */
-static GHashTable *
-new_isi_ringkas (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)json_node_unref);
+  return g_str_has_prefix (path, "nomor/");
 }
 
 const PrkKejadian *
 prk_kasus_catat_set (PrkKasus *self, const char *id, JsonArray *set, gboolean is_ringkas)
 {
-  g_autoptr (GHashTable) isi = is_ringkas ? new_isi_ringkas () : new_isi ();
+  g_autoptr (GHashTable) isi = new_isi ();
   const char *jenis = NULL;
 
   g_return_val_if_fail (self != NULL && set != NULL, NULL);
@@ -231,10 +233,8 @@ prk_kasus_catat_set (PrkKasus *self, const char *id, JsonArray *set, gboolean is
         continue;
       if (strcmp (path, "jenis") == 0 && _prk_node_has_type (value, G_TYPE_STRING))
         jenis = json_node_get_string (value);
-      if (!is_ringkas)
+      if (!is_ringkas || is_kept (path))
         g_hash_table_replace (isi, g_strdup (path), json_node_ref (value));
-      else if (find_ringkas (path) != NULL)
-        g_hash_table_replace (isi, (char *)find_ringkas (path), json_node_ref (value));
     }
 
   return jenis != NULL ? add_kejadian (self, id, jenis, g_steal_pointer (&isi)) : NULL;

@@ -42,6 +42,9 @@ void               prk_kasus_unref         (PrkKasus *self);
 void               prk_kasus_set           (PrkKasus   *self,
                                             const char *path,
                                             JsonNode   *value);
+/* Many at once; tables are nested objects. */
+void               prk_kasus_set_semua     (PrkKasus   *self,
+                                            JsonObject *fakta);
 /* @isi: (nullable) the event's own fields, "tanggal" and "alur" among them; tables are nested objects. */
 const PrkKejadian *prk_kasus_catat         (PrkKasus   *self,
                                             const char *jenis,

@@ -169,6 +169,104 @@ l4 (Uji *u)
   return VONIS (_uji_kb (u, &kb_day) != NULL && (day == 0 || kb_day <= day));
 }
 
+/* Numbers of papers */
+
+char *
+prk_tahapan_dup_nomor (const char *alur, PrkHari hari, const char *nomor)
+{
+  g_autofree char *folded = NULL;
+
+  if (hari == 0 || nomor == NULL || *nomor == '\0')
+    return NULL;
+  folded = g_utf8_casefold (nomor, -1);
+
+  return g_strdup_printf ("%s/%u/%s", strcmp (alur, PRK_ALUR_UTAMA) == 0 ? "kb" : "pks",
+                          prk_hari_get_tahun (hari), folded);
+}
+
+char *
+prk_tahapan_dup_pihak_kita (PrkKasus *kasus)
+{
+  g_auto (GStrv) pihak = prk_kasus_list_baris (kasus, NULL, "pihak");
+  const char *daerah = prk_kasus_get_teks (kasus, NULL, "daerah");
+
+  for (guint i = 0; daerah != NULL && pihak[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("pihak/", pihak[i], "/kode", NULL);
+
+      if (g_strcmp0 (prk_kasus_get_teks (kasus, NULL, path), daerah) == 0)
+        return g_strdup (pihak[i]);
+    }
+
+  return NULL;
+}
+
+static char *
+dup_nomor_of (PrkKasus *kasus, const PrkKejadian *e, const char *pihak)
+{
+  g_autofree char *path = NULL;
+
+  if (strcmp (e->jenis, "entri_lama") == 0)
+    return prk_tahapan_dup_nomor (e->alur, prk_kasus_get_hari (kasus, e, "ditandatangani"),
+                                  prk_kasus_get_teks (kasus, e, "nomor"));
+  if (pihak == NULL
+      || (strcmp (e->jenis, "nomor_kb") != 0 && strcmp (e->jenis, "nomor_pks") != 0))
+    return NULL;
+  path = g_strconcat ("nomor/", pihak, NULL);
+
+  return prk_tahapan_dup_nomor (e->alur, e->tanggal, prk_kasus_get_teks (kasus, e, path));
+}
+
+GStrv
+prk_tahapan_list_nomor (PrkKasus *kasus, const char *pihak)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *own = NULL;
+
+  g_return_val_if_fail (kasus != NULL, NULL);
+
+  if (pihak == NULL)
+    pihak = own = prk_tahapan_dup_pihak_kita (kasus);
+  for (guint i = 0; i < prk_kasus_get_n_kejadian (kasus); i++)
+    {
+      g_autofree char *number = dup_nomor_of (kasus, prk_kasus_get_kejadian (kasus, i), pihak);
+
+      if (number != NULL)
+        g_strv_builder_add (builder, number);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+gboolean
+_uji_nomor_baru (Uji *u)
+{
+  g_autofree char *own = prk_tahapan_dup_pihak_kita (u->kasus);
+  g_autofree char *number = dup_nomor_of (u->kasus, u->e, own);
+
+  if (number == NULL)
+    return TRUE;
+  if (u->konteks->nomor != NULL && g_hash_table_contains (u->konteks->nomor, number))
+    return FALSE;
+  /* Another line of the same case. */
+  for (guint i = 0; i < u->e->urut; i++)
+    {
+      g_autofree char *other = dup_nomor_of (u->kasus, prk_kasus_get_kejadian (u->kasus, i), own);
+
+      if (g_strcmp0 (other, number) == 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* R92 of a paper whose number was given long ago. */
+static PrkVonis
+l6 (Uji *u)
+{
+  return VONIS (_uji_nomor_baru (u));
+}
+
 static PrkVonis
 l5 (Uji *u)
 {
@@ -176,5 +274,5 @@ l5 (Uji *u)
 }
 
 const TahapFungsi _prk_tahap_fungsi_lama[] = {
-  { "L1", l1 }, { "L2", l2 }, { "L3", l3 }, { "L4", l4 }, { "L5", l5 }, { NULL, NULL },
+  { "L1", l1 }, { "L2", l2 }, { "L3", l3 }, { "L4", l4 }, { "L5", l5 }, { "L6", l6 }, { NULL, NULL },
 };

@@ -93,6 +93,8 @@ gboolean           _uji_sama    (Uji *u, const char *path, const char *text);
 gboolean           _uji_jenis   (Uji *u, const char *jenis);
 /* The KB that was signed before this event, or entered as an old one; NULL. */
 const PrkKejadian *_uji_kb      (Uji *u, PrkHari *signed_on);
+/* Whether the number of our own paper stands on no other (R92). */
+gboolean           _uji_nomor_baru (Uji *u);
 /* Whether some PKS was signed before, or entered as an old one. */
 gboolean           _uji_has_pks (Uji *u);
 /* The last event of a kind before this one, on its line. */

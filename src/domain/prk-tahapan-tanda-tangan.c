@@ -208,7 +208,7 @@ r92 (Uji *u)
         return PRK_VONIS_GAGAL;
     }
 
-  return PRK_VONIS_LULUS;
+  return VONIS (_uji_nomor_baru (u));
 }
 
 static PrkVonis

@@ -71,6 +71,7 @@ typedef struct
   PrkKalender *kalender;
   PrkProfil   *profil;
   PrkRecord   *kak; /* (nullable) the KAK of the case */
+  GHashTable  *nomor; /* (nullable) (element-type utf8) numbers of other cases, as prk_tahapan_list_nomor() gives them */
 } PrkTahapKonteks;
 
 void                     prk_tahap_hasil_free       (PrkTahapHasil *self);
@@ -112,6 +113,15 @@ PrkBoleh                 prk_tahapan_catat          (const PrkTahapKonteks *kont
                                                      GPtrArray            **hasil);
 /* Every rule once: judged on the last event that it guards, on each line, the worst. */
 GPtrArray               *prk_tahapan_periksa        (const PrkTahapKonteks *konteks) G_GNUC_WARN_UNUSED_RESULT;
+/* Numbers of our own papers with kind and year of their register (R92): "kb/2026/100.3.7.1/7". @pihak: the key of our own row
+ * of parties; (nullable): found from the case. */
+GStrv                    prk_tahapan_list_nomor     (PrkKasus   *kasus,
+                                                     const char *pihak) G_GNUC_WARN_UNUSED_RESULT;
+/* The key of our own row of parties; NULL while there is none. */
+char                    *prk_tahapan_dup_pihak_kita (PrkKasus *kasus) G_GNUC_WARN_UNUSED_RESULT;
+char                    *prk_tahapan_dup_nomor      (const char *alur,
+                                                     PrkHari     hari,
+                                                     const char *nomor) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether the DPRD must approve, and why: Pasal 21(1). */
 gboolean                 prk_tahapan_perlu_dprd     (PrkKasus   *kasus,
                                                      const char *alur,

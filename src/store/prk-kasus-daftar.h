@@ -38,6 +38,8 @@ typedef struct
   guint      n_kejadian;
   guint      n_ditolak;        /* events that the register refused; they count for nothing */
   PrkHari    berakhir;         /* last day of the KB or PKS in force; 0: none */
+  GStrv      nomor;            /* of our own papers, as prk_tahapan_list_nomor() gives them */
+  char      *pihak_kita;       /* (nullable) key of our own row of parties */
   gint64     changed_us;
 } PrkKasusRingkas;
 

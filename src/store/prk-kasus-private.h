@@ -48,6 +48,25 @@ PrkKasusRingkas *_prk_kasus_ringkas_hitung (PrkKasusRingkas *dasar,
 /* For the other files of PrkKasusDaftar. */
 PrkProfil       *_prk_kasus_daftar_dup_profil (PrkKasusDaftar *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* prk-kasus-tulis.c: inside a transaction of the writer. @fakta, @isi: tables as nested objects. */
+struct _PrkWriter;
+gboolean         _prk_kasus_tulis_ksd     (struct _PrkWriter *writer,
+                                           const char  *id,
+                                           JsonObject  *fakta,
+                                           GError     **error);
+gboolean         _prk_kasus_tulis_peristiwa (struct _PrkWriter *writer,
+                                           const char  *ksd,
+                                           const char  *jenis,
+                                           JsonObject  *isi,
+                                           char       **id,
+                                           GError     **error);
+/* Sets of what cases other than @ksd have; @judul (nullable). Blocks. */
+gboolean         _prk_kasus_list_others   (PrkKasusDaftar  *self,
+                                           const char      *ksd,
+                                           GHashTable     **nomor,
+                                           GHashTable     **judul,
+                                           GError         **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkKasusEntri, _prk_kasus_entri_free)
 
 G_END_DECLS

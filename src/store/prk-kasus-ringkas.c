@@ -45,6 +45,8 @@ prk_kasus_ringkas_unref (PrkKasusRingkas *self)
   g_free (self->varian);
   g_free (self->prakarsa);
   g_free (self->kak);
+  g_free (self->pihak_kita);
+  g_strfreev (self->nomor);
   g_clear_pointer (&self->alur, g_ptr_array_unref);
   g_clear_pointer (&self->tenggat, g_ptr_array_unref);
   g_free (self);
@@ -116,6 +118,7 @@ _prk_kasus_ringkas_new_dasar (PrkKasus *penuh, const char *id)
   self->varian = dup_teks (penuh, "varian", "ksdd");
   self->prakarsa = dup_teks (penuh, "prakarsa", NULL);
   self->kak = dup_teks (penuh, "kak", NULL);
+  self->pihak_kita = prk_tahapan_dup_pihak_kita (penuh);
 
   return self;
 }
@@ -210,6 +213,8 @@ _prk_kasus_ringkas_hitung (PrkKasusRingkas *dasar,
   self->varian = g_strdup (dasar->varian);
   self->prakarsa = g_strdup (dasar->prakarsa);
   self->kak = g_strdup (dasar->kak);
+  self->pihak_kita = g_strdup (dasar->pihak_kita);
+  self->nomor = prk_tahapan_list_nomor (kasus, dasar->pihak_kita != NULL ? dasar->pihak_kita : "");
   self->changed_us = dasar->changed_us;
   self->n_ditolak = dasar->n_ditolak;
   add_lines (self, kasus);

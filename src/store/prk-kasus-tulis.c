@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/prk-id.h"
+#include "domain/prk-impor-kasus.h"
 
 #include "prk-kasus-private.h"
 #include "prk-materi-private.h"
@@ -27,6 +28,7 @@ typedef struct
   JsonObject *isi;
   PrkKalender *kalender;
   PrkProfil *profil;
+  GHashTable *nomor; /* (nullable) of other cases */
 } Tulis;
 
 void
@@ -81,8 +83,8 @@ add_sets (GPtrArray *sets, const char *prefix, JsonObject *object, GError **erro
   return TRUE;
 }
 
-static gboolean
-write_ksd (PrkWriter *writer, const char *id, JsonObject *fakta, GError **error)
+gboolean
+_prk_kasus_tulis_ksd (PrkWriter *writer, const char *id, JsonObject *fakta, GError **error)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_op_set_free);
   g_autoptr (PrkOp) op = NULL;
@@ -99,20 +101,25 @@ write_ksd (PrkWriter *writer, const char *id, JsonObject *fakta, GError **error)
   return op != NULL;
 }
 
-static gboolean
-write_peristiwa (PrkWriter *writer, const Tulis *tulis, const char *ksd, char **id, GError **error)
+gboolean
+_prk_kasus_tulis_peristiwa (PrkWriter *writer,
+                            const char *ksd,
+                            const char *jenis,
+                            JsonObject *isi,
+                            char **id,
+                            GError **error)
 {
   g_autoptr (GPtrArray) sets = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_op_set_free);
   g_autoptr (JsonNode) about = json_node_init_string (json_node_alloc (), ksd);
-  g_autoptr (JsonNode) jenis = json_node_init_string (json_node_alloc (), tulis->jenis);
+  g_autoptr (JsonNode) kind = json_node_init_string (json_node_alloc (), jenis);
   g_autoptr (JsonNode) at
       = json_node_init_int (json_node_alloc (), prk_clock_now_us (writer->clock));
   g_autoptr (PrkOp) op = NULL;
 
   take_set (sets, "tentang", about);
-  take_set (sets, "jenis", jenis);
+  take_set (sets, "jenis", kind);
   take_set (sets, "pada", at);
-  if (tulis->isi != NULL && !add_sets (sets, NULL, tulis->isi, error))
+  if (isi != NULL && !add_sets (sets, NULL, isi, error))
     return FALSE;
 
   *id = prk_id_new (writer->clock, writer->entropy);
@@ -172,7 +179,8 @@ judge (PrkWriter *writer,
 {
   PrkRecord *kak = NULL;
   g_autoptr (PrkKasus) kasus = load (writer, ksd, &kak, error);
-  const PrkTahapKonteks konteks = { kasus, tulis->kalender, tulis->profil, kak };
+  const PrkTahapKonteks konteks
+      = { kasus, tulis->kalender, tulis->profil, kak, tulis->nomor };
 
   if (kasus == NULL)
     return FALSE;
@@ -193,7 +201,8 @@ catat_run (gpointer where, PrkJob *job, GError **error)
 
   if (!judge (writer, tulis, tulis->ksd, catatan, error)
       || (catatan->boleh == PRK_BOLEH
-          && !write_peristiwa (writer, tulis, tulis->ksd, &catatan->id, error)))
+          && !_prk_kasus_tulis_peristiwa (writer, tulis->ksd, tulis->jenis, tulis->isi, &catatan->id,
+                                         error)))
     return FALSE;
 
   _prk_job_set_result (job, g_steal_pointer (&catatan), (GDestroyNotify)prk_kasus_catatan_free);
@@ -201,34 +210,17 @@ catat_run (gpointer where, PrkJob *job, GError **error)
   return TRUE;
 }
 
-static PrkKasus *
-new_kasus (JsonObject *fakta)
-{
-  PrkKasus *kasus = prk_kasus_new ();
-  const PrkKejadian *e = prk_kasus_catat (kasus, "fakta", fakta);
-  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
-  g_autoptr (GHashTable) isi = g_hash_table_ref (e->isi);
-  GHashTableIter iter;
-  const char *path;
-  JsonNode *value;
-
-  prk_kasus_lupakan (kasus);
-  g_hash_table_iter_init (&iter, isi);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&path, (gpointer *)&value))
-    prk_kasus_set (kasus, path, value);
-
-  return kasus;
-}
-
 /* A new case is judged before anything of it is written. */
 static gboolean
 judge_new (PrkWriter *writer, const Tulis *tulis, PrkKasusCatatan *catatan, GError **error)
 {
-  g_autoptr (PrkKasus) kasus = new_kasus (tulis->fakta);
-  const char *kak_id = prk_kasus_get_teks (kasus, NULL, "kak");
-  PrkTahapKonteks konteks = { kasus, tulis->kalender, tulis->profil, NULL };
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  PrkTahapKonteks konteks = { kasus, tulis->kalender, tulis->profil, NULL, tulis->nomor };
+  const char *kak_id;
   gint64 number = 0;
 
+  prk_kasus_set_semua (kasus, tulis->fakta);
+  kak_id = prk_kasus_get_teks (kasus, NULL, "kak");
   if (kak_id != NULL && !_prk_materi_find (writer, kak_id, "kak", &number, NULL, NULL, error))
     return FALSE;
   if (number != 0)
@@ -257,9 +249,10 @@ baru_run (gpointer where, PrkJob *job, GError **error)
   if (catatan->boleh == PRK_BOLEH)
     {
       catatan->id = prk_id_new (writer->clock, writer->entropy);
-      if (!write_ksd (writer, catatan->id, tulis->fakta, error)
+      if (!_prk_kasus_tulis_ksd (writer, catatan->id, tulis->fakta, error)
           || (tulis->jenis != NULL
-              && !write_peristiwa (writer, tulis, catatan->id, &event, error)))
+              && !_prk_kasus_tulis_peristiwa (writer, catatan->id, tulis->jenis, tulis->isi, &event,
+                                              error)))
         return FALSE;
     }
 
@@ -268,14 +261,54 @@ baru_run (gpointer where, PrkJob *job, GError **error)
   return TRUE;
 }
 
+/* Sets of what other cases have. */
+gboolean
+_prk_kasus_list_others (PrkKasusDaftar *self,
+             const char *ksd,
+             GHashTable **nomor,
+             GHashTable **judul,
+             GError **error)
+{
+  g_autoptr (GPtrArray) rows = prk_kasus_daftar_muat (self, error);
+
+  if (rows == NULL)
+    return FALSE;
+  *nomor = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (judul != NULL)
+    *judul = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PrkKasusRingkas *row = g_ptr_array_index (rows, i);
+
+      for (guint k = 0; g_strcmp0 (row->id, ksd) != 0 && row->nomor[k] != NULL; k++)
+        g_hash_table_add (*nomor, g_strdup (row->nomor[k]));
+      if (judul != NULL)
+        g_hash_table_add (*judul, prk_impor_kasus_dup_kunci (row->judul, row->mitra));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_numbering (const char *jenis)
+{
+  static const char *const kinds[] = { "nomor_kb", "nomor_pks", "entri_lama", NULL };
+
+  return jenis != NULL && g_strv_contains (kinds, jenis);
+}
+
 static PrkKasusCatatan *
 call (PrkKasusDaftar *self, PrkJobRun run, Tulis *tulis, GError **error)
 {
+  g_autoptr (GHashTable) nomor = NULL;
   g_autoptr (PrkKalender) kalender = prk_kasus_daftar_dup_kalender (self);
   g_autoptr (PrkProfil) profil = _prk_kasus_daftar_dup_profil (self);
 
+  if (is_numbering (tulis->jenis) && !_prk_kasus_list_others (self, tulis->ksd, &nomor, NULL, error))
+    return NULL;
   tulis->kalender = kalender;
   tulis->profil = profil;
+  tulis->nomor = nomor;
 
   return _prk_store_call (prk_kasus_daftar_get_store (self),
                           _prk_job_new (PRK_JOB_WRITE, run, tulis, NULL), error);

@@ -263,6 +263,7 @@ const Kejadian jalan_tkksd[] = {
 const Kejadian jalan_lama[] = {
   { "utama", "entri_lama", "2026-01-05" },
   { "pks-1", "entri_lama", "2026-01-05" },
+  { "pks-2", "entri_lama", "2026-01-05" },
   { NULL, NULL, NULL },
 };
 
@@ -330,6 +331,11 @@ isi_benar (const char *alur,
   text = replace (with_year, "@", tanggal);
   node = prk_json_parse (text, -1, G_MAXINT, 8, &error);
   g_assert_no_error (error);
+
+  /* Two old papers have two numbers. */
+  if (strcmp (jenis, "entri_lama") == 0 && strcmp (alur, "utama") != 0)
+    json_object_set_string_member (json_node_get_object (node), "nomor",
+                                   strcmp (alur, "pks-1") == 0 ? "100/8" : "100/9");
 
   return json_node_dup_object (node);
 }

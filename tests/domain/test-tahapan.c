@@ -170,6 +170,7 @@ static const Baris table[] = {
   { "L4", L_PKS, "entri_lama", "ditandatangani", "\"2021-02-28\"" },
   { "L4", L_PKS, "entri_lama", .tanpa = "entri_lama" },
   { "L5", L, "entri_lama", "sumber", NULL },
+  { "L6", jalan_lama, NULL, "pks-2", "entri_lama", "nomor", "\"100/8\"" },
   { "Z1", D, "kb_berakhir", "sebab", "\"pailit\"" },
   { "K1", jalan_daerah, "ksdpk", "utama", "kak_disampaikan", "studi_kelayakan", NULL },
   { "K1", jalan_mitra, "ksdpk", "utama", "penawaran_masuk", "kriteria/mampu", NULL },

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "store/prk-kasus-daftar.h"
+#include "store/prk-kasus-impor.h"
 #include "store/prk-kasus-simpan.h"
 
 #include "../domain/tahapan-support.h"
@@ -354,6 +355,61 @@ test_new_case_with_event (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((PrkKasusRingkas *)rows->pdata[0])->mitra, ==, "Barito Utara");
 }
 
+/* All rows of a spreadsheet or none; what is here already is not written again. */
+static void
+test_spreadsheet (Fixture *self, gconstpointer data)
+{
+  static const char good[]
+      = "judul\tperangkat_daerah\tmitra\tkeadaan\tnomor_kb\ttanggal_kb\tkb_bulan\tsumber\n"
+        "Air\tDinas PU\tKabupaten Kapuas\tD1\t100/7\t2024-03-01\t60\tRegister\n"
+        "Api\tBPBD\tKabupaten Kapuas\tD1\t100/8\t2024-03-01\t60\tRegister\n";
+  g_autofree char *bad = g_strconcat (good, "Udara\t\tKapuas\tD1\t\t\t\tRegister\n", NULL);
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (good, sizeof good - 1);
+  g_autoptr (PrkImporKasus) wrong = NULL;
+  g_autoptr (PrkImporKasus) right = NULL;
+  g_autoptr (PrkImporKasus) again = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) isi = isi_benar ("utama", "entri_lama", "2026-01-05");
+  g_autoptr (JsonNode) fakta = json_from_string (
+      "{\"daerah\": \"62.04\", \"pihak\": {\"a\": {\"kode\": \"62.04\", \"nama\": \"A\"},"
+      " \"b\": {\"nama\": \"B\"}}}", NULL);
+  g_autoptr (PrkKasusCatatan) taken = NULL;
+  GAsyncResult *result = NULL;
+
+  wrong = prk_kasus_impor_baca (daftar, bad, -1, &error);
+  g_assert_no_error (error);
+  g_assert_false (prk_kasus_impor_tulis (daftar, wrong, &error));
+  g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM op"), ==, 0);
+
+  prk_kasus_impor_baca_async (daftar, bytes, NULL, take_cb, &result);
+  right = prk_kasus_impor_baca_finish (daftar, wait_result (&result), &error);
+  g_object_unref (result);
+  g_assert_no_error (error);
+  result = NULL;
+  prk_kasus_impor_tulis_async (daftar, right, NULL, take_cb, &result);
+  g_assert_true (prk_kasus_impor_tulis_finish (daftar, wait_result (&result), &error));
+  g_object_unref (result);
+  rows = list (daftar);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpuint (((PrkKasusRingkas *)rows->pdata[0])->berakhir, ==,
+                    prk_hari_dari_iso ("2029-02-28"));
+
+  again = prk_kasus_impor_baca (daftar, good, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (prk_impor_kasus_count_salah (again), ==, 4);
+
+  /* R92 holds for one that is written alone, too. */
+  isi_ubah (isi, "ditandatangani", "\"2024-05-01\"");
+  isi_ubah (isi, "mulai", "\"2024-05-01\"");
+  taken = prk_kasus_baru_tunggu (daftar, json_node_get_object (fakta), "entri_lama", isi, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (taken->boleh, ==, PRK_TIDAK_ATURAN);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/kasus/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -369,6 +425,8 @@ main (int argc, char *argv[])
   ADD ("only-what-changed-is-reckoned", test_only_what_changed);
   ADD ("order-of-the-register", test_order_of_register);
   ADD ("new-case-with-its-first-event", test_new_case_with_event);
+
+  ADD ("spreadsheet-is-written-whole", test_spreadsheet);
 
   return g_test_run ();
 }

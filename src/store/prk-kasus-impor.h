@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "domain/prk-impor-kasus.h"
+
+#include "prk-kasus-daftar.h"
+
+G_BEGIN_DECLS
+
+/* Old agreements from a spreadsheet into the store. */
+
+/* Reads, judges and compares with the cases that are here; nothing is written. Today is the day of the entry where a row
+ * does not say another. */
+PrkImporKasus *prk_kasus_impor_baca         (PrkKasusDaftar  *daftar,
+                                             const char      *text,
+                                             gssize           size,
+                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+void           prk_kasus_impor_baca_async   (PrkKasusDaftar      *daftar,
+                                             GBytes              *text,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+PrkImporKasus *prk_kasus_impor_baca_finish  (PrkKasusDaftar  *daftar,
+                                             GAsyncResult    *result,
+                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes all rows in one act, or none: with a row that is wrong, PRK_STORE_ERROR_INPUT. */
+gboolean       prk_kasus_impor_tulis        (PrkKasusDaftar  *daftar,
+                                             PrkImporKasus   *impor,
+                                             GError         **error);
+void           prk_kasus_impor_tulis_async  (PrkKasusDaftar      *daftar,
+                                             PrkImporKasus       *impor,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+gboolean       prk_kasus_impor_tulis_finish (PrkKasusDaftar  *daftar,
+                                             GAsyncResult    *result,
+                                             GError         **error);
+
+G_END_DECLS
