@@ -229,15 +229,16 @@ parse_value (const char *text)
 PrkCliStatus
 prk_cli_catat (PrkCli *cli, const char *const *words, GError **error)
 {
-  g_auto (Meja) meja = { NULL };
+  g_autoptr (PrkRecord) ksd = NULL;
+  g_autoptr (PrkKasusDaftar) daftar = NULL;
+  g_autoptr (PrkKasusCatatan) catatan = NULL;
   g_autoptr (JsonObject) isi = json_object_new ();
-  g_autoptr (GPtrArray) list = NULL;
-  PrkBoleh boleh;
 
   if (words[0] == NULL || words[1] == NULL)
     return prk_cli_usage (error,
                           _ ("Give the id of a case, an event and its fields as PATH=VALUE"));
-  if (!open_case (cli, &meja, words[0], error))
+  ksd = prk_cli_find (cli, KIND, words[0], error);
+  if (ksd == NULL)
     return PRK_CLI_FAILED;
 
   for (gsize i = 2; words[i] != NULL; i++)
@@ -250,13 +251,13 @@ prk_cli_catat (PrkCli *cli, const char *const *words, GError **error)
       json_object_set_member (isi, path, parse_value (equals + 1));
     }
 
-  boleh = prk_tahapan_catat (&meja.konteks, words[1], isi, &list);
-  if (boleh != PRK_BOLEH)
-    return explain (boleh, words[1], list, error);
-  if (!prk_kasus_simpan_kejadian (cli->store, prk_record_get_id (meja.ksd), meja.kasus, error))
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  catatan = prk_kasus_catat_tunggu (daftar, prk_record_get_id (ksd), words[1], isi, error);
+  if (catatan == NULL)
     return PRK_CLI_FAILED;
 
-  return PRK_CLI_OK;
+  return catatan->boleh == PRK_BOLEH ? PRK_CLI_OK
+                                     : explain (catatan->boleh, words[1], catatan->hasil, error);
 }
 
 static const char *

@@ -182,7 +182,7 @@ def a_case_goes_through_its_tahapan(desk):
     assert desk.run("kasus").split("\t")[1] == "M2"
 
     verdicts = {line.split("\t")[1]: line.split("\t") for line in desk.run("periksa", case).splitlines()}
-    assert len(verdicts) == 100 and verdicts["R35"][3:5] == ["Pasal 17 ayat (1)", "utama"], verdicts["R35"]
+    assert len(verdicts) == 106 and verdicts["R35"][3:5] == ["Pasal 17 ayat (1)", "utama"], verdicts["R35"]
     assert verdicts["R36"][0] == "C" and verdicts["R35"][2] == verdicts["R36"][2] != verdicts["R65"][2] == "-"
 
 
@@ -191,6 +191,21 @@ def a_case_that_breaks_a_rule_is_not_taken(desk):
     assert against.startswith("H\tT1\t"), against
     desk.run("kasus", case_file(desk, dict(OFFER, jenis="kb_ditandatangani")), status=2)
     assert desk.run("kasus") == ""
+
+
+def old_agreements_come_from_a_spreadsheet(desk):
+    sheet = desk.path("lama.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write(desk.run("kasus", "contoh"))
+    preview = desk.run("kasus", "impor", sheet).rstrip("\n").split("\t")
+    assert preview[0] == "2" and preview[2] == "Pelaksanaan", preview
+    assert desk.run("kasus") == ""
+    desk.run("kasus", "impor", sheet, "--tulis")
+    assert desk.run("kasus").split("\t")[1:] == ["D1", "Penanganan Karhutla di Wilayah Perbatasan\n"]
+    assert any(line.split("\t")[4] == "D14" for line in desk.run("tenggat").splitlines())
+    twice = desk.run("kasus", "impor", sheet, "--tulis", status=1)
+    assert "2\tjudul\t" in twice and "R92" in twice, twice
+    assert len(desk.run("kasus").splitlines()) == 1
 
 
 def wrong_words_say_what_is_missing(desk):
@@ -203,7 +218,7 @@ def wrong_words_say_what_is_missing(desk):
 TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet_is_bound_filled_and_printed,
          a_case_goes_through_its_tahapan, deadlines_leave_as_a_calendar, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
-         history_names_what_changed, export_and_import_are_the_same, a_bad_file_leaves_nothing,
+         history_names_what_changed, old_agreements_come_from_a_spreadsheet, export_and_import_are_the_same, a_bad_file_leaves_nothing,
          wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))
