@@ -62,16 +62,22 @@ _prk_tenggat_ingatkan (PrkTenggat *self, const char *kunci, ...)
 static void
 warn_of_day (PrkTenggat *self, const TenggatKonteks *konteks)
 {
-  g_autofree char *iso = prk_hari_dup_iso (self->jatuh);
-  g_autofree char *weekday = prk_tanggal_dup_hari (iso);
-  const PrkLibur *libur = prk_kalender_find_libur (konteks->kalender, self->jatuh);
+  const PrkLibur *libur;
 
   if (prk_kalender_is_kerja (konteks->kalender, self->jatuh))
     return;
+  libur = prk_kalender_find_libur (konteks->kalender, self->jatuh);
   if (libur != NULL)
-    _prk_tenggat_ingatkan (self, "tenggat.libur", "nama", libur->nama, NULL);
+    {
+      _prk_tenggat_ingatkan (self, "tenggat.libur", "nama", libur->nama, NULL);
+    }
   else
-    _prk_tenggat_ingatkan (self, "tenggat.akhir_pekan", "hari", weekday, NULL);
+    {
+      g_autofree char *iso = prk_hari_dup_iso (self->jatuh);
+      g_autofree char *weekday = prk_tanggal_dup_hari (iso);
+
+      _prk_tenggat_ingatkan (self, "tenggat.akhir_pekan", "hari", weekday, NULL);
+    }
 }
 
 static void
