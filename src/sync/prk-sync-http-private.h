@@ -21,4 +21,6 @@ GError      *_prk_sync_http_judge_mark    (PrkSyncHttp *self,
 struct _PrkSyncBerkasLineInterface;
 void         _prk_sync_http_berkas_init   (struct _PrkSyncBerkasLineInterface *iface);
 
+gint64       _prk_sync_http_get_date_us (PrkSyncHttp *self);
+
 G_END_DECLS

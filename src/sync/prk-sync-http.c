@@ -27,6 +27,8 @@ struct _PrkSyncHttp
   char        *address; /* without a slash at the end */
   char        *token;
   char        *register_key;
+  gint64       date_us;  /* what the register's clock said last; 0: it has not answered */
+  gint64       date_at_us; /* monotonic, when it said so */
 };
 
 typedef gpointer (*Read) (GBytes  *body,
@@ -197,6 +199,28 @@ judge_headers (Exchange *exchange)
   return NULL;
 }
 
+/* Only of an answer that bears the register's mark. */
+static void
+note_date (PrkSyncHttp *self,
+           SoupMessage *message)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message),
+                                                   "Date");
+  g_autoptr (GDateTime) date = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+
+  if (date == NULL)
+    return;
+  self->date_us = g_date_time_to_unix (date) * G_USEC_PER_SEC;
+  self->date_at_us = g_get_monotonic_time ();
+}
+
+/* What the register's clock says now, 0 when it never said. */
+gint64
+_prk_sync_http_get_date_us (PrkSyncHttp *self)
+{
+  return self->date_us != 0 ? self->date_us + g_get_monotonic_time () - self->date_at_us : 0;
+}
+
 static void
 sent_cb (GObject      *source,
          GAsyncResult *result,
@@ -220,6 +244,7 @@ sent_cb (GObject      *source,
       return;
     }
 
+  note_date (g_task_get_source_object (task), exchange->message);
   exchange->body = g_byte_array_new ();
   g_input_stream_read_bytes_async (exchange->stream, CHUNK, G_PRIORITY_DEFAULT,
                                    g_task_get_cancellable (task), chunk_read_cb,

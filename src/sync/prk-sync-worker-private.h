@@ -26,6 +26,7 @@ struct _PrkSyncWorker
   guint             n_waiting;
   guint             n_refused;
   gint64            contact_us;
+  gint64            clock_offset_us;
   char             *problem;
   char             *alarm;
   GError           *error; /* why there is no engine */
@@ -33,6 +34,9 @@ struct _PrkSyncWorker
 
 /* prk-sync-worker.c */
 void _prk_sync_worker_emit_berkas_changed (PrkSyncWorker *self);
+
+/* prk-sync-worker-jam.c */
+gboolean _prk_sync_worker_read_clock      (PrkSyncWorker *self);
 
 /* prk-sync-worker-berkas.c: files, once the text is done */
 void _prk_sync_worker_begin_berkas        (PrkSyncWorker    *self,

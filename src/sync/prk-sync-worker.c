@@ -53,6 +53,7 @@ enum
   PROP_N_WAITING,
   PROP_N_REFUSED,
   PROP_CONTACT_US,
+  PROP_CLOCK_OFFSET_US,
   PROP_PROBLEM,
   PROP_ALARM,
   N_PROPS
@@ -135,6 +136,8 @@ update (PrkSyncWorker *self)
       self->contact_us = contact_us;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTACT_US]);
     }
+  if (_prk_sync_worker_read_clock (self))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLOCK_OFFSET_US]);
   if (phase != self->phase)
     {
       self->phase = phase;
@@ -689,6 +692,9 @@ prk_sync_worker_get_property (GObject    *object,
     case PROP_CONTACT_US:
       g_value_set_int64 (value, self->contact_us);
       break;
+    case PROP_CLOCK_OFFSET_US:
+      g_value_set_int64 (value, self->clock_offset_us);
+      break;
     case PROP_PROBLEM:
       g_value_set_string (value, self->problem);
       break;
@@ -740,6 +746,8 @@ prk_sync_worker_class_init (PrkSyncWorkerClass *klass)
   props[PROP_N_REFUSED] = g_param_spec_uint ("n-refused", NULL, NULL, 0, G_MAXUINT, 0, flags);
   props[PROP_CONTACT_US] =
       g_param_spec_int64 ("contact-us", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  props[PROP_CLOCK_OFFSET_US] =
+      g_param_spec_int64 ("clock-offset-us", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   props[PROP_ALARM] = g_param_spec_string ("alarm", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * changes of the network, with what a screen shows of it. Default main context only.
  *
  * Properties, read only, with notify: phase (int, PrkSyncPhase), n-waiting and n-refused (uint:
- * ops), contact-us (int64, µs since 1970, 0: not since the start), problem (string, NULL: none;
+ * ops), contact-us (int64, µs since 1970, 0: not since the start), clock-offset-us (int64: how far this laptop's clock is
+ * ahead of the register's, 0: not known), problem (string, NULL: none;
  * what failed since the register last answered), alarm (string, NULL: none).
  *
  * Signals:
@@ -69,6 +70,7 @@ PrkSyncPhase      prk_sync_worker_get_phase      (PrkSyncWorker *self);
 guint             prk_sync_worker_get_n_waiting  (PrkSyncWorker *self);
 guint             prk_sync_worker_get_n_refused  (PrkSyncWorker *self);
 gint64            prk_sync_worker_get_contact_us (PrkSyncWorker *self);
+gint64            prk_sync_worker_get_clock_offset_us (PrkSyncWorker *self);
 const GError     *prk_sync_worker_get_error      (PrkSyncWorker *self);
 const char       *prk_sync_worker_get_alarm      (PrkSyncWorker *self);
 

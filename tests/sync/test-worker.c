@@ -289,6 +289,44 @@ count_cb (PrkSyncWorker *worker,
 }
 
 static void
+note_offset_cb (PrkSyncWorker *worker,
+                GParamSpec    *pspec,
+                gint64        *told)
+{
+  *told = prk_sync_worker_get_clock_offset_us (worker);
+}
+
+/* Two years behind: drafts go up all the same, and it is said. */
+static void
+test_wrong_clock_is_noticed (Office        *office,
+                             gconstpointer  data)
+{
+  const gint64 behind_us = 2 * 365 * G_TIME_SPAN_DAY;
+  g_autoptr (PrkClock) clock = prk_clock_new_manual (g_get_real_time () - behind_us);
+  g_autofree char *folder = g_build_filename (office->folder, "lambat", NULL);
+  g_autofree char *code = prk_register_new_kode (office->registry, DAERAH, "operator", NULL);
+  g_autoptr (Laptop) laptop = g_new0 (Laptop, 1);
+  g_autoptr (Laptop) right = laptop_enrolled (office, "dua", "operator-lain");
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 told = 0;
+
+  laptop->store = prk_store_open (folder, clock, NULL, &error);
+  g_assert_no_error (error);
+  laptop->worker = prk_sync_worker_new (laptop->store);
+  g_signal_connect (laptop->worker, "notify::clock-offset-us", G_CALLBACK (note_offset_cb), &told);
+  id = write_kak (laptop, NULL, "ditulis dengan jam lambat");
+  enrol_at (laptop, office->address, code);
+  g_assert_no_error (laptop->error);
+
+  wait_until (told != 0);
+  g_assert_cmpint (ABS (told + behind_us), <, 30 * G_TIME_SPAN_MINUTE);
+  wait_until (has_title (right, id, "ditulis dengan jam lambat"));
+  g_assert_cmpint (ABS (prk_sync_worker_get_clock_offset_us (right->worker)), <,
+                   5 * G_TIME_SPAN_MINUTE);
+}
+
+static void
 test_refusal_is_told (Office        *office,
                       gconstpointer  data)
 {
@@ -768,6 +806,7 @@ main (int    argc,
     void (*test) (Office *, gconstpointer);
   } tests[] = {
     { "/sync/draft-arrives-and-comes-back", test_draft_arrives },
+    { "/sync/wrong-clock-is-noticed", test_wrong_clock_is_noticed },
     { "/sync/refusal-is-told", test_refusal_is_told },
     { "/sync/revoked-laptop-keeps-drafts", test_revoked_laptop_keeps_drafts },
     { "/sync/copied-disk-takes-a-new-key", test_copied_disk_takes_a_new_key },
