@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "store/prk-berkas.h"
+#include "store/prk-kak-masuk.h"
 #include "store/prk-telaahan.h"
 #include "store/prk-tukar.h"
 
@@ -188,6 +190,34 @@ check (PrkCli             *cli,
   found = prk_telaah_periksa (sheet, judged);
 
   return prk_cli_print_temuan (found);
+}
+
+static PrkCliStatus
+offer (PrkCli             *cli,
+       const char *const  *words,
+       GError            **error)
+{
+  g_autofree char *today = dup_today (cli);
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (words[0]);
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *id = NULL;
+  PrkKakMasuk masuk = { .mitra = (char *) words[1],
+                        .judul = (char *) words[2],
+                        .diterima = words[3] != NULL ? (char *) words[3] : today };
+
+  id = prk_kak_masuk_baru (cli->store, cli->profil, cli->identitas, &masuk, file, &cause);
+  if (id == NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+      g_autofree char *said = cause->domain == PRK_BERKAS_ERROR ? prk_berkas_dup_galat (name, cause)
+                                                                : g_strdup (cause->message);
+
+      g_set_error_literal (error, cause->domain, cause->code, said);
+      return PRK_CLI_FAILED;
+    }
+  g_print ("%s\n", id);
+
+  return PRK_CLI_OK;
 }
 
 static PrkCliStatus
@@ -398,6 +428,7 @@ static const struct
   { "receive", receive, 1, N_("KAK [DAY]"), N_("the KAK has come to TKKSD") },
   { "recap", recap, 1, N_("KAK [PATH=VALUE …]"), N_("the sheets side by side, or what the meeting decided") },
   { "give", give, 2, N_("KAK TO"), N_("give the result back to a perangkat daerah") },
+  { "offer", offer, 3, N_("FILE DAERAH TITLE [DAY]"), N_("another daerah sent a KAK as a file; prints the new KAK's id") },
   { "notes", _prk_cli_telaah_notes, 1, N_("KAK"), N_("the notes pinned to it, open ones first") },
   { "note", _prk_cli_telaah_note, 3, N_("KAK PATH TEXT"), N_("pin a note to a field; PATH “-”: the KAK as a whole") },
   { "answer", _prk_cli_telaah_answer, 2, N_("NOTE TEXT"), N_("answer a note") },

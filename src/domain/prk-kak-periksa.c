@@ -11,6 +11,7 @@
 
 #include "prk-aturan-private.h"
 #include "prk-kak-periksa-private.h"
+#include "prk-telaah.h"
 
 /* In the order in which findings are listed. */
 static const PrkPeriksaFunc checks[] = {
@@ -107,7 +108,8 @@ _prk_periksa_add_pesan (PrkPeriksa *self,
  *
  * Lists every rule that fails: R2–R9, R20–R22, R63 for its duration, `isian` for single fields,
  * `konflik` for values that a person must choose from, `profil` for a part that only the profile
- * demands.
+ * demands. A KAK that a partner sent as a file is asked for what its judgement needs and no more
+ * (R27, R35).
  *
  * A few milliseconds; some tens for tables of thousands of rows, so better not on the main thread
  * then.
@@ -130,6 +132,16 @@ prk_kak_periksa (PrkRecord *kak,
   self.skema = prk_profil_get_skema (profil);
   self.hard = findings;
   self.soft = soft;
+  if (prk_telaah_is_masuk (kak))
+    {
+      g_autoptr(GPtrArray) masuk = prk_telaah_periksa_masuk (kak);
+
+      _prk_periksa_konflik (&self);
+      while (masuk->len > 0)
+        g_ptr_array_add (findings, g_ptr_array_steal_index (masuk, 0));
+      g_ptr_array_extend (findings, soft, NULL, NULL);
+      return findings;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
     checks[i] (&self);
 

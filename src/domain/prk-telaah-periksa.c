@@ -15,6 +15,7 @@
 #define TEMUAN "kriteria/b/temuan"
 #define RUJUKAN "kriteria/a/rujukan"
 #define HADIR "hadir"
+#define N_PARTS 8 /* of a KAK, Pasal 14 ayat (2) */
 
 static PrkPeriksa
 begin (PrkRecord  *record,
@@ -388,31 +389,65 @@ has_file (PrkRecord *kak)
 }
 
 /**
+ * prk_telaah_is_masuk:
+ * @kak: a KAK
+ *
+ * Whether a partner sent it as a file, so that its own parts need not be filled in (R27, R35).
+ */
+gboolean
+prk_telaah_is_masuk (PrkRecord *kak)
+{
+  g_return_val_if_fail (kak != NULL, FALSE);
+
+  return g_strcmp0 (prk_record_get_string (kak, "prakarsa"), "mitra") == 0 && has_file (kak)
+         && prk_kak_count_lengkap (kak, NULL) < N_PARTS;
+}
+
+/**
  * prk_telaah_periksa_masuk:
  * @kak: a KAK that a partner sent
  *
  * Lists what is missing before a partner's KAK is judged like any other (R27, R35): who sent it,
- * when it came, and the KAK itself, as a file or filled in.
+ * when it came, and the KAK itself, as a file or filled in. What the judgement and its proposals
+ * are made from is asked for, softly.
  *
  * Returns: (element-type PrkTemuan) (transfer full): the findings
  */
 GPtrArray *
 prk_telaah_periksa_masuk (PrkRecord *kak)
 {
+  static const struct
+  {
+    const char *table;
+    const char *kunci;
+  } wanted[] = { { "urusan", "R27.urusan" },
+                 { "lokasi/baris", "R27.lokasi" },
+                 { "objek_ruang_lingkup/objek", "R27.objek" } };
   GPtrArray *hard = new_list ();
+  g_autoptr(GPtrArray) soft = g_ptr_array_new ();
   g_auto(GStrv) mitra = NULL;
   PrkPeriksa self;
 
   g_return_val_if_fail (kak != NULL, hard);
 
-  self = begin (kak, "kak", hard, hard, NULL);
+  self = begin (kak, "kak", hard, soft, NULL);
+  if (is_empty (kak, "judul"))
+    _prk_periksa_add (&self, "R27.judul", "judul", NULL);
   mitra = prk_record_list_rows (kak, "mitra");
   if (mitra[0] == NULL)
     _prk_periksa_add (&self, "R27.mitra", "mitra", NULL);
   if (is_empty (kak, "penawaran_masuk/diterima"))
     _prk_periksa_add (&self, "R27.diterima", "penawaran_masuk/diterima", NULL);
-  if (!has_file (kak) && prk_kak_count_lengkap (kak, NULL) < 8)
+  if (!has_file (kak) && prk_kak_count_lengkap (kak, NULL) < N_PARTS)
     _prk_periksa_add (&self, "R35.kak", "lampiran", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_auto(GStrv) paths = prk_record_list_paths (kak, wanted[i].table);
 
+      if (paths[0] == NULL)
+        _prk_periksa_add (&self, wanted[i].kunci, wanted[i].table, NULL);
+    }
+
+  g_ptr_array_extend (hard, soft, NULL, NULL);
   return hard;
 }

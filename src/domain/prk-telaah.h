@@ -72,6 +72,7 @@ GPtrArray       *prk_telaah_periksa_penyampaian (PrkRecord *peristiwa,
                                                  PrkRecord *kak) G_GNUC_WARN_UNUSED_RESULT;
 /* R24: whether an offer may be prepared. (element-type PrkRecord) the peristiwa of the KAK, oldest first. */
 GPtrArray       *prk_telaah_periksa_penawaran   (GPtrArray *peristiwa) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         prk_telaah_is_masuk             (PrkRecord *kak);
 /* R27 and R35 of a KAK that a partner sent. */
 GPtrArray       *prk_telaah_periksa_masuk       (PrkRecord *kak) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Notes that a reviewer pins to a KAK, and what the pemrakarsa does with them."""
+"""Notes that a reviewer pins to a KAK, and what the pemrakarsa does with them; a KAK that another daerah sent as a file."""
 
 import os
 import re
+import subprocess
+import zipfile
+from urllib.parse import quote
 
 from kakdesk import e2e, find_shown, go_to_part, shown
 import meja  # found by way of kakdesk
@@ -108,6 +111,60 @@ def answers_beside_the_field(app, laptop, kak, title):
     seen(app, ANSWER, "label")
 
 
+def write_docx(path):
+    """As a word processor would, but with nothing but words."""
+    words = ("<w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr><w:r><w:t>Lokasi kerja sama</w:t></w:r></w:p>"
+             "<w:p><w:r><w:t>Jalan di batas kedua kabupaten.</w:t></w:r></w:p>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
+        file.writestr("word/document.xml", "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+                      "<w:body>%s</w:body></w:document>" % words)
+
+
+def paste_file(app, path):
+    """A file that was copied in the file manager; the program hears of a new clipboard some time later."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-t", "text/uri-list", "-i"], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, input=("file://%s\r\n" % quote(path)).encode())
+
+    def opened():
+        app.focus()
+        app.key("ctrl+v")
+        try:
+            return e2e.wait_until(lambda: app.find("Judul kerja sama", role="text"), "the dialog", 5)
+        except e2e.Failure:
+            return None
+
+    e2e.wait_until(opened, "the dialog of an offer", SLOW)
+
+
+def takes_an_offer(app, desk, laptop):
+    """Pasted and recorded in the window; submitted by the other program; read beside the sheet."""
+    path = os.path.join(desk.home, "Jalan_Batas.docx")
+    write_docx(path)
+    app.click("Telaah", role="list item")
+    app.wait_seen("Tawaran dari Daerah Lain…", role="push button", timeout=SLOW)
+    paste_file(app, path)
+    app.wait_text("Judul kerja sama", "Jalan Batas", role="text", timeout=SLOW)
+    app.press(re.compile("^Pilih Daerah…"), role="push button")
+    seen(app, "Kabupaten Barito Utara", "label").click()
+    seen(app, re.compile("^Kabupaten Barito Utara, "), "label")
+    app.press(re.compile("^(_?Pilih ?)+$"), role="push button")
+    app.wait_gone("Pilih daerah yang menawarkan.", role="label", timeout=SLOW)
+    shot(app, "tawaran")
+    app.press(re.compile("Catat Tawaran$"), role="push button")
+    kak = e2e.wait_until(lambda: next((one for one, title in laptop.titles().items() if title == "Jalan Batas"), None),
+                         "the offer on the disk", SLOW)
+    seen(app, "Ajukan…", "push button")
+    shot(app, "tawaran-kak")
+    laptop.cli("submit", kak, "Sekretariat TKKSD")
+    laptop.cli("telaah", "receive", kak)
+    app.click("Telaah", role="list item")
+    app.wait_seen(re.compile("^Telaah: Jalan Batas"), role="push button", timeout=SLOW).press()
+    text = seen(app, "Teks KAK", "text")
+    e2e.wait_until(lambda: "Jalan di batas kedua kabupaten." in text.text, "the words of the file", SLOW)
+    shot(app, "tawaran-lembar")
+
+
 def notes_go_both_ways(desk):
     laptop = meja.Laptop(desk, "satu").begin(samples=True)
     kak, title = next((record, title) for record, title in laptop.titles().items() if "kebakaran" in title.lower())
@@ -118,6 +175,7 @@ def notes_go_both_ways(desk):
     pins_a_note(app, laptop, kak)
     gives_back(laptop, kak)
     answers_beside_the_field(app, laptop, kak, title)
+    takes_an_offer(app, desk, laptop)
 
 
 e2e.run([notes_go_both_ways])

@@ -299,6 +299,7 @@ test_offer_from_a_partner (void)
     { "mitra/m1/_hapus", "true", "R27", "mitra", PRK_KEKUATAN_HARD },
     { "penawaran_masuk/diterima", "null", "R27", "penawaran_masuk/diterima", PRK_KEKUATAN_HARD },
     { "lampiran/x/_hapus", "true", "R35", "lampiran", PRK_KEKUATAN_HARD },
+    { "judul", "null", "R27", "judul", PRK_KEKUATAN_HARD },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -311,6 +312,31 @@ test_offer_from_a_partner (void)
       findings = prk_telaah_periksa_masuk (kak);
       expect (findings, &cases[i]);
     }
+}
+
+/* What a file holds is not asked for again, but who sent it and when. */
+static void
+test_a_partners_file_is_a_kak (void)
+{
+  g_autoptr(PrkRecord) kak = prk_record_new (SHEET, "kak");
+  g_autoptr(PrkProfil) profil = prk_profil_load ("barito-selatan", NULL, NULL);
+  g_autoptr(GPtrArray) findings = NULL;
+  const char *pairs[] = { "prakarsa", "\"mitra\"", "judul", "\"Jalan\"",
+                          "penawaran_masuk/diterima", "\"2026-11-21\"", "lampiran/x/_urut", "\"V\"",
+                          "lampiran/x/berkas", "{\"berkas\": \"" TELAAH_HASH "\"}", NULL };
+
+  telaah_set (kak, pairs);
+  g_assert_true (prk_telaah_is_masuk (kak));
+  findings = prk_kak_periksa (kak, profil, FALSE);
+  g_assert_cmpuint (findings->len, ==, 4);
+  g_assert_nonnull (cari_temuan (findings, "R27", "mitra"));
+  for (guint i = 1; i < findings->len; i++)
+    g_assert_cmpint (((PrkTemuan *) g_ptr_array_index (findings, i))->kekuatan, ==,
+                     PRK_KEKUATAN_SOFT);
+
+  pairs[1] = "\"daerah\"";
+  telaah_set (kak, pairs);
+  g_assert_false (prk_telaah_is_masuk (kak));
 }
 
 static void
@@ -433,6 +459,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/telaah/sheet-rules", test_sheet_rules);
   g_test_add_func ("/telaah/kak-rules", test_kak_rules);
+  g_test_add_func ("/telaah/a-partners-file-is-a-kak", test_a_partners_file_is_a_kak);
   g_test_add_func ("/telaah/irrelevant-needs-reasons-only", test_irrelevant_needs_reasons_only);
   g_test_add_func ("/telaah/two-verdicts-are-a-conflict", test_two_verdicts_are_a_conflict);
   g_test_add_func ("/telaah/result-rules", test_result_rules);

@@ -7,11 +7,13 @@
 
 #include "app/catatan/prk-catatan-panel.h"
 #include "app/catatan/prk-catatan-tulis.h"
-#include "base/prk-json.h"
 #include "kak/prk-kak-render.h"
+#include "lampiran/prk-lampiran-buka.h"
+#include "naskah/prk-docx.h"
 #include "pdf/prk-pdf-document.h"
 #include "widget/prk-pdf-view.h"
 
+#include "prk-telaah-docx.h"
 #include "prk-telaah-kak.h"
 #include "prk-telaah-tempat.h"
 
@@ -26,7 +28,8 @@ struct _PrkTelaahKak
   PrkStore     *store;
   PrkRecord    *kak;
   PrkKakRender *render;  /* NULL for a file */
-  char         *hash;    /* (nullable) of the file */
+  PrkBerkasValue *berkas; /* (nullable) the file */
+  PrkTelaahDocx *docx;    /* (nullable) in the place of the view */
   PrkCetakan   *cetakan; /* (nullable) what the view shows or will show */
   GCancellable *cancellable;
   int           kriteria; /* marked, -1 for none */
@@ -35,6 +38,7 @@ struct _PrkTelaahKak
   PrkProfil        *profil;
   PrkCatatanDaftar *daftar;   /* (nullable) of the notes */
   char             *versi;    /* (nullable) that notes are written on */
+  GtkPaned         *paned;
   GtkWidget        *lower;    /* what may stand below the paper */
   GtkBox           *compose;  /* a new note */
   GtkDropDown      *tempat;
@@ -114,7 +118,9 @@ find_place (PrkTelaahKak *self)
 {
   if (self->chosen > 0)
     return self->chosen;
-  if (self->hash != NULL)
+  if (self->docx != NULL)
+    return 0;
+  if (self->berkas != NULL)
     return MIN (prk_pdf_view_get_page (self->view) + 1, self->places->len - 1);
 
   for (guint i = 1; self->kriteria >= 0 && i < self->places->len; i++)
@@ -240,7 +246,7 @@ jump_cb (PrkTelaahKak *self,
   const GPtrArray *anchors
     = self->cetakan != NULL ? prk_cetakan_get_jangkar (self->cetakan) : NULL;
 
-  if (halaman > 0 && self->hash != NULL)
+  if (halaman > 0 && self->berkas != NULL && self->docx == NULL)
     prk_pdf_view_scroll_to (self->view, (guint) halaman - 1, 0);
   for (guint i = 0; anchors != NULL && i < anchors->len; i++)
     {
@@ -275,7 +281,7 @@ opened_cb (GObject      *source,
 
   prk_pdf_view_set_document (self->view, document);
   self->is_shown = TRUE;
-  if (self->hash != NULL)
+  if (self->berkas != NULL)
     set_places (self, prk_telaah_tempat_list_file (prk_pdf_document_get_n_pages (document)));
   show_marks (self);
 }
@@ -313,7 +319,7 @@ read_in_thread (GTask        *task,
 {
   PrkTelaahKak *self = PRK_TELAAH_KAK (source);
   GError *error = NULL;
-  GBytes *bytes = prk_store_get_blob (self->store, self->hash, &error);
+  GBytes *bytes = prk_store_get_blob (self->store, self->berkas->hash, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -332,32 +338,56 @@ read_cb (GObject      *source,
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
-  if (bytes != NULL)
+  if (self->docx != NULL && bytes != NULL)
+    prk_telaah_docx_show (self->docx, bytes);
+  else if (self->docx != NULL)
+    prk_telaah_docx_show_error (self->docx, error);
+  else if (bytes != NULL)
     open_pdf (self, bytes);
   else
     prk_pdf_view_show_error (self->view, error);
 }
 
+static void
+handed_over_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(PrkTelaahKak) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!prk_lampiran_buka_finish (result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", error->message);
+}
+
+static void
+open_cb (PrkTelaahKak *self)
+{
+  prk_lampiran_buka_async (self->store, self->berkas, self->cancellable, handed_over_cb,
+                           g_object_ref (self));
+}
+
 /* A partner's KAK is one file; its own parts are then empty. */
-static char *
+static PrkBerkasValue *
 find_file (PrkRecord *kak)
 {
+  static const char *const types[] = { "application/pdf", PRK_DOCX_TYPE };
   g_auto(GStrv) rows = prk_record_list_rows (kak, "lampiran");
 
   if (prk_kak_count_lengkap (kak, NULL) == N_PARTS)
     return NULL;
 
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("lampiran/%s/berkas", rows[i]);
-      JsonNode *value = prk_record_get_value (kak, path);
-      JsonObject *file
-        = value != NULL && JSON_NODE_HOLDS_OBJECT (value) ? json_node_get_object (value) : NULL;
+  for (gsize t = 0; t < G_N_ELEMENTS (types); t++)
+    for (guint i = 0; rows[i] != NULL; i++)
+      {
+        g_autofree char *path = g_strdup_printf ("lampiran/%s/berkas", rows[i]);
+        JsonNode *value = prk_record_get_value (kak, path);
+        g_autoptr(PrkBerkasValue) berkas = value != NULL ? prk_berkas_from_value (value) : NULL;
 
-      if (file != NULL
-          && g_strcmp0 (prk_json_get_string (file, "jenis", NULL), "application/pdf") == 0)
-        return g_strdup (prk_json_get_string (file, "berkas", NULL));
-    }
+        if (berkas != NULL && strcmp (berkas->jenis, types[t]) == 0)
+          return g_steal_pointer (&berkas);
+      }
 
   return NULL;
 }
@@ -365,7 +395,7 @@ find_file (PrkRecord *kak)
 static void
 request (PrkTelaahKak *self)
 {
-  if (self->hash != NULL)
+  if (self->berkas != NULL)
     {
       g_autoptr(GTask) task = g_task_new (self, self->cancellable, read_cb, NULL);
 
@@ -401,7 +431,7 @@ prk_telaah_kak_finalize (GObject *object)
   g_clear_pointer (&self->places, g_ptr_array_unref);
   g_clear_object (&self->store);
   g_clear_object (&self->cancellable);
-  g_free (self->hash);
+  g_clear_pointer (&self->berkas, prk_berkas_value_free);
   g_free (self->versi);
 
   G_OBJECT_CLASS (prk_telaah_kak_parent_class)->finalize (object);
@@ -489,12 +519,24 @@ prk_telaah_kak_init (PrkTelaahKak *self)
   gtk_paned_set_shrink_start_child (GTK_PANED (paned), FALSE);
   gtk_paned_set_shrink_end_child (GTK_PANED (paned), FALSE);
   gtk_widget_set_vexpand (paned, TRUE);
+  self->paned = GTK_PANED (paned);
   gtk_box_append (GTK_BOX (box), paned);
   gtk_box_append (GTK_BOX (box), new_bar (self));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "retry", G_CALLBACK (request), self, G_CONNECT_SWAPPED);
+}
+
+/* There are no pages: a note is on the KAK as a whole. */
+static void
+show_docx (PrkTelaahKak *self)
+{
+  self->docx = PRK_TELAAH_DOCX (prk_telaah_docx_new ());
+  g_signal_connect_object (self->docx, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  gtk_paned_set_start_child (self->paned, GTK_WIDGET (self->docx));
+  self->view = NULL;
+  set_places (self, prk_telaah_tempat_list_file (0));
 }
 
 /**
@@ -520,8 +562,10 @@ prk_telaah_kak_new (PrkStore  *store,
   self->store = g_object_ref (store);
   self->profil = prk_profil_ref (profil);
   self->kak = prk_record_ref (kak);
-  self->hash = find_file (kak);
-  if (self->hash == NULL)
+  self->berkas = find_file (kak);
+  if (self->berkas != NULL && strcmp (self->berkas->jenis, PRK_DOCX_TYPE) == 0)
+    show_docx (self);
+  if (self->berkas == NULL)
     {
       self->render = prk_kak_render_new (profil);
       g_signal_connect_object (self->render, "rendered", G_CALLBACK (rendered_cb), self,

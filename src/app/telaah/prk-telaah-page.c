@@ -5,8 +5,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-application.h"
+#include "app/prk-reload.h"
 #include "domain/prk-terbilang.h"
 
+#include "prk-telaah-masuk.h"
 #include "prk-telaah-page.h"
 
 #define RELOAD_DELAY_MS 250
@@ -47,8 +50,8 @@ struct _PrkTelaahPage
   PrkIdentitas  *identitas;
   GCancellable  *query;
   GCancellable  *cancellable;
-  guint          reload_id;
-  gboolean       is_stale;
+  PrkReload     *reload;
+  GSimpleActionGroup *actions;
 };
 
 enum
@@ -262,24 +265,15 @@ listed_cb (GObject      *source,
 static void
 load_rows (PrkTelaahPage *self)
 {
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  if (self->store == NULL)
+    return;
+
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
   g_clear_object (&self->query);
   self->query = g_cancellable_new ();
-  self->is_stale = FALSE;
+  prk_reload_begin (self->reload);
   prk_telaahan_list_async (self->store, self->query, listed_cb, g_object_ref (self));
-}
-
-static gboolean
-reload_cb (gpointer user_data)
-{
-  PrkTelaahPage *self = user_data;
-
-  self->reload_id = 0;
-  load_rows (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -288,9 +282,86 @@ record_changed_cb (PrkStore      *store,
                    const char    *type,
                    PrkTelaahPage *self)
 {
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->reload_id == 0)
-    self->reload_id = g_timeout_add (RELOAD_DELAY_MS, reload_cb, self);
+  prk_reload_note_change (self->reload);
+}
+
+/* What another daerah offers */
+
+static void
+recorded_cb (PrkTelaahPage *self,
+             const char    *kak)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-kak", "s", kak);
+}
+
+static void
+ask_offer (PrkTelaahPage *self,
+           GFile         *file)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PrkApplication *application = PRK_APPLICATION (g_application_get_default ());
+  GtkWindow *dialog;
+
+  if (self->store == NULL || root == NULL)
+    return;
+
+  prk_application_prepare_wilayah (application);
+  dialog = prk_telaah_masuk_new (GTK_WINDOW (root), self->store,
+                                 prk_application_get_profil (application), self->identitas, file);
+  g_signal_connect_object (dialog, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
+offer_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  ask_offer (user_data, NULL);
+}
+
+static gboolean
+drop_cb (PrkTelaahPage *self,
+         const GValue  *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  ask_offer (self, files->data);
+  return TRUE;
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkTelaahPage) self = user_data;
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (value == NULL || !drop_cb (self, value))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
+                                _("There are no files on the clipboard."));
+}
+
+/* A file that was copied in the file manager. */
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  PrkTelaahPage *self = PRK_TELAAH_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
+                                  G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
+                                  g_object_ref (self));
+  return TRUE;
 }
 
 static void
@@ -300,14 +371,19 @@ prk_telaah_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (prk_telaah_page_parent_class)->map (widget);
 
-  if (self->is_stale && self->store != NULL)
-    load_rows (self);
+  prk_reload_note_map (self->reload);
 }
 
 static AdwHeaderBar *
 prk_telaah_page_get_header (PrkPage *page)
 {
   return PRK_TELAAH_PAGE (page)->header;
+}
+
+static GActionGroup *
+prk_telaah_page_get_actions (PrkPage *page)
+{
+  return G_ACTION_GROUP (PRK_TELAAH_PAGE (page)->actions);
 }
 
 static char *
@@ -320,6 +396,7 @@ static void
 page_iface_init (PrkPageInterface *iface)
 {
   iface->get_header = prk_telaah_page_get_header;
+  iface->get_actions = prk_telaah_page_get_actions;
   iface->dup_title = prk_telaah_page_dup_title;
 }
 
@@ -328,7 +405,8 @@ prk_telaah_page_dispose (GObject *object)
 {
   PrkTelaahPage *self = PRK_TELAAH_PAGE (object);
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_pointer (&self->reload, prk_reload_free);
+  g_clear_object (&self->actions);
   g_cancellable_cancel (self->cancellable);
   if (self->query != NULL)
     g_cancellable_cancel (self->query);
@@ -378,8 +456,25 @@ prk_telaah_page_class_init (PrkTelaahPageClass *klass)
 static void
 prk_telaah_page_init (PrkTelaahPage *self)
 {
+  static const GActionEntry entries[] = { { .name = "offer", .activate = offer_cb } };
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   self->cancellable = g_cancellable_new ();
+  self->reload = prk_reload_new (GTK_WIDGET (self), RELOAD_DELAY_MS, (PrkReloadFunc) load_rows);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  /* Wherever the focus is in the window: nothing on this page takes text. */
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (paste_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -400,7 +495,8 @@ prk_telaah_page_set_store (PrkTelaahPage      *self,
   self->store = g_object_ref (store);
   self->identitas = identitas != NULL ? prk_identitas_copy (identitas) : NULL;
   g_signal_connect (store, "record-changed", G_CALLBACK (record_changed_cb), self);
-  self->is_stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     load_rows (self);
+  else
+    prk_reload_note_change (self->reload);
 }
