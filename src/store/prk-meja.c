@@ -14,6 +14,7 @@
 
 #include "prk-meja-private.h"
 
+#define N_PARTS 8     /* of a KAK: Pasal 14 ayat (2) */
 #define SOON_DAYS 180 /* an agreement that ends later is no matter yet */
 
 typedef struct
@@ -278,7 +279,7 @@ add_kak (Susunan *susunan, const PrkRingkas *row)
 
   if (g_strcmp0 (row->status, "draft") == 0 && is_own)
     {
-      butir.teks = N_ ("Complete the KAK");
+      butir.teks = row->lengkap >= N_PARTS ? N_ ("Submit the KAK") : N_ ("Complete the KAK");
       butir.tombol = N_ ("Go On");
       add (susunan, PRK_MEJA_DRAF, &butir);
     }

@@ -385,6 +385,25 @@ test_records_by_role (void)
     }
 }
 
+/* A draft with all eight parts wants to be submitted. */
+static void
+test_draft_says_what_is_next (void)
+{
+  g_autoptr (GPtrArray) kak = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_ringkas_free);
+  const PrkMejaBahan bahan = { .kak = kak, .hari_ini = prk_hari_dari_iso ("2026-11-21") };
+  g_autoptr (PrkMeja) meja = NULL;
+
+  add_kak (kak, "penuh", "draft", "Dinas A", 2);
+  add_kak (kak, "kurang", "draft", "Dinas A", 1);
+  ((PrkRingkas *)g_ptr_array_index (kak, 0))->lengkap = 8;
+  ((PrkRingkas *)g_ptr_array_index (kak, 1))->lengkap = 7;
+  meja = prk_meja_susun (&bahan);
+  g_assert_cmpstr (((PrkMejaBaris *)g_ptr_array_index (meja->baris[PRK_MEJA_DRAF], 0))->teks, ==,
+                   "Submit the KAK");
+  g_assert_cmpstr (((PrkMejaBaris *)g_ptr_array_index (meja->baris[PRK_MEJA_DRAF], 1))->teks, ==,
+                   "Complete the KAK");
+}
+
 /* Late ones by how late, and only as many rows as were asked for; the count is of all. */
 static void
 test_order_and_limit (void)
@@ -471,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/meja/ends-within-7-30-60-90-180", test_buckets);
   g_test_add_func ("/store/meja/kb-without-pks", test_kb_without_pks);
   g_test_add_func ("/store/meja/records-by-role", test_records_by_role);
+  g_test_add_func ("/store/meja/draft-says-what-is-next", test_draft_says_what_is_next);
   g_test_add_func ("/store/meja/order-and-limit", test_order_and_limit);
   g_test_add_func ("/store/meja/every-deadline-has-words", test_every_deadline_has_words);
   g_test_add_func ("/store/meja/roles-by-code", test_roles_by_code);
