@@ -127,7 +127,10 @@ def the_desk_of_a_day(desk):
     app.wait_for(re.compile("^Lanjutkan: "), role="push button")
 
     # The calendar says what is on a day, and shows only that.
+    if day(-15).month != day(0).month:
+        app.press("Bulan Sebelumnya", role="push button")
     cell(app, day(-15), "1 tenggat terlewat")
+    app.press("Hari Ini", role="push button")
     due = cell(app, day(3), "1 tenggat")
     due.press()
     app.wait_for("Tampilkan Semua", role="push button")
