@@ -184,6 +184,14 @@ prk_tahapan_dup_nomor (const char *alur, PrkHari hari, const char *nomor)
                           prk_hari_get_tahun (hari), folded);
 }
 
+gboolean
+prk_tahapan_is_penomoran (const char *jenis)
+{
+  static const char *const kinds[] = { "nomor_kb", "nomor_pks", "entri_lama", NULL };
+
+  return jenis != NULL && g_strv_contains (kinds, jenis);
+}
+
 char *
 prk_tahapan_dup_pihak_kita (PrkKasus *kasus)
 {

@@ -117,6 +117,8 @@ GPtrArray               *prk_tahapan_periksa        (const PrkTahapKonteks *kont
  * of parties; (nullable): found from the case. */
 GStrv                    prk_tahapan_list_nomor     (PrkKasus   *kasus,
                                                      const char *pihak) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether such an event gives a paper its number. */
+gboolean                 prk_tahapan_is_penomoran   (const char *jenis);
 /* The key of our own row of parties; NULL while there is none. */
 char                    *prk_tahapan_dup_pihak_kita (PrkKasus *kasus) G_GNUC_WARN_UNUSED_RESULT;
 char                    *prk_tahapan_dup_nomor      (const char *alur,

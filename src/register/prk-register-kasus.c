@@ -19,6 +19,10 @@
 #define SQL_KIND "SELECT jenis FROM rekaman WHERE daerah = $1 AND rec = $2"
 #define SQL_ADD_TRACE                                                                              \
   "INSERT INTO jejak (daerah, rec, seq) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+#define SQL_NUMBER                                                                                 \
+  "SELECT 1 FROM nomor_naskah WHERE daerah = $1 AND nomor = $2 AND rec <> $3"
+#define SQL_ADD_NUMBER                                                                             \
+  "INSERT INTO nomor_naskah (daerah, nomor, rec) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
 #define SQL_SET_OWNER "UPDATE rekaman SET pd = $1 WHERE daerah = $2 AND rec = $3"
 
 #define KSD "ksd"
@@ -293,6 +297,40 @@ dup_reason (PrkBoleh boleh, PrkKasus *kasus, const char *alur, GPtrArray *hasil)
                           prk_tahapan_find_keadaan (alur, state)->nama, state);
 }
 
+/* Of the numbers that the case would have with this event, those that another one has (R92); (nullable). */
+static gboolean
+find_taken (PrkKasusMeja *meja,
+            PrkKasus *kasus,
+            const char *tentang,
+            const char *jenis,
+            JsonObject *isi,
+            GHashTable **taken,
+            GError **error)
+{
+  g_auto (GStrv) numbers = NULL;
+
+  *taken = NULL;
+  if (!prk_tahapan_is_penomoran (jenis))
+    return TRUE;
+
+  prk_kasus_catat (kasus, jenis, isi);
+  numbers = prk_tahapan_list_nomor (kasus, NULL);
+  prk_kasus_lupakan (kasus);
+  *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; numbers[i] != NULL; i++)
+    {
+      g_autoptr (PrkBaris) rows = prk_sesi_query (meja->sesi, error, SQL_NUMBER, "ttt",
+                                                  meja->daerah, numbers[i], tentang);
+
+      if (rows == NULL)
+        return FALSE;
+      if (prk_baris_get_size (rows) > 0)
+        g_hash_table_add (*taken, g_strdup (numbers[i]));
+    }
+
+  return TRUE;
+}
+
 /**
  * _prk_kasus_meja_nilai:
  * @op: a peristiwa about a case
@@ -308,6 +346,7 @@ _prk_kasus_meja_nilai (PrkKasusMeja *meja, PrkOp *op, const char *tentang, char 
   g_autoptr (JsonObject) isi = new_isi (op, &jenis);
   g_autoptr (GPtrArray) hasil = NULL;
   g_autoptr (PrkRecord) kak = NULL;
+  g_autoptr (GHashTable) taken = NULL;
   const Dasar *dasar = get_dasar (meja, error);
   PrkKasus *kasus = dasar != NULL ? get_kasus (meja, tentang, error) : NULL;
   PrkTahapKonteks konteks;
@@ -321,10 +360,11 @@ _prk_kasus_meja_nilai (PrkKasusMeja *meja, PrkOp *op, const char *tentang, char 
       *pesan = g_strdup ("Peristiwa tanpa jenis.");
       return TRUE;
     }
-  if (prk_tahapan_needs_kak (jenis) && !read_kak (meja, kasus, &kak, error))
+  if ((prk_tahapan_needs_kak (jenis) && !read_kak (meja, kasus, &kak, error))
+      || !find_taken (meja, kasus, tentang, jenis, isi, &taken, error))
     return FALSE;
 
-  konteks = (PrkTahapKonteks){ kasus, dasar->kalender, dasar->profil, kak };
+  konteks = (PrkTahapKonteks){ kasus, dasar->kalender, dasar->profil, kak, taken };
   boleh = prk_tahapan_boleh (&konteks, jenis, isi, &hasil);
   if (boleh == PRK_BOLEH)
     return TRUE;
@@ -342,8 +382,21 @@ add_trace (PrkKasusMeja *meja, const char *rec, gint64 seq, GError **error)
   return prk_sesi_run (meja->sesi, error, SQL_ADD_TRACE, "tti", meja->daerah, rec, seq);
 }
 
-static void
-take_event (PrkKasusMeja *meja, PrkOp *op, const char *tentang)
+static gboolean
+take_numbers (PrkKasusMeja *meja, PrkKasus *kasus, const char *tentang, GError **error)
+{
+  g_auto (GStrv) numbers = prk_tahapan_list_nomor (kasus, NULL);
+
+  for (guint i = 0; numbers[i] != NULL; i++)
+    if (!prk_sesi_run (meja->sesi, error, SQL_ADD_NUMBER, "ttt", meja->daerah, numbers[i], tentang))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The case was read when the event was judged. */
+static gboolean
+take_event (PrkKasusMeja *meja, PrkOp *op, const char *tentang, GError **error)
 {
   PrkKasus *kasus = g_hash_table_lookup (meja->kasus, tentang);
   g_autoptr (JsonParser) parser = NULL;
@@ -351,14 +404,19 @@ take_event (PrkKasusMeja *meja, PrkOp *op, const char *tentang)
   gsize size;
   const char *bytes = g_bytes_get_data (prk_op_get_bytes (op), &size);
   g_autofree char *text = NULL;
+  const PrkKejadian *e = NULL;
 
   if (kasus == NULL)
-    return;
+    return TRUE;
   parser = json_parser_new ();
   text = g_strndup (bytes, size);
   object = parse (parser, text);
   if (object != NULL && prk_json_get_array (object, "set") != NULL)
-    prk_kasus_catat_set (kasus, prk_op_get_record (op), prk_json_get_array (object, "set"), FALSE);
+    e = prk_kasus_catat_set (kasus, prk_op_get_record (op), prk_json_get_array (object, "set"),
+                             FALSE);
+
+  return e == NULL || !prk_tahapan_is_penomoran (e->jenis)
+         || take_numbers (meja, kasus, tentang, error);
 }
 
 /* The perangkat daerah that a case names has the rights of its owner. */
@@ -395,10 +453,7 @@ _prk_kasus_meja_terima (PrkKasusMeja *meja, PrkOp *op, const char *tentang, gint
   const char *kind = prk_op_get_kind (op);
 
   if (tentang != NULL)
-    {
-      take_event (meja, op, tentang);
-      return add_trace (meja, tentang, seq, error);
-    }
+    return take_event (meja, op, tentang, error) && add_trace (meja, tentang, seq, error);
   if (strcmp (kind, KSD) == 0)
     g_hash_table_remove (meja->kasus, prk_op_get_record (op));
   else if (strcmp (kind, KAK) != 0)

@@ -289,14 +289,6 @@ _prk_kasus_list_others (PrkKasusDaftar *self,
   return TRUE;
 }
 
-static gboolean
-is_numbering (const char *jenis)
-{
-  static const char *const kinds[] = { "nomor_kb", "nomor_pks", "entri_lama", NULL };
-
-  return jenis != NULL && g_strv_contains (kinds, jenis);
-}
-
 static PrkKasusCatatan *
 call (PrkKasusDaftar *self, PrkJobRun run, Tulis *tulis, GError **error)
 {
@@ -304,7 +296,7 @@ call (PrkKasusDaftar *self, PrkJobRun run, Tulis *tulis, GError **error)
   g_autoptr (PrkKalender) kalender = prk_kasus_daftar_dup_kalender (self);
   g_autoptr (PrkProfil) profil = _prk_kasus_daftar_dup_profil (self);
 
-  if (is_numbering (tulis->jenis) && !_prk_kasus_list_others (self, tulis->ksd, &nomor, NULL, error))
+  if (prk_tahapan_is_penomoran (tulis->jenis) && !_prk_kasus_list_others (self, tulis->ksd, &nomor, NULL, error))
     return NULL;
   tulis->kalender = kalender;
   tulis->profil = profil;

@@ -367,6 +367,31 @@ test_named_perangkat_daerah_owns (void)
                NULL);
 }
 
+/* R92 over all cases: a number is given once a year, kind by kind. */
+static void
+test_number_is_given_once (void)
+{
+  static const struct
+  {
+    const char *nomor, *ditandatangani, *kode;
+  } rows[] = { { "100/7", "2021-03-01", "diterima" }, { "100/7", "2021-09-01", "penjaga" },
+               { "100/8", "2021-09-01", "diterima" }, { "100/7", "2022-03-01", "diterima" } };
+  g_auto (Meja) meja = { NULL };
+
+  meja_init (&meja);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *ksd = add_case (&meja, "ksdd", "daerah");
+      g_autoptr (JsonObject) isi = isi_benar ("utama", "entri_lama", "2026-01-05");
+
+      json_object_set_string_member (isi, "nomor", rows[i].nomor);
+      json_object_set_string_member (isi, "ditandatangani", rows[i].ditandatangani);
+      json_object_set_string_member (isi, "mulai", rows[i].ditandatangani);
+      assert_push (&meja, meja.holder, write_event (&meja, meja.device, ksd, "entri_lama", isi),
+                   rows[i].kode, strcmp (rows[i].kode, "penjaga") == 0 ? "L6" : NULL);
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -376,6 +401,7 @@ static const struct
   { "rules-stand-in-the-way", test_rules_stand_in_the_way },
   { "kak-is-asked", test_kak_is_asked },
   { "second-laptop-is-refused", test_second_laptop_is_refused },
+  { "number-is-given-once", test_number_is_given_once },
   { "batch-stands-on-itself", test_batch_stands_on_itself },
   { "named-perangkat-daerah-owns", test_named_perangkat_daerah_owns },
 };

@@ -73,7 +73,8 @@ run_plain (PGconn      *conn,
 }
 
 /* Each step takes the tables from the version before it to its own. */
-static const char *const steps[] = { "001-awal.sql", "postgres/002-kasus.sql" };
+static const char *const steps[] = { "001-awal.sql", "postgres/002-kasus.sql",
+                                     "postgres/003-nomor.sql" };
 
 static gboolean
 run_step (PGconn  *conn,

@@ -214,7 +214,7 @@ koneksi_new (const char  *path,
 
 /* Each step takes the tables from the version before it to its own. */
 static const char *const steps[] = { "001-awal.sql", "sqlite/002-tanpa-rowid.sql",
-                                     "sqlite/003-kasus.sql" };
+                                     "sqlite/003-kasus.sql", "sqlite/004-nomor.sql" };
 
 static gboolean
 run_step (Koneksi  *self,
