@@ -128,6 +128,17 @@ gboolean    prk_pustaka_ubah_judul_finish (PrkPustaka    *self,
                                            GAsyncResult  *result,
                                            GError       **error);
 
+/* Corrects what is said of a document: all of it, an empty title aside. */
+void        prk_pustaka_ubah_async      (PrkPustaka            *self,
+                                         const char            *id,
+                                         const PrkPustakaMeta  *meta,
+                                         GCancellable          *cancellable,
+                                         GAsyncReadyCallback    callback,
+                                         gpointer               user_data);
+gboolean    prk_pustaka_ubah_finish     (PrkPustaka    *self,
+                                         GAsyncResult  *result,
+                                         GError       **error);
+
 /* Takes a document out of the library and its index. Its file stays for evidence that names it. */
 void        prk_pustaka_remove_async    (PrkPustaka          *self,
                                          const char          *id,

@@ -10,6 +10,7 @@ import urllib.parse
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
 
+SLOW = 90
 PAGES = [
     "Rencana Pembangunan Jangka Menengah Daerah Kabupaten Barito Selatan",
     "Misi kesatu meningkatkan konektivitas antarwilayah melalui jalan dan sungai",
@@ -40,6 +41,13 @@ def make_pdf(path, pages):
     with open(path, "w", encoding="ascii") as file:
         file.write(out)
     return path
+
+
+def shot(app, name):
+    """Pictures to look at, where somebody asks for them."""
+    folder = os.environ.get("PRAKARSA_SHOTS")
+    if folder:
+        app.screenshot(os.path.join(folder, "pustaka-" + name + ".png"))
 
 
 def open_library(desk):
@@ -91,6 +99,43 @@ def a_plan_is_imported_searched_and_removed(desk):
     app.wait_for("Pustaka masih kosong")
 
 
+def details_and_headings_are_corrected_by_hand(desk):
+    """In the window; what the other program reads is what counts."""
+    app = open_library(desk)
+    import_pdf(app, make_pdf(os.path.join(desk.home, "RPJMD Barito Selatan 2025-2029.pdf"), PAGES))
+    app.wait_for(re.compile(r"2025–2029 · 3 halaman$"), role="list item").click()
+    document = desk.run_cli("pustaka", "daftar").stdout.split("\t")[0]
+
+    def contents():
+        return desk.run_cli("pustaka", "isi", document).stdout
+
+    app.wait_for("Menu Dokumen").click()
+    app.press("Keterangan Dokumen…", role="menu item")
+    app.type_into("Judul", "Rencana yang Dikoreksi", within=app.wait_for("Keterangan Dokumen"))
+    app.press("Simpan", role="push button")
+    app.wait_for(re.compile(r"^Rencana yang Dikoreksi, RPJMD"), role="list item")
+
+    app.press("Judul Bagian", role="push button")
+    shot(app, "isi-kosong")
+    app.press("Tambah Judul Bagian di Halaman Ini", role="push button")
+    app.type_into("Judul bagian", "Misi Kesatu")
+    app.type_into("Halaman", "2", within=app.wait_for("Tambah Judul Bagian"))
+    shot(app, "isi-tambah")
+    app.press(re.compile("^_?Simpan"), role="push button")
+    e2e.wait_until(lambda: contents() == "2\tbagian\tMisi Kesatu\n", "the new heading in the record", SLOW)
+    app.wait_seen("Misi Kesatu", role="label", timeout=SLOW).click()
+    e2e.wait_until(lambda: app.wait_for("Halaman", role="text").text == "2", "the page of the heading", SLOW)
+    shot(app, "isi")
+
+    app.press("Perbaiki Judul Bagian", role="push button")
+    app.type_into("Judul bagian", "Misi Pertama")
+    app.press(re.compile("^_?Simpan"), role="push button")
+    e2e.wait_until(lambda: contents() == "2\tbagian\tMisi Pertama\n", "the corrected heading in the record", SLOW)
+    app.wait_seen("Misi Pertama", role="label", timeout=SLOW)
+    app.press("Buang Judul Bagian", role="push button")
+    e2e.wait_until(lambda: contents() == "", "the heading to be gone", SLOW)
+
+
 def what_is_no_pdf_is_told_and_kept_out(desk):
     app = open_library(desk)
     path = os.path.join(desk.home, "rusak.pdf")
@@ -102,4 +147,5 @@ def what_is_no_pdf_is_told_and_kept_out(desk):
     app.wait_for("Pustaka masih kosong")
 
 
-e2e.run([a_plan_is_imported_searched_and_removed, what_is_no_pdf_is_told_and_kept_out])
+e2e.run([a_plan_is_imported_searched_and_removed, details_and_headings_are_corrected_by_hand,
+         what_is_no_pdf_is_told_and_kept_out])

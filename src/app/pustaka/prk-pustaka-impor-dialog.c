@@ -24,7 +24,7 @@ struct _PrkPustakaImporDialog
   GtkLabel      *message;
   GtkWidget     *import_button;
 
-  char          *path;
+  char          *path; /* (nullable) of a file that is to come in */
   GPtrArray     *daerah; /* (element-type utf8) codes beside the rows of the choice; "" is none */
 };
 
@@ -205,6 +205,49 @@ prk_pustaka_impor_dialog_new (GtkWindow  *parent,
   prk_pustaka_tebak_periode (name, &mulai, &selesai);
   set_year (self->mulai_row, mulai);
   set_year (self->selesai_row, selesai);
+  changed_cb (self);
+
+  return GTK_WINDOW (self);
+}
+
+static void
+choose_daerah (PrkPustakaImporDialog *self,
+               const char            *kode)
+{
+  GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (self->daerah_row));
+  guint index;
+
+  add_daerah (self, names, kode);
+  if (g_ptr_array_find_with_equal_func (self->daerah, kode, g_str_equal, &index))
+    adw_combo_row_set_selected (self->daerah_row, index);
+}
+
+/**
+ * prk_pustaka_impor_dialog_new_for:
+ * @dokumen: a document of the library
+ *
+ * Returns: (transfer full): a dialog that corrects what is said of @dokumen
+ */
+GtkWindow *
+prk_pustaka_impor_dialog_new_for (GtkWindow               *parent,
+                                  PrkProfil               *profil,
+                                  const PrkPustakaDokumen *dokumen)
+{
+  PrkPustakaImporDialog *self =
+    g_object_new (PRK_TYPE_PUSTAKA_IMPOR_DIALOG, "transient-for", parent, "title",
+                  _("Details of the Document"), NULL);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_row), dokumen->nama);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->judul_row), _("Title"));
+  gtk_editable_set_text (GTK_EDITABLE (self->judul_row), dokumen->judul);
+  gtk_button_set_label (GTK_BUTTON (self->import_button), _("_Save"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->import_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save"), -1);
+  fill_jenis (self, dokumen->jenis);
+  fill_daerah (self, profil);
+  choose_daerah (self, dokumen->daerah);
+  set_year (self->mulai_row, dokumen->mulai);
+  set_year (self->selesai_row, dokumen->selesai);
   changed_cb (self);
 
   return GTK_WINDOW (self);

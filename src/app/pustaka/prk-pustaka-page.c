@@ -10,46 +10,11 @@
 
 #include <glib/gi18n.h>
 
-#include "app/widget/prk-pdf-view.h"
 #include "store/prk-berkas.h"
 
-#include "prk-pustaka-impor-dialog.h"
-#include "prk-pustaka-impor-row.h"
-#include "prk-pustaka-page.h"
-#include "prk-pustaka-row.h"
+#include "prk-pustaka-page-private.h"
 
 #define MAX_HITS 100
-
-struct _PrkPustakaPage
-{
-  AdwBin                parent_instance;
-
-  AdwHeaderBar         *header;
-  GtkSearchEntry       *search;
-  AdwLeaflet           *leaflet;
-  GtkBox               *impor_box;
-  GtkCheckButton       *this_only;
-  GtkStack             *stack;
-  AdwStatusPage        *error_page;
-  GtkListBox           *documents;
-  GtkListBox           *hits;
-  GtkStack             *right;
-  AdwStatusPage        *right_status;
-  PrkPdfView           *view;
-
-  PrkApplication       *application;
-  PrkPustaka           *pustaka;
-  GSimpleActionGroup   *actions;
-  GtkFileChooserNative *chooser;
-  GCancellable         *cancellable; /* of the page */
-  GCancellable         *asking;      /* (nullable) the list or a search on its way */
-  GCancellable         *opening;     /* (nullable) the document or the marks on their way */
-  GHashTable           *titles;      /* id of a record → title */
-  char                 *shown;       /* (nullable) hash of the document at the right */
-  char                 *wanted;      /* (nullable) hash of the one that was chosen */
-  guint                 wanted_page; /* from 1; 0: its first */
-  gboolean              is_filling;
-};
 
 static AdwHeaderBar *prk_pustaka_page_get_header  (PrkPage *page);
 static GActionGroup *prk_pustaka_page_get_actions (PrkPage *page);
@@ -98,13 +63,6 @@ renew (GCancellable **cancellable)
   return *cancellable;
 }
 
-static void
-add_toast (PrkPustakaPage *self,
-           const char     *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s", text);
-}
-
 /* The right side */
 
 static void
@@ -113,7 +71,8 @@ show_right (PrkPustakaPage *self,
 {
   if (error == NULL)
     {
-      gtk_stack_set_visible_child (self->right, GTK_WIDGET (self->view));
+      gtk_stack_set_visible_child (self->right, GTK_WIDGET (self->paper));
+      _prk_pustaka_page_update_actions (self);
       return;
     }
 
@@ -122,6 +81,7 @@ show_right (PrkPustakaPage *self,
   adw_status_page_set_title (self->right_status, _("The document cannot be shown"));
   adw_status_page_set_description (self->right_status, error->message);
   gtk_stack_set_visible_child_name (self->right, "tanpa");
+  _prk_pustaka_page_update_actions (self);
 }
 
 static void
@@ -163,6 +123,24 @@ go_to_page (PrkPustakaPage *self)
                               renew (&self->opening), marked_cb, g_object_ref (self));
 }
 
+/* The document that is shown, with its table of contents beside it. */
+static void
+show_contents (PrkPustakaPage *self)
+{
+  const PrkPustakaDokumen *dokumen = _prk_pustaka_page_find (self, self->shown);
+
+  if (dokumen != NULL)
+    prk_pustaka_isi_show (self->isi, dokumen->id, dokumen->hash);
+}
+
+static void
+heading_chosen_cb (PrkPustakaPage *self,
+                   guint           halaman)
+{
+  prk_pdf_canvas_set_hits (prk_pdf_view_get_canvas (self->view), NULL, 0, 0);
+  prk_pdf_view_scroll_to (self->view, halaman - 1, 0);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -184,6 +162,7 @@ opened_cb (GObject      *source,
   self->shown = g_strdup (self->wanted);
   prk_pdf_view_set_document (self->view, document);
   show_right (self, NULL);
+  show_contents (self);
   update_scope (self);
   go_to_page (self);
 }
@@ -214,7 +193,9 @@ show_document (PrkPustakaPage *self,
         {
           g_clear_error (&error);
           g_set_error_literal (&error, PRK_PUSTAKA_ERROR, PRK_PUSTAKA_ERROR_ABSENT,
-                               _("Its file is not on this computer yet. It comes by synchronization."));
+                               g_strcmp0 (self->asked, self->wanted) == 0
+                                 ? _("It was asked for and comes with the next synchronization.")
+                                 : _("Its file is not on this computer yet. It comes by synchronization."));
         }
       show_right (self, error);
       return;
@@ -226,20 +207,26 @@ show_document (PrkPustakaPage *self,
 
 /* The left side */
 
-static void
-update_actions (PrkPustakaPage *self)
+const PrkPustakaDokumen *
+_prk_pustaka_page_find (PrkPustakaPage *self,
+                        const char     *hash)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "remove");
+  for (guint i = 0; hash != NULL && self->list != NULL && i < self->list->len; i++)
+    {
+      const PrkPustakaDokumen *dokumen = g_ptr_array_index (self->list, i);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
-                               gtk_list_box_get_selected_row (self->documents) != NULL);
+      if (strcmp (dokumen->hash, hash) == 0)
+        return dokumen;
+    }
+
+  return NULL;
 }
 
 static void
 row_selected_cb (PrkPustakaPage *self,
                  GtkListBoxRow  *row)
 {
-  update_actions (self);
+  _prk_pustaka_page_update_actions (self);
   if (row == NULL || self->is_filling)
     return;
 
@@ -262,9 +249,9 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
-static void
-show_list_error (PrkPustakaPage *self,
-                 const GError   *error)
+void
+_prk_pustaka_page_show_error (PrkPustakaPage *self,
+                              const GError   *error)
 {
   adw_status_page_set_description (self->error_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "galat");
@@ -292,7 +279,7 @@ found_cb (GObject      *source,
     return;
   if (found == NULL)
     {
-      show_list_error (self, error);
+      _prk_pustaka_page_show_error (self, error);
       return;
     }
 
@@ -331,7 +318,18 @@ fill_documents (PrkPustakaPage *self,
         gtk_list_box_select_row (self->documents, GTK_LIST_BOX_ROW (row));
     }
   self->is_filling = FALSE;
-  update_actions (self);
+  _prk_pustaka_page_update_actions (self);
+}
+
+/* The file of the document that was chosen has come meanwhile. */
+static void
+show_when_fetched (PrkPustakaPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->documents);
+
+  if (row != NULL && self->shown == NULL
+      && g_strcmp0 (self->wanted, prk_pustaka_row_get_hash (PRK_PUSTAKA_ROW (row))) == 0)
+    show_document (self, PRK_PUSTAKA_ROW (row));
 }
 
 static void
@@ -347,18 +345,22 @@ listed_cb (GObject      *source,
     return;
   if (documents == NULL)
     {
-      show_list_error (self, error);
+      _prk_pustaka_page_show_error (self, error);
       return;
     }
 
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  self->list = g_ptr_array_ref (documents);
+  prk_pustaka_ocr_bar_update (self->ocr_bar, documents);
   fill_documents (self, documents);
+  show_when_fetched (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), documents->len > 0);
   if (!is_searching (self))
     gtk_stack_set_visible_child_name (self->stack, documents->len > 0 ? "daftar" : "kosong");
 }
 
-static void
-load_list (PrkPustakaPage *self)
+void
+_prk_pustaka_page_load_list (PrkPustakaPage *self)
 {
   prk_pustaka_list_async (self->pustaka, self->cancellable, listed_cb, g_object_ref (self));
 }
@@ -419,216 +421,6 @@ previous_hit_cb (PrkPustakaPage *self)
   step_hit (self, -1);
 }
 
-/* Taking in and out */
-
-static void
-imported_cb (PrkPustakaPage *self,
-             const char     *id)
-{
-  add_toast (self, _("The document is in the library"));
-}
-
-static void
-confirmed_cb (PrkPustakaPage       *self,
-              PrkPustakaImporDialog *dialog)
-{
-  PrkPustakaMeta meta;
-  GtkWidget *row;
-
-  prk_pustaka_impor_dialog_get_meta (dialog, &meta);
-  row = prk_pustaka_impor_row_new (self->pustaka, prk_pustaka_impor_dialog_get_path (dialog), &meta);
-  g_signal_connect_object (row, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->impor_box, row);
-}
-
-static void
-ask_meta (PrkPustakaPage *self,
-          GFile          *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWindow *dialog;
-
-  if (path == NULL)
-    {
-      add_toast (self, _("Only files of this computer can be imported"));
-      return;
-    }
-  prk_application_prepare_wilayah (self->application);
-  dialog = prk_pustaka_impor_dialog_new (window, prk_application_get_profil (self->application), path);
-  g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
-static void
-chosen_cb (PrkPustakaPage *self,
-           int             response)
-{
-  g_autoptr(GListModel) files = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (self->chooser));
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr(GFile) file = g_list_model_get_item (files, i);
-
-      ask_meta (self, file);
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-import_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  PrkPustakaPage *self = user_data;
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  g_set_object (&self->chooser, NULL);
-  self->chooser = gtk_file_chooser_native_new (_("Import into the Library"), window,
-                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), NULL);
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static gboolean
-drop_cb (PrkPustakaPage *self,
-         const GValue   *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    ask_meta (self, link->data);
-
-  return files != NULL;
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(PrkPustakaPage) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (value == NULL || !drop_cb (self, value))
-    add_toast (self, _("There are no files on the clipboard."));
-}
-
-/* Files that were copied in the file manager. */
-static gboolean
-paste_cb (GtkWidget *widget,
-          GVariant  *args,
-          gpointer   user_data)
-{
-  PrkPustakaPage *self = PRK_PUSTAKA_PAGE (widget);
-
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
-                                  G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
-                                  g_object_ref (self));
-  return TRUE;
-}
-
-static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(PrkPustakaPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (prk_pustaka_remove_finish (PRK_PUSTAKA (source), result, &error))
-    {
-      g_clear_pointer (&self->shown, g_free);
-      gtk_stack_set_visible_child_name (self->right, "tanpa");
-    }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    add_toast (self, error->message);
-}
-
-static void
-remove_response_cb (PrkPustakaPage *self,
-                    const char     *response,
-                    GtkWindow      *dialog)
-{
-  const char *id = g_object_get_data (G_OBJECT (dialog), "id");
-
-  if (g_str_equal (response, "remove"))
-    prk_pustaka_remove_async (self->pustaka, id, self->cancellable, removed_cb, g_object_ref (self));
-}
-
-static void
-remove_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  PrkPustakaPage *self = user_data;
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->documents);
-  GtkWidget *dialog;
-
-  if (row == NULL)
-    return;
-
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                   _("Remove from the library?"), NULL);
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      _("“%s” is no longer found by a search. Its file stays for the evidence that quotes it."),
-      prk_pustaka_row_get_judul (PRK_PUSTAKA_ROW (row)));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "remove",
-                                    _("_Remove"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  g_object_set_data_full (G_OBJECT (dialog), "id",
-                          g_strdup (prk_pustaka_row_get_id (PRK_PUSTAKA_ROW (row))), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_response_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-rebuilt_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(PrkPustakaPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (prk_pustaka_rebuild_finish (PRK_PUSTAKA (source), result, &error))
-    load_list (self);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_list_error (self, error);
-}
-
-static void
-rebuild_cb (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       user_data)
-{
-  PrkPustakaPage *self = user_data;
-
-  prk_pustaka_rebuild_async (self->pustaka, self->cancellable, rebuilt_cb, g_object_ref (self));
-}
-
-/* In a narrow window the list and the document stand one behind the other. */
-static void
-show_list_cb (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  adw_leaflet_navigate (PRK_PUSTAKA_PAGE (user_data)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
-}
-
 /* The page */
 
 static AdwHeaderBar *
@@ -678,9 +470,11 @@ prk_pustaka_page_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->actions);
   g_clear_object (&self->pustaka);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
   g_hash_table_unref (self->titles);
   g_free (self->shown);
   g_free (self->wanted);
+  g_free (self->asked);
 
   G_OBJECT_CLASS (prk_pustaka_page_parent_class)->finalize (object);
 }
@@ -693,6 +487,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, header);
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, search);
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, left);
+  gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, fetch_button);
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, impor_box);
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, this_only);
   gtk_widget_class_bind_template_child (widget_class, PrkPustakaPage, stack);
@@ -716,34 +512,32 @@ prk_pustaka_page_class_init (PrkPustakaPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = prk_pustaka_page_finalize;
 
   bind_template (GTK_WIDGET_CLASS (klass));
-  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK, paste_cb,
-                                NULL);
+  gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK,
+                                _prk_pustaka_page_paste, NULL);
 }
 
 static void
 prk_pustaka_page_init (PrkPustakaPage *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "import", .activate = import_cb },
-    { .name = "remove", .activate = remove_cb },
-    { .name = "rebuild", .activate = rebuild_cb },
-    { .name = "show-list", .activate = show_list_cb },
-  };
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
+  _prk_pustaka_page_add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_key_capture_widget (self->search, NULL);
 
   self->view = PRK_PDF_VIEW (prk_pdf_view_new ());
-  gtk_stack_add_child (self->right, GTK_WIDGET (self->view));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  self->paper = ADW_FLAP (adw_flap_new ());
+  adw_flap_set_content (self->paper, GTK_WIDGET (self->view));
+  adw_flap_set_flap_position (self->paper, GTK_PACK_END);
+  adw_flap_set_separator (self->paper, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_reveal_flap (self->paper, FALSE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
+  gtk_stack_add_child (self->right, GTK_WIDGET (self->paper));
+  g_signal_connect_object (target, "drop", G_CALLBACK (_prk_pustaka_page_drop), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  update_actions (self);
 }
 
 /**
@@ -759,11 +553,18 @@ prk_pustaka_page_new (PrkApplication *application)
 
   self->application = application;
   self->pustaka = g_object_ref (prk_application_get_pustaka (application));
-  g_signal_connect_object (self->pustaka, "changed", G_CALLBACK (load_list), self,
+  self->isi = PRK_PUSTAKA_ISI (prk_pustaka_isi_new (self->pustaka));
+  adw_flap_set_flap (self->paper, GTK_WIDGET (self->isi));
+  g_signal_connect_object (self->isi, "page-chosen", G_CALLBACK (heading_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pustaka, "ocr-changed", G_CALLBACK (load_list), self,
+  self->ocr_bar = PRK_PUSTAKA_OCR_BAR (prk_pustaka_ocr_bar_new (self->pustaka));
+  gtk_box_append (self->left, GTK_WIDGET (self->ocr_bar));
+  _prk_pustaka_page_update_actions (self);
+  g_signal_connect_object (self->pustaka, "changed", G_CALLBACK (_prk_pustaka_page_load_list), self,
                            G_CONNECT_SWAPPED);
-  load_list (self);
+  g_signal_connect_object (self->pustaka, "ocr-changed", G_CALLBACK (_prk_pustaka_page_load_list), self,
+                           G_CONNECT_SWAPPED);
+  _prk_pustaka_page_load_list (self);
 
   return GTK_WIDGET (self);
 }
