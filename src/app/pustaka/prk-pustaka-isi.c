@@ -111,6 +111,25 @@ find_key (GPtrArray  *titles,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+are_same (GPtrArray *one,
+          GPtrArray *two)
+{
+  gboolean are = one != NULL && two != NULL && one->len == two->len;
+
+  for (guint i = 0; are && i < one->len; i++)
+    {
+      const PrkPustakaJudul *first = g_ptr_array_index (one, i);
+      const PrkPustakaJudul *second = g_ptr_array_index (two, i);
+
+      are = first->halaman == second->halaman && first->tingkat == second->tingkat
+            && g_strcmp0 (first->kunci, second->kunci) == 0
+            && g_strcmp0 (first->teks, second->teks) == 0;
+    }
+
+  return are;
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -126,6 +145,10 @@ listed_cb (GObject      *source,
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
       || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  /* A list that is made anew under the pointer loses the click. */
+  if (are_same (self->titles, titles))
     return;
 
   old = get_selected (self);
@@ -227,6 +250,8 @@ response_cb (AdwMessageDialog *dialog,
 {
   g_autoptr(PrkPustakaJudul) judul = NULL;
 
+  g_signal_handlers_disconnect_by_data (tanya->teks, tanya);
+  g_signal_handlers_disconnect_by_data (tanya->halaman, tanya);
   if (g_strcmp0 (response, "save") != 0)
     return;
 
@@ -376,7 +401,6 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_valign (page, GTK_ALIGN_START);
   gtk_widget_add_css_class (page, "dim-label");
   gtk_widget_add_css_class (page, "numeric");
   gtk_widget_add_css_class (box, "pustaka-judul");
@@ -394,7 +418,7 @@ bind_cb (GtkSignalListItemFactory *factory,
   GtkWidget *title = gtk_widget_get_first_child (box);
   guint index = gtk_list_item_get_position (item);
   const PrkPustakaJudul *judul
-    = index < self->titles->len ? g_ptr_array_index (self->titles, index) : NULL;
+    = self->titles != NULL && index < self->titles->len ? g_ptr_array_index (self->titles, index) : NULL;
   g_autofree char *page = judul != NULL ? g_strdup_printf ("%u", judul->halaman) : NULL;
 
   if (judul == NULL)
