@@ -10,6 +10,7 @@
 #include "prk-baca-private.h"
 #include "prk-domain-private.h"
 #include "prk-profil-private.h"
+#include "prk-telaah.h"
 
 #define PROFIL_MAX_SIZE (1024 * 1024)
 #define PROFIL_MAX_DEPTH 12
@@ -418,13 +419,56 @@ prk_profil_get_bulat (PrkProfil  *self,
   return number;
 }
 
+/* A daerah may name outcomes of a review that no list has. They live as long as the lists do. */
+static PrkPilihan *
+intern_pilihan (const char *kode,
+                const char *nama)
+{
+  static GMutex mutex;
+  static GHashTable *known;
+  char *key = g_strconcat (kode, "\n", nama, NULL);
+  PrkPilihan *pilihan;
+
+  g_mutex_lock (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  pilihan = g_hash_table_lookup (known, key);
+  if (pilihan == NULL)
+    {
+      pilihan = g_new0 (PrkPilihan, 1);
+      pilihan->kode = g_intern_string (kode);
+      pilihan->nama = g_intern_string (nama);
+      g_hash_table_insert (known, g_steal_pointer (&key), pilihan);
+    }
+  g_mutex_unlock (&mutex);
+  g_free (key);
+
+  return pilihan;
+}
+
+static GPtrArray *
+list_hasil (PrkProfil *self)
+{
+  g_autoptr(GPtrArray) all = prk_telaah_list_hasil (self);
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PrkHasilTelaah *hasil = g_ptr_array_index (all, i);
+
+      g_ptr_array_add (list, intern_pilihan (hasil->kode, hasil->nama));
+    }
+
+  return list;
+}
+
 /**
  * prk_profil_list_pilihan:
  * @self: a profile
  * @id: the id of a list, see prk_klasifikasi_list()
  *
- * Lists the choices that this daerah has: those of its level, or of urusan those its
- * `urusan_tersembunyi` leaves.
+ * Lists the choices that this daerah has: those of its level, of urusan those its
+ * `urusan_tersembunyi` leaves, of the outcomes of a review its own.
  *
  * Returns: (element-type PrkPilihan) (transfer container): the choices
  */
@@ -438,6 +482,9 @@ prk_profil_list_pilihan (PrkProfil  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (id != NULL, NULL);
+
+  if (strcmp (id, "hasil_telaah") == 0 && prk_profil_get_daftar (self, "telaah.hasil") != NULL)
+    return list_hasil (self);
 
   hidden = strcmp (id, "urusan") == 0 ? prk_profil_get_daftar (self, "urusan_tersembunyi") : NULL;
   if (hidden == NULL)

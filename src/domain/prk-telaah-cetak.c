@@ -14,6 +14,7 @@
 #include "prk-wilayah.h"
 
 #define SIDIK_SHOWN 12
+#define TEMUAN "kriteria/b/temuan"
 
 typedef struct
 {
@@ -243,13 +244,88 @@ fill_bukti (Cetak                *self,
     }
 }
 
-/* Rows of all sheets, as they are shown; the same one twice is one. */
+/* "Desa Baru, Kecamatan Timpah, …" of "Desa Baru, Desa Baru, Kecamatan Timpah, …": a place is named
+ * once. */
+static char *
+dup_lokasi_pendek (const char *lokasi)
+{
+  g_auto(GStrv) parts = g_strsplit (lokasi, ", ", -1);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0' || strstr (words->str, parts[i]) != NULL)
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", parts[i]);
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* A location of which nobody has said anything. */
+static gboolean
+is_without_finding (const PrkBidang *bidang,
+                    GPtrArray       *cells)
+{
+  if (strcmp (bidang->path, TEMUAN) != 0)
+    return FALSE;
+
+  for (guint c = 0; c < bidang->n_kolom; c++)
+    if (strcmp (bidang->kolom[c].path, "lokasi") != 0
+        && *(const char *) g_ptr_array_index (cells, c) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+put_row (Cetak           *self,
+         const PrkBidang *bidang,
+         GPtrArray       *cells)
+{
+  g_autofree char *row = add_row (self, bidang->path);
+
+  for (guint c = 0; c < bidang->n_kolom; c++)
+    {
+      const char *shown = g_ptr_array_index (cells, c);
+      gboolean is_place = strcmp (bidang->path, TEMUAN) == 0
+                          && strcmp (bidang->kolom[c].path, "lokasi") == 0;
+      g_autofree char *shorter = is_place ? dup_lokasi_pendek (shown) : NULL;
+
+      put_cell (self, row, bidang->kolom[c].path, shorter != NULL ? shorter : shown);
+    }
+}
+
+static gboolean
+is_known (gpointer key,
+          gpointer value,
+          gpointer user_data)
+{
+  return g_hash_table_contains (user_data, key);
+}
+
+static void
+put_sisa (Cetak *self,
+          guint  n_without)
+{
+  g_autofree char *text = NULL;
+
+  if (n_without == 0)
+    return;
+  text = g_strdup_printf ("%u lokasi belum memiliki temuan tata ruang.", n_without);
+  put (self, "kriteria/b/sisa", text);
+}
+
+/* Rows of all sheets, as they are shown; the same one twice is one. Of the locations those that no
+ * sheet has a finding for are only counted. */
 static void
 fill_table (Cetak      *self,
             const char *table)
 {
   const PrkBidang *bidang = prk_skema_find_bidang (prk_skema_get ("telaah"), table, NULL);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) with = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) without = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GString) path = g_string_new (NULL);
 
   for (guint i = 0; i < self->telaah->len; i++)
@@ -261,7 +337,6 @@ fill_table (Cetak      *self,
         {
           g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
           g_autofree char *key = NULL;
-          g_autofree char *row = NULL;
 
           for (guint c = 0; c < bidang->n_kolom; c++)
             {
@@ -275,11 +350,18 @@ fill_table (Cetak      *self,
           key = g_strjoinv ("\n", (GStrv)cells->pdata);
           if (!g_hash_table_add (seen, g_steal_pointer (&key)))
             continue;
-          row = add_row (self, table);
-          for (guint c = 0; c < bidang->n_kolom; c++)
-            put_cell (self, row, bidang->kolom[c].path, g_ptr_array_index (cells, c));
+          if (is_without_finding (bidang, cells))
+            {
+              g_hash_table_add (without, g_strdup (rows[j]));
+              continue;
+            }
+          g_hash_table_add (with, g_strdup (rows[j]));
+          put_row (self, bidang, cells);
         }
     }
+
+  g_hash_table_foreach_remove (without, is_known, with);
+  put_sisa (self, g_hash_table_size (without));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-kak-session.h"
@@ -22,6 +24,7 @@ struct _PrkKonflikPage
   GtkBox          *fields;
 
   char            *record;
+  PrkProfil       *profil;  /* of the daerah */
   PrkKakSession   *session; /* NULL until loaded */
   GCancellable    *cancellable;
   GStrv            shown;   /* paths on the screen, and how many values each had */
@@ -193,6 +196,7 @@ prk_konflik_page_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->record, g_free);
+  g_clear_pointer (&self->profil, prk_profil_unref);
   g_clear_pointer (&self->shown, g_strfreev);
 
   G_OBJECT_CLASS (prk_konflik_page_parent_class)->finalize (object);
@@ -227,13 +231,57 @@ prk_konflik_page_init (PrkKonflikPage *self)
   g_signal_connect_object (self->undo_button, "clicked", G_CALLBACK (undo_clicked_cb), self, 0);
 }
 
+/* What a sheet or a meeting's record is about opens where it is written. */
+static void
+set_place (PrkKonflikPage *self,
+           PrkRecord      *record)
+{
+  const char *kind = prk_record_get_kind (record);
+  const char *about = prk_record_get_string (record, "tentang");
+  g_autofree char *place = NULL;
+
+  if (strcmp (kind, "kak") == 0)
+    return;
+
+  if (about != NULL && (strcmp (kind, "telaah") == 0 || strcmp (kind, "rekap") == 0))
+    place = g_strdup_printf ("%s/%s", kind, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), place != NULL);
+  if (place == NULL)
+    return;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open_button), "win.show-place");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", place);
+  gtk_button_set_label (self->open_button, _("Open Review"));
+}
+
+/* Fields are named by the schema of what the record is. */
+static void
+record_read_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(PrkKonflikPage) self = user_data;
+  g_autoptr(PrkRecord) record = prk_store_load_finish (PRK_STORE (source), result, NULL);
+  g_autoptr(PrkProfil) own = NULL;
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (record != NULL && prk_skema_get (prk_record_get_kind (record)) != NULL
+      && strcmp (prk_record_get_kind (record), "kak") != 0)
+    own = prk_profil_new_for (self->profil, prk_record_get_kind (record));
+  if (record != NULL)
+    set_place (self, record);
+  /* One that cannot be read says so where it is opened. */
+  prk_kak_session_open_async (PRK_STORE (source), own != NULL ? own : self->profil, self->record,
+                              self->cancellable, opened_cb, g_object_ref (self));
+}
+
 /**
  * prk_konflik_page_new:
  * @store: an open store
  * @profil: whose schema and words hold
- * @record: id of a KAK
+ * @record: id of a KAK, a sheet, or any record with a schema
  *
- * Loads the KAK and shows what two people wrote without seeing each other.
+ * Loads the record and shows what two people wrote without seeing each other.
  *
  * Returns: (transfer floating): a #PrkPage
  */
@@ -250,8 +298,8 @@ prk_konflik_page_new (PrkStore   *store,
   self = g_object_new (PRK_TYPE_KONFLIK_PAGE, NULL);
   self->record = g_strdup (record);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open_button), "s", record);
-  prk_kak_session_open_async (store, profil, record, self->cancellable, opened_cb,
-                              g_object_ref (self));
+  self->profil = prk_profil_ref (profil);
+  prk_store_load_async (store, record, self->cancellable, record_read_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

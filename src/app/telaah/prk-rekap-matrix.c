@@ -6,6 +6,8 @@
 
 #include "prk-rekap-matrix.h"
 
+#define NAME_CHARS 26
+
 static const struct
 {
   const char *nilai;
@@ -79,6 +81,22 @@ new_label (const char *text,
   return label;
 }
 
+/* One line: what could wrap would be as high as in the narrowest column, in a table that scrolls sideways. */
+static GtkWidget *
+new_line (const char *text,
+          const char *style)
+{
+  GtkWidget *label = new_label (text, style);
+
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), MIN (g_utf8_strlen (text, -1), NAME_CHARS));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_CHARS);
+  gtk_widget_set_tooltip_text (label, text);
+
+  return label;
+}
+
 static GtkWidget *
 new_cell (const char *icon,
           const char *word,
@@ -102,11 +120,11 @@ new_reviewer (const PrkPenelaah *one)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), new_label (one->nama, "heading"));
-  gtk_box_append (GTK_BOX (box), new_label (one->usang     ? _("older version")
-                                            : one->selesai ? _("done")
-                                                           : _("not done yet"),
-                                            "dim-label"));
+  gtk_box_append (GTK_BOX (box), new_line (one->nama, "heading"));
+  gtk_box_append (GTK_BOX (box), new_line (one->usang     ? _("older version")
+                                           : one->selesai ? _("done")
+                                                          : _("not done yet"),
+                                           "dim-label"));
 
   return box;
 }
@@ -139,18 +157,18 @@ prk_rekap_matrix_fill (GtkGrid              *grid,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
     gtk_grid_remove (grid, child);
 
-  gtk_grid_attach (grid, new_label (_("Criterion"), "heading"), 0, 0, 1, 1);
+  gtk_grid_attach (grid, new_line (_("Criterion"), "heading"), 0, 0, 1, 1);
   for (guint i = 0; i < n; i++)
     if (!is_superseded (rekap, i))
       gtk_grid_attach (grid, new_reviewer (g_ptr_array_index (rekap->penelaah, i)), i + 1, 0, 1, 1);
-  gtk_grid_attach (grid, new_label (_("Agreement"), "heading"), n + 1, 0, 1, 1);
+  gtk_grid_attach (grid, new_line (_("Agreement"), "heading"), n + 1, 0, 1, 1);
 
   for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
     {
       const PrkRekapKriteria *row = &rekap->kriteria[k];
       const PrkBagian *bagian = prk_telaah_get_bagian (k);
       g_autofree char *title = g_strdup_printf ("%s  %s", bagian->huruf, bagian->judul);
-      GtkWidget *name = new_label (title, NULL);
+      GtkWidget *name = new_line (title, NULL);
 
       gtk_label_set_width_chars (GTK_LABEL (name), 32);
       gtk_label_set_max_width_chars (GTK_LABEL (name), 60);

@@ -110,9 +110,20 @@ show_changes_cb (GSimpleAction *action,
                  gpointer       user_data)
 {
   PrkTelaahLembar *self = user_data;
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  PrkRecord *before = _prk_telaah_lembar_find_before (self);
+  g_autoptr(PrkRecord) old
+    = before != NULL && !prk_telaahan_is_usang (self->telaahan, sheet)
+        ? prk_telaahan_new_kak (self->telaahan, before)
+        : NULL;
 
-  prk_telaah_perubahan_show (get_window (self), self->judged, self->telaahan->kak,
-                             prk_profil_get_skema (self->profil));
+  /* An outdated sheet is compared with what came after it, the newest with what was judged before. */
+  if (old != NULL)
+    prk_telaah_perubahan_show (get_window (self), old, self->judged,
+                               prk_profil_get_skema (self->profil));
+  else
+    prk_telaah_perubahan_show (get_window (self), self->judged, self->telaahan->kak,
+                               prk_profil_get_skema (self->profil));
 }
 
 static void

@@ -47,6 +47,8 @@ struct _PrkTelaahLembar
 };
 
 gboolean _prk_telaah_lembar_is_done     (PrkTelaahLembar *self);
+/* (nullable): the versi before the one that the sheet is bound to. */
+PrkRecord *_prk_telaah_lembar_find_before (PrkTelaahLembar *self);
 
 /* prk-telaah-lembar-actions.c */
 void     _prk_telaah_lembar_add_actions (PrkTelaahLembar *self);

@@ -38,6 +38,25 @@ _prk_telaah_lembar_is_done (PrkTelaahLembar *self)
   return prk_record_get_bool (prk_kak_session_get_record (self->session), "selesai");
 }
 
+PrkRecord *
+_prk_telaah_lembar_find_before (PrkTelaahLembar *self)
+{
+  PrkRecord *sheet = prk_kak_session_get_record (self->session);
+  gint64 nomor = prk_record_get_int (sheet, "versi_nomor", 1);
+  PrkRecord *before = NULL;
+
+  for (guint i = 0; i < self->telaahan->versi->len; i++)
+    {
+      PrkRecord *versi = g_ptr_array_index (self->telaahan->versi, i);
+      gint64 one = prk_record_get_int (versi, "nomor", 0);
+
+      if (one < nomor && (before == NULL || one > prk_record_get_int (before, "nomor", 0)))
+        before = versi;
+    }
+
+  return before;
+}
+
 /* What stands above, what may be done */
 
 static const char *
@@ -115,6 +134,12 @@ update_banner (PrkTelaahLembar *self)
       text = _("You marked this sheet as done. Open it again to change it.");
       action = "page.toggle-done";
       label = _("Open Again");
+    }
+  else if (_prk_telaah_lembar_find_before (self) != NULL && prk_telaah_count_dinilai (sheet) == 0)
+    {
+      text = _("An earlier version of this KAK was reviewed; see what changed since.");
+      action = "page.show-changes";
+      label = _("What Changed");
     }
 
   if (text != NULL)
@@ -322,7 +347,10 @@ changed_cb (PrkKakSession   *session,
   if (path == NULL || strcmp (path, "selesai") == 0)
     update_state (self);
   else
-    update_title (self);
+    {
+      update_title (self);
+      update_banner (self);
+    }
   if (self->check_id == 0)
     self->check_id = g_timeout_add (CHECK_DELAY_MS, check_cb, self);
 }
