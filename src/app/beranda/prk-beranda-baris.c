@@ -201,8 +201,6 @@ prk_beranda_baris_new_rapat (const PrkAgenda *rapat, PrkHari hari_ini)
   g_autofree char *hours = rapat->selesai != NULL
                                ? g_strdup_printf ("%s–%s", rapat->mulai, rapat->selesai)
                                : g_strdup (rapat->mulai);
-  g_autofree char *id = g_strndup (rapat->uid, strcspn (rapat->uid, "@"));
-  g_autofree char *place = g_strconcat ("rapat/", id, NULL);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *subtitle = NULL;
   AdwActionRow *row;
@@ -214,7 +212,7 @@ prk_beranda_baris_new_rapat (const PrkAgenda *rapat, PrkHari hari_ini)
   subtitle = g_strjoinv (" · ", (char **)parts->pdata);
 
   row = new_row (rapat->judul, subtitle);
-  add_button (row, _ ("Open"), rapat->judul, place);
+  add_button (row, _ ("Open"), rapat->judul, "rapat");
 
   return GTK_WIDGET (row);
 }
