@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Records that are a form and nothing more: decrees about TKKSD, meetings. */
+/* Records that are a form and nothing more: decrees about TKKSD, meetings, reports. */
 
 #include "config.h"
 
@@ -9,12 +9,13 @@
 #include <glib/gi18n.h>
 
 #include "base/prk-id.h"
+#include "domain/prk-laporan.h"
 #include "domain/prk-rapat.h"
 #include "naskah/prk-naskah.h"
 
 #include "prk-cli.h"
 
-static const char *const known[] = { "lembaga", "rapat", NULL };
+static const char *const known[] = { "laporan", "lembaga", "rapat", NULL };
 
 static gboolean
 check_jenis (const char  *jenis,
@@ -152,8 +153,12 @@ check (PrkCli             *cli,
   if (lembaga == NULL)
     return PRK_CLI_FAILED;
 
-  found = strcmp (words[0], "rapat") == 0 ? prk_rapat_periksa (record, lembaga, cli->profil)
-                                          : prk_lembaga_periksa (record, cli->profil);
+  if (strcmp (words[0], "rapat") == 0)
+    found = prk_rapat_periksa (record, lembaga, cli->profil);
+  else if (strcmp (words[0], "laporan") == 0)
+    found = prk_laporan_periksa (record, cli->profil);
+  else
+    found = prk_lembaga_periksa (record, cli->profil);
 
   return prk_cli_print_temuan (found);
 }
@@ -163,7 +168,8 @@ render (PrkCli             *cli,
         const char *const  *words,
         GError            **error)
 {
-  g_autoptr(PrkRecord) record = prk_cli_find (cli, "rapat", words[0], error);
+  gboolean is_report = strcmp (words[1], "laporan-semester") == 0;
+  g_autoptr(PrkRecord) record = prk_cli_find (cli, is_report ? "laporan" : "rapat", words[0], error);
   g_autoptr(GPtrArray) lembaga = record != NULL ? load_all (cli, "lembaga", error) : NULL;
   g_autoptr(PrkRecord) printed = NULL;
   g_autoptr(PrkPencetak) pencetak = NULL;
@@ -173,8 +179,8 @@ render (PrkCli             *cli,
   if (lembaga == NULL)
     return PRK_CLI_FAILED;
 
-  printed = prk_rapat_new_cetak (record, lembaga, cli->profil);
-  pencetak = prk_pencetak_new_untuk (cli->profil, "cetak_rapat", words[1]);
+  printed = is_report ? prk_record_ref (record) : prk_rapat_new_cetak (record, lembaga, cli->profil);
+  pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), words[1]);
   cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
   if (cetakan == NULL)
     return PRK_CLI_FAILED;
@@ -200,7 +206,7 @@ static const struct
   { "show", show, 2, N_("TYPE ID"), N_("the record as JSON") },
   { "check", check, 2, N_("TYPE ID"), N_("every rule that fails") },
   { "render", render, 3, N_("ID PAPER FILE.pdf"),
-    N_("a paper of a meeting: undangan, daftar-hadir, berita-acara or notulen") },
+    N_("a paper: undangan, daftar-hadir, berita-acara or notulen of a meeting, laporan-semester") },
 };
 
 PrkCliStatus

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/prk-laporan.h"
 #include "domain/prk-rapat.h"
 #include "domain/prk-tahapan.h"
 
@@ -445,6 +446,159 @@ test_decision (void)
   g_assert_null (none);
 }
 
+static void
+put_text (PrkRecord  *record,
+          const char *path,
+          const char *commonmark)
+{
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), json_object_new ());
+
+  json_object_set_string_member (json_node_get_object (node), "teks", commonmark);
+  prk_record_overlay (record, path, node);
+}
+
+/* What stands on paper before and after the meeting. */
+static void
+test_paper (void)
+{
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+  g_autoptr(PrkRecord) rapat = new_pleno ();
+  g_autoptr(PrkRecord) after = NULL;
+  g_autoptr(PrkRecord) before = NULL;
+  g_auto(GStrv) present = NULL, expected = NULL, invited = NULL;
+
+  put_ya (rapat, "hadir/h9/hadir", FALSE);
+  after = prk_rapat_new_cetak (rapat, bodies, profil);
+  present = prk_record_list_rows (after, "hadir");
+  invited = prk_record_list_rows (after, "yth");
+  g_assert_cmpuint (g_strv_length (present), ==, 8);
+  g_assert_cmpuint (g_strv_length (invited), ==, 10);
+  g_assert_true (g_str_has_prefix (prk_record_get_string (after, "pembuka"),
+                                   "Pada hari ini, Selasa, tanggal dua puluh empat bulan November "
+                                   "tahun dua ribu dua puluh enam (24-11-2026)"));
+  g_assert_cmpstr (prk_record_get_string (after, "dasar"), ==,
+                   "Keputusan Bupati Barito Selatan Nomor 100.3.3.2/12/2026 tanggal 5 Januari 2026");
+  g_assert_cmpstr (prk_record_get_string (after, "kehadiran"), ==,
+                   "Hadir 8 orang. Dari 8 anggota yang mempunyai hak suara hadir 8; kuorum terpenuhi.");
+
+  put_ya (rapat, "selesai", FALSE);
+  before = prk_rapat_new_cetak (rapat, bodies, profil);
+  expected = prk_record_list_rows (before, "hadir");
+  g_assert_cmpuint (g_strv_length (expected), ==, 9);
+  g_assert_null (prk_record_get_string (before, "kehadiran"));
+}
+
+static PrkRecord *
+new_report (void)
+{
+  PrkRecord *record = prk_record_new ("01980000-0000-7000-8000-00000000000e", "laporan");
+
+  put (record, "judul", "Jalan lintas");
+  put (record, "ksd", "K1");
+  put (record, "alur", "pks-2");
+  put (record, "masa", "2027-1");
+  put (record, "perangkat_daerah", "Dinas Pekerjaan Umum");
+  put (record, "tanggal", "2027-07-10");
+  put_ya (record, "tembusan_tkksd", TRUE);
+  put (record, "monev/oleh", "pd_kerja_sama");
+  for (char letter = 'a'; letter <= 'i'; letter++)
+    {
+      const char path[] = { 'i', 's', 'i', '/', letter, '\0' };
+
+      put_text (record, path, "Tidak ada.");
+    }
+
+  return record;
+}
+
+static void
+test_report (void)
+{
+  static const Change changes[] = {
+    { "", "" },
+    { "tembusan_tkksd=tidak", "R104" },
+    { "masa=2027-3", "R104" },
+    { "tanggal=", "isian" },
+    { "diteruskan/tanggal=2027-07-20", "" },
+    { "monev/tanggal=2027-06-01", "" },
+  };
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(PrkRecord) broken = new_report ();
+  g_autoptr(GPtrArray) of_broken = NULL;
+  g_autofree char *found_broken = NULL;
+  g_autoptr(PrkRecord) monitored = new_report ();
+  g_autoptr(GPtrArray) of_monitored = NULL;
+  g_autofree char *found_monitored = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr(PrkRecord) record = new_report ();
+      g_autoptr(GPtrArray) temuan = NULL;
+      g_autofree char *found = NULL;
+
+      apply (record, changes[i].change);
+      temuan = prk_laporan_periksa (record, profil);
+      found = list_found (temuan);
+      g_test_message ("%s", changes[i].change);
+      g_assert_cmpstr (found, ==, changes[i].found);
+    }
+
+  /* One of the nine is missing. */
+  put_text (broken, "isi/h", "");
+  of_broken = prk_laporan_periksa (broken, profil);
+  found_broken = list_found (of_broken);
+  g_assert_cmpstr (found_broken, ==, "R106");
+
+  put (monitored, "monev/tanggal", "2027-06-01");
+  put (monitored, "monev/oleh", "lainnya");
+  of_monitored = prk_laporan_periksa (monitored, profil);
+  found_monitored = list_found (of_monitored);
+  g_assert_cmpstr (found_monitored, ==, "R107");
+}
+
+/* What the case knows is filled in; what only the semester brings is not. */
+static void
+test_report_from_a_case (void)
+{
+  g_autoptr(PrkRecord) ksd = prk_record_new ("01980000-0000-7000-8000-00000000000f", "ksd");
+  g_autoptr(PrkRecord) kak = prk_record_new ("01980000-0000-7000-8000-000000000010", "kak");
+  g_autoptr(PrkRecord) record = prk_record_new ("01980000-0000-7000-8000-000000000011", "laporan");
+  g_autoptr(PrkEdit) edit = prk_edit_new (record);
+  g_autoptr(GPtrArray) sets = NULL;
+  g_autoptr(GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+
+  put (ksd, "judul", "Jalan lintas");
+  put_row (ksd, "pihak", "p1", "nama=Barito Selatan");
+  put_row (ksd, "pihak", "p2", "nama=Barito Utara");
+  put (kak, "jangka_waktu/mulai", "2027-01-01");
+  put (kak, "jangka_waktu/selesai", "2031-12-31");
+  put_text (kak, "maksud_tujuan/maksud", "Jalan terpelihara.");
+  put_row (kak, "objek_ruang_lingkup/objek", "o1", "uraian=Jalan dan jembatan");
+  prk_laporan_mulai (edit, ksd, kak, "pks-1", "2027-1");
+  sets = prk_edit_list_sets (edit);
+  for (guint i = 0; i < sets->len; i++)
+    {
+      PrkOpSet *one = g_ptr_array_index (sets, i);
+      JsonNode *value = one->value;
+      const char *text = JSON_NODE_HOLDS_OBJECT (value)
+                           ? json_object_get_string_member (json_node_get_object (value), "teks")
+                         : json_node_get_value_type (value) == G_TYPE_STRING ? json_node_get_string (value)
+                                                                             : "";
+
+      g_hash_table_insert (given, (char *) one->path, (char *) text);
+    }
+
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/a"), ==, "Jalan lintas");
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/b"), ==, "Perjanjian Kerja Sama");
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/c"), ==, "Barito Selatan; Barito Utara");
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/d"), ==, "Jalan terpelihara.");
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/e"), ==, "Jalan dan jembatan");
+  g_assert_cmpstr (g_hash_table_lookup (given, "isi/f"), ==, "1 Januari 2027 sampai dengan 31 Desember 2031");
+  g_assert_false (g_hash_table_contains (given, "isi/g"));
+  g_assert_cmpstr (g_hash_table_lookup (given, "alur"), ==, "pks-1");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -457,6 +611,9 @@ main (int   argc,
   g_test_add_func ("/rapat/quorum", test_quorum);
   g_test_add_func ("/rapat/agenda-from-waiting-cases", test_agenda);
   g_test_add_func ("/rapat/decision-moves-the-case", test_decision);
+  g_test_add_func ("/rapat/paper", test_paper);
+  g_test_add_func ("/laporan/rules-of-a-report", test_report);
+  g_test_add_func ("/laporan/from-a-case", test_report_from_a_case);
 
   return g_test_run ();
 }
