@@ -16,6 +16,7 @@
 
 #include "prk-rekaman-muat.h"
 #include "prk-rekaman-page.h"
+#include "prk-rekaman-row.h"
 #include "prk-rekaman-temuan.h"
 
 #define RELOAD_DELAY_MS 300
@@ -268,52 +269,16 @@ compare (gconstpointer a,
   return self->kelas->banding (*(PrkRecord **) a, *(PrkRecord **) b);
 }
 
-static GtkWidget *
-new_line (const char *text,
-          const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, css_class);
-    }
-
-  return label;
-}
-
 static void
 add_row (PrkRekamanPage *self,
          PrkRecord      *record)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *below = self->kelas->dup_uraian (record);
-  g_autofree char *name = g_strjoin (", ", get_title (self, record), below, NULL);
+  GtkWidget *row = prk_rekaman_row_new (record, get_title (self, record), below);
 
-  gtk_box_append (GTK_BOX (box), new_line (get_title (self, record), NULL));
-  gtk_box_append (GTK_BOX (box), new_line (below, "dim-label"));
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "record", prk_record_ref (record),
-                          (GDestroyNotify) prk_record_unref);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->list, row);
   if (g_strcmp0 (prk_record_get_id (record), self->wanted) == 0)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-}
-
-static PrkRecord *
-get_row_record (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "record");
 }
 
 static void
@@ -322,8 +287,8 @@ header_func (GtkListBoxRow *row,
              gpointer       user_data)
 {
   PrkRekamanPage *self = user_data;
-  const char *group = self->kelas->kelompok (get_row_record (row));
-  const char *above = before != NULL ? self->kelas->kelompok (get_row_record (before)) : NULL;
+  const char *group = self->kelas->kelompok (prk_rekaman_row_get_record (row));
+  const char *above = before != NULL ? self->kelas->kelompok (prk_rekaman_row_get_record (before)) : NULL;
   GtkWidget *label;
 
   if (group == NULL || g_strcmp0 (group, above) == 0)
@@ -410,7 +375,7 @@ row_selected_cb (PrkRekamanPage *self,
                  GtkListBoxRow  *row)
 {
   if (row != NULL && !self->is_filling)
-    prk_rekaman_page_open (self, prk_record_get_id (get_row_record (row)));
+    prk_rekaman_page_open (self, prk_record_get_id (prk_rekaman_row_get_record (row)));
 }
 
 static void
