@@ -32,6 +32,7 @@ struct _PrkKasusPage
   AdwToastOverlay   *toasts;
   GtkStack          *stack;
   AdwStatusPage     *message;
+  GtkBox            *whole;
   GtkBox            *top;
   GtkScrolledWindow *line_scroller;
   GtkBox            *lines;
@@ -58,6 +59,7 @@ struct _PrkKasusPage
   gboolean           is_asking;
   gboolean           is_asked_again;
   gboolean           is_filling;
+  gboolean           is_narrow;
 };
 
 enum
@@ -399,8 +401,11 @@ width_over_cb (gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), is_narrow
                                                                  ? GTK_ORIENTATION_VERTICAL
                                                                  : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child_after (self->body, GTK_WIDGET (self->steps),
-                               is_narrow ? NULL : gtk_widget_get_last_child (GTK_WIDGET (self->body)));
+  if (is_narrow != self->is_narrow)
+    gtk_box_reorder_child_after (self->body, GTK_WIDGET (self->steps),
+                                 is_narrow ? NULL
+                                           : gtk_widget_get_last_child (GTK_WIDGET (self->body)));
+  self->is_narrow = is_narrow;
   gtk_widget_set_size_request (GTK_WIDGET (self->steps), is_narrow ? -1 : MIN (self->width * 2 / 5, MAX_STEPS_WIDTH),
                                -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->steps), TRUE);
@@ -411,21 +416,26 @@ width_over_cb (gpointer user_data)
 
 /* Nothing may change while it is being laid out. */
 static void
-prk_kasus_page_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
+resized_cb (PrkKasusPage *self,
+            int           width,
+            int           height)
 {
-  PrkKasusPage *self = PRK_KASUS_PAGE (widget);
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->width_id == 0)
+    self->width_id = g_idle_add (width_over_cb, self);
+}
 
-  GTK_WIDGET_CLASS (prk_kasus_page_parent_class)->size_allocate (widget, width, height, baseline);
+/* A strip without height that knows how wide the page is. */
+static GtkWidget *
+new_gauge (PrkKasusPage *self)
+{
+  GtkWidget *gauge = gtk_drawing_area_new ();
 
-  if (width != self->width)
-    {
-      self->width = width;
-      if (self->width_id == 0)
-        self->width_id = g_idle_add (width_over_cb, self);
-    }
+  g_signal_connect_object (gauge, "resize", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+
+  return gauge;
 }
 
 static void
@@ -499,7 +509,6 @@ prk_kasus_page_class_init (PrkKasusPageClass *klass)
   object_class->dispose = prk_kasus_page_dispose;
   object_class->finalize = prk_kasus_page_finalize;
   widget_class->map = prk_kasus_page_map;
-  widget_class->size_allocate = prk_kasus_page_size_allocate;
 
   signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -511,6 +520,7 @@ prk_kasus_page_class_init (PrkKasusPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, message);
+  gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, whole);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, top);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, line_scroller);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusPage, lines);
@@ -530,6 +540,7 @@ prk_kasus_page_init (PrkKasusPage *self)
 
   self->garis = prk_kasus_garis_new ();
   gtk_box_prepend (self->top, self->garis);
+  gtk_box_prepend (self->whole, new_gauge (self));
   self->panel = prk_kasus_langkah_new (self);
   gtk_scrolled_window_set_child (self->steps, self->panel);
   add_tabs (self);

@@ -161,7 +161,7 @@ prk_kasus_tab_tenggat_update (GtkWidget    *tab,
   GPtrArray *list = prk_kasus_page_get_buka (page)->ringkas->tenggat;
 
   prk_kasus_tab_clear_column (tab);
-  if (add_group (page, tab, list, _("Open"), TRUE) + add_group (page, tab, list, _("Over"), FALSE)
+  if (add_group (page, tab, list, _("Running"), TRUE) + add_group (page, tab, list, _("Over"), FALSE)
       == 0)
     prk_kasus_tab_add_empty (tab, _("No deadline runs. One begins with the event that it counts from."));
 }
