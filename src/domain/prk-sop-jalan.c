@@ -51,6 +51,19 @@ refuse (Run *run, const PrkKejadian *event, const char *kunci, const char *nilai
   g_ptr_array_add (run->jalan->ditolak, tolak);
 }
 
+/* The id of a step; "7" may have been written as a number. */
+static char *
+dup_id (Run *run, const PrkKejadian *event, const char *path)
+{
+  const char *text = prk_kasus_get_teks (run->kasus, event, path);
+  gint64 number = prk_kasus_get_bulat (run->kasus, event, path, -1);
+
+  if (text == NULL && number >= 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+
+  return g_strdup (text);
+}
+
 /* "09:15"; midnight for what is no time. */
 static gint
 read_menit (const char *jam)
@@ -186,7 +199,7 @@ go_back (Run *run,
          const PrkSaat *when)
 {
   const char *note = prk_kasus_get_teks (run->kasus, event, "catatan");
-  const char *target = prk_kasus_get_teks (run->kasus, event, "kembali");
+  g_autofree char *target = dup_id (run, event, "kembali");
   gint index = target != NULL ? prk_sop_find_langkah (run->jalan->sop, target) : -1;
   g_autofree char *offered = dup_targets (run, langkah);
 
@@ -283,7 +296,7 @@ static void
 take (Run *run, const PrkKejadian *event)
 {
   PrkSopKunjungan *visit = get_current (run);
-  const char *id = prk_kasus_get_teks (run->kasus, event, "langkah");
+  g_autofree char *id = dup_id (run, event, "langkah");
   const PrkSopLangkah *langkah;
 
   if (visit == NULL)

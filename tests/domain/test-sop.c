@@ -517,9 +517,9 @@ test_acts_are_guarded (void)
   g_autofree char *text = prk_sop_dup_json (kota);
   g_autoptr (JsonObject) begin = json_object_new ();
   g_autoptr (JsonNode) step = json_from_string (
-      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": \"1\"}", NULL);
+      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": 1}", NULL);
   g_autoptr (JsonNode) wrong = json_from_string (
-      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": \"3\"}", NULL);
+      "{\"alur\": \"utama\", \"tanggal\": \"2026-11-03\", \"langkah\": 3}", NULL);
   g_autoptr (GPtrArray) hasil = NULL;
   g_autoptr (PrkSop) running = NULL;
 

@@ -63,15 +63,26 @@ add_row (GtkWidget *group, const char *title, const char *subtitle)
   return row;
 }
 
+/* Its name is what it says, without the mark of its key. */
+static GtkWidget *
+new_button (const char *label, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *plain = g_strjoinv ("", parts);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : plain, -1);
+
+  return button;
+}
+
 static GtkWidget *
 add_button (GtkWidget *row, const char *label, const char *name)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = new_button (label, name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 
   return button;
@@ -104,11 +115,12 @@ dup_saat (const PrkSaat *saat)
                          : g_steal_pointer (&day);
 }
 
-/* What a visit took, in the unit of its standard. */
+/* What a visit took: in minutes only while it is less than a working day. */
 static char *
 dup_taken (const PrkSopLangkah *langkah, const PrkSopKunjungan *visit)
 {
-  if (langkah->satuan == PRK_SATUAN_MENIT || langkah->satuan == PRK_SATUAN_JAM)
+  if ((langkah->satuan == PRK_SATUAN_MENIT || langkah->satuan == PRK_SATUAN_JAM)
+      && visit->menit < PRK_SOP_MENIT_SEHARI)
     return g_strdup_printf (ngettext ("%d working minute", "%d working minutes", visit->menit),
                             visit->menit);
 
@@ -376,7 +388,7 @@ add_visit (PrkSopPanel *self, GtkWidget *group, const PrkSopKunjungan *visit)
   if (visit->selesai.hari > 0)
     g_string_append_printf (words, "%s – %s · %s", from, to, time);
   else
-    g_string_append_printf (words, "%s – · %s", from, time);
+    g_string_append_printf (words, _ ("Since %s · %s"), from, time);
   if (visit->is_tidak)
     {
       g_string_append (words, "\n");
@@ -448,7 +460,7 @@ add_chart (PrkSopPanel *self)
 {
   g_autofree PrkBaganTanda *marks = dup_marks (self);
   GtkWidget *group = add_group (self, _ ("Chart"));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Export _PDF…"));
+  GtkWidget *button = new_button (_ ("Export _PDF…"), NULL);
   GtkWidget *chart = prk_sop_bagan_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
@@ -469,7 +481,7 @@ static void
 add_empty (PrkSopPanel *self)
 {
   GtkWidget *page = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Begin a Procedure…"));
+  GtkWidget *button = new_button (_ ("_Begin a Procedure…"), NULL);
 
   gtk_widget_add_css_class (page, "compact");
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "view-continuous-symbolic");

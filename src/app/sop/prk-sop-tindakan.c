@@ -177,7 +177,7 @@ prk_sop_tindakan_add_saat (PrkSopTindakan *self, gint64 now_us)
   prk_sop_tindakan_add_teks (self, "tanggal", _ ("Day"), TRUE);
   field = g_ptr_array_index (self->fields, self->fields->len - 1);
   gtk_editable_set_text (GTK_EDITABLE (field->row), day);
-  prk_sop_tindakan_add_teks (self, "jam", _ ("Time"), TRUE);
+  prk_sop_tindakan_add_teks (self, "jam", _ ("Time of Day"), TRUE);
   field = g_ptr_array_index (self->fields, self->fields->len - 1);
   gtk_editable_set_text (GTK_EDITABLE (field->row), time);
 }
