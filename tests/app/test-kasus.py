@@ -9,6 +9,7 @@ import json
 import os
 import re
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
@@ -160,17 +161,21 @@ CANCEL, RECORD = re.compile("^_?Batal( Batal)?$"), re.compile("^_?Catat( Catat)?
 
 
 def begin(app, name):
-    """Opens the form of an event, by a button that may be made anew while one looks at it."""
+    """Opens the form of an event. A press may be lost with a button that is made anew meanwhile, but two would open two forms."""
+    pressed = [-20.0]
+
     def shown():
         if app.find_all(CANCEL, role="push button"):
             return True
+        if time.monotonic() < pressed[0] + 20:
+            return False
         try:
             button = next(iter(app.find_all(name, role="push button")), None)
-            if button is not None:
-                button.do("click")
+            if button is not None and button.do("click"):
+                pressed[0] = time.monotonic()
         except e2e.GLib.Error:
             pass
-        return bool(app.find_all(CANCEL, role="push button"))
+        return False
 
     e2e.wait_until(shown, "the form of %r" % name, SLOW)
 
