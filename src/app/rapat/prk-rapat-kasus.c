@@ -234,6 +234,11 @@ written_cb (GObject      *source,
     = prk_kasus_catat_finish (PRK_KASUS_DAFTAR (source), result, &error);
   PrkKakSession *session = prk_rekaman_page_get_session (writing->page);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      writing_free (writing);
+      return;
+    }
   if (catatan == NULL)
     {
       writing->n_refused++;

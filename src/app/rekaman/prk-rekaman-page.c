@@ -288,7 +288,8 @@ header_func (GtkListBoxRow *row,
 {
   PrkRekamanPage *self = user_data;
   const char *group = self->kelas->kelompok (prk_rekaman_row_get_record (row));
-  const char *above = before != NULL ? self->kelas->kelompok (prk_rekaman_row_get_record (before)) : NULL;
+  const char *above
+    = before != NULL ? self->kelas->kelompok (prk_rekaman_row_get_record (before)) : NULL;
   GtkWidget *label;
 
   if (group == NULL || g_strcmp0 (group, above) == 0)
@@ -444,7 +445,11 @@ begun_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
 
-  if (op != NULL)
+  if (begun->page->store == NULL)
+    {
+      /* The window was closed meanwhile. */
+    }
+  else if (op != NULL)
     {
       prk_rekaman_page_open (begun->page, begun->id);
       gtk_stack_set_visible_child_name (begun->page->places, "isi");
