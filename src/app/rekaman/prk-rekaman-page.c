@@ -324,7 +324,7 @@ fill_list (PrkRekamanPage *self)
   gtk_widget_set_visible (self->new_button, records->len > 0);
   gtk_stack_set_visible_child_name (self->places, records->len > 0 ? "isi" : "kosong");
   if (self->wanted == NULL && records->len > 0)
-    prk_rekaman_page_open (self, prk_record_get_id (g_ptr_array_index (records, 0)));
+    gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, 0));
 }
 
 static void
