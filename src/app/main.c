@@ -2,6 +2,7 @@
 #include "base/prk-locale.h"
 
 #include "prk-application.h"
+#include "prk-renderer.h"
 
 int
 main (int    argc,
@@ -11,7 +12,7 @@ main (int    argc,
 
   prk_locale_init (NULL);
   gtk_disable_setlocale ();
-  prk_application_choose_renderer ();
+  prk_renderer_choose ();
 
   application = prk_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

@@ -9,12 +9,12 @@
 #include "config.h"
 
 #include <signal.h>
-#include <string.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #include "base/prk-locale.h"
+#include "base/prk-resource.h"
 #include "domain/prk-wilayah.h"
 #include "store/prk-contoh.h"
 
@@ -57,21 +57,6 @@ struct _PrkApplication
 };
 
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
-
-static gboolean
-has_graphics_card (void)
-{
-  g_autoptr(GDir) folder = g_dir_open ("/dev/dri", 0, NULL);
-  const char *name;
-
-  if (folder == NULL)
-    return FALSE;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    if (g_str_has_prefix (name, "renderD"))
-      return TRUE;
-  return FALSE;
-}
 
 /* Samples */
 
@@ -420,7 +405,7 @@ prk_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   open_store (self);
-  g_resources_register (prk_app_get_resource ());
+  g_resources_register (prk_resource_get (prk_app_get_resource));
   G_APPLICATION_CLASS (prk_application_parent_class)->startup (application);
 
   /* The end of a session, or a terminal that goes away: as if the window had been closed. */
@@ -812,28 +797,4 @@ prk_application_announce_ready (PrkApplication *self,
 
   self->is_ready = TRUE;
   gtk_widget_add_tick_callback (widget, first_frame_cb, self, NULL);
-}
-
-/**
- * prk_application_choose_renderer:
- *
- * Without a graphics card GL is done by the processor: slower than cairo, and merely looking for it
- * loads 50 MB of Mesa and LLVM. So both the renderer and the look-out for GL are decided here,
- * unless the environment asks for another renderer.
- *
- * Main thread, before GTK is initialised.
- */
-void
-prk_application_choose_renderer (void)
-{
-  const char *chosen = g_getenv ("GSK_RENDERER");
-  const char *flags = g_getenv ("GDK_DEBUG");
-  g_autofree char *more = NULL;
-
-  if (chosen != NULL ? strcmp (chosen, "cairo") != 0 : has_graphics_card ())
-    return;
-
-  g_setenv ("GSK_RENDERER", "cairo", TRUE);
-  more = flags != NULL ? g_strconcat (flags, ",gl-disable", NULL) : g_strdup ("gl-disable");
-  g_setenv ("GDK_DEBUG", more, TRUE);
 }

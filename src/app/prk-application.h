@@ -51,7 +51,4 @@ void                prk_application_prepare_wilayah (PrkApplication *self);
 void                prk_application_announce_ready  (PrkApplication *self,
                                                      GtkWidget      *widget);
 
-/* Before GTK is initialised. */
-void                prk_application_choose_renderer (void);
-
 G_END_DECLS

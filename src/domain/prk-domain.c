@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include "base/prk-resource.h"
+
 #include "prk-domain-private.h"
 #include "prk-domain-resources.h"
 
@@ -14,8 +16,8 @@ _prk_domain_lookup (const char *path)
   g_autoptr(GError) error = NULL;
   GBytes *bytes;
 
-  bytes = g_resource_lookup_data (prk_domain_get_resource (), full, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                  &error);
+  bytes = g_resource_lookup_data (prk_resource_get (prk_domain_get_resource), full,
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("The program was built without %s: %s", path, error->message);
 
@@ -36,7 +38,7 @@ _prk_domain_list (const char *folder)
   g_autoptr(GError) error = NULL;
   GStrv names;
 
-  names = g_resource_enumerate_children (prk_domain_get_resource (), full,
+  names = g_resource_enumerate_children (prk_resource_get (prk_domain_get_resource), full,
                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (names == NULL)
     g_error ("The program was built without %s: %s", folder, error->message);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/prk-resource.h"
+
 #include "prk-cetakan-private.h"
 #include "prk-naskah-resources.h"
 #include "prk-pdf.h"
@@ -143,7 +145,7 @@ prk_pencetak_set_templat (PrkPencetak  *self,
 
   if (text == NULL)
     {
-      shipped = g_resource_lookup_data (prk_naskah_get_resource (), self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+      shipped = g_resource_lookup_data (prk_resource_get (prk_naskah_get_resource), self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
       if (shipped == NULL)
         return FALSE;
       text = g_bytes_get_data (shipped, NULL);

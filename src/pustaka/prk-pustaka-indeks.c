@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "base/prk-resource.h"
+
 #include "prk-pustaka-indeks-private.h"
 #include "prk-pustaka-judul-private.h"
 #include "prk-pustaka-resources.h"
@@ -46,8 +48,8 @@ static gboolean
 make (PrkDb   *db,
       GError **error)
 {
-  g_autoptr(GBytes) text = g_resource_lookup_data (prk_pustaka_get_resource (), SQL_PATH,
-                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GResource *resource = prk_resource_get (prk_pustaka_get_resource);
+  g_autoptr(GBytes) text = g_resource_lookup_data (resource, SQL_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   gint64 version;
 
   g_assert (text != NULL);

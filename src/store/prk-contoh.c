@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/prk-resource.h"
+
 #include "prk-contoh-resources.h"
 #include "prk-contoh.h"
 #include "prk-kak-baru.h"
@@ -18,7 +20,7 @@ load_sample (PrkStore    *store,
   g_autofree char *id = NULL;
 
   bytes =
-    g_resource_lookup_data (prk_contoh_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    g_resource_lookup_data (prk_resource_get (prk_contoh_get_resource), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return FALSE;
 
@@ -52,7 +54,7 @@ prk_contoh_muat (PrkStore  *store,
   if (profil == NULL)
     return FALSE;
 
-  names = g_resource_enumerate_children (prk_contoh_get_resource (), RESOURCE_FOLDER,
+  names = g_resource_enumerate_children (prk_resource_get (prk_contoh_get_resource), RESOURCE_FOLDER,
                                          G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   for (char **name = names; name != NULL && *name != NULL; name++)
     if (!load_sample (store, profil, *name, error))

@@ -10,6 +10,8 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "base/prk-resource.h"
+
 #include "prk-store-resources.h"
 
 #include "prk-migrasi-private.h"
@@ -28,7 +30,7 @@ compare_names (gconstpointer a,
 static GArray *
 list_steps (void)
 {
-  GResource *resource = prk_store_get_resource ();
+  GResource *resource = prk_resource_get (prk_store_get_resource);
   g_auto (GStrv) names =
       g_resource_enumerate_children (resource, SQL_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (PrkMigrasi));

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #ifdef PRK_HAVE_POSTGRES
+#include "base/prk-resource.h"
 #include "register/postgres/prk-gudang-postgres.h"
 #endif
 #include "register/sqlite/prk-gudang-sqlite.h"
@@ -505,7 +506,7 @@ static void
 make_first_version (const char *path)
 {
   g_autoptr(GBytes) schema =
-      g_resource_lookup_data (prk_register_sql_get_resource (),
+      g_resource_lookup_data (prk_resource_get (prk_register_sql_get_resource),
                               "/org/prakarsa/register/sql/001-awal.sql", 0, NULL);
   g_autofree char *sql = g_strconcat (
       g_bytes_get_data (schema, NULL), "PRAGMA user_version = 1;"

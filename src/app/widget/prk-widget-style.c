@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "base/prk-resource.h"
+
 #include "prk-app-resources.h"
 
 #include "prk-widget-style.h"
@@ -24,7 +26,7 @@ prk_widget_style_ensure (void)
     return;
 
   is_loaded = TRUE;
-  g_resources_register (prk_app_get_resource ());
+  g_resources_register (prk_resource_get (prk_app_get_resource));
   provider = gtk_css_provider_new ();
   gtk_css_provider_load_from_resource (provider, "/org/prakarsa/Prakarsa/ui/widget/widget.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/prk-resource.h"
+
 #include "prk-koneksi-private.h"
 #include "prk-pendengar.h"
 #include "prk-register-sql-resources.h"
@@ -84,7 +86,7 @@ run_step (PGconn  *conn,
   g_autofree char *path = g_strconcat (SCHEMA_PATH, steps[version - 1], NULL);
   g_autofree char *mark = g_strdup_printf ("UPDATE skema SET versi = %u", version);
   g_autoptr(GBytes) step =
-      g_resource_lookup_data (prk_register_sql_get_resource (), path, 0, error);
+      g_resource_lookup_data (prk_resource_get (prk_register_sql_get_resource), path, 0, error);
 
   return step != NULL && run_plain (conn, g_bytes_get_data (step, NULL), error) &&
          run_plain (conn, mark, error);

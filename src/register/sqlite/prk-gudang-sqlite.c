@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include "base/prk-resource.h"
+
 #include "prk-gudang-sqlite.h"
 #include "prk-pemindah.h"
 #include "prk-register-sql-resources.h"
@@ -224,7 +226,7 @@ run_step (Koneksi  *self,
   g_autofree char *path = g_strconcat (SCHEMA_PATH, steps[version - 1], NULL);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %u", version);
   g_autoptr(GBytes) step =
-      g_resource_lookup_data (prk_register_sql_get_resource (), path, 0, error);
+      g_resource_lookup_data (prk_resource_get (prk_register_sql_get_resource), path, 0, error);
 
   return step != NULL && exec (self, g_bytes_get_data (step, NULL), error) &&
          exec (self, pragma, error);
