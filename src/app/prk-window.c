@@ -110,7 +110,7 @@ _prk_window_update_state (PrkWindow *self)
       gtk_image_set_from_icon_name (self->state_icon, "dialog-warning-symbolic");
       /* Translators: %s says why, for example that the disk is full */
       text =
-        g_strdup_printf (_("Not saved: %s"), reason != NULL ? reason
+        g_strdup_printf (_("Not saved yet: %s"), reason != NULL ? reason
                          : _("the disk does not answer"));
       gtk_label_set_label (self->unsaved_label, text);
       break;

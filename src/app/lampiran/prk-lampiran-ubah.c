@@ -93,7 +93,7 @@ prk_lampiran_ubah_new (GtkWindow     *parent,
   asked->session = g_object_ref (session);
   asked->row = g_strdup (row);
   asked->name = add_entry (group, _("Name of the file"), berkas != NULL ? berkas->nama : NULL);
-  asked->note = add_entry (group, _("Note"), prk_record_get_string (record, note_path));
+  asked->note = add_entry (group, _("Description"), prk_record_get_string (record, note_path));
   gtk_window_set_title (GTK_WINDOW (dialog), _("Name and Note"));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "keep",
