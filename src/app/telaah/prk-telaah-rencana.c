@@ -76,19 +76,35 @@ say (PrkTelaahRencana *self,
   gtk_widget_set_visible (GTK_WIDGET (self->status), text != NULL && *text != '\0');
 }
 
-static const PrkPustakaDokumen *
-find_dokumen (PrkTelaahRencana *self,
-              const char       *hash)
+/**
+ * prk_telaah_rencana_find_dokumen:
+ * @dokumen: (nullable) (element-type PrkPustakaDokumen): of the library here
+ * @hash: (nullable): of a file
+ *
+ * Finds the document that is that file: another file of the same title is another document. Pure.
+ *
+ * Returns: (transfer none) (nullable): %NULL where the library has none
+ */
+const PrkPustakaDokumen *
+prk_telaah_rencana_find_dokumen (GPtrArray  *dokumen,
+                                 const char *hash)
 {
-  for (guint i = 0; self->dokumen != NULL && i < self->dokumen->len; i++)
+  for (guint i = 0; dokumen != NULL && i < dokumen->len; i++)
     {
-      const PrkPustakaDokumen *one = g_ptr_array_index (self->dokumen, i);
+      const PrkPustakaDokumen *one = g_ptr_array_index (dokumen, i);
 
       if (g_strcmp0 (one->hash, hash) == 0)
         return one;
     }
 
   return NULL;
+}
+
+static const PrkPustakaDokumen *
+find_dokumen (PrkTelaahRencana *self,
+              const char       *hash)
+{
+  return prk_telaah_rencana_find_dokumen (self->dokumen, hash);
 }
 
 /* The passage in the text below */
@@ -119,11 +135,21 @@ new_kutipan (PrkTelaahRencana *self)
            : NULL;
 }
 
-static GArray *
-new_marks (const PrkKutipan *kutipan)
+/**
+ * prk_telaah_rencana_new_marks:
+ *
+ * Says which places of the document a quotation marks. Pure.
+ *
+ * Returns: (transfer full) (element-type PrkPdfMark)
+ */
+GArray *
+prk_telaah_rencana_new_marks (const PrkKutipan *kutipan)
 {
-  GArray *marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
+  GArray *marks;
 
+  g_return_val_if_fail (kutipan != NULL, NULL);
+
+  marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
   for (guint i = 0; i < kutipan->kotak->len; i++)
     {
       PrkPdfMark mark = { kutipan->halaman - 1, g_array_index (kutipan->kotak, PrkPdfRect, i) };
@@ -142,7 +168,7 @@ selection_changed_cb (PrkTelaahRencana *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->quote), kutipan != NULL);
   if (kutipan != NULL)
     {
-      g_autoptr(GArray) marks = new_marks (kutipan);
+      g_autoptr(GArray) marks = prk_telaah_rencana_new_marks (kutipan);
 
       prk_pdf_view_set_marks (self->view, marks, TRUE);
     }
@@ -530,7 +556,7 @@ prk_telaah_rencana_show (PrkTelaahRencana *self,
   tujuan = g_new0 (Tujuan, 1);
   tujuan->hash = g_strdup (kutipan->hash);
   tujuan->halaman = kutipan->halaman;
-  tujuan->marks = new_marks (kutipan);
+  tujuan->marks = prk_telaah_rencana_new_marks (kutipan);
   go_to (self, tujuan);
 }
 

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "domain/prk-telaah.h"
+#include "pustaka/prk-kutipan.h"
 #include "pustaka/prk-pustaka.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,11 @@ gboolean   prk_telaah_rencana_quote       (PrkTelaahRencana *self);
 void       prk_telaah_rencana_focus_search (PrkTelaahRencana *self);
 /* (element-type PrkPustakaDokumen) (nullable) */
 GPtrArray *prk_telaah_rencana_get_dokumen (PrkTelaahRencana *self);
+
+/* What opening a quotation does: find its file, mark its lines (element-type PrkPdfMark). */
+const PrkPustakaDokumen *
+           prk_telaah_rencana_find_dokumen (GPtrArray  *dokumen,
+                                            const char *hash);
+GArray    *prk_telaah_rencana_new_marks   (const PrkKutipan *kutipan) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
