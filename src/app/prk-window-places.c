@@ -67,6 +67,18 @@ find_open_by_tab (PrkWindow  *self,
 
 /* Pages */
 
+/* The way back stands before what the page has packed itself, as in every program. */
+static void
+put_first (GtkWidget *button)
+{
+  GtkWidget *box = gtk_widget_get_parent (button);
+  GtkWidget *first = gtk_widget_get_first_child (box);
+
+  if (GTK_IS_BOX (box) && first != button)
+    gtk_box_reorder_child_after (GTK_BOX (box), button,
+                                 GTK_IS_WINDOW_CONTROLS (first) ? first : NULL);
+}
+
 void
 _prk_window_add_header (PrkWindow *self,
                         PrkPage   *page)
@@ -87,6 +99,7 @@ _prk_window_add_header (PrkWindow *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the Sections"),
                                   -1);
   adw_header_bar_pack_start (header, back);
+  put_first (back);
   g_object_bind_property (self->leaflet, "folded", back, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->leaflet, "folded", header, "show-start-title-buttons",
                           G_BINDING_SYNC_CREATE);

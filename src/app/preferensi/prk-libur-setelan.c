@@ -80,20 +80,22 @@ add_year (PrkLiburSetelan *self, const PrkLiburTahun *year)
 {
   g_autofree char *title = g_strdup_printf ("%u", year->tahun);
   g_autofree char *subtitle = NULL;
+  GtkWidget *icon = gtk_image_new_from_icon_name (
+      year->n_nasional == 0 ? "dialog-warning-symbolic" : "object-select-symbolic");
   GtkWidget *row;
 
   if (year->n_nasional == 0)
-    subtitle = g_strdup (_ ("No table: deadlines that fall in this year carry a warning"));
+    {
+      gtk_widget_add_css_class (icon, "warning");
+      subtitle = g_strdup (_ ("No table: deadlines that fall in this year carry a warning"));
+    }
   else
     subtitle = g_strdup_printf (_ ("%u national holidays, %u days of cuti bersama, %u local · %s"),
                                 year->n_nasional, year->n_cuti, year->n_daerah,
                                 year->is_kantor ? _ ("table of the office")
                                                 : _ ("table of the program"));
   row = new_row (title, subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name (year->n_nasional == 0
-                                                               ? "dialog-warning-symbolic"
-                                                               : "object-select-symbolic"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   add_row (self, self->years, row);
 }
 

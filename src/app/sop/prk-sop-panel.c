@@ -401,7 +401,7 @@ add_visit (PrkSopPanel *self, GtkWidget *group, const PrkSopKunjungan *visit)
     }
   row = add_row (group, title, words->str);
   if (visit->is_terlambat)
-    gtk_widget_add_css_class (row, "warning");
+    gtk_widget_add_css_class (row, "prk-sop-terlambat");
   g_string_free (words, TRUE);
 }
 
