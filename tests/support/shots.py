@@ -141,7 +141,7 @@ def sync(desk):
         app.resize(1366, 768)
         subprocess.run(["xdotool", "mousemove", "1365", "767"], check=True)
         meja.wait_foot(app, "^1 konflik · Terkirim")
-        app.wait_seen("Draf dari laptop kedua", role="label")
+        app.wait_seen(re.compile("Draf dari laptop kedua$"), role="label")
         shot(desk, "12-draf-datang")
         meja.open_page(app)
         app.wait_seen(re.compile("^Diterima dari perangkat"), role="label")
