@@ -5,6 +5,12 @@
 
 G_BEGIN_DECLS
 
+/* Whether a letter goes on with a line of print, and the line with it. */
+gboolean _prk_kotak_is_in_line (const PrkPdfRect *line,
+                                const PrkPdfRect *box);
+void     _prk_kotak_extend     (PrkPdfRect       *rect,
+                                const PrkPdfRect *by);
+
 /* (element-type PrkPdfRect) the characters from @start up to @end, one rectangle a line. */
 GArray *_prk_kotak_join  (const PrkPustakaHalaman *isi,
                           guint                    start,

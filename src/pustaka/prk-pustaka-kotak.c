@@ -16,9 +16,9 @@
 /* Gaps between words belong to a line; those between columns do not. */
 #define MAX_GAP 3.0 /* of the height of a line */
 
-static gboolean
-is_in_line (const PrkPdfRect *line,
-            const PrkPdfRect *box)
+gboolean
+_prk_kotak_is_in_line (const PrkPdfRect *line,
+                       const PrkPdfRect *box)
 {
   double middle = box->y + box->height / 2;
   double gap = box->x - line->x - line->width;
@@ -27,9 +27,9 @@ is_in_line (const PrkPdfRect *line,
          gap > -0.5 * line->height;
 }
 
-static void
-extend (PrkPdfRect       *rect,
-        const PrkPdfRect *by)
+void
+_prk_kotak_extend (PrkPdfRect       *rect,
+                   const PrkPdfRect *by)
 {
   double right = MAX (rect->x + rect->width, by->x + by->width);
   double bottom = MAX (rect->y + rect->height, by->y + by->height);
@@ -55,8 +55,8 @@ _prk_kotak_join (const PrkPustakaHalaman *isi,
 
       if (!(box.width > 0) || !(box.height > 0))
         continue;
-      if (line != NULL && is_in_line (line, &box))
-        extend (line, &box);
+      if (line != NULL && _prk_kotak_is_in_line (line, &box))
+        _prk_kotak_extend (line, &box);
       else
         g_array_append_val (lines, box);
     }
@@ -119,7 +119,7 @@ _prk_kotak_pack (const char *teks,
           if (word.width <= 0)
             word = *box;
           else if (box->width > 0)
-            extend (&word, box);
+            _prk_kotak_extend (&word, box);
         }
       append_number (out, word.x);
       append_number (out, word.y);

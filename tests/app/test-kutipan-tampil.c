@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/telaah/prk-telaah-pilihan.h"
 #include "app/telaah/prk-telaah-rencana.h"
 #include "app/widget/prk-pdf-paint.h"
 #include "base/prk-json.h"
@@ -300,7 +301,7 @@ test_same_lines (void)
 {
   g_autofree char *kept = quote_elsewhere ();
   g_autoptr(PrkKutipan) kutipan = read_value (kept);
-  g_autoptr(GArray) marks = prk_telaah_rencana_new_marks (kutipan);
+  g_autoptr(GArray) marks = prk_telaah_pilihan_new_marks (kutipan);
   g_autoptr(GPtrArray) documents = NULL;
   const PrkPustakaDokumen *found;
   g_autofree char *revised = NULL;
@@ -333,7 +334,7 @@ test_other_lines_differ (void)
 {
   g_autofree char *kept = quote_elsewhere ();
   g_autoptr(PrkKutipan) kutipan = read_value (kept);
-  g_autoptr(GArray) marks = prk_telaah_rencana_new_marks (kutipan);
+  g_autoptr(GArray) marks = prk_telaah_pilihan_new_marks (kutipan);
   g_autofree char *original = NULL;
   g_autofree char *lower = NULL;
   g_autofree char *between = NULL;

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A KAK is judged through the real window."""
 
+import html
 import json
 import os
 import re
+import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
 import meja
 
 SLOW = 90
+AGAIN_S = 10
 
 
 def submitted(desk):
@@ -147,6 +151,74 @@ def quotes_a_page_of_a_plan(desk):
     assert value["judul"] == "Rencana Contoh" and value["teks"] and value["kotak"], value
     app.key("ctrl+z")
     app.wait_gone(re.compile("^Hapus kutipan Rencana Contoh"), role="push button", timeout=SLOW)
+    selects_on_paper(app, laptop, plan, text)
+
+
+def lines_of(plan):
+    """The lines of the plan's first page as lists of words with their places, in points; and its width."""
+    page = subprocess.run(["pdftotext", "-bbox", "-l", "1", plan, "-"], capture_output=True, text=True, check=True).stdout
+    lines = []
+    for place in re.finditer(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page):
+        left, top, right, bottom = (float(place.group(i)) for i in range(1, 5))
+        if lines and abs(lines[-1][0][1] - top) < 2:
+            lines[-1].append((left, top, right, bottom, html.unescape(place.group(5))))
+        else:
+            lines.append([(left, top, right, bottom, html.unescape(place.group(5)))])
+    return lines, float(re.search(r'<page width="(.*?)"', page).group(1))
+
+
+def selects_on_paper(app, laptop, plan, text):
+    """Swept with the mouse on the plan's first page, whose words the program has yet to read."""
+    lines, width = lines_of(plan)
+    line = next(line for line in lines if len(line) >= 4)
+    column = text.box()[0]
+    paper = next(widget for widget in app.find_all("Dokumen", role="document text", showing=True)
+                 if abs(widget.box()[0] - column) < 40)
+    margin = 12
+    left, top, across, _height = paper.box()
+
+    def at(word, share):
+        zoom = (across - 2 * margin) / width
+        return (round(left + margin + zoom * (word[0] + (word[2] - word[0]) * share)),
+                round(top + margin + zoom * (word[1] + word[3]) / 2))
+
+    def words(first, last):
+        return [word[4] for word in line[first:last]]
+
+    def swept(expected, move):
+        """Moved again after a while: more presses at once would be another gesture."""
+        moved_at = [None]
+
+        def is_so():
+            if moved_at[0] is not None and text.selection.split() == expected:
+                return True
+            if moved_at[0] is None or time.monotonic() - moved_at[0] > AGAIN_S:
+                move()
+                moved_at[0] = time.monotonic()
+            return False
+        e2e.wait_until(is_so, "%r to be selected" % expected, SLOW)
+
+    app.focus()
+    def first_page():
+        app.click_at(*at(line[0], -0.5))
+        app.key("Home")
+
+    first_page()
+    swept(words(1, 3), lambda: app.drag(at(line[1], 0.4), at(line[2], 0.6)))
+    shot(app, "kertas")
+    app.key("k")
+    rows = e2e.wait_until(lambda: sheet(laptop).get("kriteria/a/bukti"), "the quotation on the disk")
+    value = rows[0]["kutipan"]
+    assert value["halaman"] == 1 and value["teks"].split() == words(1, 3), value
+    boxes = value["kotak"]
+    assert len(boxes) == 1 and abs(boxes[0][0] / 100 - line[1][0]) < 3, (boxes, line[1])
+    assert abs((boxes[0][0] + boxes[0][2]) / 100 - line[2][2]) < 3, (boxes, line[2])
+
+    swept(words(3, 4), lambda: app.click_at(*at(line[3], 0.5), count=2))
+    swept(words(0, len(line)), lambda: app.click_at(*at(line[0], 0.5), count=3))
+    app.key("Escape")
+    e2e.wait_until(lambda: text.selection == "", "nothing to be selected", SLOW)
+    assert app.find("Kutip (K)", role="push button").has("sensitive") is False
 
 
 e2e.run([judges_by_keyboard, quotes_a_page_of_a_plan, a_sheet_is_done_only_when_whole, the_result_is_given_back])

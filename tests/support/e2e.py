@@ -127,6 +127,14 @@ class Widget:
         return Atspi.Text.get_caret_offset(self.node)
 
     @property
+    def selection(self):
+        """The part of a text that is selected; "" for none."""
+        if Atspi.Text.get_n_selections(self.node) < 1:
+            return ""
+        bounds = Atspi.Text.get_selection(self.node, 0)
+        return Atspi.Text.get_text(self.node, bounds.start_offset, bounds.end_offset)
+
+    @property
     def value(self):
         return Atspi.Value.get_current_value(self.node)
 
@@ -373,6 +381,19 @@ class App:
         place = dict(line.split("=") for line in geometry.split())
         subprocess.run(["xdotool", "mousemove", "--sync", str(int(place["X"]) + x), str(int(place["Y"]) + y),
                         "click", "--repeat", str(count), "--delay", "60", str(button)], check=True)
+
+    def drag(self, start, end):
+        """A real drag with the first button from one point of the window to another."""
+        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window],
+                                  capture_output=True, text=True, check=True).stdout
+        place = dict(line.split("=") for line in geometry.split())
+        left, top = int(place["X"]), int(place["Y"])
+        command = ["xdotool", "mousemove", "--sync", str(left + start[0]), str(top + start[1]), "mousedown", "1"]
+        for step in range(1, 6):
+            command += ["mousemove", "--sync"] if step == 5 else ["mousemove"]
+            command += [str(left + start[0] + (end[0] - start[0]) * step // 5),
+                        str(top + start[1] + (end[1] - start[1]) * step // 5), "sleep", "0.03"]
+        subprocess.run(command + ["mouseup", "1"], check=True)
 
     def resize(self, width, height):
         subprocess.run(["xdotool", "windowsize", "--sync", self.window, str(width), str(height)], check=True)

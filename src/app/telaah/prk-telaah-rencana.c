@@ -8,10 +8,10 @@
 #include "pdf/prk-pdf-document.h"
 #include "widget/prk-pdf-view.h"
 
+#include "prk-telaah-pilihan.h"
 #include "prk-telaah-rencana.h"
 
 #define MAX_HITS 6
-#define MAX_SENTENCE 600 /* characters quoted with one key */
 
 /* A place that is on its way to the screen. */
 typedef struct
@@ -20,8 +20,7 @@ typedef struct
   guint   halaman;
   GArray *marks; /* (nullable) PrkPdfMark */
   char   *query; /* (nullable) words to mark */
-  PrkPdfRect first;   /* of the words found */
-  gboolean has_first;
+  gboolean is_seen; /* somebody's hand is on it */
 } Tujuan;
 
 struct _PrkTelaahRencana
@@ -44,7 +43,7 @@ struct _PrkTelaahRencana
   char              *query;
   char              *hash;     /* (nullable) of the document in the view */
   guint              halaman;  /* whose text stands below, 0 for none */
-  PrkPustakaHalaman *isi;      /* (nullable) */
+  PrkTelaahPilihan  *pilihan;
   Tujuan            *tujuan;   /* (nullable) */
 };
 
@@ -107,139 +106,14 @@ find_dokumen (PrkTelaahRencana *self,
   return prk_telaah_rencana_find_dokumen (self->dokumen, hash);
 }
 
-/* The passage in the text below */
-
-static gboolean
-get_selection (PrkTelaahRencana *self,
-               guint            *start,
-               guint            *end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter from, to;
-
-  if (self->isi == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &from, &to))
-    return FALSE;
-
-  *start = gtk_text_iter_get_offset (&from);
-  *end = gtk_text_iter_get_offset (&to);
-  return TRUE;
-}
-
-static PrkKutipan *
-new_kutipan (PrkTelaahRencana *self)
-{
-  guint start, end;
-
-  return get_selection (self, &start, &end)
-           ? prk_kutipan_new (self->hash, self->halaman, self->isi, start, end)
-           : NULL;
-}
-
-/**
- * prk_telaah_rencana_new_marks:
- *
- * Says which places of the document a quotation marks. Pure.
- *
- * Returns: (transfer full) (element-type PrkPdfMark)
- */
-GArray *
-prk_telaah_rencana_new_marks (const PrkKutipan *kutipan)
-{
-  GArray *marks;
-
-  g_return_val_if_fail (kutipan != NULL, NULL);
-
-  marks = g_array_new (FALSE, FALSE, sizeof (PrkPdfMark));
-  for (guint i = 0; i < kutipan->kotak->len; i++)
-    {
-      PrkPdfMark mark = { kutipan->halaman - 1, g_array_index (kutipan->kotak, PrkPdfRect, i) };
-
-      g_array_append_val (marks, mark);
-    }
-
-  return marks;
-}
+/* The passage that is selected */
 
 static void
 selection_changed_cb (PrkTelaahRencana *self)
 {
-  g_autoptr(PrkKutipan) kutipan = new_kutipan (self);
+  g_autoptr(PrkKutipan) kutipan = prk_telaah_pilihan_new_kutipan (self->pilihan);
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->quote), kutipan != NULL);
-  if (kutipan != NULL)
-    {
-      g_autoptr(GArray) marks = prk_telaah_rencana_new_marks (kutipan);
-
-      prk_pdf_view_set_marks (self->view, marks, TRUE);
-    }
-}
-
-static void
-select_range (PrkTelaahRencana *self,
-              guint             start,
-              guint             end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter from, to;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
-  gtk_text_buffer_select_range (buffer, &from, &to);
-  gtk_text_view_scroll_to_iter (self->text, &from, 0, TRUE, 0, 0.3);
-}
-
-static gboolean
-ends_sentence (gunichar letter)
-{
-  return letter == '.' || letter == ';' || letter == '!' || letter == '?';
-}
-
-/* From the end of the sentence before to the end of this one, not longer than a person reads. */
-static void
-select_sentence (PrkTelaahRencana *self,
-                 guint             at)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter from, to;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, at);
-  to = from;
-  for (guint n = 0; n < MAX_SENTENCE / 2 && gtk_text_iter_backward_char (&from); n++)
-    if (ends_sentence (gtk_text_iter_get_char (&from)))
-      {
-        gtk_text_iter_forward_char (&from);
-        break;
-      }
-  while (g_unichar_isspace (gtk_text_iter_get_char (&from)) && gtk_text_iter_forward_char (&from))
-    ;
-  for (guint n = 0; n < MAX_SENTENCE / 2 && gtk_text_iter_forward_char (&to); n++)
-    if (ends_sentence (gtk_text_iter_get_char (&to)))
-      {
-        gtk_text_iter_forward_char (&to);
-        break;
-      }
-  select_range (self, gtk_text_iter_get_offset (&from), gtk_text_iter_get_offset (&to));
-}
-
-static void
-point_activated_cb (PrkTelaahRencana *self,
-                    guint             page,
-                    double            x,
-                    double            y)
-{
-  if (self->isi == NULL || page + 1 != self->halaman)
-    return;
-
-  for (guint i = 0; i < self->isi->kotak->len; i++)
-    {
-      const PrkPdfRect *box = &g_array_index (self->isi->kotak, PrkPdfRect, i);
-
-      if (x >= box->x && x <= box->x + box->width && y >= box->y && y <= box->y + box->height)
-        {
-          select_sentence (self, i);
-          return;
-        }
-    }
 }
 
 gboolean
@@ -251,7 +125,7 @@ prk_telaah_rencana_quote (PrkTelaahRencana *self)
 
   g_return_val_if_fail (PRK_IS_TELAAH_RENCANA (self), FALSE);
 
-  kutipan = new_kutipan (self);
+  kutipan = prk_telaah_pilihan_new_kutipan (self->pilihan);
   if (kutipan == NULL)
     return FALSE;
 
@@ -268,17 +142,6 @@ static void
 quote_clicked_cb (PrkTelaahRencana *self)
 {
   prk_telaah_rencana_quote (self);
-}
-
-/* The passage that speaks of what was looked for stands ready to be quoted. */
-static void
-select_found (PrkTelaahRencana *self)
-{
-  const PrkPdfRect *first = &self->tujuan->first;
-
-  if (self->isi != NULL && self->tujuan->has_first)
-    point_activated_cb (self, self->halaman - 1, first->x + first->width / 2,
-                        first->y + first->height / 2);
 }
 
 /* Going to a page */
@@ -301,12 +164,14 @@ hits_marked_cb (GObject      *source,
 
       g_array_append_val (marks, mark);
     }
-  prk_pdf_view_set_marks (self->view, marks, TRUE);
+  prk_telaah_pilihan_set_marks (self->pilihan, marks);
+  /* The passage that speaks of what was looked for stands ready to be quoted. */
   if (hits->len > 0)
     {
-      self->tujuan->first = g_array_index (hits, PrkPdfHit, 0).rect;
-      self->tujuan->has_first = TRUE;
-      select_found (self);
+      const PrkPdfRect *first = &g_array_index (hits, PrkPdfHit, 0).rect;
+
+      prk_telaah_pilihan_select_at (self->pilihan, first->x + first->width / 2,
+                                    first->y + first->height / 2);
     }
 }
 
@@ -325,12 +190,9 @@ page_read_cb (GObject      *source,
       g_clear_pointer (&isi, prk_pustaka_halaman_free);
       return;
     }
-  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
-  self->isi = isi;
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), isi != NULL ? isi->teks : "", -1);
+  prk_telaah_pilihan_set_isi (self->pilihan, isi);
   if (error != NULL)
     say (self, error->message);
-  select_found (self);
 }
 
 static void
@@ -345,10 +207,9 @@ go (PrkTelaahRencana *self)
 
   self->halaman = tujuan->halaman;
   gtk_label_set_label (self->caption, caption);
-  prk_pdf_view_scroll_to (self->view, tujuan->halaman - 1, 0);
-  prk_pdf_view_set_marks (self->view, tujuan->marks, TRUE);
-  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", -1);
+  if (!tujuan->is_seen)
+    prk_pdf_view_scroll_to (self->view, tujuan->halaman - 1, 0);
+  prk_telaah_pilihan_begin (self->pilihan, tujuan->hash, tujuan->halaman, tujuan->marks);
   prk_pustaka_halaman_async (self->pustaka, tujuan->hash, tujuan->halaman, self->going,
                              page_read_cb, g_object_ref (self));
   if (tujuan->query != NULL)
@@ -440,6 +301,22 @@ go_to (PrkTelaahRencana *self,
   g_task_set_source_tag (task, go_to);
   g_task_set_task_data (task, g_strdup (tujuan->hash), g_free);
   g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+page_wanted_cb (PrkTelaahRencana *self,
+                guint             halaman)
+{
+  Tujuan *tujuan;
+
+  if (self->hash == NULL)
+    return;
+
+  tujuan = g_new0 (Tujuan, 1);
+  tujuan->hash = g_strdup (self->hash);
+  tujuan->halaman = halaman;
+  tujuan->is_seen = TRUE;
+  go_to (self, tujuan);
 }
 
 /* Finding */
@@ -556,7 +433,7 @@ prk_telaah_rencana_show (PrkTelaahRencana *self,
   tujuan = g_new0 (Tujuan, 1);
   tujuan->hash = g_strdup (kutipan->hash);
   tujuan->halaman = kutipan->halaman;
-  tujuan->marks = prk_telaah_rencana_new_marks (kutipan);
+  tujuan->marks = prk_telaah_pilihan_new_marks (kutipan);
   go_to (self, tujuan);
 }
 
@@ -631,6 +508,7 @@ prk_telaah_rencana_dispose (GObject *object)
   g_cancellable_cancel (self->going);
   if (self->pustaka != NULL)
     g_signal_handlers_disconnect_by_data (self->pustaka, self);
+  g_clear_object (&self->pilihan);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_TELAAH_RENCANA);
 
@@ -643,7 +521,6 @@ prk_telaah_rencana_finalize (GObject *object)
   PrkTelaahRencana *self = PRK_TELAAH_RENCANA (object);
 
   g_clear_pointer (&self->tujuan, tujuan_free);
-  g_clear_pointer (&self->isi, prk_pustaka_halaman_free);
   g_clear_pointer (&self->dokumen, g_ptr_array_unref);
   g_clear_object (&self->pustaka);
   g_clear_object (&self->cancellable);
@@ -692,12 +569,11 @@ prk_telaah_rencana_init (PrkTelaahRencana *self)
   self->searching = g_cancellable_new ();
   self->going = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
+  self->pilihan = prk_telaah_pilihan_new (self->view, self->text);
+  g_signal_connect_object (self->pilihan, "changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::has-selection",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_text_view_get_buffer (self->text), "notify::cursor-position",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pilihan, "page-wanted", G_CALLBACK (page_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

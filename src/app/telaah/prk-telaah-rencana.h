@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A page of a plan beside the sheet: found by words, shown on paper with its text below, where a
- * passage is selected by keyboard or mouse and quoted. Hidden while the library is empty.
+/* A page of a plan beside the sheet: found by words, shown on paper with its text below; a
+ * passage is selected on either and quoted. Hidden while the library is empty.
  * Signals: quoted (JsonNode *kutipan): a passage is to be kept as evidence; documents-changed (). */
 #define PRK_TYPE_TELAAH_RENCANA (prk_telaah_rencana_get_type ())
 G_DECLARE_FINAL_TYPE (PrkTelaahRencana, prk_telaah_rencana, PRK, TELAAH_RENCANA, AdwBin)
@@ -28,10 +28,9 @@ void       prk_telaah_rencana_focus_search (PrkTelaahRencana *self);
 /* (element-type PrkPustakaDokumen) (nullable) */
 GPtrArray *prk_telaah_rencana_get_dokumen (PrkTelaahRencana *self);
 
-/* What opening a quotation does: find its file, mark its lines (element-type PrkPdfMark). */
+/* What opening a quotation does first: find its file. */
 const PrkPustakaDokumen *
            prk_telaah_rencana_find_dokumen (GPtrArray  *dokumen,
                                             const char *hash);
-GArray    *prk_telaah_rencana_new_marks   (const PrkKutipan *kutipan) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
