@@ -14,14 +14,34 @@
 
 #include <string.h>
 
+#include "prk-base64.h"
 #include "prk-id.h"
 
 #define ID_LENGTH 36
+#define ID_BYTES  16
 
 static gboolean
 is_hyphen_place (gsize place)
 {
   return place == 8 || place == 13 || place == 18 || place == 23;
+}
+
+static char *
+format (const guint8 *bytes)
+{
+  char *id = g_malloc (ID_LENGTH + 1);
+  gsize place = 0;
+
+  for (guint i = 0; i < ID_BYTES; i++)
+    {
+      if (is_hyphen_place (place))
+        id[place++] = '-';
+      id[place++] = "0123456789abcdef"[bytes[i] >> 4];
+      id[place++] = "0123456789abcdef"[bytes[i] & 0xf];
+    }
+  id[place] = '\0';
+
+  return id;
 }
 
 /**
@@ -35,11 +55,9 @@ char *
 prk_id_new (PrkClock   *clock,
             PrkEntropy *entropy)
 {
-  guint8 bytes[16];
+  guint8 bytes[ID_BYTES];
   guint64 now_us, milliseconds;
   guint fraction;
-  char *id;
-  gsize place = 0;
 
   g_return_val_if_fail (PRK_IS_CLOCK (clock), NULL);
   g_return_val_if_fail (PRK_IS_ENTROPY (entropy), NULL);
@@ -56,17 +74,30 @@ prk_id_new (PrkClock   *clock,
   bytes[7] = fraction & 0xff;
   bytes[8] = 0x80 | (bytes[8] & 0x3f);
 
-  id = g_malloc (ID_LENGTH + 1);
-  for (guint i = 0; i < sizeof bytes; i++)
-    {
-      if (is_hyphen_place (place))
-        id[place++] = '-';
-      id[place++] = "0123456789abcdef"[bytes[i] >> 4];
-      id[place++] = "0123456789abcdef"[bytes[i] & 0xf];
-    }
-  id[place] = '\0';
+  return format (bytes);
+}
 
-  return id;
+/**
+ * prk_id_new_dari_hash:
+ * @hash: as prk_hash_data() gives it
+ *
+ * An id in form, of the first 122 bits of the hash: whoever writes about the same thing without having
+ * heard of the other writes the same record.
+ *
+ * Returns: (transfer full) (nullable): an id that prk_id_is_valid() takes
+ */
+char *
+prk_id_new_dari_hash (const char *hash)
+{
+  guint8 bytes[32];
+
+  if (!prk_base64_decode (hash, bytes, sizeof bytes))
+    return NULL;
+
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+
+  return format (bytes);
 }
 
 /**

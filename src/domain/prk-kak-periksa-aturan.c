@@ -177,32 +177,41 @@ _prk_periksa_r3 (PrkPeriksa *self)
     _prk_periksa_add (self, "R3.pernyataan", "objek_ruang_lingkup/pernyataan", NULL);
 }
 
+/* Pasal 5 ayat (2)–(3), of the objects of a KAK and of the entries of a plan alike. */
 void
-_prk_periksa_r4 (PrkPeriksa *self)
+_prk_periksa_r4_tabel (PrkPeriksa *self,
+                       const char *table,
+                       const char *name_column)
 {
-  g_auto(GStrv) rows = list_rows (self, OBJEK);
+  g_auto(GStrv) rows = list_rows (self, table);
 
   for (guint i = 0; rows[i] != NULL; i++)
     {
-      g_autofree char *objek = dup_row_name (get_cell (self, OBJEK, rows[i], "uraian"), i);
-      const char *reason = get_cell (self, OBJEK, rows[i], "alasan_luar");
+      g_autofree char *objek = dup_row_name (get_cell (self, table, rows[i], name_column), i);
+      const char *reason = get_cell (self, table, rows[i], "alasan_luar");
       const PrkPilihan *pilihan
           = reason == NULL ? NULL : prk_klasifikasi_find ("alasan_luar_rencana", reason);
 
-      if (!is_empty (self, _prk_cell_path (self->path, OBJEK, rows[i], "rujukan")))
+      if (!is_empty (self, _prk_cell_path (self->path, table, rows[i], "rujukan")))
         continue;
       if (pilihan == NULL)
         {
-          ADD_CELL (self, "R4.tanpa_rujukan", OBJEK, rows[i], "rujukan", "objek", objek);
+          ADD_CELL (self, "R4.tanpa_rujukan", table, rows[i], "rujukan", "objek", objek);
         }
-      else if (is_empty (self, _prk_cell_path (self->path, OBJEK, rows[i], "penjelasan_luar")))
+      else if (is_empty (self, _prk_cell_path (self->path, table, rows[i], "penjelasan_luar")))
         {
           g_autofree char *name = g_utf8_strdown (pilihan->nama, -1);
 
-          ADD_CELL (self, "R4.tanpa_penjelasan", OBJEK, rows[i], "penjelasan_luar", "objek", objek,
+          ADD_CELL (self, "R4.tanpa_penjelasan", table, rows[i], "penjelasan_luar", "objek", objek,
                     "alasan", name);
         }
     }
+}
+
+void
+_prk_periksa_r4 (PrkPeriksa *self)
+{
+  _prk_periksa_r4_tabel (self, OBJEK, "uraian");
 }
 
 /* The name of a partner in a message, without quotes: it is a proper name. */
@@ -271,10 +280,10 @@ _prk_periksa_r5 (PrkPeriksa *self)
 }
 
 /* The profile knows the neighbours of its own daerah only; a border works both ways. */
-static gboolean
-is_neighbour (PrkPeriksa *self,
-              const char *daerah,
-              const char *mitra)
+gboolean
+_prk_periksa_berbatasan (PrkPeriksa *self,
+                         const char *daerah,
+                         const char *mitra)
 {
   const char *own = prk_profil_get_daerah (self->profil);
   const char *const *neighbours = prk_profil_get_daftar (self->profil, "batas_daerah");
@@ -302,7 +311,7 @@ _prk_periksa_r6 (PrkPeriksa *self)
       g_autofree char *name = dup_mitra_name (self, rows[i], i);
 
       if (is_daerah_row (self, rows[i])
-          && !is_neighbour (self, daerah, get_cell (self, "mitra", rows[i], "kode"))
+          && !_prk_periksa_berbatasan (self, daerah, get_cell (self, "mitra", rows[i], "kode"))
           && !prk_record_get_bool (self->kak,
                                    _prk_cell_path (self->path, "mitra", rows[i], "berbatasan")))
         ADD_CELL (self, "R6.tidak_berbatasan", "mitra", rows[i], "berbatasan", "mitra", name);

@@ -43,6 +43,15 @@ void _prk_periksa_r21         (PrkPeriksa *self);
 void _prk_periksa_r22         (PrkPeriksa *self);
 void _prk_periksa_r63         (PrkPeriksa *self);
 
+/* R4 over a table whose rows have rujukan, alasan_luar and penjelasan_luar; @name_column names a row. */
+void _prk_periksa_r4_tabel    (PrkPeriksa *self,
+                               const char *table,
+                               const char *name_column);
+/* Whether two daerah, one of them the own, border on each other; @daerah NULL: the own. */
+gboolean _prk_periksa_berbatasan (PrkPeriksa *self,
+                               const char *daerah,
+                               const char *mitra);
+
 /* Single fields and what belongs together. */
 void _prk_periksa_identitas   (PrkPeriksa *self);
 void _prk_periksa_isian       (PrkPeriksa *self);

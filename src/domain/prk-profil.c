@@ -112,6 +112,52 @@ prk_profil_new_with_huruf (PrkProfil  *self,
 }
 
 /**
+ * prk_profil_new_with_daftar:
+ * @self: a profile
+ * @key: a list setting such as `batas_daerah`
+ * @daftar: (array zero-terminated=1): what stands there instead; copied
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full): a profile of its own
+ */
+PrkProfil *
+prk_profil_new_with_daftar (PrkProfil         *self,
+                            const char        *key,
+                            const char *const *daftar)
+{
+  g_autoptr(GPtrArray) list = NULL;
+  GHashTableIter iter;
+  gpointer name, value;
+  PrkProfil *copy;
+
+  g_return_val_if_fail (self != NULL && key != NULL && daftar != NULL, NULL);
+
+  copy = g_atomic_rc_box_dup (sizeof *self, self);
+  copy->parent = prk_profil_ref (self);
+  copy->strings = g_string_chunk_new (64);
+  copy->skema = prk_skema_ref (self->skema);
+  copy->bagian = g_memdup2 (self->bagian, sizeof *self->bagian * self->n_bagian);
+  copy->teks = g_hash_table_ref (self->teks);
+  copy->daftar = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  list = g_ptr_array_new ();
+  for (guint i = 0; daftar[i] != NULL; i++)
+    g_ptr_array_add (list, g_string_chunk_insert (copy->strings, daftar[i]));
+  g_ptr_array_add (list, NULL);
+
+  /* The texts of the other lists live as long as the parent. */
+  g_hash_table_iter_init (&iter, self->daftar);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (copy->daftar, name,
+                         g_memdup2 (value, sizeof (char *) * (g_strv_length (value) + 1)));
+  g_hash_table_replace (copy->daftar, g_string_chunk_insert (copy->strings, key),
+                        g_ptr_array_steal (list, NULL));
+
+  return copy;
+}
+
+/**
  * prk_profil_new_for:
  * @self: a profile
  * @jenis: a type of record that has a schema, such as `telaah`

@@ -43,6 +43,10 @@ PrkProfil            *prk_profil_new_from_json (const char  *text,
 /* The same with documents set in another font. */
 PrkProfil            *prk_profil_new_with_huruf (PrkProfil  *self,
                                                  const char *huruf) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with another list in the place of one of its own, such as "batas_daerah". */
+PrkProfil            *prk_profil_new_with_daftar (PrkProfil         *self,
+                                                 const char        *key,
+                                                 const char *const *daftar) G_GNUC_WARN_UNUSED_RESULT;
 /* The same daerah for records of another type, such as "telaah": its schema is that of data/skema/<jenis>.json. */
 PrkProfil            *prk_profil_new_for       (PrkProfil  *self,
                                                 const char *jenis) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "base/prk-base64.h"
+#include "base/prk-id.h"
 #include "oplog/prk-berkas-value.h"
 
 #include "prk-pustaka-private.h"
@@ -29,22 +29,12 @@
   " FROM dokumen d WHERE d.hash = ?"
 #define SQL_HASHES "SELECT hash FROM dokumen"
 
-/* A UUIDv7 in form, of the first 122 bits of the hash. */
 char *
 _prk_pustaka_id_of_hash (const char *hash)
 {
-  guint8 bytes[32];
+  char *id = prk_id_new_dari_hash (hash);
 
-  if (!prk_base64_decode (hash, bytes, sizeof bytes))
-    return g_strdup ("");
-
-  bytes[6] = 0x70 | (bytes[6] & 0x0f);
-  bytes[8] = 0x80 | (bytes[8] & 0x3f);
-
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6],
-                          bytes[7], bytes[8], bytes[9], bytes[10], bytes[11], bytes[12], bytes[13],
-                          bytes[14], bytes[15]);
+  return id != NULL ? id : g_strdup ("");
 }
 
 static JsonNode *

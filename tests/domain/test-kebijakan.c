@@ -44,6 +44,8 @@ test_rules_decide (void)
     { { operator, "lembaga", "anggota/a1/hak_suara", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
     { { sekretariat, "rencana", "tahun", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
     { { operator, "rencana", "tahun", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
+    { { sekretariat, "batas", "batas/d62-03/kode", NULL, "tetap", FALSE }, PRK_IZIN_BOLEH },
+    { { operator, "batas", "batas/d62-03/kode", NULL, "tetap", TRUE }, PRK_IZIN_PERAN },
     { { operator, "laporan", "isi/g", NULL, "tetap", TRUE }, PRK_IZIN_BOLEH },
     { { operator, "laporan", "isi/g", NULL, "tetap", FALSE }, PRK_IZIN_MILIK },
     { { auditor, "kak", "judul", NULL, "draf", TRUE }, PRK_IZIN_PERAN },
