@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Records that are a form and nothing more: decrees about TKKSD, meetings, reports. */
+/* Records that are a form and nothing more: decrees about TKKSD, meetings, reports, plans, neighbours. */
 
 #include "config.h"
 
@@ -11,11 +11,14 @@
 #include "base/prk-id.h"
 #include "domain/prk-laporan.h"
 #include "domain/prk-rapat.h"
+#include "domain/prk-rencana.h"
 #include "naskah/prk-naskah.h"
+#include "store/prk-batas-simpan.h"
+#include "store/prk-kak-baru.h"
 
 #include "prk-cli.h"
 
-static const char *const known[] = { "laporan", "lembaga", "rapat", NULL };
+static const char *const known[] = { "batas", "laporan", "lembaga", "rapat", "rencana", NULL };
 
 static gboolean
 check_jenis (const char  *jenis,
@@ -56,6 +59,16 @@ list (PrkCli             *cli,
   return PRK_CLI_OK;
 }
 
+/* There is one record of the neighbours; it begins with the list of the profile. */
+static PrkRecord *
+load_batas (PrkCli  *cli,
+            GError **error)
+{
+  g_autofree char *id = prk_batas_siapkan (cli->store, cli->profil, error);
+
+  return id != NULL ? prk_store_load (cli->store, id, error) : NULL;
+}
+
 static PrkCliStatus
 begin (PrkCli             *cli,
        const char *const  *words,
@@ -68,8 +81,18 @@ begin (PrkCli             *cli,
   if (!check_jenis (words[0], error))
     return PRK_CLI_USAGE;
 
-  id = prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
-  record = prk_record_new (id, words[0]);
+  if (strcmp (words[0], "batas") == 0)
+    {
+      record = load_batas (cli, error);
+      if (record == NULL)
+        return PRK_CLI_FAILED;
+      id = g_strdup (prk_record_get_id (record));
+    }
+  else
+    {
+      id = prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
+      record = prk_record_new (id, words[0]);
+    }
   status = prk_cli_set_fields (cli, record, prk_skema_get (words[0]), words + 1, error);
   if (status == PRK_CLI_OK)
     g_print ("%s\n", id);
@@ -157,10 +180,42 @@ check (PrkCli             *cli,
     found = prk_rapat_periksa (record, lembaga, cli->profil);
   else if (strcmp (words[0], "laporan") == 0)
     found = prk_laporan_periksa (record, cli->profil);
+  else if (strcmp (words[0], "batas") == 0)
+    found = prk_batas_periksa (record, cli->profil);
+  else if (strcmp (words[0], "rencana") == 0)
+    {
+      g_autoptr(GPtrArray) plans = load_all (cli, "rencana", error);
+
+      if (plans == NULL)
+        return PRK_CLI_FAILED;
+      found = prk_rencana_periksa (record, plans, cli->profil);
+    }
   else
     found = prk_lembaga_periksa (record, cli->profil);
 
   return prk_cli_print_temuan (found);
+}
+
+/* What a paper shows, laid together from the record that it is about. */
+static PrkRecord *
+new_printed (PrkCli      *cli,
+             const char  *word,
+             const char  *paper,
+             GError     **error)
+{
+  gboolean is_report = strcmp (paper, "laporan-semester") == 0;
+  gboolean is_plan = strcmp (paper, "berita-acara-pemetaan") == 0;
+  g_autoptr(PrkRecord) record
+    = prk_cli_find (cli, is_report ? "laporan" : is_plan ? "rencana" : "rapat", word, error);
+  g_autoptr(GPtrArray) lembaga = record != NULL ? load_all (cli, "lembaga", error) : NULL;
+
+  if (lembaga == NULL)
+    return NULL;
+  if (is_report)
+    return g_steal_pointer (&record);
+
+  return is_plan ? prk_rencana_new_cetak (record, cli->profil)
+                 : prk_rapat_new_cetak (record, lembaga, cli->profil);
 }
 
 static PrkCliStatus
@@ -168,18 +223,14 @@ render (PrkCli             *cli,
         const char *const  *words,
         GError            **error)
 {
-  gboolean is_report = strcmp (words[1], "laporan-semester") == 0;
-  g_autoptr(PrkRecord) record = prk_cli_find (cli, is_report ? "laporan" : "rapat", words[0], error);
-  g_autoptr(GPtrArray) lembaga = record != NULL ? load_all (cli, "lembaga", error) : NULL;
-  g_autoptr(PrkRecord) printed = NULL;
+  g_autoptr(PrkRecord) printed = new_printed (cli, words[0], words[1], error);
   g_autoptr(PrkPencetak) pencetak = NULL;
   g_autoptr(PrkCetakan) cetakan = NULL;
   GBytes *pdf;
 
-  if (lembaga == NULL)
+  if (printed == NULL)
     return PRK_CLI_FAILED;
 
-  printed = is_report ? prk_record_ref (record) : prk_rapat_new_cetak (record, lembaga, cli->profil);
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), words[1]);
   cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
   if (cetakan == NULL)
@@ -190,6 +241,25 @@ render (PrkCli             *cli,
                                    G_FILE_SET_CONTENTS_CONSISTENT, 0644, error)
            ? PRK_CLI_OK
            : PRK_CLI_FAILED;
+}
+
+static PrkCliStatus
+begin_kak (PrkCli             *cli,
+           const char *const  *words,
+           GError            **error)
+{
+  g_autoptr(PrkRecord) plan = prk_cli_find (cli, "rencana", words[0], error);
+  g_autofree char *id = NULL;
+
+  if (plan == NULL)
+    return PRK_CLI_FAILED;
+  id = prk_kak_baru_dari_rencana (cli->store, cli->profil, cli->identitas, prk_record_get_id (plan),
+                                  words[1], error);
+  if (id == NULL)
+    return PRK_CLI_FAILED;
+  g_print ("%s\n", id);
+
+  return PRK_CLI_OK;
 }
 
 static const struct
@@ -206,7 +276,9 @@ static const struct
   { "show", show, 2, N_("TYPE ID"), N_("the record as JSON") },
   { "check", check, 2, N_("TYPE ID"), N_("every rule that fails") },
   { "render", render, 3, N_("ID PAPER FILE.pdf"),
-    N_("a paper: undangan, daftar-hadir, berita-acara or notulen of a meeting, laporan-semester") },
+    N_("a paper: undangan, daftar-hadir, berita-acara or notulen of a meeting, laporan-semester, "
+       "berita-acara-pemetaan of a plan") },
+  { "kak", begin_kak, 2, N_("PLAN ROW"), N_("a KAK from an entry of a plan (item/ROW); prints its id") },
 };
 
 PrkCliStatus

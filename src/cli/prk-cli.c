@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "store/prk-batas-simpan.h"
 #include "store/prk-contoh.h"
 
 #include "prk-cli.h"
@@ -45,7 +46,7 @@ static const struct
     N_("the deadlines of a case, or of all, as of today or of DAY; or with all meetings as a calendar") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
-    N_("meetings and decrees about the TKKSD; “rekaman help” lists its commands") },
+    N_("meetings, decrees about the TKKSD, reports, plans, neighbours; “rekaman help” lists its commands") },
   { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },
   { "sync", prk_cli_sync, N_("[SECONDS | accept]"),
     N_("send and receive, once or for so long; accept: take the register's history as it is") },
@@ -151,19 +152,22 @@ open_store (PrkCli  *cli,
             GError **error)
 {
   g_autofree char *profil_folder = g_build_filename (cli->folder, "profil", NULL);
+  g_autoptr(PrkProfil) profil = NULL;
 
   cli->store = prk_store_open (cli->folder, NULL, NULL, error);
   if (cli->store == NULL)
     return FALSE;
 
   cli->identitas = prk_identitas_load (cli->store);
-  cli->profil = prk_profil_load (cli->identitas->profil != NULL && *cli->identitas->profil != '\0'
-                                     ? cli->identitas->profil
-                                     : "barito-selatan",
-                                 profil_folder,
-                                 error);
+  profil = prk_profil_load (cli->identitas->profil != NULL && *cli->identitas->profil != '\0'
+                              ? cli->identitas->profil
+                              : "barito-selatan",
+                            profil_folder, error);
+  if (profil == NULL)
+    return FALSE;
+  cli->profil = prk_batas_muat_profil (cli->store, profil);
 
-  return cli->profil != NULL;
+  return TRUE;
 }
 
 static void

@@ -111,25 +111,14 @@ dup_pembuka (Cetak *self)
   const char *iso = prk_record_get_string (self->rapat, "tanggal");
   const char *tempat = prk_record_get_string (self->rapat, "tempat");
   const char *jenis = get_nama ("jenis_rapat", prk_record_get_string (self->rapat, "jenis"));
-  PrkHari day = iso != NULL ? prk_hari_dari_iso (iso) : 0;
-  g_autofree char *hari = NULL, *panjang = NULL, *pendek = NULL, *tanggal = NULL, *tahun = NULL;
-  g_auto(GStrv) words = NULL;
+  g_autofree char *day = iso != NULL ? prk_tanggal_dup_resmi (iso) : NULL;
 
-  if (day == 0)
+  if (day == NULL)
     return NULL;
 
-  hari = prk_tanggal_dup_hari (iso);
-  panjang = prk_tanggal_dup_panjang (iso);
-  pendek = prk_hari_dup_pendek (day);
-  words = g_strsplit (panjang, " ", -1);
-  tanggal = prk_terbilang (g_ascii_strtoull (words[0], NULL, 10));
-  tahun = prk_terbilang (prk_hari_get_tahun (day));
-
-  return g_strdup_printf ("Pada hari ini, %s, tanggal %s bulan %s tahun %s (%s)%s%s, telah "
-                          "dilaksanakan %s Tim Koordinasi Kerja Sama Daerah dengan hasil sebagai "
-                          "berikut.",
-                          hari, tanggal, words[1], tahun, pendek,
-                          tempat != NULL ? ", bertempat di " : "", tempat != NULL ? tempat : "",
+  return g_strdup_printf ("Pada hari ini, %s%s%s, telah dilaksanakan %s Tim Koordinasi Kerja "
+                          "Sama Daerah dengan hasil sebagai berikut.",
+                          day, tempat != NULL ? ", bertempat di " : "", tempat != NULL ? tempat : "",
                           jenis != NULL ? jenis : "rapat");
 }
 

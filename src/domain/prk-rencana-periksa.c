@@ -135,7 +135,7 @@ check_peserta (PrkPeriksa *self)
   if (n == 0 || g_hash_table_size (present) == 0)
     return;
   if (n > DAFTAR_MAKS)
-    g_string_append (names, "; …");
+    g_string_append (names, "; dan lain-lain");
   number = g_strdup_printf ("%u", n);
   _prk_periksa_add (self, "rencana.peserta", "peserta", "jumlah", number, "daftar", names->str,
                     NULL);

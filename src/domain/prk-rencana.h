@@ -40,6 +40,9 @@ void        prk_rencana_mulai_kak     (PrkEdit    *edit,
                                        PrkRecord  *rencana,
                                        const char *row,
                                        PrkProfil  *profil);
+/* What its official record shows, entries by priority; a record of type "cetak_rencana" that nobody stores. */
+PrkRecord  *prk_rencana_new_cetak     (PrkRecord *rencana,
+                                       PrkProfil *profil) G_GNUC_WARN_UNUSED_RESULT;
 /* Kode wilayah of a partner as a person wrote it; NULL for what is no daerah. (transfer full) */
 char       *prk_rencana_dup_kode      (const char *mitra) G_GNUC_WARN_UNUSED_RESULT;
 /* The partners of an entry, as written. */

@@ -144,6 +144,26 @@ prk_tanggal_dup_hari (const char *iso)
   return g_strdup (get_weekday_name (g_date_get_weekday (&date)));
 }
 
+char *
+prk_tanggal_dup_resmi (const char *iso)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *year = NULL;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  if (!parse_iso (iso, &date))
+    return NULL;
+
+  day = prk_terbilang (g_date_get_day (&date));
+  year = prk_terbilang (g_date_get_year (&date));
+
+  return g_strdup_printf ("%s, tanggal %s bulan %s tahun %s (%02d-%02d-%04d)",
+                          get_weekday_name (g_date_get_weekday (&date)), day,
+                          get_month_name (g_date_get_month (&date)), year, g_date_get_day (&date),
+                          g_date_get_month (&date), g_date_get_year (&date));
+}
+
 /**
  * prk_tanggal_dup_dari_teks:
  * @text: what a person typed or pasted: `21-11-2026`, `21/11/2026`, `21.11.2026`, `2026-11-21`, `21

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/prk-id.h"
+#include "domain/prk-rencana.h"
 
 #include "prk-kak-baru.h"
 #include "prk-tukar.h"
@@ -49,6 +50,27 @@ get_year (PrkStore *store)
   return now != NULL ? g_date_time_get_year (now) : 0;
 }
 
+/* What is known of any new KAK. */
+static void
+begin (PrkEdit            *edit,
+       PrkStore           *store,
+       PrkProfil          *profil,
+       const PrkIdentitas *identitas)
+{
+  int year = get_year (store);
+
+  set_defaults (edit, prk_profil_get_skema (profil));
+  if (year > 0)
+    prk_edit_set_int (edit, "tahun_anggaran", year);
+  prk_edit_set_string (edit, "tempat", prk_profil_get_teks (profil, "kop.tempat"));
+  if (identitas != NULL && identitas->perangkat_daerah != NULL)
+    prk_edit_set_string (edit, "perangkat_daerah", identitas->perangkat_daerah);
+  if (identitas != NULL && identitas->daerah != NULL)
+    prk_edit_set_string (edit, "daerah", identitas->daerah);
+  else if (prk_profil_get_daerah (profil) != NULL)
+    prk_edit_set_string (edit, "daerah", prk_profil_get_daerah (profil));
+}
+
 /**
  * prk_kak_baru:
  * @store: an open store
@@ -69,27 +91,64 @@ prk_kak_baru (PrkStore            *store,
   g_autoptr(PrkRecord) record = NULL;
   g_autoptr(PrkEdit) edit = NULL;
   g_autoptr(PrkOp) op = NULL;
-  int year;
 
   g_return_val_if_fail (PRK_IS_STORE (store), NULL);
   g_return_val_if_fail (profil != NULL, NULL);
 
   record = new_record (store);
   edit = prk_edit_new (record);
-  year = get_year (store);
-
-  set_defaults (edit, prk_profil_get_skema (profil));
-  if (year > 0)
-    prk_edit_set_int (edit, "tahun_anggaran", year);
-  prk_edit_set_string (edit, "tempat", prk_profil_get_teks (profil, "kop.tempat"));
-  if (identitas != NULL && identitas->perangkat_daerah != NULL)
-    prk_edit_set_string (edit, "perangkat_daerah", identitas->perangkat_daerah);
-  if (identitas != NULL && identitas->daerah != NULL)
-    prk_edit_set_string (edit, "daerah", identitas->daerah);
-  else if (prk_profil_get_daerah (profil) != NULL)
-    prk_edit_set_string (edit, "daerah", prk_profil_get_daerah (profil));
-
+  begin (edit, store, profil, identitas);
   op = prk_store_commit (store, edit, error);
+  return op != NULL ? g_strdup (prk_record_get_id (record)) : NULL;
+}
+
+/**
+ * prk_kak_baru_dari_rencana:
+ * @store: an open store
+ * @profil: the daerah's profile
+ * @identitas: (nullable): whose KAK it is
+ * @rencana: id of a plan
+ * @butir: the row of the entry that it carries out
+ * @error: return location
+ *
+ * Writes a new KAK with what the plan of a year says of one entry. Blocks until it is on the disk.
+ *
+ * Returns: (transfer full): its id, or %NULL with an error of the store: PRK_STORE_ERROR_NOT_FOUND where the
+ *   plan has no such entry
+ */
+char *
+prk_kak_baru_dari_rencana (PrkStore            *store,
+                           PrkProfil           *profil,
+                           const PrkIdentitas  *identitas,
+                           const char          *rencana,
+                           const char          *butir,
+                           GError             **error)
+{
+  g_autoptr(PrkRecord) plan = NULL;
+  g_autoptr(PrkRecord) record = NULL;
+  g_autoptr(PrkEdit) edit = NULL;
+  g_autoptr(PrkOp) op = NULL;
+  g_auto(GStrv) rows = NULL;
+
+  g_return_val_if_fail (PRK_IS_STORE (store) && profil != NULL, NULL);
+  g_return_val_if_fail (rencana != NULL && butir != NULL, NULL);
+
+  plan = prk_store_load (store, rencana, error);
+  if (plan == NULL)
+    return NULL;
+  rows = prk_record_list_rows (plan, "item");
+  if (!g_strv_contains ((const char *const *) rows, butir))
+    {
+      g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND, "no entry “%s” in the plan", butir);
+      return NULL;
+    }
+
+  record = new_record (store);
+  edit = prk_edit_new (record);
+  begin (edit, store, profil, identitas);
+  prk_rencana_mulai_kak (edit, plan, butir, profil);
+  op = prk_store_commit (store, edit, error);
+
   return op != NULL ? g_strdup (prk_record_get_id (record)) : NULL;
 }
 
@@ -223,6 +282,7 @@ typedef struct
   PrkProfil    *profil;
   PrkIdentitas *identitas;
   char         *source; /* NULL: a new one */
+  char         *butir;  /* entry of the plan @source */
 } Request;
 
 static void
@@ -232,6 +292,7 @@ request_free (Request *request)
   prk_profil_unref (request->profil);
   g_clear_pointer (&request->identitas, prk_identitas_free);
   g_free (request->source);
+  g_free (request->butir);
   g_free (request);
 }
 
@@ -245,7 +306,10 @@ write_thread (GTask        *task,
   g_autoptr(GError) error = NULL;
   char *id;
 
-  if (request->source != NULL)
+  if (request->butir != NULL)
+    id = prk_kak_baru_dari_rencana (request->store, request->profil, request->identitas,
+                                    request->source, request->butir, &error);
+  else if (request->source != NULL)
     id = prk_kak_salin (request->store, request->profil, request->source, &error);
   else
     id = prk_kak_baru (request->store, request->profil, request->identitas, &error);
@@ -336,6 +400,41 @@ prk_kak_salin_async (PrkStore            *store,
 
   request = new_request (store, profil);
   request->source = g_strdup (source);
+  run (request, cancellable, callback, user_data);
+}
+
+/**
+ * prk_kak_baru_dari_rencana_async:
+ * @store: an open store
+ * @profil: the daerah's profile
+ * @identitas: (nullable): whose KAK it is; copied
+ * @rencana: id of a plan
+ * @butir: the row of the entry
+ * @cancellable: (nullable): a cancelled write may still have happened
+ * @callback: called in the main context of the caller
+ * @user_data: for @callback
+ *
+ * The same as prk_kak_baru_dari_rencana() on a thread of its own.
+ */
+void
+prk_kak_baru_dari_rencana_async (PrkStore            *store,
+                                 PrkProfil           *profil,
+                                 const PrkIdentitas  *identitas,
+                                 const char          *rencana,
+                                 const char          *butir,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  Request *request;
+
+  g_return_if_fail (PRK_IS_STORE (store));
+  g_return_if_fail (profil != NULL && rencana != NULL && butir != NULL);
+
+  request = new_request (store, profil);
+  request->identitas = identitas != NULL ? prk_identitas_copy (identitas) : NULL;
+  request->source = g_strdup (rencana);
+  request->butir = g_strdup (butir);
   run (request, cancellable, callback, user_data);
 }
 

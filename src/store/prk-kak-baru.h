@@ -23,6 +23,22 @@ void  prk_kak_baru_async  (PrkStore            *store,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);
 
+/* With what an entry of the plan of a year says, see domain/prk-rencana.h. */
+char *prk_kak_baru_dari_rencana (PrkStore            *store,
+                                 PrkProfil           *profil,
+                                 const PrkIdentitas  *identitas,
+                                 const char          *rencana,
+                                 const char          *butir,
+                                 GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+void  prk_kak_baru_dari_rencana_async (PrkStore            *store,
+                                 PrkProfil           *profil,
+                                 const PrkIdentitas  *identitas,
+                                 const char          *rencana,
+                                 const char          *butir,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data);
+
 /* With the content of another one, but for number, date and history. */
 char *prk_kak_salin       (PrkStore            *store,
                            PrkProfil           *profil,
@@ -42,7 +58,7 @@ char *prk_kak_impor       (PrkStore            *store,
                            gssize               size,
                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* For both _async forms. */
+/* For all _async forms. */
 char *prk_kak_baru_finish (GAsyncResult        *result,
                            GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 

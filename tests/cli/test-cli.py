@@ -208,6 +208,39 @@ def old_agreements_come_from_a_spreadsheet(desk):
     assert len(desk.run("kasus").splitlines()) == 1
 
 
+def rules(desk, *words, status=0):
+    return sorted({line.split("\t")[1] for line in desk.run("rekaman", "check", *words, status=status).splitlines()})
+
+
+def a_plan_is_checked_printed_and_becomes_a_kak(desk):
+    desk.run("sample")
+    entry = {"prioritas": 1, "program": "Bencana", "kegiatan": "Patroli bersama", "urusan": "ketenteraman", "kategori": "WAJIB",
+             "mitra": "Kota Samarinda", "bulan": 24, "forum": "musrenbang_provinsi"}
+    plan = desk.run("rekaman", "new", "rencana", "judul=Rencana 2028", "tahun=2028", "pemetaan/tanggal=2027-02-01",
+                    "pemetaan/koordinator=pd_kerja_sama", "pemetaan/bersama=pd_perencanaan",
+                    "peserta/+/perangkat_daerah=Dinas Kesehatan",
+                    *["item/+/%s=%s" % cell for cell in entry.items()]).strip()
+    assert rules(desk, "rencana", plan, status=1) == ["R10", "R4", "R6"]
+
+    # The office's own list of neighbours goes before the profile's, and one laptop has one.
+    batas = desk.run("rekaman", "new", "batas", "batas/+/kode=64.72").strip()
+    assert desk.run("rekaman", "new", "batas", "batas/+/kode=62.02").strip() == batas
+    assert len(desk.run("rekaman", "list", "batas").splitlines()) == 1
+    assert rules(desk, "batas", batas) == []
+    row = re.search(r'"item/([^/"]+)', desk.run("rekaman", "show", "rencana", plan)).group(1)
+    desk.run("rekaman", "set", "rencana", plan, "item/%s/rujukan=RPJMD tabel 4.2" % row)
+    assert rules(desk, "rencana", plan) == ["R10"]
+
+    desk.run("rekaman", "render", plan, "berita-acara-pemetaan", desk.path("ba.pdf"))
+    with open(desk.path("ba.pdf"), "rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"
+    kak = json.loads(desk.run("show", desk.run("rekaman", "kak", plan, row).strip()))["nilai"]
+    assert kak["judul"] == "Patroli bersama" and kak["tahun_anggaran"] == 2028
+    assert kak["mitra"] == [{"kode": "64.72", "nama": "Kota Samarinda", "golongan": "daerah", "berbatasan": True}], kak["mitra"]
+    assert kak["rencana"] == "Daftar rencana 2028, butir 1: Patroli bersama"
+    desk.run("rekaman", "kak", plan, "tidak-ada", status=2)
+
+
 def wrong_words_say_what_is_missing(desk):
     assert "perintah" in desk.run(status=3)
     assert desk.run("show", status=3)
@@ -219,7 +252,7 @@ TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet
          a_case_goes_through_its_tahapan, deadlines_leave_as_a_calendar, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, old_agreements_come_from_a_spreadsheet, export_and_import_are_the_same, a_bad_file_leaves_nothing,
-         wrong_words_say_what_is_missing]
+         a_plan_is_checked_printed_and_becomes_a_kak, wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))
 failed = False

@@ -10,7 +10,7 @@ static const struct
 } papers[] = {
   { "cetak_rapat", "undangan" },     { "cetak_rapat", "daftar-hadir" },
   { "cetak_rapat", "berita-acara" }, { "cetak_rapat", "notulen" },
-  { "laporan", "laporan-semester" },
+  { "laporan", "laporan-semester" },   { "cetak_rencana", "berita-acara-pemetaan" },
 };
 
 static void
