@@ -165,6 +165,30 @@ prk_tanggal_dup_resmi (const char *iso)
 }
 
 /**
+ * prk_tanggal_dup_terbilang:
+ * @iso: (nullable): a day
+ *
+ * Writes a day as the opening of an agreement does, without its weekday.
+ *
+ * Returns: (transfer full) (nullable): %NULL for what is no day
+ */
+char *
+prk_tanggal_dup_terbilang (const char *iso)
+{
+  GDate date;
+  g_autofree char *day = NULL;
+  g_autofree char *year = NULL;
+
+  g_date_clear (&date, 1);
+  if (!parse_iso (iso, &date))
+    return NULL;
+  day = prk_terbilang (g_date_get_day (&date));
+  year = prk_terbilang (g_date_get_year (&date));
+
+  return g_strdup_printf ("%s bulan %s tahun %s", day, get_month_name (g_date_get_month (&date)), year);
+}
+
+/**
  * prk_tanggal_dup_dari_teks:
  * @text: what a person typed or pasted: `21-11-2026`, `21/11/2026`, `21.11.2026`, `2026-11-21`, `21
  * November 2026`, `21 Nov 2026`

@@ -16,6 +16,7 @@ char    *prk_tanggal_dup_panjang (const char *iso) G_GNUC_WARN_UNUSED_RESULT; /*
 char    *prk_tanggal_dup_hari    (const char *iso) G_GNUC_WARN_UNUSED_RESULT; /* "Sabtu" */
 /* As papers begin: "Sabtu, tanggal dua puluh satu bulan November tahun dua ribu dua puluh enam (21-11-2026)". */
 char    *prk_tanggal_dup_resmi   (const char *iso) G_GNUC_WARN_UNUSED_RESULT;
+char    *prk_tanggal_dup_terbilang (const char *iso) G_GNUC_WARN_UNUSED_RESULT; /* "dua puluh satu bulan November tahun dua ribu dua puluh enam" */
 gboolean prk_tanggal_is_valid    (const char *iso);
 /* What a person types or pastes ("21-11-2026", "21 November 2026"), as an ISO day. */
 char    *prk_tanggal_dup_dari_teks (const char *text) G_GNUC_WARN_UNUSED_RESULT;

@@ -17,6 +17,13 @@ rentang_clear (gpointer data)
 }
 
 static void
+lambang_clear (gpointer data)
+{
+  g_free (((PrkLambangTempat *) data)->kunci);
+  g_free (((PrkLambangTempat *) data)->nama);
+}
+
+static void
 sel_clear (PrkSel *self)
 {
   g_ptr_array_unref (self->isi);
@@ -147,7 +154,33 @@ prk_blok_free (PrkBlok *self)
     g_string_free (self->teks, TRUE);
   g_clear_pointer (&self->rentang, g_array_unref);
   g_clear_pointer (&self->tabel, tabel_free);
+  g_clear_pointer (&self->lambang, g_array_unref);
   g_free (self);
+}
+
+/**
+ * prk_blok_add_lambang:
+ * @kunci: names the picture
+ * @nama: stands in the frame where there is no picture
+ *
+ * Adds one emblem to a row of them; the first one makes it a row.
+ */
+void
+prk_blok_add_lambang (PrkBlok    *self,
+                      const char *kunci,
+                      const char *nama,
+                      PrkRata     sisi)
+{
+  PrkLambangTempat one = { g_strdup (kunci), g_strdup (nama), sisi };
+
+  g_return_if_fail (self->jenis == PRK_BLOK_LAMBANG);
+
+  if (self->lambang == NULL)
+    {
+      self->lambang = g_array_new (FALSE, FALSE, sizeof one);
+      g_array_set_clear_func (self->lambang, lambang_clear);
+    }
+  g_array_append_val (self->lambang, one);
 }
 
 /**

@@ -56,12 +56,20 @@ typedef enum
 {
   PRK_BLOK_PARAGRAF,
   PRK_BLOK_TABEL,
-  PRK_BLOK_LAMBANG, /* the emblem, centred */
+  PRK_BLOK_LAMBANG, /* the emblem, centred, or several side by side */
   PRK_BLOK_RUANG,   /* empty height */
   PRK_BLOK_HALAMAN, /* what follows begins a page */
 } PrkBlokJenis;
 
 typedef struct _PrkTabel PrkTabel;
+
+/* One of several emblems that stand side by side. */
+typedef struct
+{
+  char   *kunci; /* names its picture: "garuda", or the code of a daerah */
+  char   *nama;  /* what the frame says that stands where there is no picture */
+  PrkRata sisi;  /* left, centred or right */
+} PrkLambangTempat;
 
 /* One piece of a document: what it says and how it keeps together, not where it stands. */
 typedef struct
@@ -78,6 +86,7 @@ typedef struct
   GArray        *rentang;      /* (element-type PrkRentang) in order, not overlapping */
   char          *penanda;      /* "1.", "•" … before the first line; NULL for none */
   PrkTabel      *tabel;
+  GArray        *lambang;      /* (nullable) (element-type PrkLambangTempat) NULL: that of the daerah, centred */
   double         tinggi;       /* of emblem or space, pt */
   gboolean       lentur;       /* space that takes its share of what the page leaves empty */
   double         garis;        /* pt; a line across the top of a space, 0 for none */
@@ -122,6 +131,10 @@ void      prk_blok_add_teks     (PrkBlok    *self,
                                  const char *text,
                                  PrkHuruf    huruf,
                                  const char *path);
+void      prk_blok_add_lambang  (PrkBlok    *self,
+                                 const char *kunci,
+                                 const char *nama,
+                                 PrkRata     sisi);
 gboolean  prk_blok_is_blank     (PrkBlok *self);
 
 /* Blocks in a row that must stand on one page. */

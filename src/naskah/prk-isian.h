@@ -20,6 +20,11 @@ typedef enum
   PRK_SARING_TERBILANG,        /* a number in words */
   PRK_SARING_RUPIAH,           /* Rp1.250.000 */
   PRK_SARING_TERBILANG_RUPIAH, /* a sum of money in words */
+  PRK_SARING_ROMAWI,           /* a number in Roman figures */
+  PRK_SARING_KAPITAL,          /* every word begins with a capital */
+  PRK_SARING_HARI,             /* the weekday of a day */
+  PRK_SARING_TANGGAL,          /* 24 November 2026 */
+  PRK_SARING_TANGGAL_TERBILANG, /* dua puluh empat bulan November tahun dua ribu dua puluh enam */
   PRK_SARING_AWALI,            /* awali:TEXT, put before what is not empty */
   PRK_SARING_AKHIRI,           /* akhiri:TEXT, put after what is not empty */
   PRK_SARING_ATAU,             /* atau:TEXT, in place of what is empty */

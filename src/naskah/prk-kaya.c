@@ -29,6 +29,7 @@ typedef struct
   char              *penanda; /* of the item that has no block yet */
   guint              n_blok;
   guint              n_tebal, n_miring;
+  guint              tingkat; /* of the outermost list: after a sentence of a Pasal its items are letters */
 } Pembaca;
 
 double
@@ -71,6 +72,16 @@ count_ordered (Pembaca *self)
   return n;
 }
 
+/* In a Pasal: (1) a. 1. a) 1). */
+static char *
+dup_ayat (guint depth,
+          guint number)
+{
+  static const guint depths[] = { 4, 1, 0, 3, 2 };
+
+  return prk_kaya_dup_penanda (depths[MIN (depth, G_N_ELEMENTS (depths) - 1)], number);
+}
+
 static char *
 make_penanda (Pembaca *self,
               guint    number)
@@ -79,6 +90,8 @@ make_penanda (Pembaca *self,
 
   if (!daftar->ordered)
     return g_strdup (self->daftar->len % 2 == 1 ? "•" : "–");
+  if (self->gaya->ayat)
+    return dup_ayat (self->tingkat + count_ordered (self) - 1, number);
   if (daftar->paren && count_ordered (self) == 1)
     return g_strdup_printf ("%u)", number);
 
@@ -92,6 +105,8 @@ open_daftar (Pembaca    *self,
   Daftar daftar = { 0 };
   guint n_items = 0;
 
+  if (self->daftar->len == 0)
+    self->tingkat = self->n_blok > 0 ? 1 : 0;
   for (cmark_node *item = cmark_node_first_child (node); item != NULL; item = cmark_node_next (item))
     n_items++;
 

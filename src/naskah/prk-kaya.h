@@ -10,6 +10,7 @@ typedef struct
 {
   const PrkGaya *isi;
   const PrkGaya *butir;
+  gboolean       ayat; /* numbers are those of a Pasal: (1) a. 1. */
 } PrkKayaGaya;
 
 void  prk_kaya_add            (GPtrArray         *blok,

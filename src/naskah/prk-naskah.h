@@ -62,6 +62,16 @@ PrkPencetak *prk_pencetak_new_untuk   (PrkProfil  *profil,
 gboolean     prk_pencetak_set_templat (PrkPencetak  *self,
                                        const char   *text,
                                        GError      **error);
+/* The data folder of the office, for a printer of prk_pencetak_new_untuk(): templates in its folder "naskah" go before those that
+ * ship, and pictures in its folder "lambang" are emblems by their key ("garuda.svg", "62.03.png"). NULL: none. Reads files. */
+gboolean     prk_pencetak_set_folder (PrkPencetak  *self,
+                                      const char   *folder,
+                                      GError      **error);
+/* One of several emblems by its key, for those that prk_pencetak_set_lambang() does not set. */
+gboolean     prk_pencetak_set_lambang_lain (PrkPencetak  *self,
+                                            const char   *kunci,
+                                            GBytes       *image,
+                                            GError      **error);
 /* The emblem: bytes of the office's own PNG, JPEG or SVG file; NULL: a neutral outline. At most 20 MB and 8,000 pixels a side. */
 gboolean     prk_pencetak_set_lambang (PrkPencetak  *self,
                                        GBytes       *image,

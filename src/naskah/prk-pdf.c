@@ -8,6 +8,7 @@
 #include "prk-pdf.h"
 #include "prk-tata-private.h"
 
+#define FRAME_PAD 3 /* pt around the words in the frame of a missing emblem */
 #define HEADER_GAP   14.0 /* pt between a running line and the text area */
 #define MIN_EDGE     12.0 /* pt from a running line to the paper's edge */
 #define MAX_SUBJECT  500  /* characters */
@@ -164,6 +165,57 @@ draw_tepi (Penulis       *self,
     }
 }
 
+static PrkLambang *
+find_lambang (Penulis    *self,
+              const char *kunci)
+{
+  PrkLambang *found = NULL;
+
+  if (kunci != NULL && self->pdf->lambang_lain != NULL)
+    found = g_hash_table_lookup (self->pdf->lambang_lain, kunci);
+  if (found == NULL && g_strcmp0 (kunci, self->pdf->daerah) == 0)
+    found = self->pdf->lambang;
+
+  return found;
+}
+
+/* Where an office has not given the picture, a frame says which emblem belongs there. */
+static void
+draw_lambang (Penulis        *self,
+              const PrkLetak *letak)
+{
+  static const PrkGaya small = { .ukuran = 7, .spasi = 1, .warna = 0x505050, .rata = PRK_RATA_TENGAH };
+  PrkLambang *lambang = find_lambang (self, letak->lambang->kunci);
+  g_autoptr(PrkTeks) teks = NULL;
+  double room = letak->lebar - 2 * FRAME_PAD;
+
+  if (lambang != NULL)
+    {
+      prk_lambang_draw (lambang, self->cr, letak->x, letak->y, letak->lebar);
+      return;
+    }
+
+  cairo_save (self->cr);
+  prk_kuas_set_warna (self->cr, 0x808080);
+  cairo_set_line_width (self->cr, 0.6);
+  cairo_rectangle (self->cr, letak->x + 0.3, letak->y + 0.3, letak->lebar - 0.6, letak->tinggi - 0.6);
+  cairo_stroke_preserve (self->cr);
+  cairo_clip (self->cr);
+  if (letak->lambang->nama != NULL && room > small.ukuran)
+    {
+      teks = prk_ukur_teks (self->ukur, letak->lambang->nama, NULL, &small, small.rata, room, NULL);
+      prk_kuas_teks (self->kuas,
+                     teks,
+                     0,
+                     teks->baris->len,
+                     letak->x + FRAME_PAD,
+                     letak->y + MAX (FRAME_PAD, (letak->tinggi - teks->tinggi) / 2),
+                     small.warna);
+      prk_kuas_flush (self->kuas);
+    }
+  cairo_restore (self->cr);
+}
+
 static void
 draw_letak (Penulis        *self,
             const PrkLetak *letak)
@@ -181,7 +233,10 @@ draw_letak (Penulis        *self,
       break;
     case PRK_LETAK_LAMBANG:
       prk_kuas_flush (self->kuas);
-      prk_lambang_draw (self->pdf->lambang, self->cr, letak->x, letak->y, letak->lebar);
+      if (letak->lambang != NULL)
+        draw_lambang (self, letak);
+      else
+        prk_lambang_draw (self->pdf->lambang, self->cr, letak->x, letak->y, letak->lebar);
       break;
     }
 }

@@ -23,6 +23,8 @@ typedef struct
 {
   const PrkTataHalaman *halaman;
   PrkLambang           *lambang;
+  GHashTable           *lambang_lain; /* (nullable) (element-type utf8 PrkLambang) by key */
+  const char           *daerah;       /* the key of the daerah's own */
   PrkTepi               kepala;
   PrkTepi               kaki;
   const char           *tanda_air;

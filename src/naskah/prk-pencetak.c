@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define GETTEXT_PACKAGE PRK_GETTEXT_DOMAIN
+
 #include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
 
 #include "base/prk-resource.h"
 
@@ -8,6 +14,7 @@
 #include "prk-pdf.h"
 #include "prk-susun.h"
 
+#define TEMPLAT_PATH "/org/prakarsa/naskah/"
 #define KAK_PATH "/org/prakarsa/naskah/kak.xml"
 #define HASIL_PATH "/org/prakarsa/naskah/hasil-telaah.xml"
 
@@ -20,6 +27,8 @@ struct _PrkPencetak
   PrkTemplat *templat; /* NULL until it is needed */
   PrkUkur    *ukur;
   PrkLambang *lambang;
+  GHashTable *lambang_lain; /* (element-type utf8 PrkLambang) */
+  char       *folder;       /* (nullable) */
   char       *tanda_air;
 };
 
@@ -34,6 +43,8 @@ prk_pencetak_finalize (GObject *object)
   g_clear_pointer (&self->ukur, prk_ukur_free);
   g_clear_pointer (&self->lambang, prk_lambang_free);
   g_clear_pointer (&self->profil, prk_profil_unref);
+  g_hash_table_unref (self->lambang_lain);
+  g_free (self->folder);
   g_free (self->tanda_air);
 
   G_OBJECT_CLASS (prk_pencetak_parent_class)->finalize (object);
@@ -48,6 +59,7 @@ prk_pencetak_class_init (PrkPencetakClass *klass)
 static void
 prk_pencetak_init (PrkPencetak *self)
 {
+  self->lambang_lain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) prk_lambang_free);
 }
 
 /**
@@ -125,6 +137,53 @@ prk_pencetak_new_untuk (PrkProfil  *profil,
   return self;
 }
 
+static char *
+baca_templat (const char  *file,
+              GError     **error)
+{
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (!g_file_get_contents (file, &text, &size, error))
+    return NULL;
+  if (!g_utf8_validate (text, size, NULL))
+    {
+      g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("“%s” is no text in UTF-8"), file);
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+static char *
+muat_templat (const char  *nama,
+              gpointer     user_data,
+              GError     **error)
+{
+  PrkPencetak *self = user_data;
+  g_autofree char *file = g_strconcat (nama, ".xml", NULL);
+  g_autofree char *own = self->folder != NULL ? g_build_filename (self->folder, "naskah", file, NULL) : NULL;
+  g_autofree char *path = g_strconcat (TEMPLAT_PATH, file, NULL);
+  g_autoptr(GBytes) shipped = NULL;
+
+  if (strpbrk (nama, "/\\.") != NULL)
+    {
+      g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("There is no template “%s”"), nama);
+      return NULL;
+    }
+  if (own != NULL && g_file_test (own, G_FILE_TEST_EXISTS))
+    return baca_templat (own, error);
+
+  shipped = g_resource_lookup_data (prk_resource_get (prk_naskah_get_resource), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (shipped == NULL)
+    {
+      g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("There is no template “%s”"), nama);
+      return NULL;
+    }
+
+  return g_strndup (g_bytes_get_data (shipped, NULL), g_bytes_get_size (shipped));
+}
+
 /**
  * prk_pencetak_set_templat:
  * @text: (nullable): XML of an office's own template; %NULL for the one that ships
@@ -138,25 +197,34 @@ prk_pencetak_set_templat (PrkPencetak  *self,
                           const char   *text,
                           GError      **error)
 {
-  g_autoptr(GBytes) shipped = NULL;
+  g_autofree char *own = NULL;
+  const char *letters;
   PrkTemplat *templat;
 
   g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
 
   if (text == NULL)
     {
-      shipped = g_resource_lookup_data (prk_resource_get (prk_naskah_get_resource), self->path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-      if (shipped == NULL)
+      g_autofree char *name = g_path_get_basename (self->path);
+
+      *strrchr (name, '.') = '\0';
+      text = own = muat_templat (name, self, error);
+      if (own == NULL)
         return FALSE;
-      text = g_bytes_get_data (shipped, NULL);
     }
 
-  templat = prk_templat_new (text, self->profil, error);
+  templat = prk_templat_new_dengan (text, self->profil, muat_templat, self, error);
   if (templat == NULL)
     return FALSE;
 
   g_clear_pointer (&self->templat, prk_templat_free);
   self->templat = templat;
+  letters = prk_profil_get_teks (self->profil, "halaman.huruf_surat");
+  if (letters != NULL && prk_templat_is_surat (templat))
+    {
+      prk_ukur_free (self->ukur);
+      self->ukur = prk_ukur_new (letters);
+    }
 
   return TRUE;
 }
@@ -189,6 +257,67 @@ prk_pencetak_set_lambang (PrkPencetak  *self,
   self->lambang = lambang;
 
   return TRUE;
+}
+
+gboolean
+prk_pencetak_set_lambang_lain (PrkPencetak  *self,
+                               const char   *kunci,
+                               GBytes       *image,
+                               GError      **error)
+{
+  PrkLambang *lambang;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self) && kunci != NULL && image != NULL, FALSE);
+
+  lambang = prk_lambang_new (image, error);
+  if (lambang == NULL)
+    return FALSE;
+  g_hash_table_insert (self->lambang_lain, g_strdup (kunci), lambang);
+
+  return TRUE;
+}
+
+/**
+ * prk_pencetak_set_folder:
+ * @folder: (nullable): the office's data folder
+ *
+ * Looks there for templates and emblems first. What is wrong with a template is told when it is needed.
+ *
+ * Returns: %FALSE when a picture of the folder "lambang" cannot be used; the message names it, the others serve
+ */
+gboolean
+prk_pencetak_set_folder (PrkPencetak  *self,
+                         const char   *folder,
+                         GError      **error)
+{
+  g_autofree char *emblems = folder != NULL ? g_build_filename (folder, "lambang", NULL) : NULL;
+  g_autoptr(GDir) dir = emblems != NULL ? g_dir_open (emblems, 0, NULL) : NULL;
+  g_autoptr(GError) first = NULL;
+  const char *name;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (emblems, name, NULL);
+      g_autofree char *kunci = g_strdup (name);
+      char *dot = strrchr (kunci, '.');
+      g_autoptr(GMappedFile) file = dot != NULL && dot > kunci ? g_mapped_file_new (path, FALSE, NULL) : NULL;
+      g_autoptr(GBytes) image = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+
+      if (image == NULL)
+        continue;
+      *dot = '\0';
+      if (!prk_pencetak_set_lambang_lain (self, kunci, image, first == NULL ? &first : NULL) && first != NULL)
+        g_prefix_error (&first, "%s: ", name);
+    }
+  if (first == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+
+  return FALSE;
 }
 
 /**
@@ -254,6 +383,8 @@ print (PrkPencetak   *self,
   PrkPdf pdf = {
     .halaman = halaman,
     .lambang = self->lambang,
+    .lambang_lain = self->lambang_lain,
+    .daerah = prk_profil_get_daerah (self->profil),
     .tanda_air = self->tanda_air,
     .judul = susunan->judul,
     .penulis = susunan->penulis,

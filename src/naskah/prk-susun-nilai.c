@@ -258,7 +258,44 @@ get_column (PrkSusun             *self,
 }
 
 static char *
-apply_filter (const PrkSaring *saring,
+dup_kapital (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  gboolean begins = TRUE;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (out, begins ? g_unichar_totitle (c) : c);
+      begins = !g_unichar_isalnum (c) && c != '\'' && c != 0x2019;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* A day in words, as its field holds it; what is no day stays as it is. */
+static char *
+apply_tanggal (PrkSusun       *self,
+               PrkSaringJenis  jenis,
+               const PrkNilai *nilai)
+{
+  const char *iso = nilai->path != NULL ? prk_record_get_string (self->kak, nilai->path) : NULL;
+  char *text = NULL;
+
+  if (iso != NULL && jenis == PRK_SARING_HARI)
+    text = prk_tanggal_dup_hari (iso);
+  else if (iso != NULL && jenis == PRK_SARING_TANGGAL)
+    text = prk_tanggal_dup_panjang (iso);
+  else if (iso != NULL)
+    text = prk_tanggal_dup_terbilang (iso);
+
+  return text != NULL ? text : g_strdup (nilai->teks);
+}
+
+static char *
+apply_filter (PrkSusun        *self,
+              const PrkSaring *saring,
               const PrkNilai  *nilai)
 {
   switch (saring->jenis)
@@ -271,6 +308,15 @@ apply_filter (const PrkSaring *saring,
       return nilai->ada_angka ? prk_format_rupiah (nilai->angka) : g_strdup (nilai->teks);
     case PRK_SARING_TERBILANG_RUPIAH:
       return nilai->ada_angka ? prk_terbilang_rupiah (nilai->angka) : g_strdup (nilai->teks);
+    case PRK_SARING_ROMAWI:
+      return nilai->ada_angka && nilai->angka > 0 && nilai->angka < 4000 ? prk_format_romawi ((guint) nilai->angka)
+                                                                         : g_strdup (nilai->teks);
+    case PRK_SARING_KAPITAL:
+      return dup_kapital (nilai->teks);
+    case PRK_SARING_HARI:
+    case PRK_SARING_TANGGAL:
+    case PRK_SARING_TANGGAL_TERBILANG:
+      return apply_tanggal (self, saring->jenis, nilai);
     case PRK_SARING_AWALI:
       return g_strconcat (saring->teks, nilai->teks, NULL);
     case PRK_SARING_AKHIRI:
@@ -323,7 +369,7 @@ _prk_susun_get_nilai (PrkSusun             *self,
       if ((nilai->teks == NULL || *nilai->teks == '\0') && saring->jenis != PRK_SARING_ATAU)
         continue;
       if (nilai->teks != NULL && *nilai->teks != '\0')
-        text = apply_filter (saring, nilai);
+        text = apply_filter (self, saring, nilai);
       else
         text = g_strdup (saring->teks);
       g_free (nilai->teks);

@@ -215,6 +215,7 @@ add_baris (Penabel *self)
           PrkBlok *blok = g_ptr_array_index (baris->sel[i].isi, j);
 
           blok->rata = get_rata (kolom, blok->rata);
+          baris->ikut |= blok->ikut;
         }
     }
   sum_up (self);
@@ -324,6 +325,18 @@ add_all (Penabel *self,
   add_jumlah (self, "judul-total", self->total);
 }
 
+/* A table without lines is a layout: its texts stand at its edges. */
+static void
+set_garis (PrkTabel        *tabel,
+           const PrkSimpul *simpul)
+{
+  tabel->garis = prk_simpul_get_angka (simpul, "garis", tabel->garis);
+  if (tabel->garis > 0)
+    return;
+  tabel->sela_x = 0;
+  tabel->sela_y = 1;
+}
+
 static void
 fill_tabel (PrkSusun        *self,
             const PrkSimpul *simpul,
@@ -354,7 +367,9 @@ fill_tabel (PrkSusun        *self,
 
   blok = prk_blok_new_tabel (_prk_susun_get_gaya (self, simpul, "gaya", NULL), porsi, kolom->len);
   penabel.tabel = blok->tabel;
-  add_kepala (&penabel);
+  set_garis (blok->tabel, simpul);
+  if (prk_simpul_get_ya (simpul, "kepala", TRUE))
+    add_kepala (&penabel);
   add_all (&penabel, urutan);
   _prk_susun_add (self, blok);
 }

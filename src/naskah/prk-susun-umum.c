@@ -109,7 +109,7 @@ add_narasi (PrkSusun        *self,
 {
   const char *text = prk_record_get_text (self->kak, bidang->path);
   guint before = self->blok->len;
-  PrkKayaGaya gaya;
+  PrkKayaGaya gaya = { 0 };
 
   gaya.isi = _prk_susun_get_gaya (self, simpul, "gaya", NULL);
   gaya.butir = _prk_susun_get_gaya (self, simpul, "gaya-butir", gaya.isi);

@@ -295,13 +295,14 @@ static void
 susun_narasi (PrkSusun        *self,
               const PrkSimpul *simpul)
 {
-  PrkKayaGaya gaya;
+  PrkKayaGaya gaya = { 0 };
   g_autofree char *path = _prk_susun_dup_path (self, prk_simpul_get (simpul, "path"));
   const char *text = path != NULL ? prk_record_get_text (self->kak, path) : NULL;
   guint before = self->blok->len;
 
   gaya.isi = _prk_susun_get_gaya (self, simpul, "gaya", NULL);
   gaya.butir = _prk_susun_get_gaya (self, simpul, "gaya-butir", gaya.isi);
+  gaya.ayat = prk_simpul_get_ya (simpul, "ayat", FALSE);
   if (text != NULL)
     prk_kaya_add (self->blok, text, &gaya, path);
   if (self->blok->len == before && !_prk_susun_skips (simpul))
@@ -435,6 +436,31 @@ susun_untuk_bagian (PrkSusun        *self,
   self->n_nomor = 0;
 }
 
+/* The emblems of a table's rows, side by side. */
+static void
+add_lambang (PrkSusun        *self,
+             const PrkSimpul *simpul,
+             PrkBlok         *blok)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (self->kak, simpul->tabel->path);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autofree char *row = g_strconcat (simpul->tabel->path, "/", rows[i], NULL);
+      g_autofree char *kunci = g_strconcat (row, "/kunci", NULL);
+      g_autofree char *nama = g_strconcat (row, "/nama", NULL);
+      g_autofree char *sisi = g_strconcat (row, "/sisi", NULL);
+      const char *side = prk_record_get_string (self->kak, sisi);
+
+      prk_blok_add_lambang (blok,
+                            prk_record_get_string (self->kak, kunci),
+                            prk_record_get_string (self->kak, nama),
+                            g_strcmp0 (side, "kiri") == 0    ? PRK_RATA_KIRI
+                            : g_strcmp0 (side, "kanan") == 0 ? PRK_RATA_KANAN
+                                                             : PRK_RATA_TENGAH);
+    }
+}
+
 static void
 susun_lambang (PrkSusun        *self,
                const PrkSimpul *simpul)
@@ -442,7 +468,9 @@ susun_lambang (PrkSusun        *self,
   PrkBlok *blok = prk_blok_new (PRK_BLOK_LAMBANG, _prk_susun_get_gaya (self, simpul, "gaya", NULL));
 
   blok->rata = PRK_RATA_TENGAH;
-  blok->tinggi = prk_profil_get_halaman (self->profil)->lambang_mm * PRK_PT_PER_MM;
+  blok->tinggi = prk_simpul_get_angka (simpul, "tinggi", prk_profil_get_halaman (self->profil)->lambang_mm * PRK_PT_PER_MM);
+  if (simpul->tabel != NULL)
+    add_lambang (self, simpul, blok);
   _prk_susun_add (self, blok);
 }
 
@@ -491,6 +519,9 @@ _prk_susun_simpul (PrkSusun        *self,
       break;
     case PRK_UNSUR_LAMBANG:
       susun_lambang (self, simpul);
+      break;
+    case PRK_UNSUR_SISIP:
+      _prk_susun_anak (self, prk_templat_find_potongan (self->templat, prk_simpul_get (simpul, "potongan")));
       break;
     case PRK_UNSUR_RUANG:
       susun_ruang (self, simpul);

@@ -5,6 +5,7 @@
 
 #include "prk-tata-private.h"
 
+#define EMBLEM_GAP 8 /* pt between two of them */
 #define MAX_LOOK_BACK 40 /* lines of the row above */
 
 static PrkLembar *
@@ -130,6 +131,41 @@ _prk_tata_add_lambang (PrkTata *tata,
   PrkLetak letak = { .jenis = PRK_LETAK_LAMBANG, .x = x, .y = y, .lebar = side, .tinggi = side };
 
   g_array_append_val (get_last (tata)->letak, letak);
+}
+
+void
+_prk_tata_add_lambang_baris (PrkTata *tata,
+                             PrkBlok *blok,
+                             double   x,
+                             double   y,
+                             double   lebar,
+                             double   tinggi)
+{
+  static const PrkRata order[] = { PRK_RATA_KIRI, PRK_RATA_TENGAH, PRK_RATA_KANAN };
+  const GArray *all = blok->lambang;
+  double side = MIN (tinggi, (lebar - EMBLEM_GAP * (all->len - 1)) / all->len);
+  guint count[] = { 0, 0, 0 };
+
+  for (guint i = 0; i < all->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (order); j++)
+      count[j] += g_array_index (all, PrkLambangTempat, i).sisi == order[j] ? 1 : 0;
+
+  for (guint j = 0; j < G_N_ELEMENTS (order); j++)
+    {
+      double width = count[j] * (side + EMBLEM_GAP) - EMBLEM_GAP;
+      double at = x + (j == 0 ? 0 : j == 1 ? (lebar - width) / 2 : lebar - width);
+
+      for (guint i = 0; i < all->len; i++)
+        {
+          const PrkLambangTempat *one = &g_array_index (all, PrkLambangTempat, i);
+          PrkLetak letak = { .jenis = PRK_LETAK_LAMBANG, .x = at, .y = y, .lebar = side, .tinggi = side, .lambang = one };
+
+          if (one->sisi != order[j])
+            continue;
+          g_array_append_val (get_last (tata)->letak, letak);
+          at += side + EMBLEM_GAP;
+        }
+    }
 }
 
 /* The sides of the cells of a column become one line from the first row to the last. */

@@ -73,6 +73,13 @@ void          _prk_tata_add_lambang (PrkTata *tata,
                                      double   x,
                                      double   y,
                                      double   side);
+/* The emblems of a block between @x and @x + @lebar, of one height, made smaller until they fit. */
+void          _prk_tata_add_lambang_baris (PrkTata *tata,
+                                           PrkBlok *blok,
+                                           double   x,
+                                           double   y,
+                                           double   lebar,
+                                           double   tinggi);
 void          _prk_tata_add_garis_besar (PrkTata *tata,
                                          PrkBlok *blok,
                                          double   y);

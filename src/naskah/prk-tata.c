@@ -370,7 +370,15 @@ place_lambang (Penata  *self,
                double   y)
 {
   double side = MIN (blok->tinggi, self->tinggi);
-  double x = self->kiri + (blok->rata == PRK_RATA_KIRI ? 0 : (self->lebar - side) / 2);
+  double x;
+
+  if (blok->lambang != NULL)
+    {
+      _prk_tata_add_lambang_baris (self->tata, blok, self->kiri, y, self->lebar, side);
+      return;
+    }
+
+  x = self->kiri + (blok->rata == PRK_RATA_KIRI ? 0 : (self->lebar - side) / 2);
 
   _prk_tata_add_lambang (self->tata, x, y, side);
   _prk_tata_add_jangkar (self->tata, blok->path, blok->paragraf, x, y, side, side);

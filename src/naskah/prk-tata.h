@@ -23,6 +23,7 @@ typedef struct
   PrkTeks      *teks;  /* lines [dari, sampai) of it; its first line's top is at y */
   guint         dari, sampai;
   double        x, y, lebar, tinggi;
+  const PrkLambangTempat *lambang; /* of one of several emblems; lives as long as its block */
 } PrkLetak;
 
 typedef struct

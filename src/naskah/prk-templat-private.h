@@ -34,6 +34,10 @@ typedef enum
   PRK_ATRIBUT_KOLOM,   /* a column of the table around it */
   PRK_ATRIBUT_REKAP,   /* tahun, pihak, sumber */
   PRK_ATRIBUT_BAGIAN,  /* id of a part */
+  PRK_ATRIBUT_LAMBANG, /* path of a table of emblems */
+  PRK_ATRIBUT_HURUF,   /* naskah, surat */
+  PRK_ATRIBUT_DASAR,   /* name of another template */
+  PRK_ATRIBUT_POTONGAN, /* name of a <potongan> above, or of the other template's */
 } PrkAtributJenis;
 
 typedef struct

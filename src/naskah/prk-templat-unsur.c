@@ -17,6 +17,8 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
     { "jenis", PRK_ATRIBUT_TEKS, TRUE },
     { "kosong", PRK_ATRIBUT_TEKS },      /* printed for an empty field */
     { "kosong-draf", PRK_ATRIBUT_TEKS }, /* the same while there is a watermark */
+    { "huruf", PRK_ATRIBUT_HURUF },      /* naskah, surat: which of the profile's fonts; else as the one that it is based on */
+    { "dasar", PRK_ATRIBUT_DASAR },      /* name of a template whose styles, pieces and running lines this one has, too */
   } },
   [PRK_UNSUR_META] = { "meta", PRK_TEMPAT_STRUKTUR, 0, {
     { "judul", PRK_ATRIBUT_URAIAN },
@@ -52,6 +54,12 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
   } },
   [PRK_UNSUR_SAMPUL] = { "sampul", PRK_TEMPAT_STRUKTUR, PRK_TEMPAT_BLOK },
   [PRK_UNSUR_ISI] = { "isi", PRK_TEMPAT_STRUKTUR, PRK_TEMPAT_BLOK },
+  [PRK_UNSUR_POTONGAN] = { "potongan", PRK_TEMPAT_STRUKTUR, PRK_TEMPAT_BLOK, {
+    { "nama", PRK_ATRIBUT_TEKS, TRUE },
+  } },
+  [PRK_UNSUR_SISIP] = { "sisip", PRK_TEMPAT_BLOK, 0, {
+    { "potongan", PRK_ATRIBUT_POTONGAN, TRUE },
+  } },
   [PRK_UNSUR_PAR] = { "par", PRK_TEMPAT_BLOK | PRK_TEMPAT_SEL, PRK_TEMPAT_TEKS, {
     { "gaya", PRK_ATRIBUT_GAYA },
     { "nomor", PRK_ATRIBUT_URAIAN },
@@ -62,6 +70,7 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
     { "path", PRK_ATRIBUT_NARASI, TRUE },
     { "gaya", PRK_ATRIBUT_GAYA },
     { "gaya-butir", PRK_ATRIBUT_GAYA },
+    { "ayat", PRK_ATRIBUT_YA }, /* lists are numbered as in a Pasal: (1) a. 1. */
     { "kosong", PRK_ATRIBUT_TEKS },
   } },
   [PRK_UNSUR_PILIHAN] = { "pilihan", PRK_TEMPAT_BLOK | PRK_TEMPAT_SEL, 0, {
@@ -98,6 +107,8 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
     { "judul-kelompok", PRK_ATRIBUT_URAIAN },
     { "judul-subtotal", PRK_ATRIBUT_URAIAN },
     { "judul-total", PRK_ATRIBUT_URAIAN },
+    { "garis", PRK_ATRIBUT_ANGKA },      /* pt; 0: no lines */
+    { "kepala", PRK_ATRIBUT_YA },        /* tidak: without its row of titles */
     { "kosong", PRK_ATRIBUT_TEKS },
   } },
   [PRK_UNSUR_KOLOM] = { "kolom", PRK_TEMPAT_KOLOM, ISI_SEL, {
@@ -116,6 +127,8 @@ static const PrkUnsurJenis unsur_jenis[PRK_N_UNSUR] = {
   } },
   [PRK_UNSUR_LAMBANG] = { "lambang", PRK_TEMPAT_BLOK, 0, {
     { "gaya", PRK_ATRIBUT_GAYA },
+    { "tabel", PRK_ATRIBUT_LAMBANG }, /* rows with kunci, nama and sisi: one emblem each, side by side */
+    { "tinggi", PRK_ATRIBUT_ANGKA },
   } },
   [PRK_UNSUR_RUANG] = { "ruang", PRK_TEMPAT_BLOK, 0, {
     { "tinggi", PRK_ATRIBUT_ANGKA },

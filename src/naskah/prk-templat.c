@@ -20,7 +20,8 @@
 struct _PrkTemplat
 {
   PrkSimpul  *root;
-  GHashTable *gaya; /* (element-type utf8 PrkGaya) */
+  GHashTable *gaya;  /* (element-type utf8 PrkGaya) */
+  PrkTemplat *dasar; /* (nullable) */
 };
 
 typedef struct
@@ -30,6 +31,8 @@ typedef struct
   PrkSimpul  *current;
   guint       depth;
   int         line; /* where what comes next begins */
+  PrkTemplatMuat muat; /* NULL: a template that another one is based on is based on none */
+  gpointer    muat_data;
 } Pembaca;
 
 static const PrkBidang kolom_rekap[] = {
@@ -256,6 +259,43 @@ check_uraian (Pembaca     *self,
   return TRUE;
 }
 
+/* A row of emblems is a table with a key, a name and a side in each row. */
+static gboolean
+check_lambang (Pembaca     *self,
+               PrkSimpul   *simpul,
+               const char  *value,
+               GError     **error)
+{
+  static const char *const columns[] = { "kunci", "nama", "sisi" };
+
+  if (!check_field_of (self, simpul, value, PRK_JENIS_TABEL, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (find_kolom (self, simpul, columns[i]) == NULL)
+      return refuse_field (simpul, columns[i], error);
+
+  return TRUE;
+}
+
+static gboolean
+check_dasar (Pembaca     *self,
+             PrkSimpul   *simpul,
+             const char  *value,
+             GError     **error)
+{
+  g_autofree char *text = NULL;
+
+  if (self->muat == NULL)
+    return refuse_value (simpul, "dasar", value, error);
+  text = self->muat (value, self->muat_data, error);
+  if (text != NULL)
+    self->templat->dasar = prk_templat_new (text, self->profil, error);
+  if (self->templat->dasar == NULL)
+    g_prefix_error (error, "%s: ", value);
+
+  return self->templat->dasar != NULL;
+}
+
 static gboolean
 check_atribut (Pembaca           *self,
                PrkSimpul         *simpul,
@@ -265,6 +305,7 @@ check_atribut (Pembaca           *self,
 {
   static const char *const ya[] = { "ya", "tidak", NULL };
   static const char *const rata[] = { "kiri", "tengah", "kanan", "penuh", NULL };
+  static const char *const huruf[] = { "naskah", "surat", NULL };
   PrkSkema *skema = prk_profil_get_skema (self->profil);
   gboolean ok = TRUE;
 
@@ -299,6 +340,17 @@ check_atribut (Pembaca           *self,
     case PRK_ATRIBUT_REKAP:
       simpul->tabel = prk_templat_get_rekap (value);
       ok = simpul->tabel != NULL;
+      break;
+    case PRK_ATRIBUT_HURUF:
+      ok = is_one_of (value, huruf);
+      break;
+    case PRK_ATRIBUT_LAMBANG:
+      return check_lambang (self, simpul, value, error);
+    case PRK_ATRIBUT_DASAR:
+      return check_dasar (self, simpul, value, error);
+    case PRK_ATRIBUT_POTONGAN:
+      ok = find_around (simpul, PRK_UNSUR_POTONGAN) == NULL &&
+           prk_templat_find_potongan (self->templat, value) != NULL;
       break;
     case PRK_ATRIBUT_BAGIAN:
       ok = prk_skema_find_bagian (skema, value) != NULL;
@@ -513,9 +565,27 @@ prk_templat_new (const char *text,
                  PrkProfil  *profil,
                  GError    **error)
 {
+  return prk_templat_new_dengan (text, profil, NULL, NULL, error);
+}
+
+/**
+ * prk_templat_new_dengan:
+ * @muat: (nullable): finds the template that this one is based on by its name
+ *
+ * As prk_templat_new(), for a template that may be based on another one.
+ *
+ * Returns: (transfer full): the template, or %NULL with %PRK_NASKAH_ERROR_TEMPLATE naming the line, or what @muat says
+ */
+PrkTemplat *
+prk_templat_new_dengan (const char      *text,
+                        PrkProfil       *profil,
+                        PrkTemplatMuat   muat,
+                        gpointer         user_data,
+                        GError         **error)
+{
   static const GMarkupParser parser = { start_element_cb, end_element_cb, text_cb, passthrough_cb, NULL };
   g_autoptr(PrkTemplat) self = g_new0 (PrkTemplat, 1);
-  Pembaca pembaca = { .templat = self, .profil = profil, .line = 1 };
+  Pembaca pembaca = { .templat = self, .profil = profil, .line = 1, .muat = muat, .muat_data = user_data };
   g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &pembaca, NULL);
   g_autoptr(GError) local_error = NULL;
 
@@ -542,6 +612,7 @@ prk_templat_free (PrkTemplat *self)
 {
   g_clear_pointer (&self->root, simpul_free);
   g_hash_table_unref (self->gaya);
+  g_clear_pointer (&self->dasar, prk_templat_free);
   g_free (self);
 }
 
@@ -563,7 +634,44 @@ prk_templat_find (PrkTemplat *self,
         return simpul;
     }
 
+  if (self->dasar != NULL && (unsur == PRK_UNSUR_KEPALA || unsur == PRK_UNSUR_KAKI))
+    return prk_templat_find (self->dasar, unsur);
+
   return NULL;
+}
+
+/* Whether it is set in the font of letters. */
+gboolean
+prk_templat_is_surat (PrkTemplat *self)
+{
+  const char *huruf = prk_simpul_get (self->root, "huruf");
+
+  if (huruf == NULL && self->dasar != NULL)
+    return prk_templat_is_surat (self->dasar);
+
+  return g_strcmp0 (huruf, "surat") == 0;
+}
+
+/**
+ * prk_templat_find_potongan:
+ *
+ * Finds a piece that can be put in by its name, the template's own before that of the one that it is based on.
+ *
+ * Returns: (nullable): the element
+ */
+const PrkSimpul *
+prk_templat_find_potongan (PrkTemplat *self,
+                           const char *nama)
+{
+  for (guint i = 0; i < self->root->anak->len; i++)
+    {
+      const PrkSimpul *simpul = g_ptr_array_index (self->root->anak, i);
+
+      if (simpul->unsur == PRK_UNSUR_POTONGAN && g_strcmp0 (prk_simpul_get (simpul, "nama"), nama) == 0)
+        return simpul;
+    }
+
+  return self->dasar != NULL ? prk_templat_find_potongan (self->dasar, nama) : NULL;
 }
 
 /* @name may be NULL. */
@@ -571,7 +679,12 @@ const PrkGaya *
 prk_templat_get_gaya (PrkTemplat *self,
                       const char *name)
 {
-  return name != NULL ? g_hash_table_lookup (self->gaya, name) : NULL;
+  const PrkGaya *gaya = name != NULL ? g_hash_table_lookup (self->gaya, name) : NULL;
+
+  if (gaya == NULL && self->dasar != NULL)
+    return prk_templat_get_gaya (self->dasar, name);
+
+  return gaya;
 }
 
 const char *

@@ -17,6 +17,8 @@ typedef enum
   PRK_UNSUR_KAKI,
   PRK_UNSUR_SAMPUL,
   PRK_UNSUR_ISI,
+  PRK_UNSUR_POTONGAN,
+  PRK_UNSUR_SISIP,
   PRK_UNSUR_PAR,
   PRK_UNSUR_NARASI,
   PRK_UNSUR_PILIHAN,
@@ -65,11 +67,23 @@ typedef struct _PrkTemplat PrkTemplat;
 PrkTemplat      *prk_templat_new       (const char *text,
                                         PrkProfil  *profil,
                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Gives the text of the template that another one is based on. */
+typedef char *(*PrkTemplatMuat) (const char *nama,
+                                 gpointer    user_data,
+                                 GError    **error);
+PrkTemplat      *prk_templat_new_dengan (const char      *text,
+                                         PrkProfil       *profil,
+                                         PrkTemplatMuat   muat,
+                                         gpointer         user_data,
+                                         GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void             prk_templat_free      (PrkTemplat *self);
 const PrkSimpul *prk_templat_get_root  (PrkTemplat *self);
-/* First child of the root of that kind; NULL when there is none. */
+/* First child of the root of that kind, running lines of the template that it is based on, too; NULL when there is none. */
 const PrkSimpul *prk_templat_find      (PrkTemplat *self,
                                         PrkUnsur    unsur);
+gboolean         prk_templat_is_surat  (PrkTemplat *self);
+const PrkSimpul *prk_templat_find_potongan (PrkTemplat *self,
+                                           const char *nama);
 const PrkGaya   *prk_templat_get_gaya  (PrkTemplat *self,
                                         const char *name);
 
