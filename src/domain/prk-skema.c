@@ -167,10 +167,8 @@ check_bidang (const PrkBidang *bidang,
 
   if (bidang->label == NULL || *bidang->label == '\0')
     return _prk_fail_key (error, place, "\"label\" is missing");
-  if (is_kolom && (bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_BANYAK
-                   || bidang->jenis == PRK_JENIS_NARASI))
-    return _prk_fail_key (error, place,
-                          "a column cannot be a table, several choices or narrative text");
+  if (is_kolom && (bidang->jenis == PRK_JENIS_TABEL || bidang->jenis == PRK_JENIS_BANYAK))
+    return _prk_fail_key (error, place, "a column cannot be a table or several choices");
   if (has_choices != (bidang->pilihan != NULL))
     return _prk_fail_key (error, place,
                           "\"pilihan\" belongs to jenis pilihan and banyak, and to these only");

@@ -147,21 +147,15 @@ prk_tanggal_dup_hari (const char *iso)
 char *
 prk_tanggal_dup_resmi (const char *iso)
 {
-  g_autofree char *day = NULL;
-  g_autofree char *year = NULL;
+  g_autofree char *words = prk_tanggal_dup_terbilang (iso);
   GDate date;
 
   g_date_clear (&date, 1);
-  if (!parse_iso (iso, &date))
+  if (words == NULL || !parse_iso (iso, &date))
     return NULL;
 
-  day = prk_terbilang (g_date_get_day (&date));
-  year = prk_terbilang (g_date_get_year (&date));
-
-  return g_strdup_printf ("%s, tanggal %s bulan %s tahun %s (%02d-%02d-%04d)",
-                          get_weekday_name (g_date_get_weekday (&date)), day,
-                          get_month_name (g_date_get_month (&date)), year, g_date_get_day (&date),
-                          g_date_get_month (&date), g_date_get_year (&date));
+  return g_strdup_printf ("%s, tanggal %s (%02d-%02d-%04d)", get_weekday_name (g_date_get_weekday (&date)), words,
+                          g_date_get_day (&date), g_date_get_month (&date), g_date_get_year (&date));
 }
 
 /**

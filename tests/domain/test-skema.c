@@ -228,7 +228,6 @@ test_bad_extra_is_named (void)
     { IN_R (X ("teks", ", \"tampil_jika\": {\"path\": \"r/y\", \"sama\": \"1\"}")), "r/y" },
     { IN_R (X ("teks", "") ", {\"path\": \"r/x/y\", \"jenis\": \"teks\", \"label\": \"Y\"}"),
       "r/x/y" },
-    { IN_R (X ("tabel", KOLOM ("n", "narasi", ""))), "\"n\"" },
     { IN_R (X ("tabel", KOLOM ("_urut", "teks", ""))), "_urut" },
     { IN_R (X ("tabel", KOLOM ("n", "hitung", ", \"rumus\": \"a*b\""))), "a*b" },
     { IN_R (X ("hitung", ", \"rumus\": \"jumlah\"")), "jumlah" },

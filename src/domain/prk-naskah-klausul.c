@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The clauses of an agreement: those that its own record has, or those of the library (data/klausul) with what the case knows
+ * put in. Of several clauses of one kind those count whose bentuk the case has (R8: kompensasi, retribusi, pembayaran); the one
+ * without bentuk stands for all other cases. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/prk-json.h"
+
+#include "prk-naskah-private.h"
+#include "prk-terbilang.h"
+
+#define INDENT "   " /* a list in an item of a list */
+
+static JsonObject *
+get_library (const char *id)
+{
+  static GMutex mutex;
+  static GHashTable *all;
+  JsonObject *library;
+
+  g_mutex_lock (&mutex);
+  if (all == NULL)
+    all = g_hash_table_new (g_str_hash, g_str_equal);
+  library = g_hash_table_lookup (all, id);
+  if (library == NULL)
+    {
+      g_autofree char *path = g_strdup_printf ("/klausul/%s.json", id);
+
+      library = _prk_naskah_baca (path);
+      g_hash_table_insert (all, (gpointer) g_intern_string (id), library);
+    }
+  g_mutex_unlock (&mutex);
+
+  return library;
+}
+
+static gboolean
+has_choice (PrkNaskahCetak *self,
+            JsonArray      *kinds)
+{
+  for (guint i = 0; i < json_array_get_length (kinds); i++)
+    {
+      g_autofree char *path = g_strconcat ("bentuk/", json_array_get_string_element (kinds, i), NULL);
+
+      if (prk_kasus_get_ya (self->kasus, NULL, path))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_varian (PrkNaskahCetak *self,
+            JsonArray      *varian)
+{
+  const char *own = _prk_naskah_get (self, "varian");
+
+  for (guint i = 0; i < json_array_get_length (varian); i++)
+    if (g_strcmp0 (json_array_get_string_element (varian, i), own != NULL ? own : "ksdd") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_chosen (PrkNaskahCetak *self,
+           JsonArray      *all,
+           JsonObject     *one)
+{
+  const char *kode = prk_json_get_string (one, "kode", "");
+  JsonArray *varian = prk_json_get_array (one, "varian");
+
+  if (varian != NULL && !has_varian (self, varian))
+    return FALSE;
+  if (prk_json_get_array (one, "bentuk") != NULL)
+    return has_choice (self, prk_json_get_array (one, "bentuk"));
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    {
+      JsonObject *other = json_array_get_object_element (all, i);
+
+      if (other != one && strcmp (prk_json_get_string (other, "kode", ""), kode) == 0
+          && prk_json_get_array (other, "bentuk") != NULL && has_choice (self, prk_json_get_array (other, "bentuk")))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What a user wrote must not become CommonMark's own signs. */
+static void
+append_plain (GString    *out,
+              const char *text)
+{
+  for (; *text != '\0'; text++)
+    {
+      if (strchr ("\\`*_[]<>#", *text) != NULL)
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *text == '\n' ? ' ' : *text);
+    }
+}
+
+static const char *
+get_value (PrkNaskahCetak *self,
+           const char     *kunci,
+           char          **owned)
+{
+  const char *nomor = NULL;
+  const PrkKejadian *signed_at = NULL;
+  g_autofree char *iso = NULL;
+  gboolean is_kb = g_str_has_suffix (kunci, "_kb");
+
+  if (strcmp (kunci, "jangka") == 0)
+    return *owned = _prk_naskah_dup_jangka (self);
+  if (strcmp (kunci, "urusan") == 0)
+    return *owned = _prk_naskah_dup_pilihan (self, "urusan");
+  if (strcmp (kunci, "pemda_1") == 0)
+    return self->pihak->len > 0 ? ((PrkNaskahPihak *) g_ptr_array_index (self->pihak, 0))->pemda : NULL;
+  if (strcmp (kunci, "alasan") == 0)
+    {
+      const PrkKejadian *begun = prk_kasus_find (self->kasus, self->alur, "perubahan_dimulai");
+
+      return begun != NULL ? prk_kasus_get_teks (self->kasus, begun, "alasan_perubahan") : NULL;
+    }
+  if (g_str_has_prefix (kunci, "nomor_") || g_str_has_prefix (kunci, "tanggal_"))
+    {
+      signed_at = _prk_naskah_find_naskah (self, is_kb ? PRK_ALUR_UTAMA : "pks", &nomor);
+      if (*kunci == 'n')
+        return nomor;
+      iso = signed_at != NULL && signed_at->tanggal != 0 ? prk_hari_dup_iso (signed_at->tanggal) : NULL;
+      return *owned = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
+    }
+
+  return _prk_naskah_get (self, kunci);
+}
+
+static void
+append_items (PrkNaskahCetak *self,
+              GString        *out,
+              const char     *kunci,
+              const char     *indent)
+{
+  g_autoptr(GPtrArray) items = _prk_naskah_list_butir (self, kunci);
+
+  if (items->len == 0)
+    g_ptr_array_add (items, g_strdup (PRK_TITIK));
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *item = g_strstrip (g_strdup (g_ptr_array_index (items, i)));
+      gsize length = strlen (item);
+      gboolean is_last = i + 1 == items->len;
+
+      while (length > 0 && strchr (".;, ", item[length - 1]) != NULL && !g_str_has_suffix (item, PRK_TITIK))
+        item[--length] = '\0';
+      g_string_append_printf (out, "%s%u. ", indent, i + 1);
+      append_plain (out, item);
+      g_string_append (out, is_last ? ".\n" : i + 2 == items->len ? "; dan\n" : ";\n");
+    }
+}
+
+/* One line of a clause. A placeholder that stands alone is a list. */
+static void
+append_line (PrkNaskahCetak *self,
+             GString        *out,
+             const char     *line,
+             gboolean        is_ayat)
+{
+  const char *close = strchr (line, '}');
+
+  if (*line == '{' && close != NULL && close[1] == '\0')
+    {
+      g_autofree char *kunci = g_strndup (line + 1, close - line - 1);
+
+      append_items (self, out, kunci, is_ayat ? INDENT : "");
+      return;
+    }
+  while ((close = strchr (line, '{')) != NULL && strchr (close, '}') != NULL)
+    {
+      const char *end = strchr (close, '}');
+      g_autofree char *kunci = g_strndup (close + 1, end - close - 1);
+      g_autofree char *owned = NULL;
+      const char *value = get_value (self, kunci, &owned);
+
+      g_string_append_len (out, line, close - line);
+      append_plain (out, value != NULL ? value : PRK_TITIK);
+      line = end + 1;
+    }
+  g_string_append_printf (out, "%s\n%s", line, is_ayat ? "" : "\n");
+}
+
+static char *
+dup_isi (PrkNaskahCetak *self,
+         JsonObject     *klausul)
+{
+  JsonArray *lines = prk_json_get_array (klausul, "isi");
+  GString *out = g_string_new (NULL);
+  gboolean is_ayat = json_array_get_length (lines) > 0
+                     && g_str_has_prefix (json_array_get_string_element (lines, 0), "1. ");
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    append_line (self, out, json_array_get_string_element (lines, i), is_ayat);
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_pasal (PrkNaskahCetak *self,
+           guint           number,
+           const char     *judul,
+           const char     *isi)
+{
+  g_autofree char *row = _prk_naskah_add_row (self, "pasal");
+  g_autofree char *path = g_strconcat (row, "isi", NULL);
+  g_autofree char *nomor = g_strdup_printf ("%u", number);
+
+  _prk_naskah_put_cell (self, row, "nomor", nomor);
+  _prk_naskah_put_cell (self, row, "judul", judul);
+  _prk_naskah_put_narasi (self, path, isi);
+}
+
+static void
+add_konsideran (PrkNaskahCetak *self,
+                const char     *isi)
+{
+  g_autofree char *row = _prk_naskah_add_row (self, "konsideran");
+
+  _prk_naskah_put_cell (self, row, "isi", isi);
+}
+
+static void
+take_library (PrkNaskahCetak *self)
+{
+  JsonObject *library = get_library (self->naskah->klausul);
+  JsonArray *reasons = prk_json_get_array (library, "konsideran");
+  JsonArray *all = prk_json_get_array (library, "klausul");
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (reasons); i++)
+    {
+      g_autoptr(GString) out = g_string_new (NULL);
+
+      append_line (self, out, json_array_get_string_element (reasons, i), TRUE);
+      g_strchomp (out->str);
+      /* It is plain text there. */
+      for (char *p = strchr (out->str, '\\'); p != NULL; p = strchr (p + 1, '\\'))
+        memmove (p, p + 1, strlen (p));
+      add_konsideran (self, out->str);
+    }
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    {
+      JsonObject *one = json_array_get_object_element (all, i);
+      g_autofree char *isi = NULL;
+
+      if (!is_chosen (self, all, one))
+        continue;
+      isi = dup_isi (self, one);
+      add_pasal (self, ++n, prk_json_get_string (one, "judul", NULL), isi);
+    }
+}
+
+static void
+take_own (PrkNaskahCetak *self)
+{
+  g_auto(GStrv) reasons = prk_record_list_rows (self->teks, "konsideran");
+  g_auto(GStrv) clauses = prk_record_list_rows (self->teks, "pasal");
+
+  for (guint i = 0; reasons[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("konsideran/%s/isi", reasons[i]);
+
+      add_konsideran (self, prk_record_get_string (self->teks, path));
+    }
+  for (guint i = 0; clauses[i] != NULL; i++)
+    {
+      g_autofree char *judul = g_strdup_printf ("pasal/%s/judul", clauses[i]);
+      g_autofree char *isi = g_strdup_printf ("pasal/%s/isi", clauses[i]);
+
+      add_pasal (self, i + 1, prk_record_get_string (self->teks, judul), prk_record_get_text (self->teks, isi));
+    }
+}
+
+void
+_prk_naskah_isi_klausul (PrkNaskahCetak *self)
+{
+  if (self->teks != NULL)
+    take_own (self);
+  else
+    take_library (self);
+}
