@@ -765,8 +765,7 @@ after_paint_cb (GdkFrameClock  *clock,
   g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
 }
 
-/* Runs in the frame that will show the widget, before it is painted; a widget that is not shown
- * yet has no frames. */
+/* Before the window's next frame is painted: a page may be hidden by then, and has no frames. */
 static gboolean
 first_frame_cb (GtkWidget     *widget,
                 GdkFrameClock *clock,
@@ -796,5 +795,6 @@ prk_application_announce_ready (PrkApplication *self,
     return;
 
   self->is_ready = TRUE;
-  gtk_widget_add_tick_callback (widget, first_frame_cb, self, NULL);
+  gtk_widget_add_tick_callback (GTK_WIDGET (gtk_widget_get_root (widget)), first_frame_cb, self,
+                                NULL);
 }

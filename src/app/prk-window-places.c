@@ -487,6 +487,7 @@ show_opened (PrkWindow     *self,
              Opening       *opening,
              PrkKakSession *session)
 {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   PrkOpenKak *open = add_open (self, opening->id, session);
   g_autofree char *place = g_strconcat (KAK_PREFIX, opening->id, NULL);
 
@@ -497,6 +498,9 @@ show_opened (PrkWindow     *self,
   self->is_moving = opening->is_moving;
   show_open (self, open);
   self->is_moving = FALSE;
+  /* A slow list may still be loading behind what came to the front before it. */
+  if (application != NULL)
+    prk_application_announce_ready (PRK_APPLICATION (application), open->page);
 }
 
 static void

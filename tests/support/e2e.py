@@ -202,6 +202,7 @@ class App:
                                             cwd=desk.home)
         self.pid = self.process.pid
         self.root = None
+        desk.apps.append(self)  # before it is waited for: what never gets ready must be ended, too
         if ready:
             wait_until(self._find_root, "the program to come on the accessibility bus")
             self.wait_for_log("siap")
@@ -424,9 +425,7 @@ class Desk:
 
     def start(self, *arguments, ready=True, **env):
         """Starts the program; with ready=False does not wait for its window."""
-        app = App(self, arguments, dict(self.env, **env), ready)
-        self.apps.append(app)
-        return app
+        return App(self, arguments, dict(self.env, **env), ready)
 
     def run_cli(self, *arguments, program=None, check=True):
         """Runs prakarsa-cli (beside the program) in the same home folder; returns the finished process."""
