@@ -42,11 +42,12 @@ import tempfile
 import time
 import traceback
 
-TIMEOUT_S = float(os.environ.get("E2E_TIMEOUT", "20"))
+TIMEOUT_S = float(os.environ.get("E2E_TIMEOUT", "60"))
 SECOND_TRY = " (second try)"  # a loaded machine can drop a key; what needed it is named where the tests are counted
 POLL_S = 0.03
 INSIDE = "E2E_INSIDE"
-# What GTK 4.8 itself says now and then when frames come late, never when they come in time.
+# What GTK 4.8 itself says now and then on a loaded machine: its window waits for the X server's answer about a new size
+# and paints once more meanwhile. The next frame is right. Not held against the program, but told.
 LATE_FRAME = re.compile(r"Gtk-WARNING .*: (?:Broken accounting of active state|Trying to snapshot \S+ \S+ without a current)")
 # Nobody shows notifications on these screens, and GLib says so.
 BAD_OUTPUT = re.compile(r"-(?:WARNING|CRITICAL|ERROR) \*\*(?!.*unable to send notifications)"
@@ -441,11 +442,17 @@ class Desk:
         subprocess.run(["import", "-silent", "-window", "root", path], check=True)
 
     def complaints(self):
-        return [line for app in self.apps for line in app.log().splitlines() if BAD_OUTPUT.search(line)]
+        """What the programs said that they never should."""
+        return [line for line in self._said(BAD_OUTPUT) if not LATE_FRAME.search(line)]
+
+    def _said(self, pattern):
+        return [line for app in self.apps for line in app.log().splitlines() if pattern.search(line)]
 
     def check_output(self):
         for line in self.complaints():
             raise Complaint("the program complained: " + line)
+        for line in self._said(LATE_FRAME):
+            print("# a late frame: " + line)
 
     def close(self):
         for app in self.apps:
@@ -480,9 +487,7 @@ def _run_one(function, program):
         report = traceback.format_exc().splitlines() + ["kept in " + _keep(desk, function.__name__)]
         print("\n".join("# " + line for line in report))
         print("\n".join([function.__name__ + ":"] + report), file=sys.stderr)  # meson tells only this of a failure
-        complaints = desk.complaints()
-        late = bool(complaints) and all(LATE_FRAME.search(line) for line in complaints)
-        return False, late or not (complaints or isinstance(error, Complaint))
+        return False, not (desk.complaints() or isinstance(error, Complaint))
     finally:
         desk.close()
         desk.remove()
