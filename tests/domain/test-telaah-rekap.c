@@ -72,6 +72,13 @@ test_outdated_sheet (void)
   g_assert_true (((PrkPenelaah *)g_ptr_array_index (rekap->penelaah, 2))->usang);
   g_assert_false (((PrkPenelaah *)g_ptr_array_index (rekap->penelaah, 0))->usang);
   g_assert_cmpint (rekap->kriteria[2].sepakat, ==, PRK_SEPAKAT_PENUH);
+
+  /* Who has judged only the versi before agrees with nobody on this one, whatever the verdict. */
+  g_clear_pointer (&rekap, prk_rekap_telaah_free);
+  g_ptr_array_remove_index (sheets, 1);
+  rekap = prk_rekap_telaah_new (sheets, TELAAH_VERSI);
+  g_assert_cmpint (rekap->kriteria[0].sepakat, ==, PRK_SEPAKAT_BELUM);
+  g_assert_cmpint (rekap->kriteria[2].sepakat, ==, PRK_SEPAKAT_BELUM);
 }
 
 /* The same passage once, with all who quote it; one that is no quotation is left out. */

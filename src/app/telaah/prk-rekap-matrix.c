@@ -129,6 +129,20 @@ new_reviewer (const PrkPenelaah *one)
   return box;
 }
 
+/* What was said of an older versi does not count for agreement, and looks so. */
+static GtkWidget *
+new_verdict (const PrkPenelaah *one,
+             const PrkPendapat *word)
+{
+  GtkWidget *cell = new_cell (prk_rekap_get_icon (word->nilai), prk_rekap_get_word (word),
+                              one->usang ? "dim-label" : get_style (word->nilai));
+
+  if (one->usang)
+    gtk_widget_add_css_class (cell, "dim-label");
+
+  return cell;
+}
+
 /* Who has judged the newest versi says no more by the sheet on the one before. */
 static gboolean
 is_superseded (const PrkRekapTelaah *rekap,
@@ -176,10 +190,8 @@ prk_rekap_matrix_fill (GtkGrid              *grid,
       gtk_grid_attach (grid, name, 0, k + 1, 1, 1);
       for (guint i = 0; i < n; i++)
         if (!is_superseded (rekap, i))
-          gtk_grid_attach (grid,
-                           new_cell (prk_rekap_get_icon (row->pendapat[i].nilai),
-                                     prk_rekap_get_word (&row->pendapat[i]),
-                                     get_style (row->pendapat[i].nilai)),
+          gtk_grid_attach (grid, new_verdict (g_ptr_array_index (rekap->penelaah, i),
+                                              &row->pendapat[i]),
                            i + 1, k + 1, 1, 1);
       gtk_grid_attach (grid,
                        new_cell (row->sepakat == PRK_SEPAKAT_PENUH     ? "object-select-symbolic"
