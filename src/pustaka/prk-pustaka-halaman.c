@@ -39,6 +39,16 @@ typedef struct
   PrkPdfDocument *document;
 } OpenPages;
 
+/* A page that is being read, for all who ask for it meanwhile: its words and the marks on them are
+ * usually wanted at once. On the worker. */
+struct _PrkBacaan
+{
+  PrkPustaka *self;    /* borrowed: the tasks hold it */
+  char       *hash;
+  guint       halaman;
+  GPtrArray  *tasks;   /* GTask */
+};
+
 static void
 request_free (Request *request)
 {
@@ -219,38 +229,79 @@ answer (PrkPustaka *self,
 }
 
 static void
+bacaan_free (PrkBacaan *bacaan)
+{
+  g_free (bacaan->hash);
+  g_ptr_array_unref (bacaan->tasks);
+  g_free (bacaan);
+}
+
+static void read_boxes (PrkPdfDocument *document,
+                        GTask          *task);
+
+static void
 boxes_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(GTask) task = user_data;
-  Request *request = g_task_get_task_data (task);
+  PrkBacaan *bacaan = user_data;
+  PrkPustaka *self = bacaan->self;
+  PrkPustakaHalaman isi = { 0 };
   g_autofree char *teks = NULL;
-  GError *error = NULL;
-  GArray *kotak =
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) kotak =
     prk_pdf_document_boxes_finish (PRK_PDF_DOCUMENT (object), result, &teks, &error);
 
-  if (kotak == NULL)
+  if (self->bacaan == bacaan)
+    self->bacaan = NULL;
+  isi.teks = teks;
+  isi.kotak = kotak;
+  for (guint i = 0; i < bacaan->tasks->len; i++)
     {
-      g_task_return_error (task, error);
-      return;
-    }
+      GTask *task = g_ptr_array_index (bacaan->tasks, i);
+      Request *request = g_task_get_task_data (task);
+      GCancellable *cancellable = g_task_get_cancellable (task);
 
-  request->isi = g_new0 (PrkPustakaHalaman, 1);
-  request->isi->teks = g_steal_pointer (&teks);
-  request->isi->kotak = kotak;
-  answer (g_task_get_source_object (task), task);
+      if (kotak != NULL)
+        {
+          request->isi = prk_pustaka_halaman_copy (&isi);
+          answer (self, task);
+        }
+      /* Who asked first has given up; others have not. */
+      else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+               && (cancellable == NULL || !g_cancellable_is_cancelled (cancellable)))
+        read_boxes (PRK_PDF_DOCUMENT (object), task);
+      else
+        g_task_return_error (task, g_error_copy (error));
+    }
+  bacaan_free (bacaan);
 }
 
 static void
 read_boxes (PrkPdfDocument *document,
             GTask          *task)
 {
+  PrkPustaka *self = g_task_get_source_object (task);
   Request *request = g_task_get_task_data (task);
+  PrkBacaan *bacaan = self->bacaan;
 
-  arm (g_task_get_source_object (task));
+  arm (self);
+  if (bacaan != NULL && bacaan->halaman == request->halaman
+      && strcmp (bacaan->hash, request->hash) == 0)
+    {
+      g_ptr_array_add (bacaan->tasks, g_object_ref (task));
+      return;
+    }
+
+  bacaan = g_new0 (PrkBacaan, 1);
+  bacaan->self = self;
+  bacaan->hash = g_strdup (request->hash);
+  bacaan->halaman = request->halaman;
+  bacaan->tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (bacaan->tasks, g_object_ref (task));
+  self->bacaan = bacaan;
   prk_pdf_document_boxes_async (document, request->halaman - 1, PRK_PDF_PRIORITY_VISIBLE,
-                                g_task_get_cancellable (task), boxes_cb, g_object_ref (task));
+                                g_task_get_cancellable (task), boxes_cb, bacaan);
 }
 
 static void

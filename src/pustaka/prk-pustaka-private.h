@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * A request is a GTask of the caller; it is pushed to reader or writer, or to the worker, which
  * uses these two by tasks of its own. */
 
+typedef struct _PrkBacaan PrkBacaan; /* prk-pustaka-halaman.c */
+
 struct _PrkPustaka
 {
   GObject       parent_instance;
@@ -51,6 +53,7 @@ struct _PrkPustaka
 
   PrkPdfHelper *page_helper; /* worker: for single pages */
   GPtrArray    *open_pages;  /* worker: documents open in it, the last used last */
+  PrkBacaan    *bacaan;      /* (nullable) worker: the page that is being read in it */
 
   GSource      *idle_source; /* worker: ends them */
 

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/prk-hash.h"
+
 #include "pustaka-fixture.h"
 
 static const char *const PAGES[] = {
@@ -244,6 +246,79 @@ test_marks (void)
   meja_close (&meja);
 }
 
+/* What came of asking for one page in several ways at once. */
+typedef struct
+{
+  PrkPustakaHalaman *isi;
+  GArray            *hits;
+  GError            *given_up;
+  guint              n_left;
+} Answers;
+
+static void
+page_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Answers *answers = user_data;
+  g_autoptr(GError) error = NULL;
+  PrkPustakaHalaman *isi = prk_pustaka_halaman_finish (PRK_PUSTAKA (source), result, &error);
+
+  answers->n_left--;
+  if (isi != NULL)
+    answers->isi = isi;
+  else
+    answers->given_up = g_steal_pointer (&error);
+}
+
+static void
+marks_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Answers *answers = user_data;
+  g_autoptr(GError) error = NULL;
+
+  answers->hits = prk_pustaka_tandai_finish (PRK_PUSTAKA (source), result, &error);
+  g_assert_no_error (error);
+  answers->n_left--;
+}
+
+/* They share the reading of the page; one that gives up takes nothing from the others. */
+static void
+test_asked_at_once (void)
+{
+  g_autoptr(GBytes) pdf = pustaka_pdf (PAGES, NULL);
+  Meja meja;
+
+  meja_open (&meja);
+  for (guint turn = 0; turn < 8; turn++)
+    {
+      g_autofree char *id = meja_import (&meja, "a.pdf", pdf);
+      g_autofree char *hash = prk_hash_bytes (pdf);
+      g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+      Answers answers = { .n_left = 3 };
+
+      prk_pustaka_halaman_async (meja.pustaka, hash, 1, cancellable, page_cb, &answers);
+      prk_pustaka_halaman_async (meja.pustaka, hash, 1, NULL, page_cb, &answers);
+      prk_pustaka_tandai_async (meja.pustaka, hash, 1, "sampah", NULL, marks_cb, &answers);
+      if (turn > 0)
+        g_usleep (turn * 500);
+      g_cancellable_cancel (cancellable);
+      while (answers.n_left > 0)
+        g_main_context_iteration (NULL, TRUE);
+
+      g_assert_nonnull (answers.isi);
+      g_assert_nonnull (strstr (answers.isi->teks, "rumah tangga"));
+      g_assert_cmpuint (answers.hits->len, ==, 2);
+      g_assert_error (answers.given_up, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      prk_pustaka_halaman_free (answers.isi);
+      g_array_unref (answers.hits);
+      g_error_free (answers.given_up);
+    }
+  meja_close (&meja);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -256,6 +331,7 @@ main (int    argc,
   g_test_add_func ("/pustaka/cari/snippet-of-a-long-page", test_long_page);
   g_test_add_func ("/pustaka/cari/in-one-document", test_one_document);
   g_test_add_func ("/pustaka/cari/marks-lie-on-the-words", test_marks);
+  g_test_add_func ("/pustaka/cari/page-asked-for-at-once", test_asked_at_once);
 
   return g_test_run ();
 }
