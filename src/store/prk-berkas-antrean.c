@@ -23,9 +23,11 @@
 
 #define SQL_TUGAS                                                                                  \
   "SELECT f.hash, coalesce (b.media_type, f.jenis), coalesce (b.size, max (f.size)),"              \
-  " b.hash IS NOT NULL, coalesce (s.wanted, 0), s.upload FROM berkas f"                            \
+  " b.hash IS NOT NULL, coalesce (s.wanted, 0) > 0, s.upload, min (r.type = 'pustaka')"            \
+  " FROM berkas f JOIN record r ON r.number = f.record"                                            \
   " LEFT JOIN blob b ON b.hash = f.hash LEFT JOIN berkas_sync s ON s.hash = f.hash"                \
   " WHERE s.code IS NULL AND (b.hash IS NULL OR coalesce (s.is_there, 0) = 0)"                     \
+  " AND (b.hash IS NOT NULL OR coalesce (s.wanted, 0) >= 0)"                                       \
   " GROUP BY f.hash ORDER BY 5 DESC, 4 DESC, 3, 1 LIMIT ?"
 #define SQL_SET_UPLOAD                                                                             \
   "INSERT INTO berkas_sync (hash, upload) VALUES (?1, ?2)"                                         \
@@ -39,6 +41,8 @@
 #define SQL_WANT                                                                                   \
   "INSERT INTO berkas_sync (hash, wanted) VALUES (?1, 1) ON CONFLICT (hash)"                       \
   " DO UPDATE SET wanted = 1, code = NULL, message = NULL"
+
+#define SQL_FORGET "DELETE FROM blob WHERE hash = ?1"
 
 PrkBerkasTugas *
 prk_berkas_tugas_copy (const PrkBerkasTugas *self)
@@ -90,6 +94,7 @@ tugas_run (gpointer   where,
       tugas->is_upload = _prk_rows_int (rows, 3) != 0;
       tugas->is_wanted = _prk_rows_int (rows, 4) != 0;
       tugas->upload = g_strdup (_prk_rows_text (rows, 5));
+      tugas->is_pustaka = _prk_rows_int (rows, 6) != 0;
       g_ptr_array_add (list, tugas);
     }
   if (local_error != NULL)
@@ -209,8 +214,15 @@ prk_store_berkas_want_async (PrkStore            *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
+  g_autofree char *path = NULL;
+
   g_return_if_fail (PRK_IS_STORE (self) && hash != NULL);
 
+  /* A file that somebody took away comes again, too. */
+  path = _prk_blob_path (self, hash);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    _prk_store_start (self, note_new (SQL_FORGET, "t", hash, NULL, NULL), prk_store_berkas_finish,
+                      NULL, NULL, NULL);
   _prk_store_start (self, note_new (SQL_WANT, "t", hash, NULL, NULL), prk_store_berkas_finish, NULL,
                     callback, user_data);
 }

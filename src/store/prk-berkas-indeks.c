@@ -18,7 +18,8 @@
   " LEFT JOIN blob b ON b.hash = f.hash LEFT JOIN berkas_sync s ON s.hash = f.hash"
 #define SQL_OF_RECORD "SELECT " COLUMNS " WHERE r.id = ? ORDER BY f.path, f.hash"
 #define SQL_UNSETTLED                                                                              \
-  "SELECT " COLUMNS " WHERE b.hash IS NULL OR coalesce (s.is_there, 0) = 0"                        \
+  "SELECT " COLUMNS " WHERE (b.hash IS NULL OR coalesce (s.is_there, 0) = 0)"                      \
+  " AND (b.hash IS NOT NULL OR coalesce (s.wanted, 0) >= 0)"                                       \
   " GROUP BY f.hash ORDER BY b.hash IS NULL, f.size, f.hash"
 
 G_DEFINE_BOXED_TYPE (PrkBerkasKeadaan, prk_berkas_keadaan, prk_berkas_keadaan_copy,
@@ -119,7 +120,8 @@ read_row (PrkRows *rows)
                                        _prk_rows_int (rows, 6), _prk_rows_text (rows, 7));
   self->is_here = _prk_rows_int (rows, 8) != 0;
   self->is_there = _prk_rows_int (rows, 9) != 0;
-  self->is_wanted = _prk_rows_int (rows, 10) != 0;
+  self->is_wanted = _prk_rows_int (rows, 10) > 0;
+  self->is_dilepas = !self->is_here && _prk_rows_int (rows, 10) < 0;
   self->code = g_strdup (_prk_rows_text (rows, 11));
   self->message = g_strdup (_prk_rows_text (rows, 12));
   return self;

@@ -13,6 +13,7 @@ typedef struct
   gint64    ukuran;    /* of one that is to come down: what records say of it, at most */
   gboolean  is_upload;
   gboolean  is_wanted; /* a person asked for it: no limit holds it back */
+  gboolean  is_pustaka; /* only documents of the library name it */
   char     *upload;    /* (nullable) where an unfinished upload goes on */
 } PrkBerkasTugas;
 

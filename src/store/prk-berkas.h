@@ -83,6 +83,7 @@ typedef struct
   gboolean        is_here;
   gboolean        is_there;  /* on the register, as far as we know */
   gboolean        is_wanted; /* a person asked for it */
+  gboolean        is_dilepas; /* a person gave it back to the register */
   char           *code;      /* (nullable) why it is not tried any more */
   char           *message;   /* (nullable) the same */
 } PrkBerkasKeadaan;
@@ -107,5 +108,19 @@ GPtrArray        *prk_store_list_berkas_finish (PrkStore             *self,
                                                 GAsyncResult         *result,
                                                 GError              **error)
                                                 G_GNUC_WARN_UNUSED_RESULT;
+
+/* Gives a file back for room: its bytes leave this machine, and come again only when somebody asks for
+ * them (prk_store_berkas_want_async()). PRK_STORE_ERROR_LOCKED: the register is not known to have
+ * it, so nothing was done. */
+gboolean          prk_store_lepas_berkas        (PrkStore             *self,
+                                                 const char           *hash,
+                                                 GError              **error);
+void              prk_store_lepas_berkas_async  (PrkStore             *self,
+                                                 const char           *hash,
+                                                 GAsyncReadyCallback   callback,
+                                                 gpointer              user_data);
+gboolean          prk_store_lepas_berkas_finish (PrkStore             *self,
+                                                 GAsyncResult         *result,
+                                                 GError              **error);
 
 G_END_DECLS

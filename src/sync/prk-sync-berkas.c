@@ -234,6 +234,7 @@ is_held_back (PrkSyncBerkas        *self,
   if (tugas->is_wanted)
     return FALSE;
   return (!tugas->is_upload && tugas->ukuran > self->limits.fetch)
+         || (!tugas->is_upload && tugas->is_pustaka && self->limits.is_pustaka_asked)
          || (self->limits.is_metered && tugas->ukuran > self->limits.metered);
 }
 
@@ -523,7 +524,7 @@ static void
 prk_sync_berkas_init (PrkSyncBerkas *self)
 {
   self->trouble = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->limits = (PrkSyncBerkasLimits) { G_MAXINT64, G_MAXINT64, FALSE };
+  self->limits = (PrkSyncBerkasLimits) { G_MAXINT64, G_MAXINT64, FALSE, FALSE };
   self->must_list = TRUE;
 }
 

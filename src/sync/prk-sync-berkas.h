@@ -15,6 +15,7 @@ typedef struct
   gint64   fetch;      /* files up to this size come down by themselves */
   gint64   metered;    /* either way, where the network costs by volume */
   gboolean is_metered;
+  gboolean is_pustaka_asked; /* documents of the library come only when somebody asks for them */
 } PrkSyncBerkasLimits;
 
 /* The sync of files: a state machine as PrkSyncEngine is one. It works while it is open, which its

@@ -96,11 +96,14 @@ void
 prk_sync_worker_read_limits (PrkSyncWorker *self)
 {
   PrkSyncBerkasLimits limits;
+  g_autofree char *pustaka = NULL;
 
   g_return_if_fail (PRK_IS_SYNC_WORKER (self));
 
   if (self->berkas == NULL)
     return;
+  pustaka = prk_store_dup_setting (self->store, PRK_SYNC_SETTING_PUSTAKA);
+  limits.is_pustaka_asked = g_strcmp0 (pustaka, PRK_SYNC_PUSTAKA_ASKED) == 0;
   limits.fetch = read_bytes (self, PRK_SYNC_SETTING_FETCH, PRK_SYNC_FETCH_BYTES);
   limits.metered = read_bytes (self, PRK_SYNC_SETTING_METERED, PRK_SYNC_METERED_BYTES);
   limits.is_metered = g_network_monitor_get_network_metered (g_network_monitor_get_default ());

@@ -10,6 +10,8 @@
  * either way over a network that costs by volume. */
 #define PRK_SYNC_SETTING_FETCH "sinkron/berkas-otomatis"
 #define PRK_SYNC_SETTING_METERED "sinkron/berkas-berkuota"
+#define PRK_SYNC_SETTING_PUSTAKA "sinkron/pustaka"
+#define PRK_SYNC_PUSTAKA_ASKED "diminta" /* its other value, and none, is "semua" */
 #define PRK_SYNC_FETCH_BYTES G_GINT64_CONSTANT (20000000)
 #define PRK_SYNC_METERED_BYTES G_GINT64_CONSTANT (1000000)
 

@@ -737,6 +737,54 @@ test_limits_hold_back_what_nobody_asked_for (void)
   laptop_free (self);
 }
 
+/* Given back for room: only what the register has, and not fetched again before somebody asks. */
+static void
+test_given_back_comes_only_when_asked_for (void)
+{
+  Laptop *self = laptop_new (19, 0);
+  PrkBerkasValue *sent = g_ptr_array_index (self->up, 0);
+  g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (prk_store_lepas_berkas (self->store, sent->hash, &error));
+  g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_LOCKED);
+  g_clear_error (&error);
+  bytes = prk_store_get_blob (self->store, sent->hash, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&bytes, g_bytes_unref);
+
+  finish_all (self);
+  g_assert_true (prk_store_lepas_berkas (self->store, sent->hash, &error));
+  g_assert_no_error (error);
+  finish_all (self);
+  bytes = prk_store_get_blob (self->store, sent->hash, &error);
+  g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  waiting = prk_store_list_berkas (self->store, NULL, NULL);
+  g_assert_cmpuint (waiting->len, ==, 0);
+
+  want (self, sent);
+  finish_all (self);
+  bytes = prk_store_get_blob (self->store, sent->hash, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, sent->ukuran);
+  assert_all_arrived (self);
+
+  /* Somebody took the file itself away. */
+  {
+    const char prefix[] = { sent->hash[0], sent->hash[1], '\0' };
+    g_autofree char *path = g_build_filename (self->folder, "blob", prefix, sent->hash, NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, 0);
+    want (self, sent);
+    finish_all (self);
+    g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  }
+  laptop_free (self);
+}
+
 /* Our own copy was damaged: the person is told, and the line is not used for it for ever. */
 static void
 test_damaged_here_is_said (void)
@@ -768,6 +816,8 @@ main (int   argc,
   g_test_add_func ("/sync/berkas/a-refused-file-blocks-nobody", test_a_refused_file_blocks_nobody);
   g_test_add_func ("/sync/berkas/limits-hold-back-what-nobody-asked-for",
                    test_limits_hold_back_what_nobody_asked_for);
+  g_test_add_func ("/sync/berkas/given-back-comes-only-when-asked-for",
+                   test_given_back_comes_only_when_asked_for);
   g_test_add_func ("/sync/berkas/damaged-here-is-said", test_damaged_here_is_said);
 
   return g_test_run ();
