@@ -102,9 +102,7 @@ print_paper (PrkCli               *cli,
   g_autoptr(GPtrArray) texts = load_texts (cli, error);
   g_autoptr(PrkRecord) printed = NULL;
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
   g_autoptr(GError) emblem = NULL;
-  GBytes *pdf;
 
   if (texts == NULL)
     return PRK_CLI_FAILED;
@@ -115,19 +113,12 @@ print_paper (PrkCli               *cli,
     g_printerr ("%s\n", emblem->message);
   if (prk_naskah_kasus_is_rancangan (paper, buka->konteks.kasus, line))
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
-  cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
-  if (cetakan == NULL)
-    return PRK_CLI_FAILED;
-  pdf = prk_cetakan_get_pdf (cetakan);
 
-  return g_file_set_contents_full (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0644, error)
-           ? PRK_CLI_OK
-           : PRK_CLI_FAILED;
+  return prk_cli_write_paper (pencetak, printed, file, error);
 }
 
-/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE.pdf" makes one, "tulis CASE PAPER" begins the text of
- * an agreement. */
+/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE" makes one, PDF or DOCX by its ending, "tulis CASE PAPER"
+ * begins the text of an agreement. */
 PrkCliStatus
 prk_cli_kasus_cetak (PrkCli             *cli,
                      const char *const  *words,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/prk-profil.h"
+#include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
 #include "store/prk-store.h"
 
@@ -58,6 +59,12 @@ gboolean     prk_cli_commit (PrkCli   *cli,
                              GError  **error);
 /* Prints as rules are printed; PRK_CLI_FOUND when a hard one fails. (element-type PrkTemuan) */
 PrkCliStatus prk_cli_print_temuan (GPtrArray *found);
+
+/* A record on paper, PDF or DOCX by the ending of @path. */
+PrkCliStatus prk_cli_write_paper (PrkPencetak  *pencetak,
+                                  PrkRecord    *record,
+                                  const char   *path,
+                                  GError      **error);
 
 PrkCliStatus prk_cli_list    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_show    (PrkCli *cli, const char *const *words, GError **error);
