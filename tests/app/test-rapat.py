@@ -55,16 +55,26 @@ def record_case(desk, laptop):
     return laptop.cli("kasus", path).strip()
 
 
-class Meeting:
-    """The one meeting of the laptop, as the other program sees it."""
+def verdict(laptop, case, rule):
+    out = laptop.desk.run_cli("--folder", laptop.folder, "periksa", case, check=False).stdout
+    return next(row.split("\t")[2] for row in out.splitlines() if row.split("\t")[1] == rule)
 
-    def __init__(self, laptop):
+
+def meetings(laptop):
+    return [row.split("\t")[0] for row in laptop.cli("rekaman", "list", "rapat").splitlines()]
+
+
+class Meeting:
+    """One meeting of the laptop, as the other program sees it; the newest of those that are not in @others."""
+
+    def __init__(self, laptop, others=()):
         self.laptop = laptop
+        self.others = others
         self.id = None
 
     def exists(self):
-        rows = self.laptop.cli("rekaman", "list", "rapat").splitlines()
-        self.id = rows[0].split("\t")[0] if rows else None
+        rows = [one for one in meetings(self.laptop) if one not in self.others]
+        self.id = rows[0] if rows else None
         return self.id is not None
 
     def state(self):
@@ -87,10 +97,12 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     app.wait_seen("Belum Ada Rapat", timeout=SLOW)
     shot(app, "rapat-kosong")
     meeting = Meeting(laptop)
-    app.click("Rapat Baru", role="push button")
+    app.click("Rapat Baru", role="push button", count=2)
     e2e.wait_until(meeting.exists, "a meeting on the disk", timeout=SLOW)
     meeting.set("judul=Penawaran dari Kabupaten Barito Utara", "tanggal=24-11-2026", "pukul=09.00 WIB", "tempat=Buntok")
     app.wait_seen(re.compile("^Penawaran dari Kabupaten Barito Utara, Rapat Pleno"), role="list item", timeout=SLOW)
+
+    assert meetings(laptop) == [meeting.id], "a button that was pressed twice begins one meeting"
 
     app.wait_seen("Agenda", role="push button", timeout=SLOW).press()
     app.wait_seen("Dari Kerja Sama yang Menunggu…", role="push button", timeout=SLOW).press()
@@ -131,6 +143,10 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     e2e.wait_until(lambda: "%s\tM3" % case in laptop.cli("kasus"), "the case to go on", timeout=SLOW)
     e2e.wait_until(lambda: meeting.paths("putusan", "peristiwa"), "the meeting to know its event", timeout=SLOW)
     shot(app, "rapat-putusan")
+    # One act: the TKKSD has its meeting of the year, too.
+    assert "peristiwa" in meeting.state()
+    team = next(row.split("\t")[0] for row in laptop.cli("kasus").splitlines() if row.endswith("\tTKKSD"))
+    assert verdict(laptop, team, "R121") == verdict(laptop, team, "R124") == "lulus"
 
     paper = os.path.join(desk.home, "ba.pdf")
     laptop.cli("rekaman", "render", meeting.id, "berita-acara", paper)
@@ -138,6 +154,85 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     for part in ("BA/7", "Selasa, tanggal dua puluh empat bulan November", "8 setuju, 0 menolak, 0 abstain", "Ketua TKKSD",
                  "Menyiapkan surat tanggapan"):
         assert part in words, (part, words)
+
+    leaves_something_to_do(laptop, app, meeting)
+    comes_to_another_meeting(laptop, app, case, meeting)
+
+
+def press_until(app, name, done, what):
+    """Presses again what may have been made anew under the press."""
+    def tried():
+        if done():
+            return True
+        try:
+            button = next(iter(app.find_all(name, role="push button", showing=True)), None)
+            if button is not None and button.has("sensitive"):
+                button.do("click")
+        except (e2e.Failure, e2e.GLib.Error):
+            pass
+        return done()
+
+    e2e.wait_until(tried, what, timeout=SLOW)
+
+
+def leaves_something_to_do(laptop, app, meeting):
+    """On the desk, and from there the meeting as a place of its own."""
+    app.click("Beranda", role="list item")
+    row = re.compile("^Tindak lanjuti — Menyiapkan surat tanggapan")
+    app.wait_seen(row, timeout=SLOW)
+    shot(app, "rapat-beranda")
+    title = "Penawaran dari Kabupaten Barito Utara – Prakarsa"
+    press_until(app, "Buka: Menyiapkan surat tanggapan", lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
+    app.wait_seen("Tindak lanjut", role="push button", timeout=SLOW)
+    shot(app, "rapat-satu")
+
+
+def open_case(app):
+    app.click("Kerja Sama", role="list item")
+
+    def opened():
+        if app.find_all("Jalan lintas – Prakarsa", role="frame"):
+            return True
+        try:
+            cell = next(iter(app.find_all("Jalan lintas", showing=True)), None)
+            if cell is not None:
+                cell.click(count=2)
+        except (e2e.Failure, e2e.GLib.Error):
+            pass
+        return False
+
+    e2e.wait_until(opened, "the page of the case", timeout=SLOW)
+
+
+CANCEL = re.compile("^_?Batal( _?Batal)?$")
+
+
+def comes_to_another_meeting(laptop, app, case, meeting):
+    open_case(app)
+    step = app.wait_seen(re.compile("^Catat: Tanggapan"), role="push button", timeout=SLOW)
+    step.do("click")
+    step.do("click")
+    app.wait_seen(CANCEL, role="push button", timeout=SLOW)
+    assert len(app.find_all(CANCEL, role="push button")) == 1, "a step that was pressed twice asks for one event"
+    app.press(CANCEL, role="push button")
+    app.wait_gone(CANCEL, role="push button", timeout=SLOW)
+
+    app.press("Rapat", role="page tab")
+    app.wait_seen(re.compile("^Disetujui · 8 setuju, 0 menolak, 0 abstain · tercatat pada kerja sama"), timeout=SLOW)
+    shot(app, "kasus-rapat")
+    press_until(app, "Tandai Selesai: Menyiapkan surat tanggapan", lambda: bool(meeting.paths("tindak_lanjut", "selesai_oleh")),
+                "the task to be done")
+    app.wait_seen(re.compile("selesai .* oleh "), timeout=SLOW)
+
+    second = Meeting(laptop, others=meetings(laptop))
+    app.press("Bawa ke Rapat…", role="push button")
+    app.wait_seen(re.compile("^_?Tambahkan ke Agenda"), role="push button", timeout=SLOW)
+    shot(app, "kasus-bawa")
+    app.click(re.compile("^_?Tambahkan ke Agenda"), role="push button")
+    e2e.wait_until(second.exists, "another meeting", timeout=SLOW)
+    assert [second.state()[path] for path in second.paths("agenda", "ksd")] == [case]
+    app.wait_seen("Pembahasan: Jalan lintas – Prakarsa", role="frame", timeout=SLOW)
+    shot(app, "rapat-kedua")
 
 
 e2e.run([a_pleno_from_agenda_to_berita_acara])

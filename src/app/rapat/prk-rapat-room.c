@@ -8,13 +8,12 @@
 #include "prk-rapat-private.h"
 #include "prk-rapat-room.h"
 
-static void
-begin (PrkRekamanPage *page,
-       PrkEdit        *edit)
+void
+_prk_rapat_mulai (PrkApplication *application,
+                  PrkEdit        *edit)
 {
-  PrkProfil *profil = prk_rekaman_page_get_profil (page);
-  const PrkIdentitas *identitas
-    = prk_application_get_identitas (prk_rekaman_page_get_application (page));
+  PrkProfil *profil = prk_application_get_profil (application);
+  const PrkIdentitas *identitas = prk_application_get_identitas (application);
   const char *chair = prk_profil_get_teks (profil, "pejabat.ketua_tkksd");
 
   prk_edit_set_bool (edit, "undangan/semua", TRUE);
@@ -24,6 +23,13 @@ begin (PrkRekamanPage *page,
     prk_edit_set_string (edit, "pencatat/nama", identitas->nama);
   if (identitas != NULL && identitas->jabatan != NULL && *identitas->jabatan != '\0')
     prk_edit_set_string (edit, "pencatat/jabatan", identitas->jabatan);
+}
+
+static void
+begin (PrkRekamanPage *page,
+       PrkEdit        *edit)
+{
+  _prk_rapat_mulai (prk_rekaman_page_get_application (page), edit);
 }
 
 static GPtrArray *
@@ -114,4 +120,11 @@ GtkWidget *
 prk_rapat_room_new (PrkApplication *application)
 {
   return prk_rekaman_page_new (application, &kelas);
+}
+
+GtkWidget *
+prk_rapat_room_new_satu (PrkApplication *application,
+                         const char     *id)
+{
+  return prk_rekaman_page_new_satu (application, &kelas, id);
 }

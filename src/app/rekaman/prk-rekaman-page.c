@@ -9,57 +9,14 @@
 
 #include <glib/gi18n.h>
 
-#include "base/prk-id.h"
 #include "kak/prk-kak-bagian.h"
-#include "kak/prk-kak-form.h"
-#include "prk-reload.h"
 
 #include "prk-rekaman-muat.h"
-#include "prk-rekaman-page.h"
+#include "prk-rekaman-page-private.h"
 #include "prk-rekaman-row.h"
-#include "prk-rekaman-temuan.h"
 
 #define RELOAD_DELAY_MS 300
 #define FORM_WIDTH 1000
-
-struct _PrkRekamanPage
-{
-  AdwBin                 parent_instance;
-
-  AdwHeaderBar          *header;
-  AdwWindowTitle        *title;
-  GtkWidget             *new_button;
-  AdwButtonContent      *new_content;
-  GtkMenuButton         *menu_button;
-  AdwToastOverlay       *toasts;
-  GtkStack              *places;
-  AdwStatusPage         *empty_page;
-  GtkButton             *empty_button;
-  AdwStatusPage         *error_page;
-  AdwLeaflet            *leaflet;
-  GtkWidget             *left;
-  GtkListBox            *list;
-  GtkWidget             *right;
-  GtkBox                *parts;
-  GtkBox                *deeds;
-  AdwBin                *form_bin;
-  AdwBin                *temuan_bin;
-
-  PrkApplication        *application; /* outlives the page */
-  const PrkRekamanKelas *kelas;
-  PrkStore              *store;
-  PrkProfil             *own; /* of the type */
-  GSimpleActionGroup    *actions;
-  GCancellable          *cancellable;
-  GCancellable          *opening; /* (nullable) */
-  PrkReload             *reload;
-  GHashTable            *all;     /* (nullable) type → records */
-  PrkKakSession         *session; /* (nullable) */
-  PrkKakForm            *form;    /* of the session */
-  PrkRekamanTemuan      *temuan;
-  char                  *wanted;  /* (nullable) id of the record that is or will be on the screen */
-  gboolean               is_filling;
-};
 
 static void page_iface_init (PrkPageInterface *iface);
 
@@ -96,6 +53,8 @@ update_actions (PrkRekamanPage *self)
   adw_window_title_set_subtitle (
     self->title,
     self->session != NULL ? get_title (self, prk_kak_session_get_record (self->session)) : "");
+  if (self->is_single)
+    prk_page_emit_title_changed (PRK_PAGE (self));
 }
 
 static void
@@ -220,6 +179,19 @@ close_session (PrkRekamanPage *self)
 }
 
 static void
+tell_unreadable (PrkRekamanPage *self,
+                 GError         *error)
+{
+  if (!self->is_single)
+    {
+      prk_rekaman_page_tell (self, error->message);
+      return;
+    }
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->places, "galat");
+}
+
+static void
 session_opened_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
@@ -229,10 +201,12 @@ session_opened_cb (GObject      *source,
   g_autoptr(PrkKakSession) session = prk_kak_session_open_finish (result, &error);
   g_autofree char *part = NULL;
 
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->is_beginning = FALSE;
   if (session == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        prk_rekaman_page_tell (self, error->message);
+        tell_unreadable (self, error);
       return;
     }
   if (g_strcmp0 (prk_record_get_id (prk_kak_session_get_record (session)), self->wanted) != 0)
@@ -252,6 +226,7 @@ session_opened_cb (GObject      *source,
   g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);
   g_signal_connect (self->session, "notify::judul", G_CALLBACK (session_notified_cb), self);
   g_signal_connect_swapped (self->session, "lengkap-changed", G_CALLBACK (check), self);
+  _prk_rekaman_page_note_begun (self);
   gtk_widget_set_visible (self->right, TRUE);
   update_actions (self);
   check (self);
@@ -311,6 +286,12 @@ fill_list (PrkRekamanPage *self)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
   GtkWidget *child;
+
+  if (self->is_single)
+    {
+      gtk_stack_set_visible_child_name (self->places, "isi");
+      return;
+    }
 
   g_ptr_array_extend (records, prk_rekaman_page_list (self, self->kelas->jenis), NULL, NULL);
   g_ptr_array_sort_with_data (records, compare, self);
@@ -430,73 +411,12 @@ deed_cb (GSimpleAction *action,
   self->kelas->tugas[g_variant_get_int32 (parameter)].lakukan (self);
 }
 
-typedef struct
-{
-  PrkRekamanPage *page;
-  char           *id;
-} Begun;
-
-static void
-begun_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Begun *begun = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
-
-  if (begun->page->store == NULL)
-    {
-      /* The window was closed meanwhile. */
-    }
-  else if (op != NULL)
-    {
-      prk_rekaman_page_open (begun->page, begun->id);
-      gtk_stack_set_visible_child_name (begun->page->places, "isi");
-      adw_leaflet_set_visible_child (begun->page->leaflet, begun->page->right);
-    }
-  else
-    {
-      prk_rekaman_page_tell (begun->page, error->message);
-    }
-  g_object_unref (begun->page);
-  g_free (begun->id);
-  g_free (begun);
-}
-
-static void
-set_defaults (PrkEdit  *edit,
-              PrkSkema *skema)
-{
-  for (guint i = 0; i < prk_skema_get_n_bagian (skema); i++)
-    {
-      const PrkBagian *bagian = prk_skema_get_bagian (skema, i);
-
-      for (guint j = 0; j < bagian->n_bidang; j++)
-        if (bagian->bidang[j].bawaan != NULL && bagian->bidang[j].jenis != PRK_JENIS_TABEL)
-          prk_edit_set_string (edit, bagian->bidang[j].path, bagian->bidang[j].bawaan);
-    }
-}
-
 static void
 new_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       user_data)
 {
-  PrkRekamanPage *self = user_data;
-  Begun *begun = g_new0 (Begun, 1);
-  g_autoptr(PrkRecord) record = NULL;
-  g_autoptr(PrkEdit) edit = NULL;
-
-  begun->page = g_object_ref (self);
-  begun->id = prk_id_new (prk_store_get_clock (self->store), prk_store_get_entropy (self->store));
-  record = prk_record_new (begun->id, self->kelas->jenis);
-  edit = prk_edit_new (record);
-  prk_edit_set_string (edit, "judul", "");
-  set_defaults (edit, prk_profil_get_skema (self->own));
-  if (self->kelas->mulai != NULL)
-    self->kelas->mulai (self, edit);
-  prk_store_commit_async (self->store, edit, NULL, begun_cb, begun);
+  _prk_rekaman_page_begin (user_data);
 }
 
 static const GActionEntry entries[] = {
@@ -523,7 +443,12 @@ prk_rekaman_page_get_actions (PrkPage *page)
 static char *
 prk_rekaman_page_dup_title (PrkPage *page)
 {
-  return g_strdup (_(PRK_REKAMAN_PAGE (page)->kelas->judul));
+  PrkRekamanPage *self = PRK_REKAMAN_PAGE (page);
+
+  if (self->is_single && self->session != NULL)
+    return g_strdup (get_title (self, prk_kak_session_get_record (self->session)));
+
+  return g_strdup (_(self->kelas->judul));
 }
 
 static void
@@ -581,6 +506,8 @@ prk_rekaman_page_finalize (GObject *object)
   g_clear_pointer (&self->own, prk_profil_unref);
   g_clear_object (&self->cancellable);
   g_free (self->wanted);
+  g_free (self->begun);
+  g_free (self->pristine);
 
   G_OBJECT_CLASS (prk_rekaman_page_parent_class)->finalize (object);
 }
@@ -657,20 +584,11 @@ fill_menu (PrkRekamanPage *self)
                           g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
-/**
- * prk_rekaman_page_new:
- * @application: an application whose store is open
- * @kelas: what this room is about; lives as long as the program
- *
- * Returns: (transfer floating): a #PrkPage, its records on their way
- */
-GtkWidget *
-prk_rekaman_page_new (PrkApplication        *application,
-                      const PrkRekamanKelas *kelas)
+static PrkRekamanPage *
+new_page (PrkApplication        *application,
+          const PrkRekamanKelas *kelas)
 {
   PrkRekamanPage *self;
-
-  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL, NULL);
 
   self = g_object_new (PRK_TYPE_REKAMAN_PAGE, NULL);
   self->application = application;
@@ -691,6 +609,50 @@ prk_rekaman_page_new (PrkApplication        *application,
   update_actions (self);
   g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   load (self);
+
+  return self;
+}
+
+/**
+ * prk_rekaman_page_new:
+ * @application: an application whose store is open
+ * @kelas: what this room is about; lives as long as the program
+ *
+ * Returns: (transfer floating): a #PrkPage, its records on their way
+ */
+GtkWidget *
+prk_rekaman_page_new (PrkApplication        *application,
+                      const PrkRekamanKelas *kelas)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL, NULL);
+
+  return GTK_WIDGET (new_page (application, kelas));
+}
+
+/**
+ * prk_rekaman_page_new_satu:
+ * @application: an application whose store is open
+ * @kelas: what it is about; lives as long as the program
+ * @id: a record of that type
+ *
+ * Returns: (transfer floating): a #PrkPage for one record, without the list
+ */
+GtkWidget *
+prk_rekaman_page_new_satu (PrkApplication        *application,
+                           const PrkRekamanKelas *kelas,
+                           const char            *id)
+{
+  PrkRekamanPage *self;
+
+  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL && id != NULL, NULL);
+
+  self = new_page (application, kelas);
+  self->is_single = TRUE;
+  adw_leaflet_set_visible_child (self->leaflet, self->right);
+  gtk_widget_set_visible (self->left, FALSE);
+  gtk_widget_set_visible (self->new_button, FALSE);
+  set_enabled (self, "new", FALSE);
+  prk_rekaman_page_open (self, id);
 
   return GTK_WIDGET (self);
 }

@@ -49,6 +49,15 @@ typedef struct
 GtkWidget          *prk_rekaman_page_new           (PrkApplication        *application,
                                                     const PrkRekamanKelas *kelas);
 
+/* The same for one record, without the list: a place of its own. */
+GtkWidget          *prk_rekaman_page_new_satu      (PrkApplication        *application,
+                                                    const PrkRekamanKelas *kelas,
+                                                    const char            *id);
+
+/* The defaults that a schema gives a new record. */
+void                prk_rekaman_isi_bawaan         (PrkEdit  *edit,
+                                                    PrkSkema *skema);
+
 /* For the deeds. */
 PrkApplication     *prk_rekaman_page_get_application (PrkRekamanPage *self);
 PrkStore           *prk_rekaman_page_get_store     (PrkRekamanPage *self);
