@@ -182,7 +182,7 @@ def leaves_something_to_do(laptop, app, meeting):
     app.wait_seen(row, timeout=SLOW)
     shot(app, "rapat-beranda")
     title = "Penawaran dari Kabupaten Barito Utara – Prakarsa"
-    press_until(app, "Buka: Menyiapkan surat tanggapan", lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
+    press_until(app, re.compile("^Buka: Menyiapkan surat tanggapan"), lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
     app.wait_seen("Tindak lanjut", role="push button", timeout=SLOW)
     shot(app, "rapat-satu")
 
@@ -220,7 +220,7 @@ def comes_to_another_meeting(laptop, app, case, meeting):
     app.press("Rapat", role="page tab")
     app.wait_seen(re.compile("^Disetujui · 8 setuju, 0 menolak, 0 abstain · tercatat pada kerja sama"), timeout=SLOW)
     shot(app, "kasus-rapat")
-    press_until(app, "Tandai Selesai: Menyiapkan surat tanggapan", lambda: bool(meeting.paths("tindak_lanjut", "selesai_oleh")),
+    press_until(app, re.compile("^Tandai Selesai: Menyiapkan surat tanggapan"), lambda: bool(meeting.paths("tindak_lanjut", "selesai_oleh")),
                 "the task to be done")
     app.wait_seen(re.compile("selesai .* oleh "), timeout=SLOW)
 

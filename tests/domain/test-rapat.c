@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/prk-hash.h"
 #include "domain/prk-laporan.h"
 #include "domain/prk-rapat-ringkas.h"
 #include "domain/prk-tahapan.h"
+#include "oplog/prk-berkas-value.h"
 
 #define HARI "2026-11-24"
 
@@ -560,6 +562,30 @@ put_text (PrkRecord  *record,
   prk_record_overlay (record, path, node);
 }
 
+static void
+put_berkas (PrkRecord  *record,
+            const char *path,
+            const char *nama)
+{
+  g_autofree char *hash = prk_hash_data (nama, strlen (nama));
+  g_autoptr(PrkBerkasValue) file = prk_berkas_value_new (hash, nama, 10, "application/pdf");
+  g_autoptr(JsonNode) node = prk_berkas_to_value (file);
+
+  prk_record_overlay (record, path, node);
+}
+
+static void
+assert_cell (PrkRecord  *record,
+             const char *table,
+             const char *row,
+             const char *column,
+             const char *expected)
+{
+  g_autofree char *path = g_strjoin ("/", table, row, column, NULL);
+
+  g_assert_cmpstr (prk_record_get_string (record, path), ==, expected);
+}
+
 /* What stands on paper before and after the meeting. */
 static void
 test_paper (void)
@@ -569,9 +595,13 @@ test_paper (void)
   g_autoptr(PrkRecord) rapat = new_pleno ();
   g_autoptr(PrkRecord) after = NULL;
   g_autoptr(PrkRecord) before = NULL;
-  g_auto(GStrv) present = NULL, expected = NULL, invited = NULL;
+  g_auto(GStrv) present = NULL, expected = NULL, invited = NULL, bahan = NULL;
 
   put_ya (rapat, "hadir/h9/hadir", FALSE);
+  put_berkas (rapat, "lampiran/l0/berkas", "peta.pdf");
+  put_row (rapat, "lampiran", "l0", "keterangan=Peta jalan");
+  put_berkas (rapat, "lampiran/l1/berkas", "rab.pdf");
+  put_row (rapat, "lampiran", "l1", "keterangan=");
   after = prk_rapat_new_cetak (rapat, bodies, profil);
   present = prk_record_list_rows (after, "hadir");
   invited = prk_record_list_rows (after, "yth");
@@ -584,6 +614,12 @@ test_paper (void)
                    "Keputusan Bupati Barito Selatan Nomor 100.3.3.2/12/2026 tanggal 5 Januari 2026");
   g_assert_cmpstr (prk_record_get_string (after, "kehadiran"), ==,
                    "Hadir 8 orang. Dari 8 anggota yang mempunyai hak suara hadir 8; kuorum terpenuhi.");
+
+  bahan = prk_record_list_rows (after, "bahan");
+  g_assert_cmpuint (g_strv_length (bahan), ==, 2);
+  assert_cell (after, "bahan", bahan[0], "nama", "Peta jalan");
+  assert_cell (after, "bahan", bahan[0], "berkas", "peta.pdf");
+  assert_cell (after, "bahan", bahan[1], "nama", "rab.pdf");
 
   put_ya (rapat, "selesai", FALSE);
   before = prk_rapat_new_cetak (rapat, bodies, profil);

@@ -109,6 +109,7 @@ static const PrkRekamanKelas kelas = {
   .tanpa_judul = N_("Meeting without a subject"),
   .baca = reads,
   .tugas = deeds,
+  .lampiran = N_("Materials"),
   .mulai = begin,
   .periksa = check,
   .banding = compare,

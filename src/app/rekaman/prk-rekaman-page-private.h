@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kak/prk-kak-form.h"
+#include "lampiran/prk-lampiran-page.h"
 #include "prk-reload.h"
 
 #include "prk-rekaman-page.h"
@@ -43,6 +44,7 @@ struct _PrkRekamanPage
   GHashTable            *all;     /* (nullable) type → records */
   PrkKakSession         *session; /* (nullable) */
   PrkKakForm            *form;    /* of the session */
+  AdwBin                *files_bin; /* (nullable) its files, in the place of the form */
   PrkRekamanTemuan      *temuan;
   char                  *wanted;  /* (nullable) id of the record that is or will be on the screen */
   char                  *begun;   /* (nullable) id of the newest record that was begun here */

@@ -17,6 +17,7 @@
 
 #define RELOAD_DELAY_MS 300
 #define FORM_WIDTH 1000
+#define PART_FILES "lampiran" /* where the table of files stands in every record */
 
 static void page_iface_init (PrkPageInterface *iface);
 
@@ -73,14 +74,6 @@ check (PrkRekamanPage *self)
 }
 
 static void
-part_toggled_cb (GtkToggleButton *button,
-                 PrkRekamanPage  *self)
-{
-  if (gtk_toggle_button_get_active (button) && self->form != NULL)
-    prk_kak_form_set_part (self->form, gtk_widget_get_name (GTK_WIDGET (button)));
-}
-
-static void
 remove_children (GtkWidget *box)
 {
   GtkWidget *child;
@@ -123,6 +116,26 @@ show_deeds (PrkRekamanPage *self,
 }
 
 static void
+part_toggled_cb (GtkToggleButton *button,
+                 PrkRekamanPage  *self)
+{
+  const char *part = gtk_widget_get_name (GTK_WIDGET (button));
+  gboolean is_files = strcmp (part, PART_FILES) == 0;
+
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !is_files);
+  if (self->files_bin != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->files_bin), is_files);
+  if (is_files)
+    show_deeds (self, part);
+  else if (self->form != NULL && strcmp (part, prk_kak_form_get_part (self->form)) == 0)
+    show_deeds (self, part);
+  else if (self->form != NULL)
+    prk_kak_form_set_part (self->form, part);
+}
+
+static void
 part_changed_cb (PrkKakForm     *form,
                  GParamSpec     *pspec,
                  PrkRekamanPage *self)
@@ -137,24 +150,43 @@ part_changed_cb (PrkKakForm     *form,
 }
 
 static void
+add_part (PrkRekamanPage *self,
+          const char     *id,
+          const char     *title)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->parts));
+  GtkWidget *button = gtk_toggle_button_new_with_label (title);
+
+  gtk_widget_set_name (button, id);
+  gtk_widget_add_css_class (button, "flat");
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+  g_signal_connect (button, "toggled", G_CALLBACK (part_toggled_cb), self);
+  gtk_box_append (self->parts, button);
+}
+
+static void
+add_files (PrkRekamanPage *self)
+{
+  self->files_bin = g_object_new (ADW_TYPE_BIN, "visible", FALSE, "vexpand", TRUE, NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->right), GTK_WIDGET (self->files_bin),
+                              GTK_WIDGET (self->form_bin));
+  add_part (self, PART_FILES, _(self->kelas->lampiran));
+}
+
+static void
 fill_parts (PrkRekamanPage *self)
 {
   g_autoptr(GArray) parts = prk_kak_bagian_list (self->own);
-  GtkToggleButton *first = NULL;
 
   for (guint i = 0; i < parts->len; i++)
     {
       const PrkTataBagian *part = prk_kak_bagian_get (parts, i);
-      GtkWidget *button = gtk_toggle_button_new_with_label (part->judul);
 
-      gtk_widget_set_name (button, part->id);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      if (first == NULL)
-        first = GTK_TOGGLE_BUTTON (button);
-      g_signal_connect (button, "toggled", G_CALLBACK (part_toggled_cb), self);
-      gtk_box_append (self->parts, button);
+      add_part (self, part->id, part->judul);
     }
+  if (self->kelas->lampiran != NULL)
+    add_files (self);
 }
 
 static void
@@ -175,6 +207,8 @@ close_session (PrkRekamanPage *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   adw_bin_set_child (self->form_bin, NULL);
   self->form = NULL;
+  if (self->files_bin != NULL)
+    adw_bin_set_child (self->files_bin, NULL);
   g_clear_object (&self->session);
 }
 
@@ -189,6 +223,17 @@ tell_unreadable (PrkRekamanPage *self,
     }
   adw_status_page_set_description (self->error_page, error->message);
   gtk_stack_set_visible_child_name (self->places, "galat");
+}
+
+static void
+show_files (PrkRekamanPage *self)
+{
+  PrkLampiranPage *files = g_object_new (PRK_TYPE_LAMPIRAN_PAGE, NULL);
+
+  g_signal_connect_object (files, "toast", G_CALLBACK (prk_rekaman_page_tell), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->files_bin, GTK_WIDGET (files));
+  prk_lampiran_page_set_session (files, self->session);
 }
 
 static void
@@ -221,6 +266,8 @@ session_opened_cb (GObject      *source,
   g_signal_connect (self->form, "notify::part", G_CALLBACK (part_changed_cb), self);
   prk_kak_form_set_width (self->form, FORM_WIDTH);
   prk_kak_form_set_session (self->form, self->session);
+  if (self->files_bin != NULL)
+    show_files (self);
   if (part != NULL)
     prk_kak_form_set_part (self->form, part);
   g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);

@@ -32,6 +32,7 @@ typedef struct
   const char *tanpa_judul;   /* of a record without a title */
   const char *const *baca;   /* NULL-terminated: types that are loaded, the own one among them */
   const PrkRekamanTugas *tugas; /* ends with lakukan NULL */
+  const char *lampiran;      /* (nullable) what the files of a record are called; NULL: it has none */
 
   /* What a new record begins with, besides the schema's defaults. */
   void       (*mulai)        (PrkRekamanPage *page,
