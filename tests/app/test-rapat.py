@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 
@@ -64,6 +65,12 @@ def meetings(laptop):
     return [row.split("\t")[0] for row in laptop.cli("rekaman", "list", "rapat").splitlines()]
 
 
+def told_of_the_clock(laptop):
+    """As if the register had said so before the network went away."""
+    with sqlite3.connect(os.path.join(laptop.folder, "prakarsa.db"), timeout=60) as db:
+        db.execute("INSERT INTO setting (key, value) VALUES ('sinkron/selisih-jam', ?)", (str(-730 * 86400 * 1000000),))
+
+
 class Meeting:
     """One meeting of the laptop, as the other program sees it; the newest of those that are not in @others."""
 
@@ -91,8 +98,10 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     laptop = meja.Laptop(desk, "satu").begin(samples=True)
     record_decree(laptop)
     case = record_case(desk, laptop)
+    told_of_the_clock(laptop)
     app = laptop.start()
     app.resize(1366, 768)
+    app.wait_seen("Jam laptop ini 2 tahun lebih lambat daripada jam register", timeout=SLOW)
     app.click("Rapat", role="list item")
     app.wait_seen("Belum Ada Rapat", timeout=SLOW)
     shot(app, "rapat-kosong")
@@ -183,8 +192,12 @@ def leaves_something_to_do(laptop, app, meeting):
     shot(app, "rapat-beranda")
     title = "Penawaran dari Kabupaten Barito Utara – Prakarsa"
     press_until(app, re.compile("^Buka: Menyiapkan surat tanggapan"), lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
-    app.wait_seen("Tindak lanjut", role="push button", timeout=SLOW)
+    app.wait_seen("Tindak lanjut", role="push button", timeout=SLOW).press()
+    app.wait_seen("Tandai Selesai…", role="push button", timeout=SLOW)
     shot(app, "rapat-satu")
+    app.press("Bahan", role="push button")
+    app.wait_seen("Belum Ada Lampiran", timeout=SLOW)
+    shot(app, "rapat-bahan")
 
 
 def open_case(app):

@@ -89,6 +89,8 @@ static const PrkRekamanTugas deeds[] = {
   { "putusan", N_("All in Favour"), _prk_rapat_semua_setuju },
   { "putusan", N_("Considerations"), _prk_rapat_isi_timbangan },
   { "putusan", N_("Write into the Cases…"), _prk_rapat_catat_kasus },
+  { "tindak_lanjut", N_("From the Decisions"), _prk_rapat_isi_tugas },
+  { "tindak_lanjut", N_("Mark as Done…"), _prk_rapat_tandai_tugas },
   { "undangan", N_("Invitation as PDF…"), _prk_rapat_cetak_undangan },
   { NULL, N_("Invitation as PDF…"), _prk_rapat_cetak_undangan },
   { NULL, N_("Attendance List as PDF…"), _prk_rapat_cetak_hadir },

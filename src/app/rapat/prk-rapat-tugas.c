@@ -87,6 +87,7 @@ done_clicked_cb (GtkButton *button,
   copy->failed = menandai->failed;
   g_weak_ref_init (&copy->user_data, user_data);
   /* The row is made anew once it is written. */
+  gtk_button_set_label (button, _("done"));
   gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
   prk_store_load_async (prk_application_get_store (menandai->application), menandai->rapat, NULL,
                         loaded_cb, copy);
