@@ -206,6 +206,10 @@ new_choices (Membawa *membawa)
   membawa->where = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (membawa->what), _("Subject"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (membawa->where), _("Meeting"));
+  adw_combo_row_set_use_subtitle (membawa->what, TRUE);
+  adw_combo_row_set_use_subtitle (membawa->where, TRUE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (membawa->what), 3);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (membawa->where), 3);
   for (guint i = 0; i < membawa->usulan->len; i++)
     gtk_string_list_append (names,
                             ((PrkUsulanAgenda *) g_ptr_array_index (membawa->usulan, i))->uraian);
