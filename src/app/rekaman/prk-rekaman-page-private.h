@@ -54,6 +54,17 @@ struct _PrkRekamanPage
   gboolean               is_filling;
 };
 
+/* prk-rekaman-bagian.c */
+void  _prk_rekaman_page_fill_parts      (PrkRekamanPage *self);
+/* The one that was chosen, maybe before the record was there. */
+char *_prk_rekaman_page_dup_part        (PrkRekamanPage *self);
+void  _prk_rekaman_page_choose_part     (PrkRekamanPage *self,
+                                         const char     *part);
+void  _prk_rekaman_page_part_changed_cb (PrkKakForm     *form,
+                                         GParamSpec     *pspec,
+                                         PrkRekamanPage *self);
+void  _prk_rekaman_page_show_files      (PrkRekamanPage *self);
+
 /* prk-rekaman-baru.c: begins a record, unless one is being begun or the newest is still empty. */
 void _prk_rekaman_page_begin      (PrkRekamanPage *self);
 /* Its session is open. */
