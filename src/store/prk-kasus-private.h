@@ -83,7 +83,7 @@ gboolean         _prk_kasus_judge_new     (struct _PrkWriter   *writer,
                                            const PrkKasusTulis *tulis,
                                            PrkKasusCatatan     *catatan,
                                            GError             **error);
-/* Sets of what cases other than @ksd have; @judul (nullable). Blocks. */
+/* What cases other than @ksd have → id of the case; @judul (nullable). Blocks. */
 gboolean         _prk_kasus_list_others   (PrkKasusDaftar  *self,
                                            const char      *ksd,
                                            GHashTable     **nomor,
