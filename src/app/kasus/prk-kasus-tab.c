@@ -16,6 +16,8 @@ const PrkKasusTab prk_kasus_tabs[] = {
     prk_kasus_tab_tenggat_update },
   { "dokumen", N_("Documents"), "text-x-generic-symbolic", prk_kasus_tab_dokumen_new,
     prk_kasus_tab_dokumen_update },
+  { "lampiran", N_("Attachments"), "mail-attachment-symbolic", prk_kasus_tab_lampiran_new,
+    prk_kasus_tab_lampiran_update },
   { "pihak", N_("Parties"), "system-users-symbolic", prk_kasus_tab_pihak_new,
     prk_kasus_tab_pihak_update },
   { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_tab_new, prk_rapat_tab_update },
