@@ -16,6 +16,7 @@
 #include "pustaka/prk-pustaka-page.h"
 #include "rapat/prk-lembaga-room.h"
 #include "rapat/prk-rapat-room.h"
+#include "rencana/prk-rencana-room.h"
 #include "sop/prk-sop-page.h"
 
 #include "prk-window-private.h"
@@ -35,6 +36,7 @@ typedef struct
 static const Room rooms[] = {
   { "kasus", N_("Cooperations"), "view-list-bullet-symbolic", prk_kasus_list_page_new,
     prk_kasus_page_new, TRUE },
+  { "rencana", N_("Planning"), "view-list-ordered-symbolic", prk_rencana_room_new },
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
   { "naskah", N_("Texts"), "accessories-text-editor-symbolic", prk_naskah_room_new },
   { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_room_new,
