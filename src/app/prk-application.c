@@ -22,7 +22,7 @@
 
 #include "prk-app-resources.h"
 #include "prk-application.h"
-#include "prk-siap.h"
+#include "prk-lukis.h"
 #include "prk-window.h"
 #include "prk-window-state.h"
 
@@ -785,7 +785,14 @@ prk_application_prepare_wilayah (PrkApplication *self)
   g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
 }
 
-/* Once, where the environment has PRAKARSA_READY. */
+/**
+ * prk_application_announce_ready:
+ * @self: the application
+ * @widget: what a person was waiting for, in a window on the screen
+ *
+ * Says once on standard error, after the next frame, how many ms after the start the program was
+ * usable, where the environment has PRAKARSA_READY. Tests and benchmarks wait for that line.
+ */
 void
 prk_application_announce_ready (PrkApplication *self,
                                 GtkWidget      *widget)
@@ -793,9 +800,10 @@ prk_application_announce_ready (PrkApplication *self,
   g_return_if_fail (PRK_IS_APPLICATION (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  prk_lukis_tell_filled (widget);
   if (self->is_ready || g_getenv ("PRAKARSA_READY") == NULL)
     return;
 
   self->is_ready = TRUE;
-  prk_siap_tell (widget, self->started_us);
+  prk_lukis_tell_ready (widget, self->started_us);
 }
