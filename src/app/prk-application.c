@@ -20,6 +20,7 @@
 
 #include "prk-app-resources.h"
 #include "prk-application.h"
+#include "prk-lukis.h"
 #include "prk-window.h"
 #include "prk-window-state.h"
 
@@ -757,25 +758,6 @@ prk_application_prepare_wilayah (PrkApplication *self)
   g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
 }
 
-static void
-after_paint_cb (GdkFrameClock  *clock,
-                PrkApplication *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
-}
-
-/* Before the window's next frame is painted: a page may be hidden by then, and has no frames. */
-static gboolean
-first_frame_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), user_data, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * prk_application_announce_ready:
  * @self: the application
@@ -791,10 +773,10 @@ prk_application_announce_ready (PrkApplication *self,
   g_return_if_fail (PRK_IS_APPLICATION (self));
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
+  prk_lukis_tell_filled (widget);
   if (self->is_ready || g_getenv ("PRAKARSA_READY") == NULL)
     return;
 
   self->is_ready = TRUE;
-  gtk_widget_add_tick_callback (GTK_WIDGET (gtk_widget_get_root (widget)), first_frame_cb, self,
-                                NULL);
+  prk_lukis_tell_ready (widget, self->started_us);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "kak/prk-kak-page.h"
+#include "prk-lukis.h"
 #include "prk-window-private.h"
 #include "sinkron/prk-konflik-page.h"
 
@@ -236,6 +237,7 @@ _prk_window_arrive (PrkWindow  *self,
   update_title (self);
   _prk_window_update_actions (self);
   _prk_window_update_state (self);
+  prk_lukis_tell_arrived (GTK_WIDGET (self));
 }
 
 static void
@@ -326,6 +328,7 @@ _prk_window_go_to (PrkWindow  *self,
       return;
     }
 
+  prk_lukis_begin (place);
   leave_front (self);
   if (strcmp (place, PRK_PLACE_KAK) == 0)
     {

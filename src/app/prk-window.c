@@ -5,6 +5,7 @@
 
 #include "awal/prk-awal-page.h"
 #include "awal/prk-galat-page.h"
+#include "prk-macet.h"
 #include "prk-window-private.h"
 
 enum
@@ -298,6 +299,7 @@ static void
 prk_window_init (PrkWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  prk_macet_watch ();
   gtk_widget_init_template (GTK_WIDGET (self));
   _prk_window_show_sinkron (self);
 

@@ -9,10 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/prk-kasus-impor.h"
+#include "banyak-kasus.h"
 
 #define N_CASES 10000
-#define N_DEADLINES 50000
+#define N_DEADLINES (BANYAK_KASUS_TENGGAT * N_CASES)
 
 static JsonObject *
 parse (const char *text)
@@ -20,53 +20,6 @@ parse (const char *text)
   g_autoptr (JsonNode) node = json_from_string (text, NULL);
 
   return json_node_dup_object (node);
-}
-
-/* A KB and a PKS that run, and a second PKS before the DPRD: five deadlines, two of them in working days. */
-static PrkImporBaris *
-new_row (guint i)
-{
-  PrkImporBaris *row = g_new0 (PrkImporBaris, 1);
-  g_autofree char *fakta = g_strdup_printf (
-      "{\"judul\": \"Kerja sama nomor %u\", \"varian\": \"ksdd\", \"prakarsa\": \"daerah\", \"daerah\": \"62.04\","
-      " \"perangkat_daerah\": \"Dinas Contoh\", \"pihak\": {\"a\": {\"kode\": \"62.04\", \"nama\": \"Barito Selatan\"},"
-      " \"b\": {\"kode\": \"62.05\", \"nama\": \"Barito Utara\"}}}", i);
-  g_autofree char *kb = g_strdup_printf (
-      "{\"jenis\": \"entri_lama\", \"tanggal\": \"2026-09-01\", \"keadaan\": \"D1\", \"nomor\": \"%u\","
-      " \"ditandatangani\": \"2024-03-01\", \"mulai\": \"2024-03-01\", \"durasi_bulan\": 60, \"sumber\": \"r\"}", i);
-  g_autofree char *pks = g_strdup_printf (
-      "{\"jenis\": \"entri_lama\", \"alur\": \"pks-1\", \"tanggal\": \"2026-09-01\", \"keadaan\": \"H\","
-      " \"nomor\": \"%u\", \"ditandatangani\": \"2024-06-01\", \"mulai\": \"2024-06-01\","
-      " \"selesai\": \"2027-0%u-1%u\", \"sumber\": \"r\"}", i, i % 9 + 1, i % 10);
-  g_autofree char *dprd = g_strdup_printf (
-      "{\"jenis\": \"dprd_dimohon\", \"alur\": \"pks-2\", \"tanggal\": \"2026-10-1%u\","
-      " \"diterima\": \"2026-10-2%u\", \"nomor\": \"%u\"}", i % 10, i % 10, i);
-
-  row->judul = g_strdup ("");
-  row->mitra = g_strdup ("");
-  row->fakta = parse (fakta);
-  row->kejadian = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
-  g_ptr_array_add (row->kejadian, parse (kb));
-  g_ptr_array_add (row->kejadian, parse (pks));
-  g_ptr_array_add (row->kejadian, parse (dprd));
-  row->salah = g_ptr_array_new ();
-
-  return row;
-}
-
-static void
-fill (PrkKasusDaftar *daftar)
-{
-  g_autoptr (GError) error = NULL;
-  PrkImporKasus *impor = g_new0 (PrkImporKasus, 1);
-
-  g_atomic_ref_count_init (&impor->ref_count);
-  impor->baris = g_ptr_array_new ();
-  impor->salah = g_ptr_array_new ();
-  for (guint i = 0; i < N_CASES; i++)
-    g_ptr_array_add (impor->baris, new_row (i));
-  if (!prk_kasus_impor_tulis (daftar, impor, &error))
-    g_error ("%s", error->message);
 }
 
 static gint64
@@ -186,7 +139,7 @@ main (void)
   if (store == NULL)
     g_error ("%s", error->message);
   daftar = prk_kasus_daftar_untuk (store, profil);
-  fill (daftar);
+  banyak_kasus_isi (daftar, N_CASES, 0);
   g_object_unref (daftar);
 
   daftar = prk_kasus_daftar_untuk (store, profil);

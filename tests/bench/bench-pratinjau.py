@@ -13,9 +13,7 @@ import json
 import os
 import re
 import shutil
-import signal
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -23,26 +21,17 @@ import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
+import jendela
+from jendela import p95, report
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "contoh")
 RESTS = int(os.environ.get("BENCH_RESTS", "60"))
-KEY_MS = 60  # between two keys: a quick typist
 SCALE = 0.64  # pixels a point, of a page as wide as the preview on a laptop's screen
 GOAL_MS = 100
 GOAL_MB = 150
 WORDS = "kerja sama pengendalian kebakaran hutan dan lahan di perbatasan ".split()
 
 TAMPILAN = "[tampilan]\nhalaman=kak/%s\nterbuka=%s;\nlebar=1366\ntinggi=768\n"
-
-
-def environment(home):
-    env = dict(os.environ, HOME=home, LC_ALL="C.UTF-8", GSK_RENDERER="cairo", GDK_BACKEND="x11",
-               GSETTINGS_BACKEND="memory", PRAKARSA_HITUNG_MACET="1", PRAKARSA_READY="1")
-    for variable, folder in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache"),
-                             ("XDG_STATE_HOME", "state"), ("XDG_RUNTIME_DIR", "run")):
-        env[variable] = os.path.join(home, folder)
-        os.makedirs(env[variable], mode=0o700, exist_ok=True)
-    return env
 
 
 class Meja:
@@ -86,77 +75,6 @@ class Meja:
             narasi += paragraphs[:4]
 
 
-class Counting:
-    """A process that counts its stalls: one line at each SIGUSR1, which begins another count."""
-
-    process = None
-    log_path = None
-
-    def log(self):
-        with open(self.log_path, encoding="utf-8", errors="replace") as log:
-            return log.read()
-
-    def wait_for(self, pattern, count=1):
-        def found():
-            if self.process.poll() is not None:
-                raise e2e.Failure("the program ended:\n" + self.log())
-            return len(re.findall(pattern, self.log())) >= count
-        e2e.wait_until(found, pattern, timeout=60)
-
-    def count_stalls(self):
-        """How many since the last time, and the longest pause in ms; those for want of a processor, on standard error."""
-        before = len(re.findall("^macet", self.log(), re.M))
-        self.process.send_signal(signal.SIGUSR1)
-        self.wait_for("(?m)^macet", before + 1)
-        stalls, longest_ms, n_starved = re.findall(r"^macet: (\d+) stalls over 16 ms, longest ([\d.]+) ms.*; (\d+) more",
-                                                   self.log(), re.M)[-1]
-        print("%s: %s stalls more while other programs had the processors" % (type(self).__name__, n_starved), file=sys.stderr)
-        return int(stalls), float(longest_ms)
-
-
-class LoopKosong(Counting):
-    """A main loop that does next to nothing."""
-
-    def __init__(self, build, home, env):
-        self.log_path = os.path.join(home, "kosong.log")
-        with open(self.log_path, "wb") as log:
-            self.process = subprocess.Popen([os.path.join(build, "tests", "bench", "loop-kosong")], env=env,
-                                            stdin=subprocess.PIPE, stdout=log)
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
-
-
-class Run(Counting):
-    """The program with the KAK open and its preview shown."""
-
-    def __init__(self, build, meja, env):
-        self.log_path = os.path.join(meja.folder, "keluaran.log")
-        self.log_file = open(self.log_path, "wb")
-        self.process = subprocess.Popen([os.path.join(build, "src", "app", "prakarsa"), "--folder", meja.folder], env=env,
-                                        stdout=self.log_file, stderr=self.log_file)
-        self.wait_for("siap")
-        out = e2e.wait_until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                                                    capture_output=True, text=True).stdout.split(), "a window")
-        subprocess.run(["xdotool", "windowfocus", "--sync", out[0]], check=True)
-
-    def key(self, *keys):
-        subprocess.run(["xdotool", "key", "--clearmodifiers"] + list(keys), check=True)
-
-    def type(self, text):
-        subprocess.run(["xdotool", "type", "--delay", str(KEY_MS), "--", text], check=True)
-
-    def memory_mb(self):
-        with open("/proc/%d/status" % self.process.pid) as status:
-            return int(re.search(r"VmRSS:\s+(\d+)", status.read()).group(1)) / 1024
-
-    def close(self):
-        self.process.terminate()
-        self.process.wait()
-        self.log_file.close()
-
-
 def count_in_ops(meja, text):
     """How many changes of the KAK bear the text: that it went where it was meant to go."""
     database = sqlite3.connect("file:%s?mode=ro" % os.path.join(meja.folder, "prakarsa.db"), uri=True)
@@ -184,15 +102,6 @@ def type_and_rest(run):
     return delays
 
 
-def p95(values):
-    return statistics.quantiles(values, n=20)[18] if len(values) > 1 else values[0]
-
-
-def report(name, ours, peer, unit, goal, holds):
-    print(json.dumps({"name": name, "ours": round(ours, 1), "peer": None if peer is None else round(peer, 1), "unit": unit,
-                      "ratio": None if not peer else round(ours / peer, 3), "goal": goal, "holds": holds}), flush=True)
-
-
 def measure_poppler(build, meja):
     """The second page, opened and drawn in another process's own memory: median of many, in ms."""
     program = os.path.join(build, "tests", "bench", "halaman-poppler")
@@ -213,10 +122,10 @@ def go_to_narasi(run):
 
 def measure_typing(build, home, env):
     meja = Meja(build, home, env, 10)
-    run = Run(build, meja, env)
+    run = jendela.Run(build, meja.folder, env)
     try:
         go_to_narasi(run)
-        kosong = LoopKosong(build, home, env)
+        kosong = jendela.LoopKosong(build, home, env)
         for counting in (run, kosong):
             counting.count_stalls()
         delays = type_and_rest(run)
@@ -236,7 +145,7 @@ def measure_typing(build, home, env):
 
 def measure_memory(build, home, env):
     meja = Meja(build, home, env, 30)
-    run = Run(build, meja, env)
+    run = jendela.Run(build, meja.folder, env)
     try:
         go_to_narasi(run)
         mb = run.memory_mb()
@@ -248,7 +157,7 @@ def measure_memory(build, home, env):
 def run(build):
     home = tempfile.mkdtemp(prefix="prakarsa-bench-")
     try:
-        env = environment(home)
+        env = jendela.environment(home)
         measure_typing(build, home, env)
         measure_memory(build, home, env)
     finally:

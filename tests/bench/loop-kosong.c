@@ -10,7 +10,7 @@
 
 #include <glib-unix.h>
 
-#include "app/kak/prk-kak-macet.h"
+#include "app/prk-macet.h"
 
 #define EVERY_MS 2
 #define WORK_US  500
@@ -42,7 +42,7 @@ main (int   argc,
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
 
-  prk_kak_macet_watch ();
+  prk_macet_watch ();
   g_timeout_add (EVERY_MS, work_cb, NULL);
   g_unix_fd_add (STDIN_FILENO, G_IO_IN | G_IO_HUP, input_cb, loop);
   g_main_loop_run (loop);

@@ -11,7 +11,6 @@
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
 
-#include "prk-kak-macet.h"
 #include "prk-kak-page-private.h"
 
 static void prk_kak_page_page_init (PrkPageInterface *iface);
@@ -539,7 +538,6 @@ prk_kak_page_new (PrkKakSession *session)
   show_title (self);
   show_lock (self);
   prepare_wilayah ();
-  prk_kak_macet_watch ();
 
   if (prk_kak_session_get_n_recovered (session) > 0)
     _prk_kak_page_toast (self,

@@ -10,11 +10,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-macet.h"
 #include "pdf/prk-pdf-document.h"
 #include "store/prk-identitas.h"
 #include "widget/prk-pdf-view.h"
 
-#include "prk-kak-macet.h"
 #include "prk-kak-pratinjau.h"
 #include "prk-kak-render.h"
 
@@ -152,7 +152,7 @@ painted_cb (PrkKakPratinjau *self,
 {
   g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
   if (is_up_to_date (self))
-    prk_kak_macet_tell_shown (self->changed_us);
+    prk_macet_tell_shown (self->changed_us);
 }
 
 static gboolean

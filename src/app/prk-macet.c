@@ -21,7 +21,7 @@
 
 #include <glib-unix.h>
 
-#include "prk-kak-macet.h"
+#include "prk-macet.h"
 
 #define TICK_US  2000
 #define STALL_US 16000
@@ -103,7 +103,7 @@ tick (GSource     *source,
 }
 
 void
-prk_kak_macet_watch (void)
+prk_macet_watch (void)
 {
   static GSourceFuncs funcs = { .dispatch = tick };
   static GSource *source = NULL;
@@ -123,8 +123,14 @@ prk_kak_macet_watch (void)
   atexit (print_count);
 }
 
+gboolean
+prk_macet_is_on (void)
+{
+  return is_on;
+}
+
 void
-prk_kak_macet_tell_shown (gint64 changed_us)
+prk_macet_tell_shown (gint64 changed_us)
 {
   if (is_on && changed_us > 0)
     g_print ("pratinjau: shown after %.1f ms\n", (g_get_monotonic_time () - changed_us) / 1000.0);
