@@ -663,8 +663,9 @@ _prk_window_init_places (PrkWindow *self)
   g_queue_init (&self->restore);
 
   self->beranda = PRK_BERANDA_PAGE (prk_beranda_page_new ());
-  gtk_stack_add_named (self->places, GTK_WIDGET (self->beranda), PRK_PLACE_BERANDA);
+  /* Its actions come first: buttons look for them when they come into the window. */
   _prk_window_add_header (self, PRK_PAGE (self->beranda));
+  gtk_stack_add_named (self->places, GTK_WIDGET (self->beranda), PRK_PLACE_BERANDA);
 
   self->kak_list = PRK_KAK_LIST_PAGE (prk_kak_list_page_new ());
   tab = adw_tab_view_append_pinned (self->tab_view, GTK_WIDGET (self->kak_list));

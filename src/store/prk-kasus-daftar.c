@@ -3,8 +3,7 @@
 /* Of each case two things are kept: what states and deadlines ask of it, read from its ops, and what was
  * reckoned from that for one day and one calendar. A changed record makes one case be read again, another
  * day or table of holidays makes all be reckoned again, without reading. Both happen on a thread of
- * their own, one question at a time; what was changed is found by the order in which ops arrived, so
- * that nothing depends on when a signal comes, and by the signals, for ops that left. */
+ * their own, one question at a time. */
 
 #include "config.h"
 
@@ -15,18 +14,8 @@
 #include "prk-kasus-private.h"
 #include "prk-store-private.h"
 
-#define BATCH 256
 #define DAY_CHECK_S 300
 #define KEY "prk-kasus-daftar"
-
-#define SQL_CASES "SELECT number, id, changed_us FROM record WHERE type = 'ksd'"
-#define SQL_NEWS                                                                                   \
-  "SELECT DISTINCT CASE WHEN r.type = 'ksd' THEN r.id ELSE a.target END FROM op o"                 \
-  " JOIN record r ON r.number = o.record LEFT JOIN about a ON a.record = r.number"                 \
-  " WHERE o.seq > ? AND r.type IN ('ksd', 'peristiwa')"
-#define SQL_LAST "SELECT coalesce (max (seq), 0) FROM op"
-#define SQL_TARGET                                                                                 \
-  "SELECT a.target FROM about a JOIN record r ON r.number = a.record WHERE r.id = ?"
 
 struct _PrkKasusDaftar
 {
@@ -61,16 +50,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PrkKasusDaftar, prk_kasus_daftar, G_TYPE_OBJECT)
 
 G_LOCK_DEFINE_STATIC (all);
-
-void
-_prk_kasus_entri_free (PrkKasusEntri *self)
-{
-  g_free (self->id);
-  g_clear_pointer (&self->kasus, prk_kasus_unref);
-  g_clear_pointer (&self->dasar, prk_kasus_ringkas_unref);
-  g_clear_pointer (&self->ringkas, prk_kasus_ringkas_unref);
-  g_free (self);
-}
 
 /* The calendar */
 
@@ -206,237 +185,6 @@ prk_kasus_hari_ini (PrkStore *store)
   return prk_hari_dari_iso (iso);
 }
 
-/* Reading */
-
-/* One reading of the store, on a reader. */
-typedef struct
-{
-  GHashTable *entri;   /* to be filled; nobody else looks at it meanwhile */
-  GHashTable *changed; /* (nullable) ids of cases and peristiwa */
-  gint64 seq;          /* what was known; 0: nothing */
-  gint64 last;         /* (out) */
-  GPtrArray *todo;     /* (element-type PrkKasusEntri) for one batch */
-  guint first, n;
-} Bacaan;
-
-static PrkKasusEntri *
-ensure_entri (GHashTable *all, const char *id, gint64 number)
-{
-  PrkKasusEntri *entri = g_hash_table_lookup (all, id);
-
-  if (entri == NULL)
-    {
-      entri = g_new0 (PrkKasusEntri, 1);
-      entri->id = g_strdup (id);
-      g_hash_table_insert (all, entri->id, entri);
-    }
-  entri->number = number;
-  entri->is_here = TRUE;
-
-  return entri;
-}
-
-static void
-make_unread (PrkKasusEntri *entri)
-{
-  if (entri != NULL)
-    g_clear_pointer (&entri->kasus, prk_kasus_unref);
-}
-
-static void
-make_all_unread (GHashTable *all)
-{
-  GHashTableIter iter;
-  gpointer entri;
-
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, NULL, &entri))
-    make_unread (entri);
-}
-
-static gboolean
-read_cases (PrkDb *db, Bacaan *bacaan, GError **error)
-{
-  g_autoptr (PrkRows) rows = _prk_db_query (db, error, SQL_CASES, "");
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (_prk_db_next (db, rows, &local_error))
-    ensure_entri (bacaan->entri, _prk_rows_text (rows, 1), _prk_rows_int (rows, 0));
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-static gboolean
-read_news (PrkDb *db, Bacaan *bacaan, GError **error)
-{
-  g_autoptr (PrkRows) rows = _prk_db_query (db, error, SQL_NEWS, "i", bacaan->seq);
-  g_autoptr (GError) local_error = NULL;
-
-  if (rows == NULL)
-    return FALSE;
-  while (_prk_db_next (db, rows, &local_error))
-    if (_prk_rows_text (rows, 0) != NULL)
-      make_unread (g_hash_table_lookup (bacaan->entri, _prk_rows_text (rows, 0)));
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-/* A peristiwa that speaks of nothing any more was taken away: from which case nobody knows. */
-static gboolean
-read_changed (PrkDb *db, Bacaan *bacaan, GError **error)
-{
-  GHashTableIter iter;
-  const char *id;
-
-  if (bacaan->changed == NULL)
-    return TRUE;
-
-  g_hash_table_iter_init (&iter, bacaan->changed);
-  while (g_hash_table_iter_next (&iter, (gpointer *)&id, NULL))
-    {
-      g_autoptr (PrkRows) rows = NULL;
-      gboolean has_row;
-
-      if (g_hash_table_contains (bacaan->entri, id))
-        {
-          make_unread (g_hash_table_lookup (bacaan->entri, id));
-          continue;
-        }
-      rows = _prk_db_query (db, error, SQL_TARGET, "t", id);
-      if (!_prk_db_first (db, rows, &has_row, error))
-        return FALSE;
-      if (has_row)
-        make_unread (g_hash_table_lookup (bacaan->entri, _prk_rows_text (rows, 0)));
-      else
-        make_all_unread (bacaan->entri);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-look_run (gpointer where, PrkJob *job, GError **error)
-{
-  Bacaan *bacaan = job->input;
-
-  /* What comes while this reads has a greater number, and is looked at the next time. */
-  return _prk_db_get_int (where, &bacaan->last, 0, error, SQL_LAST, "")
-         && read_cases (where, bacaan, error)
-         && (bacaan->seq == 0 || read_news (where, bacaan, error))
-         && read_changed (where, bacaan, error);
-}
-
-static gboolean
-read_one (PrkDb *db, PrkKasusEntri *entri, GError **error)
-{
-  g_autoptr (PrkKasus) penuh = _prk_kasus_baca_fakta (db, entri->number, entri->id, error);
-  g_autoptr (PrkKasus) kasus = NULL;
-  PrkKasusRingkas *dasar;
-
-  if (penuh == NULL)
-    return FALSE;
-  kasus = prk_kasus_new_ringkas (penuh);
-  dasar = _prk_kasus_ringkas_new_dasar (penuh, entri->id);
-  g_clear_pointer (&entri->dasar, prk_kasus_ringkas_unref);
-  entri->dasar = dasar;
-  if (!_prk_db_get_int (db, &dasar->changed_us, 0, error, "SELECT changed_us FROM record WHERE id = ?",
-                        "t", entri->id)
-      || !_prk_kasus_baca_kejadian (db, entri->id, kasus, TRUE, &dasar->n_ditolak,
-                                    &dasar->changed_us, error))
-    return FALSE;
-  g_clear_pointer (&entri->ringkas, prk_kasus_ringkas_unref);
-  entri->kasus = g_steal_pointer (&kasus);
-
-  return TRUE;
-}
-
-static gboolean
-read_run (gpointer where, PrkJob *job, GError **error)
-{
-  const Bacaan *bacaan = job->input;
-
-  for (guint i = bacaan->first; i < bacaan->first + bacaan->n; i++)
-    if (!read_one (where, g_ptr_array_index (bacaan->todo, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-call (PrkKasusDaftar *self, PrkJobRun run, Bacaan *bacaan, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  _prk_store_call (self->store, _prk_job_new (PRK_JOB_READ, run, bacaan, NULL), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-static void
-set_here (GHashTable *all, gboolean is_here)
-{
-  GHashTableIter iter;
-  PrkKasusEntri *entri;
-
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&entri))
-    if (!is_here)
-      entri->is_here = FALSE;
-    else if (!entri->is_here)
-      g_hash_table_iter_remove (&iter);
-}
-
-static GPtrArray *
-list_entri (GHashTable *all, gboolean is_unread)
-{
-  GPtrArray *list = g_ptr_array_new ();
-  GHashTableIter iter;
-  PrkKasusEntri *entri;
-
-  g_hash_table_iter_init (&iter, all);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *)&entri))
-    if (!is_unread || entri->kasus == NULL)
-      g_ptr_array_add (list, entri);
-
-  return list;
-}
-
-/* In batches, so that whoever else waits for a reader comes in between. */
-static gboolean
-read_store (PrkKasusDaftar *self, GHashTable *changed, GError **error)
-{
-  Bacaan bacaan = { .entri = self->entri, .changed = changed, .seq = self->seq };
-  g_autoptr (GPtrArray) todo = NULL;
-
-  set_here (self->entri, FALSE);
-  if (!call (self, look_run, &bacaan, error))
-    return FALSE;
-  set_here (self->entri, TRUE);
-
-  todo = list_entri (self->entri, TRUE);
-  bacaan.todo = todo;
-  for (bacaan.first = 0; bacaan.first < todo->len; bacaan.first += BATCH)
-    {
-      bacaan.n = MIN (BATCH, todo->len - bacaan.first);
-      if (!call (self, read_run, &bacaan, error))
-        return FALSE;
-    }
-  self->seq = bacaan.last;
-
-  return TRUE;
-}
-
 /* Reckoning */
 
 typedef struct
@@ -476,12 +224,13 @@ compare (gconstpointer a, gconstpointer b)
   return strcmp (other->id, one->id);
 }
 
+/* All of @entri, the one that changed last first. */
 static GPtrArray *
-reckon_all (PrkKasusDaftar *self)
+reckon_all (PrkKasusDaftar *self, GHashTable *entri)
 {
   g_autoptr (PrkKalender) kalender = NULL;
   g_autoptr (PrkProfil) profil = NULL;
-  g_autoptr (GPtrArray) all = list_entri (self->entri, FALSE);
+  g_autoptr (GPtrArray) all = _prk_kasus_entri_list (entri, FALSE);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_kasus_ringkas_unref);
   Hitungan hitungan = { .todo = all, .hari = prk_kasus_hari_ini (self->store) };
 
@@ -528,9 +277,9 @@ prk_kasus_daftar_muat (PrkKasusDaftar *self, GError **error)
   changed = g_steal_pointer (&self->changed);
   g_mutex_unlock (&self->mutex);
 
-  if (read_store (self, changed, error))
+  if (_prk_kasus_entri_baca (self->store, self->entri, changed, 0, &self->seq, error))
     {
-      list = reckon_all (self);
+      list = reckon_all (self, self->entri);
     }
   else if (changed != NULL)
     {
@@ -544,6 +293,32 @@ prk_kasus_daftar_muat (PrkKasusDaftar *self, GError **error)
   g_mutex_unlock (&self->work);
 
   return list;
+}
+
+/**
+ * prk_kasus_daftar_muat_terbaru:
+ * @self: the cases of a store
+ * @n: how many
+ * @error: of the domain PRK_STORE_ERROR
+ *
+ * The cases whose records changed last, without waiting for whoever reads them all, and without being kept.
+ * Blocks; any thread.
+ *
+ * Returns: (element-type PrkKasusRingkas) (transfer full): the one that changed last first
+ */
+GPtrArray *
+prk_kasus_daftar_muat_terbaru (PrkKasusDaftar *self, guint n, GError **error)
+{
+  g_autoptr (GHashTable) entri = NULL;
+  gint64 seq = 0;
+
+  g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (self) && n > 0, NULL);
+
+  entri = _prk_kasus_entri_new_table ();
+
+  return _prk_kasus_entri_baca (self->store, entri, NULL, n, &seq, error)
+             ? reckon_all (self, entri)
+             : NULL;
 }
 
 static void
@@ -662,8 +437,7 @@ prk_kasus_daftar_init (PrkKasusDaftar *self)
 {
   g_mutex_init (&self->work);
   g_mutex_init (&self->mutex);
-  self->entri = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                       (GDestroyNotify)_prk_kasus_entri_free);
+  self->entri = _prk_kasus_entri_new_table ();
 }
 
 static PrkKasusDaftar *

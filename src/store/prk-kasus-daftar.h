@@ -107,6 +107,10 @@ PrkHari          prk_kasus_hari_ini         (PrkStore *store);
 /* Every case, the one that changed last first. (element-type PrkKasusRingkas) (transfer full) */
 GPtrArray       *prk_kasus_daftar_muat      (PrkKasusDaftar  *self,
                                              GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Only the @n whose records changed last, at once. (element-type PrkKasusRingkas) (transfer full) */
+GPtrArray       *prk_kasus_daftar_muat_terbaru (PrkKasusDaftar  *self,
+                                             guint            n,
+                                             GError         **error) G_GNUC_WARN_UNUSED_RESULT;
 void             prk_kasus_daftar_muat_async (PrkKasusDaftar      *self,
                                              GCancellable        *cancellable,
                                              GAsyncReadyCallback  callback,

@@ -16,6 +16,7 @@ G_DEFINE_BOXED_TYPE (PrkKasusBuka, prk_kasus_buka, prk_kasus_buka_ref, prk_kasus
   " ORDER BY o.place IS NULL, o.place, o.at_us, r.id, o.seq"
 
 #define FATE_REFUSED 3
+#define MANY 100 /* events that are freed at a time */
 
 /* Lives where somebody blocks for the answer: a thread of the store must never hold the last reference. */
 typedef struct
@@ -34,14 +35,9 @@ prk_kasus_buka_ref (PrkKasusBuka *self)
   return self;
 }
 
-void
-prk_kasus_buka_unref (PrkKasusBuka *self)
+static void
+buka_free (PrkKasusBuka *self)
 {
-  g_return_if_fail (self != NULL);
-
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
   g_clear_pointer (&self->ksd, prk_record_unref);
   g_clear_pointer (&self->kak, prk_record_unref);
   g_clear_pointer (&self->peristiwa, g_ptr_array_unref);
@@ -51,6 +47,34 @@ prk_kasus_buka_unref (PrkKasusBuka *self)
   g_clear_pointer (&self->konteks.profil, prk_profil_unref);
   g_clear_pointer (&self->ringkas, prk_kasus_ringkas_unref);
   g_free (self);
+}
+
+static gboolean
+release_cb (gpointer user_data)
+{
+  GPtrArray *peristiwa = ((PrkKasusBuka *)user_data)->peristiwa;
+
+  if (peristiwa->len == 0)
+    return G_SOURCE_REMOVE;
+  g_ptr_array_set_size (peristiwa, (gint)(peristiwa->len - MIN (peristiwa->len, MANY)));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Two thousand events are not freed in one go where a window waits. */
+void
+prk_kasus_buka_unref (PrkKasusBuka *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  if (self->peristiwa != NULL && self->peristiwa->len > MANY
+      && g_main_context_is_owner (NULL) && g_main_depth () > 0)
+    g_idle_add_full (G_PRIORITY_LOW, release_cb, self, (GDestroyNotify)buka_free);
+  else
+    buka_free (self);
 }
 
 static void

@@ -26,6 +26,7 @@ typedef struct
 {
   char            *id;
   gint64           number;
+  gint64           changed_us; /* of the record alone */
   PrkKasus        *kasus;   /* (nullable) what states and deadlines ask of it; NULL: to be read */
   PrkKasusRingkas *dasar;   /* (nullable) what is known of it, without what is reckoned */
   PrkKasusRingkas *ringkas; /* (nullable) as it was reckoned */
@@ -35,6 +36,19 @@ typedef struct
 } PrkKasusEntri;
 
 void             _prk_kasus_entri_free    (PrkKasusEntri *self);
+/* id → PrkKasusEntri */
+GHashTable      *_prk_kasus_entri_new_table (void) G_GNUC_WARN_UNUSED_RESULT;
+/* (element-type PrkKasusEntri) (transfer container) */
+GPtrArray       *_prk_kasus_entri_list    (GHashTable  *entri,
+                                           gboolean     is_unread) G_GNUC_WARN_UNUSED_RESULT;
+/* Brings @entri up to date. @changed (nullable): ids of cases and peristiwa told of by the store; @newest: only so
+ * many, 0 all; @seq (inout): the newest op that was looked at, 0: none yet. Blocks. */
+gboolean         _prk_kasus_entri_baca    (PrkStore    *store,
+                                           GHashTable  *entri,
+                                           GHashTable  *changed,
+                                           guint        newest,
+                                           gint64      *seq,
+                                           GError     **error);
 
 /* prk-kasus-ringkas.c */
 PrkKasusRingkas *_prk_kasus_ringkas_new_dasar (PrkKasus    *penuh,

@@ -275,6 +275,34 @@ test_only_what_changed (Fixture *self, gconstpointer data)
   g_assert_cmpuint (is->jatuh, !=, was->jatuh);
 }
 
+/* Read apart, the newest say what the whole list says of them. */
+static void
+test_newest_alone (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autofree char *first = add_case (self->store, "mitra", jalan_mitra, 1);
+  g_autofree char *second = add_case (self->store, "daerah", jalan_daerah, 2);
+  g_autofree char *third = add_case (self->store, "mitra", jalan_mitra, 3);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) newest = prk_kasus_daftar_muat_terbaru (daftar, 2, &error);
+  g_autoptr (GPtrArray) all = list (daftar);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (newest->len, ==, 2);
+  g_assert_null (find (newest, first));
+  for (guint i = 0; i < newest->len; i++)
+    {
+      const PrkKasusRingkas *one = newest->pdata[i], *same = all->pdata[i];
+
+      g_assert_cmpstr (one->id, ==, same->id);
+      g_assert_cmpint (one->changed_us, ==, same->changed_us);
+      g_assert_cmpuint (one->n_kejadian, ==, same->n_kejadian);
+      assert_same_tenggat (one->tenggat, same->tenggat);
+    }
+  g_assert_nonnull (find (newest, second));
+  g_assert_nonnull (find (newest, third));
+}
+
 /* The register's order goes before the clocks of laptops, and what it refused counts for nothing. */
 static void
 test_order_of_register (Fixture *self, gconstpointer data)
@@ -423,6 +451,7 @@ main (int argc, char *argv[])
   ADD ("illegal-is-told-and-not-written", test_illegal_is_told);
   ADD ("race-has-one-winner", test_race_has_one_winner);
   ADD ("only-what-changed-is-reckoned", test_only_what_changed);
+  ADD ("newest-alone-are-as-in-the-list", test_newest_alone);
   ADD ("order-of-the-register", test_order_of_register);
   ADD ("new-case-with-its-first-event", test_new_case_with_event);
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is quick to read, KAK and refusals, is shown first; the cases follow. Rows are made again
- * only when they would say something else. */
+/* What is quick to read, KAK and refusals, is shown first; the cases follow. */
 
 #include "config.h"
 
@@ -11,18 +10,15 @@
 
 #include "app/prk-application.h"
 #include "app/prk-reload.h"
-#include "domain/prk-terbilang.h"
 
-#include "prk-beranda-baris.h"
 #include "prk-beranda-ekspor.h"
 #include "prk-beranda-isi.h"
 #include "prk-beranda-page.h"
+#include "prk-beranda-papan.h"
 #include "prk-beranda-pengingat.h"
+#include "prk-beranda-susun.h"
 #include "prk-beranda-tata.h"
 #include "prk-bulan.h"
-
-/* Rows of a group before somebody asks for more of them. */
-#define FEW_ROWS 8
 
 #define RELOAD_DELAY_MS 600
 
@@ -40,7 +36,7 @@ struct _PrkBerandaPage
   GtkStack *stack;
   AdwStatusPage *error_page;
   GtkScrolledWindow *scroller;
-  GtkBox *groups;
+  PrkBerandaPapan *papan;
   PrkBulan *bulan;
   GtkLabel *month_note;
 
@@ -52,7 +48,6 @@ struct _PrkBerandaPage
   guint clock_id;
 
   PrkBerandaIsi *isi; /* (nullable) */
-  char *shown;        /* (nullable) what the rows on the screen say */
   gboolean is_long[PRK_MEJA_N_KELOMPOK];
 };
 
@@ -73,8 +68,6 @@ static char *
 prk_beranda_page_dup_title (PrkPage *page);
 static void
 load_rows (PrkBerandaPage *self);
-static void
-show_rows (PrkBerandaPage *self);
 
 static void
 page_iface_init (PrkPageInterface *iface)
@@ -89,228 +82,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PrkBerandaPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
 
-/* Groups */
-
-static void
-more_activated_cb (AdwActionRow *row, PrkBerandaPage *self)
-{
-  guint group = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "prk-group"));
-
-  self->is_long[group] = TRUE;
-  show_rows (self);
-}
-
-static GtkWidget *
-new_more_row (PrkBerandaPage *self, guint group, guint left)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (ngettext ("Show %u more", "Show %u more", left), left);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("pan-down-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "prk-group", GUINT_TO_POINTER (group));
-  g_signal_connect (row, "activated", G_CALLBACK (more_activated_cb), self);
-
-  return row;
-}
-
-/* More than the desk holds: the lists have them all. */
-static GtkWidget *
-new_rest_row (guint left)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *title = g_strdup_printf (
-      ngettext ("%u more stands in the lists", "%u more stand in the lists", left), left);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-
-  return row;
-}
-
-static AdwPreferencesGroup *
-new_group (const char *title, guint count)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *number = g_strdup_printf ("%u", count);
-  GtkWidget *label = gtk_label_new (number);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_add_css_class (label, "numeric");
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), label);
-
-  return ADW_PREFERENCES_GROUP (group);
-}
-
-static void
-append_group (PrkBerandaPage *self, const PrkMeja *meja, PrkMejaKelompok kelompok)
-{
-  GPtrArray *rows = meja->baris[kelompok];
-  guint total = meja->jumlah[kelompok];
-  guint n = self->is_long[kelompok] ? rows->len : MIN (rows->len, FEW_ROWS);
-  AdwPreferencesGroup *group;
-
-  if (total == 0)
-    return;
-
-  group = new_group (_ (prk_meja_get_judul (kelompok)), total);
-  for (guint i = 0; i < n; i++)
-    adw_preferences_group_add (
-        group, prk_beranda_baris_new (g_ptr_array_index (rows, i), self->isi->hari_ini));
-  if (n < rows->len)
-    adw_preferences_group_add (group, new_more_row (self, kelompok, total - n));
-  else if (n < total)
-    adw_preferences_group_add (group, new_rest_row (total - n));
-  gtk_box_append (self->groups, GTK_WIDGET (group));
-}
-
-/* Meetings from @first to @last. */
-static guint
-append_meetings (PrkBerandaPage *self, PrkHari first, PrkHari last)
-{
-  AdwPreferencesGroup *group = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < self->isi->rapat->len; i++)
-    {
-      const PrkAgenda *rapat = g_ptr_array_index (self->isi->rapat, i);
-
-      n += rapat->hari >= first && rapat->hari <= last;
-    }
-  if (n == 0)
-    return 0;
-
-  group = new_group (_ ("Meetings"), n);
-  for (guint i = 0; i < self->isi->rapat->len; i++)
-    {
-      const PrkAgenda *rapat = g_ptr_array_index (self->isi->rapat, i);
-
-      if (rapat->hari >= first && rapat->hari <= last)
-        adw_preferences_group_add (group, prk_beranda_baris_new_rapat (rapat, self->isi->hari_ini));
-    }
-  gtk_box_append (self->groups, GTK_WIDGET (group));
-
-  return n;
-}
-
-static void
-everything_clicked_cb (GtkButton *button, PrkBerandaPage *self)
-{
-  prk_bulan_set_terpilih (self->bulan, 0);
-  show_rows (self);
-}
-
-/* The day that the rows are of, its holiday, and the way back. */
-static void
-append_day_bar (PrkBerandaPage *self, PrkHari hari)
-{
-  g_autofree char *iso = prk_hari_dup_iso (hari);
-  g_autofree char *weekday = prk_tanggal_dup_hari (iso);
-  g_autofree char *day = prk_tanggal_dup_panjang (iso);
-  g_autofree char *text = g_strdup_printf ("%s, %s", weekday, day);
-  const PrkLibur *libur
-      = self->isi->kalender != NULL ? prk_kalender_find_libur (self->isi->kalender, hari) : NULL;
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = gtk_button_new_with_label (_ ("Show Everything"));
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), text);
-  if (libur != NULL)
-    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), libur->nama);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
-  g_signal_connect (button, "clicked", G_CALLBACK (everything_clicked_cb), self);
-  gtk_box_append (self->groups, group);
-}
-
-static void
-append_day (PrkBerandaPage *self, PrkHari hari)
-{
-  PrkMeja *meja = prk_beranda_isi_susun_hari (self->isi, hari);
-  guint n;
-
-  append_day_bar (self, hari);
-  n = append_meetings (self, hari, hari);
-  for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)
-    append_group (self, meja, i);
-  if (n == 0 && prk_meja_count (meja) == 0)
-    {
-      GtkWidget *label = gtk_label_new (_ ("Nothing is due on this day."));
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (self->groups, label);
-    }
-  prk_meja_free (meja);
-}
-
-static guint
-append_all (PrkBerandaPage *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)
-    {
-      append_group (self, self->isi->meja, i);
-      if (i == PRK_MEJA_MINGGU_INI)
-        n += append_meetings (self, self->isi->hari_ini, self->isi->hari_ini + PRK_MEJA_MINGGU);
-    }
-
-  return n + prk_meja_count (self->isi->meja);
-}
-
-static char *
-dup_signature (PrkBerandaPage *self, PrkHari hari)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  PrkMeja *meja = self->isi->meja;
-
-  g_string_append_printf (text, "%u %u\n", self->isi->hari_ini, hari);
-  for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)
-    {
-      g_string_append_printf (text, "%u %d\n", meja->jumlah[i], self->is_long[i]);
-      for (guint j = 0; j < meja->baris[i]->len; j++)
-        prk_beranda_baris_append (text, g_ptr_array_index (meja->baris[i], j));
-    }
-  for (guint i = 0; i < self->isi->rapat->len; i++)
-    {
-      const PrkAgenda *rapat = g_ptr_array_index (self->isi->rapat, i);
-
-      g_string_append_printf (text, "%s|%s|%u|%s|%s|%s\n", rapat->uid, rapat->judul, rapat->hari,
-                              rapat->mulai, rapat->selesai, rapat->tempat);
-    }
-  /* What is due on the chosen day need not be among the rows of the whole. */
-  for (guint i = 0; hari != 0 && i < meja->hari->len; i++)
-    {
-      const PrkMejaHari *day = &g_array_index (meja->hari, PrkMejaHari, i);
-
-      g_string_append_printf (text, "%u %u %u\n", day->hari, day->n, day->n_lewat);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 show_rows (PrkBerandaPage *self)
 {
   PrkHari hari = prk_bulan_get_terpilih (self->bulan);
-  g_autofree char *signature = dup_signature (self, hari);
-  GtkWidget *child;
-  gboolean is_empty = FALSE;
+  gboolean is_any = prk_beranda_susun (self->papan, self->isi, hari, self->is_long);
 
-  if (g_strcmp0 (signature, self->shown) == 0)
-    return;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)
-    gtk_box_remove (self->groups, child);
-  if (hari != 0)
-    append_day (self, hari);
-  else
-    is_empty = append_all (self) == 0;
-
-  gtk_stack_set_visible_child_name (self->stack, is_empty ? "kosong" : "isi");
-  g_free (self->shown);
-  self->shown = g_steal_pointer (&signature);
+  gtk_stack_set_visible_child_name (self->stack, is_any ? "isi" : "kosong");
 }
 
 /* Calendar */
@@ -382,7 +160,6 @@ day_chosen_cb (PrkBulan *bulan, guint hari, PrkBerandaPage *self)
 static void
 show_error (PrkBerandaPage *self, const GError *error)
 {
-  g_clear_pointer (&self->shown, g_free);
   adw_status_page_set_description (self->error_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "galat");
 }
@@ -515,6 +292,29 @@ export_calendar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
 }
 
 static void
+show_more_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PrkBerandaPage *self = user_data;
+  guint group = g_variant_get_uint32 (parameter);
+
+  if (self->isi == NULL || group >= PRK_MEJA_N_KELOMPOK)
+    return;
+
+  self->is_long[group] = TRUE;
+  show_rows (self);
+}
+
+static void
+show_everything_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PrkBerandaPage *self = user_data;
+
+  prk_bulan_set_terpilih (self->bulan, 0);
+  if (self->isi != NULL)
+    show_rows (self);
+}
+
+static void
 narrow_changed_cb (PrkBerandaTata *layout, GParamSpec *pspec, PrkBerandaPage *self)
 {
   gtk_widget_set_visible (self->calendar_button, prk_beranda_tata_get_is_narrow (layout));
@@ -572,7 +372,6 @@ prk_beranda_page_dispose (GObject *object)
   if (self->bulan != NULL)
     prk_bulan_set_tanda (self->bulan, NULL, NULL);
   g_clear_pointer (&self->isi, prk_beranda_isi_unref);
-  g_clear_pointer (&self->shown, g_free);
   /* The child is bound, too; an AdwBin would hold on to what the template lets go. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_BERANDA_PAGE);
@@ -596,6 +395,7 @@ prk_beranda_page_class_init (PrkBerandaPageClass *klass)
       = g_signal_new ("due-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  g_type_ensure (PRK_TYPE_BERANDA_PAPAN);
   g_type_ensure (PRK_TYPE_BERANDA_TATA);
   g_type_ensure (PRK_TYPE_BULAN);
   gtk_widget_class_set_template_from_resource (
@@ -606,7 +406,7 @@ prk_beranda_page_class_init (PrkBerandaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, groups);
+  gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, papan);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, bulan);
   gtk_widget_class_bind_template_child (widget_class, PrkBerandaPage, month_note);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
@@ -617,6 +417,8 @@ prk_beranda_page_init (PrkBerandaPage *self)
 {
   static const GActionEntry actions[] = {
     { .name = "export-calendar", .activate = export_calendar_cb },
+    { .name = "show-everything", .activate = show_everything_cb },
+    { .name = "show-more", .activate = show_more_cb, .parameter_type = "u" },
   };
 
   self->reload = prk_reload_new (GTK_WIDGET (self), RELOAD_DELAY_MS, reload);

@@ -7,6 +7,9 @@
 
 #include "prk-beranda-pengingat.h"
 
+/* Two at once would tell the same twice. */
+static gboolean is_busy;
+
 static guint
 get_minute (PrkStore *store)
 {
@@ -58,35 +61,81 @@ send (GApplication *application, const PrkKabar *kabar)
   g_application_send_notification (application, kabar->id, notification);
 }
 
+/* On a worker: settings are read and written. */
+
+typedef struct
+{
+  PrkStore *store;
+  PrkBerandaIsi *isi;
+} Bahan;
+
+static void
+bahan_free (Bahan *bahan)
+{
+  g_object_unref (bahan->store);
+  prk_beranda_isi_unref (bahan->isi);
+  g_free (bahan);
+}
+
+static void
+ingatkan_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Bahan *bahan = data;
+  PrkStore *store = bahan->store;
+  g_autofree char *aktif = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_AKTIF);
+  g_autofree char *hours = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_HENING);
+  g_autofree char *sudah = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_SUDAH);
+  g_autofree char *sesudah = NULL;
+  GPtrArray *list = NULL;
+  PrkHening hening;
+
+  if (g_strcmp0 (aktif, "tidak") != 0)
+    {
+      prk_hening_baca (&hening, hours);
+      list = prk_pengingat_susun (bahan->isi->meja, bahan->isi->hari_ini, get_minute (store),
+                                  &hening, sudah, &sesudah);
+    }
+  if (sesudah != NULL)
+    prk_store_set_setting (store, PRK_SETTING_PENGINGAT_SUDAH, sesudah);
+  g_task_return_pointer (task, list, (GDestroyNotify)g_ptr_array_unref);
+}
+
+static void
+told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GApplication *application = g_application_get_default ();
+  g_autoptr (GPtrArray) list = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  is_busy = FALSE;
+  for (guint i = 0; application != NULL && list != NULL && i < list->len; i++)
+    send (application, g_ptr_array_index (list, i));
+}
+
 /**
  * prk_beranda_ingatkan:
  * @store: where settings and what was told are kept
  * @isi: a desk with its cases
  *
  * Tells what is news, unless that is switched off or the hours are quiet. What is told is noted
- * before it is sent: rather once too few than twice.
+ * before it is sent: rather once too few than twice. One telling at a time.
  */
 void
 prk_beranda_ingatkan (PrkStore *store, PrkBerandaIsi *isi)
 {
-  GApplication *application = g_application_get_default ();
-  g_autofree char *aktif = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_AKTIF);
-  g_autofree char *hours = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_HENING);
-  g_autofree char *sudah = prk_store_dup_setting (store, PRK_SETTING_PENGINGAT_SUDAH);
-  g_autofree char *sesudah = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  PrkHening hening;
+  g_autoptr (GTask) task = NULL;
+  Bahan *bahan;
 
   g_return_if_fail (PRK_IS_STORE (store) && isi != NULL);
 
-  if (application == NULL || isi->kasus == NULL || g_strcmp0 (aktif, "tidak") == 0)
+  if (g_application_get_default () == NULL || isi->kasus == NULL || is_busy)
     return;
 
-  prk_hening_baca (&hening, hours);
-  list = prk_pengingat_susun (isi->meja, isi->hari_ini, get_minute (store), &hening, sudah,
-                              &sesudah);
-  if (sesudah != NULL)
-    prk_store_set_setting (store, PRK_SETTING_PENGINGAT_SUDAH, sesudah);
-  for (guint i = 0; i < list->len; i++)
-    send (application, g_ptr_array_index (list, i));
+  is_busy = TRUE;
+  bahan = g_new0 (Bahan, 1);
+  bahan->store = g_object_ref (store);
+  bahan->isi = prk_beranda_isi_ref (isi);
+  task = g_task_new (NULL, NULL, told_cb, NULL);
+  g_task_set_source_tag (task, prk_beranda_ingatkan);
+  g_task_set_task_data (task, bahan, (GDestroyNotify)bahan_free);
+  g_task_run_in_thread (task, ingatkan_thread);
 }

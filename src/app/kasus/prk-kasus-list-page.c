@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Every case is asked for once; what is searched, filtered and sorted is in memory, where ten thousand
- * take a few milliseconds. The view gets few rows at first and more with each frame. */
+/* The newest cases are asked for, then all of them, once; what is searched, filtered and sorted is in memory, where
+ * ten thousand take a few milliseconds. The view gets few rows at first, and once nobody types more with each frame. */
 
 #include "config.h"
 
@@ -12,11 +12,13 @@
 
 #include "prk-kasus-baru.h"
 #include "prk-kasus-columns.h"
+#include "prk-kasus-items.h"
 #include "prk-kasus-kata.h"
 #include "prk-kasus-list-page.h"
 
 #define RELOAD_DELAY_MS 250
 #define FIRST_ROWS 32
+#define REST_MS 300 /* from the last change to the rows that nobody sees yet */
 #define GROW_ROWS 24
 #define VIEW_ROWS 240 /* a view has no more widgets than that */
 
@@ -43,8 +45,10 @@ struct _PrkKasusListPage
   PrkReload          *reload;
   GCancellable       *cancellable;
   GPtrArray          *items; /* (element-type PrkKasusItem) all of them */
+  guint               rest_id;
   guint               grow_id;
   guint               width_id;
+  gboolean            is_short; /* items are the newest alone */
   gboolean            is_asking;
   gboolean            is_asked_again;
 };
@@ -84,43 +88,32 @@ grow_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+rest_over_cb (gpointer user_data)
+{
+  PrkKasusListPage *self = user_data;
+
+  self->rest_id = 0;
+  self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_growing (PrkKasusListPage *self)
+{
+  g_clear_handle_id (&self->rest_id, g_source_remove);
+  if (self->grow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
+  self->grow_id = 0;
+}
+
 static void
 start_growing (PrkKasusListPage *self)
 {
   gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-  if (self->grow_id == 0)
-    self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-}
-
-/* Only the stretch in which the two differ is announced, so that the list keeps its place. */
-static void
-set_rows (PrkKasusListPage *self,
-          GPtrArray        *rows)
-{
-  GListModel *model = G_LIST_MODEL (self->rows);
-  guint old = g_list_model_get_n_items (model), head = 0, tail = 0;
-  guint shorter = MIN (old, rows->len);
-
-  while (head < shorter)
-    {
-      g_autoptr(GObject) row = g_list_model_get_item (model, head);
-
-      if (row != g_ptr_array_index (rows, head))
-        break;
-      head++;
-    }
-  while (tail < shorter - head)
-    {
-      g_autoptr(GObject) row = g_list_model_get_item (model, old - 1 - tail);
-
-      if (row != g_ptr_array_index (rows, rows->len - 1 - tail))
-        break;
-      tail++;
-    }
-  if (old - head - tail > 0 || rows->len - head - tail > 0)
-    g_list_store_splice (self->rows, head, old - head - tail, rows->pdata + head,
-                         rows->len - head - tail);
+  stop_growing (self);
+  self->rest_id = g_timeout_add (REST_MS, rest_over_cb, self);
 }
 
 static void
@@ -130,7 +123,7 @@ show_count (PrkKasusListPage *self,
   g_autofree char *number = prk_format_angka (n);
   g_autofree char *text = g_strdup_printf (ngettext ("%s cooperation", "%s cooperations", n), number);
 
-  gtk_label_set_label (self->count, text);
+  gtk_label_set_label (self->count, self->is_short ? _("Reading…") : text);
 }
 
 static void
@@ -154,38 +147,23 @@ show_rows (PrkKasusListPage *self,
 
   rows = prk_kasus_susun (self->items, &saring);
   if (is_other)
-    start_growing (self);
-  set_rows (self, rows);
+    {
+      start_growing (self);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+    }
+  prk_kasus_items_tata (self->rows, rows);
   show_count (self, rows->len);
   gtk_stack_set_visible_child_name (self->stack, rows->len > 0          ? "daftar"
                                                  : self->items->len > 0 ? "nihil"
                                                                         : "kosong");
 }
 
-/* Whose summary is the same object is the same row. */
 static void
-take_items (PrkKasusListPage *self,
-            GPtrArray        *all)
+show_error (PrkKasusListPage *self,
+            const GError     *error)
 {
-  g_autoptr(GHashTable) known = g_hash_table_new (NULL, NULL);
-  g_autoptr(GPtrArray) old = g_steal_pointer (&self->items);
-
-  for (guint i = 0; old != NULL && i < old->len; i++)
-    {
-      PrkKasusItem *item = g_ptr_array_index (old, i);
-
-      g_hash_table_insert (known, (gpointer) prk_kasus_item_get_ringkas (item), item);
-    }
-  self->items = g_ptr_array_new_full (all->len, g_object_unref);
-  for (guint i = 0; i < all->len; i++)
-    {
-      PrkKasusRingkas *ringkas = g_ptr_array_index (all, i);
-      PrkKasusItem *item = g_hash_table_lookup (known, ringkas);
-
-      if (!ringkas->is_lembaga)
-        g_ptr_array_add (self->items, item != NULL ? g_object_ref (item)
-                                                   : prk_kasus_item_new (ringkas));
-    }
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "galat");
 }
 
 static void
@@ -195,26 +173,63 @@ listed_cb (GObject      *source,
 {
   g_autoptr(PrkKasusListPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) all
-    = prk_kasus_daftar_muat_finish (PRK_KASUS_DAFTAR (source), result, &error);
+  GPtrArray *items = prk_kasus_items_muat_finish (result, &error);
   gboolean is_first = self->items == NULL;
 
   self->is_asking = FALSE;
   if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (all == NULL)
     {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "galat");
+      g_clear_pointer (&items, g_ptr_array_unref);
+      return;
+    }
+  if (items == NULL)
+    {
+      show_error (self, error);
     }
   else
     {
-      take_items (self, all);
+      g_clear_pointer (&self->items, g_ptr_array_unref);
+      self->items = items;
+      if (self->is_short)
+        start_growing (self);
+      self->is_short = FALSE;
       show_rows (self, is_first);
     }
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
   if (self->is_asked_again)
     ask (self);
+}
+
+static void
+ask_all (PrkKasusListPage *self)
+{
+  prk_kasus_items_muat_async (self->daftar, 0, self->items, self->is_short, self->cancellable,
+                              listed_cb, g_object_ref (self));
+}
+
+/* The rest is asked for whatever came of the first. */
+static void
+first_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PrkKasusListPage) self = user_data;
+  GPtrArray *items = prk_kasus_items_muat_finish (result, NULL);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&items, g_ptr_array_unref);
+      return;
+    }
+  if (items != NULL && items->len > 0)
+    {
+      self->items = g_steal_pointer (&items);
+      self->is_short = TRUE;
+      show_rows (self, TRUE);
+      g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+    }
+  g_clear_pointer (&items, g_ptr_array_unref);
+  ask_all (self);
 }
 
 static void
@@ -227,7 +242,11 @@ ask (gpointer page)
   if (self->is_asking)
     return;
   self->is_asking = TRUE;
-  prk_kasus_daftar_muat_async (self->daftar, self->cancellable, listed_cb, g_object_ref (self));
+  if (self->items != NULL)
+    ask_all (self);
+  else
+    prk_kasus_items_muat_async (self->daftar, FIRST_ROWS, NULL, FALSE, self->cancellable,
+                                first_listed_cb, g_object_ref (self));
 }
 
 static void
@@ -399,9 +418,7 @@ prk_kasus_list_page_dispose (GObject *object)
 
   g_clear_pointer (&self->reload, prk_reload_free);
   g_clear_handle_id (&self->width_id, g_source_remove);
-  if (self->grow_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
-  self->grow_id = 0;
+  stop_growing (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->daftar);
   g_clear_pointer (&self->items, g_ptr_array_unref);

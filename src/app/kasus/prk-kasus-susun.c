@@ -8,12 +8,13 @@
 
 struct _PrkKasusItem
 {
-  GObject          parent_instance;
+  GObject           parent_instance;
 
-  PrkKasusRingkas *ringkas;
-  char            *words;     /* folded, to search */
-  char            *key_judul; /* to compare */
-  char            *key_mitra;
+  PrkKasusRingkas  *ringkas;
+  char             *words;     /* folded, to search */
+  char             *key_judul; /* to compare */
+  char             *key_mitra;
+  const PrkTenggat *tenggat;   /* (nullable) the next one */
 };
 
 G_DEFINE_FINAL_TYPE (PrkKasusItem, prk_kasus_item, G_TYPE_OBJECT)
@@ -51,6 +52,7 @@ prk_kasus_item_new (PrkKasusRingkas *ringkas)
                                       ringkas->perangkat_daerah, NULL);
 
   self->ringkas = prk_kasus_ringkas_ref (ringkas);
+  self->tenggat = prk_kasus_kata_find_tenggat (ringkas);
   self->words = g_utf8_casefold (words, -1);
   self->key_judul = g_utf8_collate_key (prk_kasus_kata_get_judul (ringkas), -1);
   self->key_mitra = g_utf8_collate_key (ringkas->mitra != NULL ? ringkas->mitra : "", -1);
@@ -112,8 +114,8 @@ compare_deadlines (PrkKasusItem         *a,
                    PrkKasusItem         *b,
                    const PrkKasusSaring *saring)
 {
-  const PrkTenggat *one = prk_kasus_kata_find_tenggat (a->ringkas);
-  const PrkTenggat *other = prk_kasus_kata_find_tenggat (b->ringkas);
+  const PrkTenggat *one = a->tenggat;
+  const PrkTenggat *other = b->tenggat;
   int sign = saring->is_turun ? -1 : 1;
 
   if (one == NULL || other == NULL)
