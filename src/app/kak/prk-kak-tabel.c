@@ -23,6 +23,9 @@
 #define REST_MS 120
 
 #define PLACE_WIDTH 220
+#define SHORT_WIDTH 72
+#define LETTER_WIDTH 10
+#define SHORT_CHARS 20
 
 struct _PrkKakTabel
 {
@@ -660,6 +663,8 @@ new_column (PrkProfil       *profil,
     prk_tabel_kolom_set_range (column, bidang->min, bidang->maks);
   if (bidang->jenis == PRK_JENIS_WILAYAH)
     prk_tabel_kolom_set_width (column, PLACE_WIDTH);
+  if (bidang->jenis == PRK_JENIS_TEKS && bidang->maks > 0 && bidang->maks <= SHORT_CHARS)
+    prk_tabel_kolom_set_width (column, MAX (SHORT_WIDTH, LETTER_WIDTH * (int) g_utf8_strlen (bidang->label, -1)));
   if (bidang->jenis == PRK_JENIS_WILAYAH)
     prk_tabel_kolom_set_functions (column, format_place, parse_place, (gpointer) bidang, NULL);
 

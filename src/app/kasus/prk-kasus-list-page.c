@@ -20,6 +20,7 @@
 #define FIRST_ROWS 32
 #define REST_MS 300 /* from the last change to the rows that nobody sees yet */
 #define GROW_ROWS 24
+#define NARROW_WIDTH 760 /* below it the header bar has no room for the filters */
 #define VIEW_ROWS 240 /* a view has no more widgets than that */
 
 struct _PrkKasusListPage
@@ -30,6 +31,7 @@ struct _PrkKasusListPage
   GtkSearchEntry     *search;
   GtkDropDown        *stage_filter;
   GtkDropDown        *kind_filter;
+  GtkBox             *filter_bar;
   GtkStack           *stack;
   AdwStatusPage      *error_page;
   GtkScrolledWindow  *scroller;
@@ -48,6 +50,7 @@ struct _PrkKasusListPage
   guint               rest_id;
   guint               grow_id;
   guint               width_id;
+  gboolean            is_narrow; /* filters stand below the header bar */
   gboolean            is_short; /* items are the newest alone */
   gboolean            is_asking;
   gboolean            is_asked_again;
@@ -351,13 +354,42 @@ new_offer_cb (GSimpleAction *action,
   present_new (user_data, TRUE);
 }
 
+static void
+move_filters (PrkKasusListPage *self)
+{
+  GtkWidget *filters[] = { GTK_WIDGET (self->stage_filter), GTK_WIDGET (self->kind_filter) };
+
+  self->is_narrow = !self->is_narrow;
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      g_autoptr(GtkWidget) filter = g_object_ref (filters[i]);
+
+      if (self->is_narrow)
+        {
+          adw_header_bar_remove (self->header, filter);
+          gtk_widget_set_hexpand (filter, TRUE);
+          gtk_box_append (self->filter_bar, filter);
+        }
+      else
+        {
+          gtk_box_remove (self->filter_bar, filter);
+          gtk_widget_set_hexpand (filter, FALSE);
+          adw_header_bar_pack_end (self->header, filter);
+        }
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), self->is_narrow);
+}
+
 static gboolean
 width_over_cb (gpointer user_data)
 {
   PrkKasusListPage *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
 
   self->width_id = 0;
-  prk_kasus_columns_set_width (self->view, gtk_widget_get_width (GTK_WIDGET (self->scroller)));
+  prk_kasus_columns_set_width (self->view, width);
+  if (self->is_narrow != (width < NARROW_WIDTH))
+    move_filters (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -459,6 +491,7 @@ prk_kasus_list_page_class_init (PrkKasusListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, search);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, stage_filter);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, kind_filter);
+  gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, PrkKasusListPage, scroller);

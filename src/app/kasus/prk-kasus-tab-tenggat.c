@@ -35,10 +35,11 @@ static void
 add_button (PrkKasusPage     *page,
             GtkWidget        *row,
             const PrkTenggat *tenggat,
+            const char       *shown,
             const char       *words,
             const char       *jenis)
 {
-  GtkWidget *button = gtk_button_new_with_label (words);
+  GtkWidget *button = gtk_button_new_with_label (shown);
   g_autofree char *name = g_strdup_printf ("%s: %s", words, tenggat->nama);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -59,19 +60,15 @@ add_actions (PrkKasusPage     *page,
     = prk_isian_daftar_find (prk_isian_daftar_get (), "tenggat_ditunda", "tenggat");
 
   if (tenggat->usul != NULL)
-    {
-      add_button (page, row, tenggat,
-                  prk_kasus_kata_get_peristiwa (tenggat->alur, tenggat->usul), tenggat->usul);
-      return;
-    }
+    return;
   for (const PrkIsianPilihan *one = pausable->pilihan; one->kode != NULL; one++)
     {
       if (strcmp (one->kode, tenggat->id) != 0)
         continue;
       if (tenggat->status == PRK_TENGGAT_DITUNDA)
-        add_button (page, row, tenggat, _("Go On…"), "tenggat_dilanjutkan");
+        add_button (page, row, tenggat, _("Go On…"), _("Go On…"), "tenggat_dilanjutkan");
       else if (tenggat->status == PRK_TENGGAT_BERJALAN)
-        add_button (page, row, tenggat, _("Pause…"), "tenggat_ditunda");
+        add_button (page, row, tenggat, _("Pause…"), _("Pause…"), "tenggat_ditunda");
     }
 }
 
@@ -90,8 +87,6 @@ dup_details (const PrkTenggat *tenggat)
   if (tenggat->hitungan != NULL)
     g_string_append_printf (text, "%s\n", tenggat->hitungan);
   g_string_append_printf (text, "%s · %s · %s", line, tenggat->pasal, tenggat->pelaku);
-  if (tenggat->usul_teks != NULL)
-    g_string_append_printf (text, "\n%s", tenggat->usul_teks);
   if (tenggat->peringatan != NULL)
     g_string_append_printf (text, "\n⚠ %s", tenggat->peringatan);
 
@@ -129,6 +124,27 @@ new_row (PrkKasusPage     *page,
   return row;
 }
 
+/* What follows from a day that went by, below it: its words are long, and would squeeze those of the day. */
+static GtkWidget *
+new_proposal (PrkKasusPage     *page,
+              const PrkTenggat *tenggat)
+{
+  const char *words = prk_kasus_kata_get_peristiwa (tenggat->alur, tenggat->usul);
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               tenggat->usul_teks != NULL ? tenggat->usul_teks : "");
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  add_button (page, row, tenggat, _("Record…"), words, tenggat->usul);
+
+  return row;
+}
+
 static guint
 add_group (PrkKasusPage *page,
            GtkWidget    *column,
@@ -148,6 +164,8 @@ add_group (PrkKasusPage *page,
       if (group == NULL)
         group = prk_kasus_tab_add_group (column, title);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (page, tenggat));
+      if (is_wanted_open && tenggat->usul != NULL)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_proposal (page, tenggat));
       n++;
     }
 
