@@ -190,20 +190,24 @@ mark_day (Susunan *susunan, const PrkTenggat *tenggat)
 static void
 add_tenggat (Susunan *susunan, PrkKasusRingkas *kasus, const PrkTenggat *tenggat)
 {
-  const PrkMejaKata *kata = _prk_meja_find_kata (tenggat->id);
+  PrkHari hanya = susunan->bahan->hanya;
+  const PrkMejaKata *kata;
   Butir butir = { .kasus = kasus, .tenggat = tenggat, .tombol = N_ ("Open") };
   PrkMejaKelompok kelompok;
 
+  /* One day is asked for where somebody waits for it. */
+  if (hanya != 0 && tenggat->jatuh != hanya)
+    return;
+
+  kata = _prk_meja_find_kata (tenggat->id);
   if (!prk_meja_is_terbuka (kasus, tenggat) || is_said_already (kasus, tenggat))
     return;
 
   if (tenggat->jatuh != 0)
     mark_day (susunan, tenggat);
-  if (susunan->bahan->hanya != 0 && tenggat->jatuh != susunan->bahan->hanya)
-    return;
 
   kelompok = find_kelompok (susunan, tenggat, kata);
-  if (kelompok == PRK_MEJA_N_KELOMPOK && susunan->bahan->hanya != 0)
+  if (kelompok == PRK_MEJA_N_KELOMPOK && hanya != 0)
     kelompok = PRK_MEJA_NANTI;
   if (kelompok == PRK_MEJA_N_KELOMPOK)
     return;
@@ -230,7 +234,7 @@ add_without_pks (Susunan *susunan, PrkKasusRingkas *kasus)
                   .urut = G_MAXUINT };
   gboolean is_signed = FALSE;
 
-  if (g_strcmp0 (kasus->varian, "sinergi") == 0)
+  if (susunan->bahan->hanya != 0 || g_strcmp0 (kasus->varian, "sinergi") == 0)
     return;
   for (guint i = 0; i < kasus->alur->len; i++)
     {
@@ -242,8 +246,7 @@ add_without_pks (Susunan *susunan, PrkKasusRingkas *kasus)
                   || (strcmp (line->alur, PRK_ALUR_UTAMA) == 0 && line->keadaan != NULL
                       && strcmp (line->keadaan->id, "D1") == 0);
     }
-  if (is_signed && susunan->bahan->hanya == 0
-      && _prk_meja_is_milik (PRK_PIHAK_PARA, susunan->bahan->peran))
+  if (is_signed && _prk_meja_is_milik (PRK_PIHAK_PARA, susunan->bahan->peran))
     add (susunan, PRK_MEJA_CATATAN, &butir);
 }
 

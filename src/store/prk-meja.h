@@ -47,7 +47,7 @@ typedef struct
   PrkMejaPeran peran;
   const char *perangkat_daerah; /* (nullable) of the person */
   PrkHari hari_ini;
-  PrkHari hanya; /* 0, or the one day whose deadlines are wanted */
+  PrkHari hanya; /* 0, or the one day whose deadlines are wanted; it is the only one in `hari` then */
   guint batas;   /* rows of a group that are made; 0: all */
 } PrkMejaBahan;
 
