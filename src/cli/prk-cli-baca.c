@@ -191,6 +191,39 @@ use_lambang (PrkCli       *cli,
   return image != NULL && prk_pencetak_set_lambang (pencetak, image, error);
 }
 
+/* By the name's ending a PDF or a DOCX. */
+PrkCliStatus
+prk_cli_write_paper (PrkPencetak  *pencetak,
+                     PrkRecord    *record,
+                     const char   *path,
+                     GError      **error)
+{
+  g_autoptr(PrkCetakan) cetakan = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (g_str_has_suffix (path, ".docx"))
+    {
+      bytes = prk_pencetak_tulis_docx (pencetak, record, NULL, error);
+    }
+  else
+    {
+      cetakan = prk_pencetak_cetak (pencetak, record, NULL, error);
+      bytes = cetakan != NULL ? g_bytes_ref (prk_cetakan_get_pdf (cetakan)) : NULL;
+    }
+  if (bytes == NULL
+      || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                    G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
+    return PRK_CLI_FAILED;
+
+  if (cetakan != NULL)
+    {
+      g_print (ngettext ("%u page", "%u pages", prk_cetakan_get_n_pages (cetakan)), prk_cetakan_get_n_pages (cetakan));
+      g_print ("\n");
+    }
+
+  return PRK_CLI_OK;
+}
+
 PrkCliStatus
 prk_cli_render (PrkCli             *cli,
                 const char *const  *words,
@@ -198,11 +231,9 @@ prk_cli_render (PrkCli             *cli,
 {
   g_autoptr(PrkRecord) kak = NULL;
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  GBytes *pdf;
 
   if (words[0] == NULL || words[1] == NULL)
-    return prk_cli_usage (error, _("Give the id of a KAK and the PDF file to write"));
+    return prk_cli_usage (error, _("Give the id of a KAK and the PDF or DOCX file to write"));
 
   kak = prk_cli_load (cli, words[0], error);
   if (kak == NULL)
@@ -212,20 +243,5 @@ prk_cli_render (PrkCli             *cli,
   if (!use_lambang (cli, pencetak, error))
     return PRK_CLI_FAILED;
 
-  cetakan = prk_pencetak_cetak_kak (pencetak, kak, NULL, error);
-  if (cetakan == NULL)
-    return PRK_CLI_FAILED;
-
-  pdf = prk_cetakan_get_pdf (cetakan);
-  if (!g_file_set_contents_full (words[1],
-                                 g_bytes_get_data (pdf, NULL),
-                                 g_bytes_get_size (pdf),
-                                 G_FILE_SET_CONTENTS_CONSISTENT,
-                                 0644,
-                                 error))
-    return PRK_CLI_FAILED;
-  g_print (ngettext ("%u page", "%u pages", prk_cetakan_get_n_pages (cetakan)), prk_cetakan_get_n_pages (cetakan));
-  g_print ("\n");
-
-  return PRK_CLI_OK;
+  return prk_cli_write_paper (pencetak, kak, words[1], error);
 }

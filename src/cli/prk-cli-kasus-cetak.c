@@ -54,26 +54,17 @@ print_paper (PrkCli               *cli,
 {
   g_autoptr(PrkRecord) printed = prk_naskah_kasus_new_cetak (paper, &buka->konteks, line, NULL);
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), paper->id);
-  g_autoptr(PrkCetakan) cetakan = NULL;
   g_autoptr(GError) emblem = NULL;
-  GBytes *pdf;
 
   if (!prk_pencetak_set_folder (pencetak, cli->folder, &emblem))
     g_printerr ("%s\n", emblem->message);
   if (prk_naskah_kasus_is_rancangan (paper, buka->konteks.kasus, line))
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
-  cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
-  if (cetakan == NULL)
-    return PRK_CLI_FAILED;
-  pdf = prk_cetakan_get_pdf (cetakan);
 
-  return g_file_set_contents_full (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0644, error)
-           ? PRK_CLI_OK
-           : PRK_CLI_FAILED;
+  return prk_cli_write_paper (pencetak, printed, file, error);
 }
 
-/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE.pdf" makes one. */
+/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE" makes one, PDF or DOCX by its ending. */
 PrkCliStatus
 prk_cli_kasus_cetak (PrkCli             *cli,
                      const char *const  *words,

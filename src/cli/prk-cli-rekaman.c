@@ -225,22 +225,13 @@ render (PrkCli             *cli,
 {
   g_autoptr(PrkRecord) printed = new_printed (cli, words[0], words[1], error);
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  GBytes *pdf;
 
   if (printed == NULL)
     return PRK_CLI_FAILED;
 
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), words[1]);
-  cetakan = prk_pencetak_cetak (pencetak, printed, NULL, error);
-  if (cetakan == NULL)
-    return PRK_CLI_FAILED;
-  pdf = prk_cetakan_get_pdf (cetakan);
 
-  return g_file_set_contents_full (words[2], g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0644, error)
-           ? PRK_CLI_OK
-           : PRK_CLI_FAILED;
+  return prk_cli_write_paper (pencetak, printed, words[2], error);
 }
 
 static PrkCliStatus
@@ -275,7 +266,7 @@ static const struct
   { "set", set, 3, N_("TYPE ID PATH=VALUE …"), N_("such as agenda/+/uraian=Jalan") },
   { "show", show, 2, N_("TYPE ID"), N_("the record as JSON") },
   { "check", check, 2, N_("TYPE ID"), N_("every rule that fails") },
-  { "render", render, 3, N_("ID PAPER FILE.pdf"),
+  { "render", render, 3, N_("ID PAPER FILE.pdf|.docx"),
     N_("a paper: undangan, daftar-hadir, berita-acara or notulen of a meeting, laporan-semester, "
        "berita-acara-pemetaan of a plan") },
   { "kak", begin_kak, 2, N_("PLAN ROW"), N_("a KAK from an entry of a plan (item/ROW); prints its id") },

@@ -353,26 +353,14 @@ give (PrkCli             *cli,
 }
 
 static PrkCliStatus
-print_pdf (PrkCli      *cli,
-           PrkRecord   *record,
-           const char  *path,
-           GError     **error)
+print_paper (PrkCli      *cli,
+             PrkRecord   *record,
+             const char  *path,
+             GError     **error)
 {
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_hasil_telaah (cli->profil);
-  g_autoptr(PrkCetakan) cetakan = prk_pencetak_cetak_hasil_telaah (pencetak, record, NULL, error);
-  GBytes *pdf;
 
-  if (cetakan == NULL)
-    return PRK_CLI_FAILED;
-
-  pdf = prk_cetakan_get_pdf (cetakan);
-  if (!g_file_set_contents_full (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                                 G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
-    return PRK_CLI_FAILED;
-  g_print (ngettext ("%u page", "%u pages", prk_cetakan_get_n_pages (cetakan)), prk_cetakan_get_n_pages (cetakan));
-  g_print ("\n");
-
-  return PRK_CLI_OK;
+  return prk_cli_write_paper (pencetak, record, path, error);
 }
 
 /* Of a sheet that sheet, of a KAK the result of all. */
@@ -409,7 +397,7 @@ render (PrkCli             *cli,
                                   sheet != NULL ? NULL : telaahan->rekap,
                                   versi != NULL ? prk_record_get_id (versi) : NULL, cli->profil);
 
-  return print_pdf (cli, printed, words[1], error);
+  return print_paper (cli, printed, words[1], error);
 }
 
 static const struct
@@ -434,7 +422,7 @@ static const struct
   { "answer", _prk_cli_telaah_answer, 2, N_("NOTE TEXT"), N_("answer a note") },
   { "settle", _prk_cli_telaah_settle, 1, N_("NOTE"), N_("the note is settled") },
   { "reopen", _prk_cli_telaah_reopen, 1, N_("NOTE"), N_("the note is open again") },
-  { "render", render, 2, N_("SHEET | KAK FILE.pdf"), N_("one sheet, or the result of all, on paper") },
+  { "render", render, 2, N_("SHEET | KAK FILE.pdf|.docx"), N_("one sheet, or the result of all, on paper") },
 };
 
 PrkCliStatus

@@ -28,7 +28,7 @@ static const struct
   { "set", prk_cli_set, N_("ID PATH=VALUE …"),
     N_("change fields in one step; TABLE/+/COLUMN=VALUE fills a new row") },
   { "check", prk_cli_check, N_("ID"), N_("every rule that fails; exit status 1 when a hard one does") },
-  { "render", prk_cli_render, N_("ID FILE.pdf"), N_("the KAK on paper") },
+  { "render", prk_cli_render, N_("ID FILE.pdf|.docx"), N_("the KAK on paper, or for a word processor") },
   { "history", prk_cli_history, N_("ID"), N_("who changed what, and when") },
   { "import", prk_cli_import, N_("FILE.json"), N_("a KAK from a file; prints its id") },
   { "submit", prk_cli_submit, N_("ID RECEIVER"), N_("hand the KAK to TKKSD; exit status 1 when a hard rule fails") },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/prk-profil.h"
+#include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
 #include "store/prk-store.h"
 
@@ -54,6 +55,12 @@ PrkCliStatus prk_cli_set_fields (PrkCli             *cli,
                                  GError            **error);
 /* Prints as rules are printed; PRK_CLI_FOUND when a hard one fails. (element-type PrkTemuan) */
 PrkCliStatus prk_cli_print_temuan (GPtrArray *found);
+
+/* A record on paper, PDF or DOCX by the ending of @path. */
+PrkCliStatus prk_cli_write_paper (PrkPencetak  *pencetak,
+                                  PrkRecord    *record,
+                                  const char   *path,
+                                  GError      **error);
 
 PrkCliStatus prk_cli_list    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_show    (PrkCli *cli, const char *const *words, GError **error);

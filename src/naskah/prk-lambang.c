@@ -17,6 +17,7 @@
 
 #define TARGET_SIDE 945 /* pixels: 600 a inch on 40 mm */
 #define PIECE_BYTES 4096
+#define OUTLINE_SIDE 360
 
 struct _PrkLambang
 {
@@ -234,4 +235,58 @@ prk_lambang_draw (PrkLambang *self,
       cairo_stroke (cr);
     }
   cairo_restore (cr);
+}
+
+static cairo_status_t
+png_cb (void         *closure,
+        const guchar *data,
+        guint         size)
+{
+  g_byte_array_append (closure, data, size);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/**
+ * prk_lambang_dup_berkas:
+ * @self: (nullable): %NULL for the neutral outline
+ * @width: (out): pixels
+ * @height: (out): pixels
+ *
+ * The emblem for programs that take images only: a JPEG, or a PNG of the outline.
+ *
+ * Returns: (transfer full): bytes of an image file
+ */
+GBytes *
+prk_lambang_dup_berkas (PrkLambang *self,
+                        int        *width,
+                        int        *height)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GByteArray *out;
+
+  *width = *height = OUTLINE_SIDE;
+  if (self != NULL)
+    {
+      const guchar *jpeg = NULL;
+      gulong size = 0;
+
+      *width = cairo_image_surface_get_width (self->surface);
+      *height = cairo_image_surface_get_height (self->surface);
+      cairo_surface_get_mime_data (self->surface, CAIRO_MIME_TYPE_JPEG, &jpeg, &size);
+      return g_bytes_new (jpeg, size);
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, OUTLINE_SIDE, OUTLINE_SIDE);
+  cr = cairo_create (surface);
+  out = g_byte_array_new ();
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  prk_lambang_draw (NULL, cr, 0, 0, OUTLINE_SIDE);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, png_cb, out);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (out);
 }

@@ -23,6 +23,11 @@ void        prk_lambang_draw (PrkLambang *self,
                               double      y,
                               double      side);
 
+/* The same as an image file. */
+GBytes     *prk_lambang_dup_berkas (PrkLambang *self,
+                                    int        *width,
+                                    int        *height) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkLambang, prk_lambang_free)
 
 G_END_DECLS

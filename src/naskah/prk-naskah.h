@@ -93,6 +93,12 @@ PrkCetakan  *prk_pencetak_cetak       (PrkPencetak  *self,
                                        GCancellable *cancellable,
                                        GError      **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same record for a word processor. */
+GBytes      *prk_pencetak_tulis_docx  (PrkPencetak   *self,
+                                       PrkRecord     *record,
+                                       GCancellable  *cancellable,
+                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
 
 G_END_DECLS

@@ -7,9 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/prk-hash.h"
 #include "base/prk-resource.h"
 
 #include "prk-cetakan-private.h"
+#include "prk-docx-tulis.h"
 #include "prk-naskah-resources.h"
 #include "prk-pdf.h"
 #include "prk-susun.h"
@@ -371,6 +373,25 @@ set_tepi (PrkPencetak *self,
   tepi->garis = prk_simpul_get_ya (simpul, "garis", FALSE);
 }
 
+static void
+describe (PrkPencetak *self,
+          PrkSusunan  *susunan,
+          PrkRecord   *kak,
+          PrkPdf      *pdf)
+{
+  pdf->halaman = prk_profil_get_halaman (self->profil);
+  pdf->lambang = self->lambang;
+  pdf->lambang_lain = self->lambang_lain;
+  pdf->daerah = prk_profil_get_daerah (self->profil);
+  pdf->tanda_air = self->tanda_air;
+  pdf->judul = susunan->judul;
+  pdf->penulis = susunan->penulis;
+  pdf->subjek = susunan->subjek;
+  find_dates (kak, pdf);
+  set_tepi (self, &pdf->kepala, PRK_UNSUR_KEPALA, susunan->kepala);
+  set_tepi (self, &pdf->kaki, PRK_UNSUR_KAKI, susunan->kaki);
+}
+
 static PrkCetakan *
 print (PrkPencetak   *self,
        PrkSusunan    *susunan,
@@ -380,16 +401,7 @@ print (PrkPencetak   *self,
 {
   const PrkTataHalaman *halaman = prk_profil_get_halaman (self->profil);
   g_autoptr(PrkTata) tata = prk_tata_new ();
-  PrkPdf pdf = {
-    .halaman = halaman,
-    .lambang = self->lambang,
-    .lambang_lain = self->lambang_lain,
-    .daerah = prk_profil_get_daerah (self->profil),
-    .tanda_air = self->tanda_air,
-    .judul = susunan->judul,
-    .penulis = susunan->penulis,
-    .subjek = susunan->subjek,
-  };
+  PrkPdf pdf = { 0 };
   GBytes *bytes;
 
   prk_ukur_begin (self->ukur);
@@ -400,9 +412,7 @@ print (PrkPencetak   *self,
       return NULL;
     }
 
-  find_dates (kak, &pdf);
-  set_tepi (self, &pdf.kepala, PRK_UNSUR_KEPALA, susunan->kepala);
-  set_tepi (self, &pdf.kaki, PRK_UNSUR_KAKI, susunan->kaki);
+  describe (self, susunan, kak, &pdf);
   bytes = prk_pdf_tulis (&pdf, tata, self->ukur, cancellable, error);
   if (bytes == NULL)
     return NULL;
@@ -412,18 +422,25 @@ print (PrkPencetak   *self,
   return _prk_cetakan_new (bytes, g_steal_pointer (&tata->jangkar), tata->lembar->len);
 }
 
+static PrkSusunan *
+susun (PrkPencetak  *self,
+       PrkRecord    *record,
+       GError      **error)
+{
+  if (self->templat == NULL && !prk_pencetak_set_templat (self, NULL, error))
+    return NULL;
+
+  return prk_susunan_new (self->templat, self->profil, record, self->tanda_air != NULL, error);
+}
+
 static PrkCetakan *
 cetak (PrkPencetak   *self,
        PrkRecord     *record,
        GCancellable  *cancellable,
        GError       **error)
 {
-  g_autoptr(PrkSusunan) susunan = NULL;
+  g_autoptr(PrkSusunan) susunan = susun (self, record, error);
 
-  if (self->templat == NULL && !prk_pencetak_set_templat (self, NULL, error))
-    return NULL;
-
-  susunan = prk_susunan_new (self->templat, self->profil, record, self->tanda_air != NULL, error);
   if (susunan == NULL)
     return NULL;
 
@@ -490,4 +507,57 @@ prk_pencetak_cetak (PrkPencetak   *self,
   g_return_val_if_fail (record != NULL, NULL);
 
   return cetak (self, record, cancellable, error);
+}
+
+/**
+ * prk_pencetak_tulis_docx:
+ * @record: a record of the type that the printer was made for
+ *
+ * Writes the same paper for a word processor: the words of the PDF in the same order, with styles, numberings, fields and a
+ * bookmark on every paragraph. A part of the file names record, versi and hash of what was printed. The same record gives
+ * the same bytes.
+ *
+ * Returns: (transfer full): the DOCX, or %NULL with %PRK_NASKAH_ERROR or %G_IO_ERROR_CANCELLED
+ */
+GBytes *
+prk_pencetak_tulis_docx (PrkPencetak   *self,
+                         PrkRecord     *record,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
+  g_autoptr(PrkSusunan) susunan = NULL;
+  g_autoptr(PrkFrontier) frontier = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *versi = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *hash = NULL;
+  PrkPdf kertas = { 0 };
+  PrkDocxTulis tulis = { .kertas = &kertas };
+  GBytes *bytes;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+  g_return_val_if_fail (record != NULL, NULL);
+
+  susunan = susun (self, record, error);
+  if (susunan == NULL)
+    return NULL;
+
+  describe (self, susunan, record, &kertas);
+  frontier = prk_record_get_frontier (record);
+  node = prk_frontier_to_json (frontier);
+  versi = json_to_string (node, FALSE);
+  state = prk_record_dup_state (record);
+  hash = prk_hash_data (state, strlen (state));
+  tulis.templat = self->templat;
+  tulis.rekaman = prk_record_get_id (record);
+  tulis.jenis = prk_record_get_kind (record);
+  tulis.versi = versi;
+  tulis.hash = hash;
+
+  prk_ukur_begin (self->ukur);
+  bytes = prk_docx_tulis (&tulis, susunan->sampul, susunan->isi, self->ukur, cancellable, error);
+  if (bytes != NULL)
+    prk_ukur_end (self->ukur);
+
+  return bytes;
 }

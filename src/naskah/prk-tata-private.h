@@ -123,6 +123,11 @@ PrkTeks      *_prk_tata_ukur_penanda (PrkUkur      *ukur,
                                       PrkBlok      *blok,
                                       GCancellable *cancellable);
 
+/* Widths of the columns of a table that is @lebar wide, points. */
+double       *_prk_tabel_lebar      (PrkTabel *tabel,
+                                     PrkUkur  *ukur,
+                                     double    lebar) G_GNUC_WARN_UNUSED_RESULT;
+
 double        _prk_teks_sum         (PrkTeks *teks,
                                      guint    dari,
                                      guint    sampai);

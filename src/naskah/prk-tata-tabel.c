@@ -115,10 +115,10 @@ find_needs (PrkTabel *tabel,
 }
 
 /* Widths by share, but columns that would break words take what they need from those that have room. */
-static double *
-find_widths (PrkTabel *tabel,
-             PrkUkur  *ukur,
-             double    lebar)
+double *
+_prk_tabel_lebar (PrkTabel *tabel,
+                  PrkUkur  *ukur,
+                  double    lebar)
 {
   g_autofree double *need = find_needs (tabel, ukur, lebar);
   double *width = g_new (double, tabel->n_kolom);
@@ -157,7 +157,7 @@ find_edges (PrkTabel *tabel,
             PrkUkur  *ukur,
             double    lebar)
 {
-  g_autofree double *width = find_widths (tabel, ukur, lebar);
+  g_autofree double *width = _prk_tabel_lebar (tabel, ukur, lebar);
   double *edge = g_new (double, tabel->n_kolom + 1);
 
   edge[0] = 0;

@@ -688,6 +688,21 @@ prk_templat_get_gaya (PrkTemplat *self,
 }
 
 const char *
+prk_templat_get_nama_gaya (PrkTemplat    *self,
+                           const PrkGaya *gaya)
+{
+  GHashTableIter iter;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&iter, self->gaya);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if (value == gaya)
+      return name;
+
+  return NULL;
+}
+
+const char *
 prk_simpul_get (const PrkSimpul *self,
                 const char      *name)
 {

@@ -87,6 +87,10 @@ const PrkSimpul *prk_templat_find_potongan (PrkTemplat *self,
 const PrkGaya   *prk_templat_get_gaya  (PrkTemplat *self,
                                         const char *name);
 
+/* NULL when it is none of this template's. */
+const char      *prk_templat_get_nama_gaya (PrkTemplat    *self,
+                                            const PrkGaya *gaya);
+
 const char      *prk_simpul_get        (const PrkSimpul *self,
                                         const char      *name); /* NULL when absent */
 double           prk_simpul_get_angka  (const PrkSimpul *self,

@@ -18,7 +18,7 @@
 #include "naskah/prk-naskah.h"
 #include "naskah/prk-susun.h"
 
-#include "contoh.h"
+#include "bahan.h"
 
 #define N_RUNS         41
 #define N_PROGRAM_RUNS 5
@@ -28,14 +28,6 @@
 #define LONG           "karhutla-perbatasan"
 #define SHORT          "kesehatan-perbatasan"
 
-typedef struct
-{
-  PrkTestDevice *device;
-  PrkProfil     *profil;
-  PrkRecord     *kak;
-  PrkTemplat    *templat; /* (nullable) */
-} Bahan;
-
 /* A paragraph as the bare peer sees it. */
 typedef struct
 {
@@ -43,147 +35,6 @@ typedef struct
   double size;
   gboolean bold;
 } Alinea;
-
-/* Time that this process had a processor: what other programs do meanwhile does not count. */
-static double
-cpu_ms (void)
-{
-  struct timespec at;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &at);
-
-  return at.tv_sec * 1000.0 + at.tv_nsec / 1e6;
-}
-
-static int
-compare_double (gconstpointer a,
-                gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-quantile (double *values,
-          guint   n,
-          double  q)
-{
-  qsort (values, n, sizeof *values, compare_double);
-
-  return values[MIN ((guint) (q * n), n - 1)];
-}
-
-static void
-report (const char *name,
-        double      ours,
-        double      peer,
-        double      limit,
-        const char *goal)
-{
-  char number[4][G_ASCII_DTOSTR_BUF_SIZE];
-  gboolean holds = peer > 0 ? ours / peer <= limit : ours <= limit;
-
-  g_ascii_formatd (number[0], sizeof number[0], "%.3f", ours);
-  g_ascii_formatd (number[1], sizeof number[1], "%.3f", peer);
-  g_ascii_formatd (number[2], sizeof number[2], "%.4f", peer > 0 ? ours / peer : 0);
-  g_print ("{\"name\":\"%s\",\"ours\":%s,\"peer\":%s,\"unit\":\"ms\",\"ratio\":%s,\"goal\":\"%s\",\"holds\":%s}\n",
-           name,
-           number[0],
-           peer > 0 ? number[1] : "null",
-           peer > 0 ? number[2] : "null",
-           goal,
-           holds ? "true" : "false");
-}
-
-static PrkCetakan *
-print (PrkPencetak *pencetak,
-       PrkRecord   *kak)
-{
-  g_autoptr(GError) error = NULL;
-  PrkCetakan *cetakan = prk_pencetak_cetak_kak (pencetak, kak, NULL, &error);
-
-  g_assert_no_error (error);
-
-  return cetakan;
-}
-
-static guint
-count_pages (Bahan *bahan)
-{
-  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (bahan->profil);
-  g_autoptr(PrkCetakan) cetakan = print (pencetak, bahan->kak);
-
-  return prk_cetakan_get_n_pages (cetakan);
-}
-
-static void
-set_text (Bahan      *bahan,
-          const char *path,
-          const char *text)
-{
-  g_autoptr(PrkEdit) edit = prk_edit_new (bahan->kak);
-
-  prk_edit_set_text (edit, path, text);
-  prk_test_device_commit (bahan->device, edit);
-}
-
-/* The sample KAK with @n_more paragraphs in its narrative parts. */
-static void
-bahan_init (Bahan      *self,
-            const char *name,
-            guint       n_more)
-{
-  static const char *const parts[] = { "latar_belakang/narasi", "lokasi/narasi", "manfaat/narasi", "analisis_dampak/narasi" };
-
-  memset (self, 0, sizeof *self);
-  self->device = prk_test_device_new (1);
-  self->profil = contoh_profil ("barito-selatan");
-  self->kak = contoh_muat (self->device, self->profil, name);
-  for (guint part = 0; part < G_N_ELEMENTS (parts); part++)
-    {
-      g_autoptr(GString) text = g_string_new (prk_record_get_text (self->kak, parts[part]));
-
-      for (guint i = part; i < n_more; i += G_N_ELEMENTS (parts))
-        g_string_append_printf (
-          text,
-          "\n\nKeadaan nomor %u menunjukkan bahwa *pelayanan* di wilayah perbatasan memerlukan pembagian tugas yang jelas, "
-          "anggaran yang pasti, dan **laporan berkala** kepada kedua kepala daerah. Setiap semester para pihak menilai "
-          "capaian %u, mencatat hambatan, dan menyepakati perbaikan rencana kerja tahun berikutnya sebelum anggaran disusun.",
-          i + 1,
-          (i + 1) * 7);
-      if (n_more > part)
-        set_text (self, parts[part], text->str);
-    }
-}
-
-static void
-bahan_clear (Bahan *self)
-{
-  g_clear_pointer (&self->templat, prk_templat_free);
-  prk_record_unref (self->kak);
-  prk_profil_unref (self->profil);
-  prk_test_device_free (self->device);
-}
-
-/* How many paragraphs more make it @n_pages long. */
-static guint
-find_more (const char *name,
-           guint       n_pages)
-{
-  for (guint n = 0;; n++)
-    {
-      Bahan bahan;
-      guint n_now;
-
-      bahan_init (&bahan, name, n);
-      n_now = count_pages (&bahan);
-      bahan_clear (&bahan);
-      if (n_now >= n_pages)
-        return n;
-    }
-}
 
 static void
 alinea_clear (gpointer data)
@@ -384,24 +235,24 @@ bench_cold (Bahan  *bahan,
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      double start = cpu_ms ();
+      double start = bahan_cpu_ms ();
 
       {
         g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (bahan->profil);
-        g_autoptr(PrkCetakan) cetakan = print (pencetak, bahan->kak);
+        g_autoptr(PrkCetakan) cetakan = bahan_cetak (pencetak, bahan->kak);
       }
-      ours[i] = cpu_ms () - start;
-      start = cpu_ms ();
+      ours[i] = bahan_cpu_ms () - start;
+      start = bahan_cpu_ms ();
       print_bare (alinea, prk_profil_get_halaman (bahan->profil));
-      bare[i] = cpu_ms () - start;
+      bare[i] = bahan_cpu_ms () - start;
     }
 
   g_printerr ("naskah: %u pages, the bare program %u\n",
-              count_pages (bahan),
+              bahan_hitung_halaman (bahan),
               print_bare (alinea, prk_profil_get_halaman (bahan->profil)));
-  report ("naskah/30-halaman",
-          quantile (ours, N_RUNS, 0),
-          quantile (bare, N_RUNS, 0),
+  bahan_lapor ("naskah/30-halaman",
+          bahan_kuantil (ours, N_RUNS, 0),
+          bahan_kuantil (bare, N_RUNS, 0),
           1.3,
           "<= 1.3 x bare Pango+Cairo");
 }
@@ -535,9 +386,9 @@ bench_office (const char *self,
           office_ms = i > 0 ? MIN (office_ms, office_now) : office_ms;
         }
       if (g_file_test (ours, G_FILE_TEST_EXISTS) && g_file_test (theirs, G_FILE_TEST_EXISTS))
-        report ("naskah/30-halaman-libreoffice", own_ms, office_ms, 0.1, "<= 0.1 x LibreOffice, both from start to end");
+        bahan_lapor ("naskah/30-halaman-libreoffice", own_ms, office_ms, 0.1, "<= 0.1 x LibreOffice, both from start to end");
       else
-        report ("naskah/30-halaman-libreoffice", G_MAXDOUBLE, 1, 0.1, "both make a PDF");
+        bahan_lapor ("naskah/30-halaman-libreoffice", G_MAXDOUBLE, 1, 0.1, "both make a PDF");
     }
   g_spawn_sync (NULL, (char **) cleanup, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
@@ -555,7 +406,7 @@ print_once (const char *n_more,
 
   bahan_init (&bahan, LONG, (guint) g_ascii_strtoull (n_more, NULL, 10));
   pencetak = prk_pencetak_new (bahan.profil);
-  cetakan = print (pencetak, bahan.kak);
+  cetakan = bahan_cetak (pencetak, bahan.kak);
   pdf = prk_cetakan_get_pdf (cetakan);
   g_thread_join (g_steal_pointer (&huruf));
 
@@ -572,9 +423,9 @@ bench_typing (void)
   g_autoptr(PrkCetakan) first = NULL;
   g_autoptr(GString) text = NULL;
 
-  bahan_init (&bahan, SHORT, find_more (SHORT, 10));
+  bahan_init (&bahan, SHORT, bahan_cari_jumlah (SHORT, 10));
   pencetak = prk_pencetak_new (bahan.profil);
-  first = print (pencetak, bahan.kak);
+  first = bahan_cetak (pencetak, bahan.kak);
   text = g_string_new (prk_record_get_text (bahan.kak, "latar_belakang/narasi"));
   for (guint i = 0; i < N_EDITS; i++)
     {
@@ -582,13 +433,13 @@ bench_typing (void)
       double start;
 
       g_string_append_c (text, i % 6 == 5 ? ' ' : (char) ('a' + i % 26));
-      set_text (&bahan, "latar_belakang/narasi", text->str);
-      start = cpu_ms ();
-      cetakan = print (pencetak, bahan.kak);
-      ms[i] = cpu_ms () - start;
+      bahan_set_text (&bahan, "latar_belakang/narasi", text->str);
+      start = bahan_cpu_ms ();
+      cetakan = bahan_cetak (pencetak, bahan.kak);
+      ms[i] = bahan_cpu_ms () - start;
     }
-  g_printerr ("naskah: %u pages while typing, median %.1f ms\n", prk_cetakan_get_n_pages (first), quantile (ms, N_EDITS, 0.5));
-  report ("naskah/ketik-10-halaman-p95", quantile (ms, N_EDITS, 0.95), 0, 50, "p95 <= 50 ms");
+  g_printerr ("naskah: %u pages while typing, median %.1f ms\n", prk_cetakan_get_n_pages (first), bahan_kuantil (ms, N_EDITS, 0.5));
+  bahan_lapor ("naskah/ketik-10-halaman-p95", bahan_kuantil (ms, N_EDITS, 0.95), 0, 50, "p95 <= 50 ms");
   bahan_clear (&bahan);
 }
 
@@ -615,9 +466,9 @@ bench_table (void)
   bahan.profil = contoh_profil ("barito-selatan");
   bahan.kak = contoh_baca (bahan.device, bahan.profil, json->str);
 
-  start = cpu_ms ();
-  g_printerr ("naskah: %u rows on %u pages\n", N_ROWS, count_pages (&bahan));
-  report ("naskah/tabel-5000-baris", cpu_ms () - start, 0, 5000, "<= 5 s");
+  start = bahan_cpu_ms ();
+  g_printerr ("naskah: %u rows on %u pages\n", N_ROWS, bahan_hitung_halaman (&bahan));
+  bahan_lapor ("naskah/tabel-5000-baris", bahan_cpu_ms () - start, 0, 5000, "<= 5 s");
   bahan_clear (&bahan);
 }
 
@@ -635,7 +486,7 @@ main (int   argc,
   if (argc == 4 && g_str_equal (argv[1], "--cetak"))
     return print_once (argv[2], argv[3]);
 
-  n_more = find_more (LONG, 30);
+  n_more = bahan_cari_jumlah (LONG, 30);
   bahan_init (&bahan, LONG, n_more);
   susunan = make_susunan (&bahan);
   alinea = list_alinea (susunan);

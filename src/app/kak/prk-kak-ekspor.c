@@ -6,6 +6,7 @@
 
 #include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
+#include "widget/prk-simpan-kertas.h"
 
 #include "prk-kak-ekspor.h"
 
@@ -19,6 +20,18 @@ typedef struct
   PrkProfil *profil;
   PrkRecord *record;
 } Paper;
+
+static Paper *
+paper_new (PrkKakSession *session)
+{
+  Paper *paper = g_new0 (Paper, 1);
+
+  paper->store = g_object_ref (prk_kak_session_get_store (session));
+  paper->profil = prk_profil_ref (prk_kak_session_get_profil (session));
+  paper->record = prk_record_copy (prk_kak_session_get_record (session));
+
+  return paper;
+}
 
 static void
 paper_free (Paper *paper)
@@ -73,13 +86,9 @@ prk_kak_pdf_async (PrkKakSession       *session,
                    gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Paper *paper = g_new0 (Paper, 1);
 
-  paper->store = g_object_ref (prk_kak_session_get_store (session));
-  paper->profil = prk_profil_ref (prk_kak_session_get_profil (session));
-  paper->record = prk_record_copy (prk_kak_session_get_record (session));
   g_task_set_source_tag (task, prk_kak_pdf_async);
-  g_task_set_task_data (task, paper, (GDestroyNotify) paper_free);
+  g_task_set_task_data (task, paper_new (session), (GDestroyNotify) paper_free);
   g_task_run_in_thread (task, pdf_in_thread);
 }
 
@@ -96,57 +105,35 @@ prk_kak_pdf_finish (GAsyncResult  *result,
 
 typedef struct
 {
-  PrkKakSession        *session;
+  Paper                *paper;
   GtkFileChooserNative *chooser;
   GFile                *file;
-  GBytes               *pdf;
 } Export;
 
 static void
 export_free (Export *export)
 {
-  g_clear_object (&export->session);
+  paper_free (export->paper);
   g_clear_object (&export->chooser);
   g_clear_object (&export->file);
-  g_clear_pointer (&export->pdf, g_bytes_unref);
   g_free (export);
 }
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+export_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
 {
-  g_autoptr(GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
+  Export *export = task_data;
+  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (export->paper->profil);
   GError *error = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    g_task_return_error (task, error);
-  else
+  if (take_lambang (pencetak, export->paper->store, &error)
+      && prk_simpan_kertas_tulis (pencetak, export->paper->record, export->file, cancellable, &error))
     g_task_return_pointer (task, g_file_get_parse_name (export->file), g_free);
-}
-
-static void
-export_pdf_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Export *export = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
-  GError *error = NULL;
-
-  export->pdf = prk_kak_pdf_finish (result, &error);
-  if (export->pdf == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_file_replace_contents_bytes_async (export->file, export->pdf, NULL, FALSE,
-                                       G_FILE_CREATE_REPLACE_DESTINATION, cancellable, written_cb,
-                                       g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -156,41 +143,35 @@ export_chosen_cb (GtkNativeDialog *dialog,
 {
   Export *export = g_task_get_task_data (task);
 
-  if (response != GTK_RESPONSE_ACCEPT)
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      g_task_run_in_thread (task, export_in_thread);
+    }
+  else
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-      g_object_unref (task);
-      return;
     }
-
-  export->file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  prk_kak_pdf_async (export->session, g_task_get_cancellable (task), export_pdf_cb, task);
+  g_object_unref (task);
 }
 
 void
 prk_kak_ekspor_async (GtkWindow           *parent,
                       PrkKakSession       *session,
+                      gboolean             docx,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Export *export = g_new0 (Export, 1);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *judul = NULL;
   g_autofree char *name = NULL;
 
   g_object_get (session, "judul", &judul, NULL);
   name = prk_kak_dup_file_name (judul);
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-
-  export->session = g_object_ref (session);
-  export->chooser = gtk_file_chooser_native_new (
-      _("Export PDF"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("Ca_ncel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
+  export->paper = paper_new (session);
+  export->chooser = prk_simpan_kertas_new (parent, name, docx);
 
   g_task_set_source_tag (task, prk_kak_ekspor_async);
   g_task_set_task_data (task, export, (GDestroyNotify) export_free);

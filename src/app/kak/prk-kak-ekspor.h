@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The paper of an open KAK into a file or to a printer. Both ask the person first and make the PDF
- * on a worker thread; G_IO_ERROR_CANCELLED when the person changed their mind. */
+/* The paper of an open KAK into a file (PDF or DOCX) or to a printer. Both ask the person first and
+ * make it on a worker thread; G_IO_ERROR_CANCELLED when the person changed their mind. */
 
 /* The bytes of the KAK's PDF as the screen shows it now. */
 void      prk_kak_pdf_async      (PrkKakSession       *session,
@@ -20,6 +20,7 @@ GBytes   *prk_kak_pdf_finish     (GAsyncResult  *result,
 
 void      prk_kak_ekspor_async   (GtkWindow           *parent,
                                   PrkKakSession       *session,
+                                  gboolean             docx,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data);

@@ -56,7 +56,7 @@ session_opened_cb (GObject      *source,
       tell (parent, text);
       return;
     }
-  prk_kak_ekspor_async (parent, session, NULL, exported_cb, g_object_ref (parent));
+  prk_kak_ekspor_async (parent, session, FALSE, NULL, exported_cb, g_object_ref (parent));
 }
 
 /**

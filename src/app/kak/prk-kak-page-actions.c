@@ -208,10 +208,19 @@ exported_cb (GObject      *source,
   if (path != NULL)
     text = g_strdup_printf (_("Exported to %s"), path);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    text = g_strdup_printf (_("The PDF was not written: %s"), error->message);
+    text = g_strdup_printf (_("The paper was not written: %s"), error->message);
 
   if (text != NULL)
     _prk_kak_page_toast (self, text);
+}
+
+static void
+export_to (PrkKakPage *self,
+           gboolean    docx)
+{
+  prk_kak_session_settle (self->session);
+  prk_kak_ekspor_async (get_window (self), self->session, docx, self->cancellable, exported_cb,
+                        g_object_ref (self));
 }
 
 static void
@@ -219,11 +228,15 @@ export_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  PrkKakPage *self = user_data;
+  export_to (user_data, FALSE);
+}
 
-  prk_kak_session_settle (self->session);
-  prk_kak_ekspor_async (get_window (self), self->session, self->cancellable, exported_cb,
-                        g_object_ref (self));
+static void
+export_docx_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  export_to (user_data, TRUE);
 }
 
 static void
@@ -367,6 +380,7 @@ _prk_kak_page_add_actions (PrkKakPage *self)
     { .name = "submit", .activate = submit_cb },
     { .name = "return", .activate = return_cb },
     { .name = "export", .activate = export_cb },
+    { .name = "export-docx", .activate = export_docx_cb },
     { .name = "print", .activate = print_cb },
     { .name = "history", .activate = history_cb },
     { .name = "copy", .activate = copy_cb },

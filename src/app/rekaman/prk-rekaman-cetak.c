@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "widget/prk-simpan-kertas.h"
 
 #include "prk-rekaman-cetak.h"
 
@@ -37,23 +38,11 @@ write_in_thread (GTask        *task,
 {
   Export *export = task_data;
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
   GError *error = NULL;
-  GBytes *pdf;
 
   pencetak = prk_pencetak_new_untuk (export->profil, prk_record_get_kind (export->printed),
                                      export->naskah);
-  cetakan = prk_pencetak_cetak (pencetak, export->printed, cancellable, &error);
-  if (cetakan == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  pdf = prk_cetakan_get_pdf (cetakan);
-  if (g_file_replace_contents (export->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                               NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
-                               &error))
+  if (prk_simpan_kertas_tulis (pencetak, export->printed, export->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -69,9 +58,9 @@ written_cb (GObject      *source,
   g_autofree char *words = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    words = g_strdup (_("The PDF was written"));
+    words = g_strdup (_("The paper was written"));
   else
-    words = g_strdup_printf (_("The PDF was not written: %s"), error->message);
+    words = g_strdup_printf (_("The paper was not written: %s"), error->message);
   prk_rekaman_page_tell (export->page, words);
 }
 
@@ -102,20 +91,12 @@ prk_rekaman_cetak (PrkRekamanPage *page,
                    const char     *name)
 {
   Export *export = g_new0 (Export, 1);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
   export->page = g_object_ref (page);
   export->profil = prk_profil_ref (prk_rekaman_page_get_profil (page));
   export->printed = printed;
   export->naskah = g_strdup (naskah);
-  export->chooser
-    = gtk_file_chooser_native_new (_("Export PDF"), prk_rekaman_page_get_window (page),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("Ca_ncel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
+  export->chooser = prk_simpan_kertas_new (prk_rekaman_page_get_window (page), name, FALSE);
   g_signal_connect (export->chooser, "response", G_CALLBACK (chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->chooser));
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "widget/prk-simpan-kertas.h"
 
 #include "prk-telaah-cetak.h"
 
@@ -36,21 +37,9 @@ write_in_thread (GTask        *task,
 {
   Export *export = task_data;
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_hasil_telaah (export->profil);
-  g_autoptr(PrkCetakan) cetakan = NULL;
   GError *error = NULL;
-  GBytes *pdf;
 
-  cetakan = prk_pencetak_cetak_hasil_telaah (pencetak, export->printed, cancellable, &error);
-  if (cetakan == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  pdf = prk_cetakan_get_pdf (cetakan);
-  if (g_file_replace_contents (export->file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                               NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable,
-                               &error))
+  if (prk_simpan_kertas_tulis (pencetak, export->printed, export->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -68,7 +57,7 @@ written_cb (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     return;
 
-  dialog = adw_message_dialog_new (export->parent, _("The PDF Was Not Written"), error->message);
+  dialog = adw_message_dialog_new (export->parent, _("The Paper Was Not Written"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -100,19 +89,11 @@ prk_telaah_cetak (GtkWindow  *parent,
                   const char *name)
 {
   Export *export = g_new0 (Export, 1);
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
   export->parent = parent != NULL ? g_object_ref (parent) : NULL;
   export->profil = prk_profil_ref (profil);
   export->printed = printed;
-  export->chooser = gtk_file_chooser_native_new (_("Export PDF"), parent,
-                                                 GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                                 _("Ca_ncel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (export->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (export->chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (export->chooser), name);
+  export->chooser = prk_simpan_kertas_new (parent, name, FALSE);
   g_signal_connect (export->chooser, "response", G_CALLBACK (chosen_cb), export);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (export->chooser));
 }
