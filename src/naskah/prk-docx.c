@@ -14,9 +14,13 @@
 #include <archive_entry.h>
 #include <libxml/xmlreader.h>
 
-#include "prk-docx.h"
+#include "prk-docx-baca-private.h"
+#include "prk-docx-private.h"
 
-#define DOCUMENT "word/document.xml"
+#define DOCUMENT        "word/document.xml"
+#define DOCUMENT_RELS   "word/_rels/document.xml.rels"
+#define ASAL_FOLDER     "customXml/item"
+#define ASAL_PROPERTIES "customXml/itemProps"
 #define MAX_FILE (200 * 1000 * 1000)
 #define MAX_ENTRIES 4096
 #define MAX_XML (32 * 1024 * 1024)
@@ -24,9 +28,6 @@
 #define MAX_PARAGRAPHS 50000
 #define MAX_DEPTH 128
 #define PIECE (64 * 1024)
-
-#define NS "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define NS_STRICT "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 G_DEFINE_QUARK (prk-docx-error-quark, prk_docx_error)
 
@@ -69,16 +70,69 @@ read_entry (struct archive  *zip,
   return TRUE;
 }
 
+/* Properties of a part name its kind, too, but are not it. */
 static gboolean
-find_entry (struct archive  *zip,
-            GByteArray      *xml,
+may_be_ours (const char *name)
+{
+  return g_str_has_prefix (name, ASAL_FOLDER) && !g_str_has_prefix (name, ASAL_PROPERTIES)
+         && g_str_has_suffix (name, ".xml");
+}
+
+static gboolean
+is_ours (GByteArray *part)
+{
+  return g_strstr_len ((const char *) part->data, part->len, PRK_DOCX_ASAL_NS) != NULL;
+}
+
+/* Takes one entry if it is one that is asked for. */
+static gboolean
+take_entry (struct archive  *zip,
+            const char      *name,
+            gboolean         with_asal,
+            PrkDocxMuatan   *muatan,
             GError         **error)
+{
+  g_autoptr(GByteArray) part = NULL;
+
+  muatan->ada_makro |= g_str_has_suffix (name, "vbaProject.bin");
+  if (g_str_equal (name, DOCUMENT) && muatan->document == NULL)
+    {
+      muatan->document = g_byte_array_new ();
+      return read_entry (zip, muatan->document, error);
+    }
+  if (!with_asal)
+    return TRUE;
+
+  part = g_byte_array_new ();
+  if (g_str_equal (name, DOCUMENT_RELS))
+    {
+      if (!read_entry (zip, part, error))
+        return FALSE;
+      muatan->ada_luar |= g_strstr_len ((const char *) part->data, part->len, "\"External\"") != NULL;
+    }
+  else if (muatan->asal == NULL && may_be_ours (name))
+    {
+      if (!read_entry (zip, part, error))
+        return FALSE;
+      if (part->len > 0 && is_ours (part))
+        muatan->asal = g_steal_pointer (&part);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+take_entries (struct archive  *zip,
+              gboolean         with_asal,
+              PrkDocxMuatan   *muatan,
+              GError         **error)
 {
   struct archive_entry *entry;
 
-  for (guint i = 0; i < MAX_ENTRIES; i++)
+  for (guint i = 0; i < MAX_ENTRIES && (with_asal || muatan->document == NULL); i++)
     {
       int result = archive_read_next_header (zip, &entry);
+      const char *name;
 
       if (result == ARCHIVE_EOF)
         break;
@@ -88,16 +142,18 @@ find_entry (struct archive  *zip,
                        archive_error_string (zip));
           return FALSE;
         }
-      if (g_strcmp0 (archive_entry_pathname (entry), DOCUMENT) != 0)
-        continue;
-      if (archive_entry_is_encrypted (entry))
+      name = archive_entry_pathname (entry);
+      if (g_strcmp0 (name, DOCUMENT) == 0 && archive_entry_is_encrypted (entry))
         {
           g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_ENCRYPTED,
                                "the file needs a password");
           return FALSE;
         }
-      return read_entry (zip, xml, error);
+      if (name != NULL && !take_entry (zip, name, with_asal, muatan, error))
+        return FALSE;
     }
+  if (muatan->document != NULL)
+    return TRUE;
 
   g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "there is no text in it");
   return FALSE;
@@ -126,6 +182,46 @@ check_head (GBytes  *docx,
   return FALSE;
 }
 
+gboolean
+_prk_docx_muat (GBytes         *docx,
+                gboolean        with_asal,
+                PrkDocxMuatan  *muatan,
+                GError        **error)
+{
+  struct archive *zip;
+  gboolean ok;
+  gsize size;
+  const void *data;
+
+  memset (muatan, 0, sizeof *muatan);
+  if (!check_head (docx, error))
+    return FALSE;
+
+  data = g_bytes_get_data (docx, &size);
+  zip = archive_read_new ();
+  archive_read_support_format_zip (zip);
+  if (archive_read_open_memory (zip, data, size) == ARCHIVE_OK)
+    ok = take_entries (zip, with_asal, muatan, error);
+  else
+    {
+      g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the file is damaged: %s",
+                   archive_error_string (zip));
+      ok = FALSE;
+    }
+  archive_read_free (zip);
+  if (!ok)
+    _prk_docx_muatan_clear (muatan);
+
+  return ok;
+}
+
+void
+_prk_docx_muatan_clear (PrkDocxMuatan *muatan)
+{
+  g_clear_pointer (&muatan->document, g_byte_array_unref);
+  g_clear_pointer (&muatan->asal, g_byte_array_unref);
+}
+
 /**
  * prk_docx_baca:
  * @docx: the file
@@ -139,31 +235,17 @@ GPtrArray *
 prk_docx_baca (GBytes  *docx,
                GError **error)
 {
-  g_autoptr(GByteArray) xml = g_byte_array_new ();
-  struct archive *zip;
-  gboolean is_found;
-  gsize size;
-  const void *data;
+  PrkDocxMuatan muatan;
+  GPtrArray *list;
 
   g_return_val_if_fail (docx != NULL, NULL);
 
-  if (!check_head (docx, error))
+  if (!_prk_docx_muat (docx, FALSE, &muatan, error))
     return NULL;
+  list = prk_docx_baca_isi ((const char *) muatan.document->data, muatan.document->len, error);
+  _prk_docx_muatan_clear (&muatan);
 
-  data = g_bytes_get_data (docx, &size);
-  zip = archive_read_new ();
-  archive_read_support_format_zip (zip);
-  if (archive_read_open_memory (zip, data, size) == ARCHIVE_OK)
-    is_found = find_entry (zip, xml, error);
-  else
-    {
-      g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the file is damaged: %s",
-                   archive_error_string (zip));
-      is_found = FALSE;
-    }
-  archive_read_free (zip);
-
-  return is_found ? prk_docx_baca_isi ((const char *) xml->data, xml->len, error) : NULL;
+  return list;
 }
 
 /* The text */
@@ -229,18 +311,29 @@ end_row (Baca *self)
   g_string_truncate (self->row, 0);
 }
 
+char *
+_prk_docx_dup_attribute (xmlTextReaderPtr  reader,
+                         const char       *name)
+{
+  xmlChar *value = xmlTextReaderGetAttributeNs (reader, BAD_CAST name, BAD_CAST PRK_DOCX_WML);
+  char *copy;
+
+  if (value == NULL)
+    value = xmlTextReaderGetAttributeNs (reader, BAD_CAST name, BAD_CAST PRK_DOCX_WML_STRICT);
+  copy = g_strdup ((const char *) value);
+  xmlFree (value);
+
+  return copy;
+}
+
 /* "Heading2", or what a word processor in Indonesian calls it. */
 static void
 read_style (Baca             *self,
             xmlTextReaderPtr  reader)
 {
   static const char *const names[] = { "Heading", "Judul" };
-  xmlChar *value = xmlTextReaderGetAttributeNs (reader, BAD_CAST "val", BAD_CAST NS);
-  const char *style;
+  g_autofree char *style = _prk_docx_dup_attribute (reader, "val");
 
-  if (value == NULL)
-    value = xmlTextReaderGetAttributeNs (reader, BAD_CAST "val", BAD_CAST NS_STRICT);
-  style = (const char *) value;
   if (g_strcmp0 (style, "Title") == 0)
     {
       self->jenis = PRK_DOCX_JUDUL;
@@ -254,7 +347,6 @@ read_style (Baca             *self,
         self->jenis = PRK_DOCX_JUDUL;
         self->tingkat = (guint) CLAMP (level, 1, 9);
       }
-  xmlFree (value);
 }
 
 static gboolean
@@ -310,6 +402,30 @@ end_element (Baca       *self,
     }
 }
 
+gboolean
+_prk_docx_check_node (xmlTextReaderPtr   reader,
+                      gsize              n_bytes,
+                      guint              n_paragraphs,
+                      GError           **error)
+{
+  int type = xmlTextReaderNodeType (reader);
+
+  if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
+    {
+      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN,
+                           "a document declares no entities");
+      return FALSE;
+    }
+  if (xmlTextReaderDepth (reader) > MAX_DEPTH || n_bytes > MAX_TEXT || n_paragraphs > MAX_PARAGRAPHS)
+    {
+      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE,
+                           "the document is too deep or too long");
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* One node; FALSE with @error when the document must not be read on. */
 static gboolean
 read_node (Baca              *self,
@@ -320,19 +436,8 @@ read_node (Baca              *self,
   int type = xmlTextReaderNodeType (reader);
   const char *name = (const char *) xmlTextReaderConstLocalName (reader);
 
-  if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
-    {
-      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN,
-                           "a document declares no entities");
-      return FALSE;
-    }
-  if (xmlTextReaderDepth (reader) > MAX_DEPTH || self->n_bytes > MAX_TEXT
-      || self->list->len > MAX_PARAGRAPHS)
-    {
-      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE,
-                           "the document is too deep or too long");
-      return FALSE;
-    }
+  if (!_prk_docx_check_node (reader, self->n_bytes, self->list->len, error))
+    return FALSE;
 
   if (type == XML_READER_TYPE_ELEMENT)
     {
@@ -363,13 +468,30 @@ ignore_error (void     *user_data,
 {
 }
 
-static gboolean
-is_document (xmlTextReaderPtr reader)
+gboolean
+_prk_docx_is_document (xmlTextReaderPtr reader)
 {
   const char *ns = (const char *) xmlTextReaderConstNamespaceUri (reader);
 
   return g_strcmp0 ((const char *) xmlTextReaderConstLocalName (reader), "document") == 0
-         && (g_strcmp0 (ns, NS) == 0 || g_strcmp0 (ns, NS_STRICT) == 0);
+         && (g_strcmp0 (ns, PRK_DOCX_WML) == 0 || g_strcmp0 (ns, PRK_DOCX_WML_STRICT) == 0);
+}
+
+xmlTextReaderPtr
+_prk_docx_reader (const char  *xml,
+                  gsize        size,
+                  GError     **error)
+{
+  xmlTextReaderPtr reader = NULL;
+
+  if (size > 0 && size <= MAX_XML)
+    reader = xmlReaderForMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+  if (reader != NULL)
+    xmlTextReaderSetStructuredErrorHandler (reader, ignore_error, NULL);
+  else
+    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the text is empty");
+
+  return reader;
 }
 
 GPtrArray *
@@ -386,15 +508,9 @@ prk_docx_baca_isi (const char  *xml,
 
   g_return_val_if_fail (xml != NULL || size == 0, NULL);
 
-  reader = size > 0 && size <= MAX_XML
-             ? xmlReaderForMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA)
-             : NULL;
+  reader = _prk_docx_reader (xml, size, error);
   if (reader == NULL)
-    {
-      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the text is empty");
-      return NULL;
-    }
-  xmlTextReaderSetStructuredErrorHandler (reader, ignore_error, NULL);
+    return NULL;
   self.list = g_ptr_array_new_with_free_func (paragraf_free);
   self.words = g_string_new (NULL);
   self.row = g_string_new (NULL);
@@ -404,7 +520,7 @@ prk_docx_baca_isi (const char  *xml,
       if (!has_root && xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT)
         {
           has_root = TRUE;
-          if (!is_document (reader))
+          if (!_prk_docx_is_document (reader))
             {
               g_set_error_literal (&cause, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN,
                                    "the text is no document");
