@@ -34,24 +34,33 @@ tulis_blok (Dokumen *dokumen)
   return docx;
 }
 
+/* What @xpath finds names, by @attribute, one and only one of what @owner finds. */
 static void
 assert_every (xmlDocPtr   users,
               const char *xpath,
               const char *attribute,
               xmlDocPtr   owners,
-              const char *owner)
+              const char *owner,
+              const char *owner_attribute)
 {
   g_autoptr(GPtrArray) nodes = paket_cari (users, xpath);
+  g_autoptr(GPtrArray) found = paket_cari (owners, owner);
+  g_autoptr(GHashTable) count = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
+  for (guint i = 0; i < found->len; i++)
+    {
+      char *value = paket_atribut (g_ptr_array_index (found, i), owner_attribute);
+      gboolean is_new = g_hash_table_add (count, value);
+
+      g_assert_true (is_new);
+    }
   g_assert_cmpuint (nodes->len, >, 0);
   for (guint i = 0; i < nodes->len; i++)
     {
       g_autofree char *value = paket_atribut (g_ptr_array_index (nodes, i), attribute);
-      g_autofree char *path = g_strconcat (owner, "='", value, "']", NULL);
-      g_autoptr(GPtrArray) found = paket_cari (owners, path);
 
-      g_test_message ("%s", path);
-      g_assert_cmpuint (found->len, ==, 1);
+      g_test_message ("%s %s", xpath, value);
+      g_assert_true (g_hash_table_contains (count, value));
     }
 }
 
@@ -105,12 +114,11 @@ test_parts_fit_together (void)
   assert_targets (&paket, "_rels/.rels", "");
   assert_targets (&paket, "word/_rels/document.xml.rels", "word/");
   assert_targets (&paket, "customXml/_rels/item1.xml.rels", "customXml/");
-  assert_every (document, "//w:numPr/w:numId", "val", numbering, "//w:num[@w:numId");
-  assert_every (numbering, "//w:num/w:abstractNumId", "val", numbering, "//w:abstractNum[@w:abstractNumId");
-  assert_every (document, "//w:pStyle", "val", styles, "//w:style[@w:styleId");
-  assert_every (styles, "//w:style", "styleId", styles, "//w:style[@w:styleId");
-  assert_every (document, "//w:bookmarkStart", "name", document, "//w:bookmarkStart[@w:name");
-  assert_every (document, "//w:bookmarkStart", "id", document, "//w:bookmarkEnd[@w:id");
+  assert_every (document, "//w:numPr/w:numId", "val", numbering, "//w:num", "numId");
+  assert_every (numbering, "//w:num/w:abstractNumId", "val", numbering, "//w:abstractNum", "abstractNumId");
+  assert_every (document, "//w:pStyle", "val", styles, "//w:style", "styleId");
+  assert_every (document, "//w:bookmarkStart", "name", document, "//w:bookmarkStart", "name");
+  assert_every (document, "//w:bookmarkStart", "id", document, "//w:bookmarkEnd", "id");
 
   starts = paket_cari (document, "//w:headerReference | //w:footerReference");
   g_assert_cmpuint (starts->len, ==, 3);
@@ -446,6 +454,11 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  if (argc == 2 && g_str_equal (argv[1], "--libreoffice"))
+    {
+      g_test_add_func ("/docx-tulis/libreoffice-reads-the-same-words", test_libreoffice_reads_the_same_words);
+      return g_test_run ();
+    }
 
   g_test_add_func ("/docx-tulis/parts-fit-together", test_parts_fit_together);
   g_test_add_func ("/docx-tulis/properties-stand-in-order", test_properties_stand_in_order);
@@ -455,7 +468,6 @@ main (int    argc,
   g_test_add_func ("/docx-tulis/any-text-is-well-formed", test_any_text_is_well_formed);
   g_test_add_func ("/docx-tulis/tables-stay-apart", test_tables_stay_apart);
   g_test_add_func ("/docx-tulis/our-own-reader-reads-it", test_our_own_reader_reads_it);
-  g_test_add_func ("/docx-tulis/libreoffice-reads-the-same-words", test_libreoffice_reads_the_same_words);
 
   return g_test_run ();
 }
