@@ -4,6 +4,7 @@
 #include "beranda/prk-beranda-page.h"
 #include "kak/prk-kak-list-page.h"
 #include "kak/prk-kak-session.h"
+#include "sinkron/prk-sinkron-jam.h"
 #include "sinkron/prk-sinkron-page.h"
 #include "telaah/prk-telaah-page.h"
 #include "prk-window.h"
@@ -42,6 +43,7 @@ struct _PrkWindow
   GtkLabel            *sinkron_label;
   GtkRevealer         *unsaved_banner;
   GtkLabel            *unsaved_label;
+  PrkSinkronJam       *clock_banner;
   GtkStack            *headers;
   AdwTabBar           *tab_bar;
   GtkStack            *places;

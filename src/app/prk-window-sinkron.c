@@ -12,6 +12,8 @@ _prk_window_show_sinkron (PrkWindow *self)
 
   gtk_image_set_from_icon_name (self->sinkron_icon, prk_sinkron_kata_get_icon (self->sinkron));
   gtk_label_set_label (self->sinkron_label, line);
+  if (self->sinkron != NULL)
+    prk_sinkron_jam_show (self->clock_banner, prk_sinkron_get_clock_offset_us (self->sinkron));
 }
 
 static void

@@ -285,6 +285,7 @@ prk_window_class_init (PrkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, sinkron_icon);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, sinkron_label);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, unsaved_banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkWindow, clock_banner);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, unsaved_label);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, headers);
   gtk_widget_class_bind_template_child (widget_class, PrkWindow, tab_bar);
@@ -300,6 +301,7 @@ prk_window_init (PrkWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   prk_macet_watch ();
+  g_type_ensure (PRK_TYPE_SINKRON_JAM);
   gtk_widget_init_template (GTK_WIDGET (self));
   _prk_window_show_sinkron (self);
 

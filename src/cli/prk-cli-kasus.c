@@ -168,10 +168,13 @@ list_cases (PrkCli *cli, GError **error)
       const PrkRingkas *row = g_ptr_array_index (rows, i);
       g_autoptr (PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
       g_autoptr (PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
+      const char *tkksd = kasus != NULL ? prk_tahapan_get_keadaan (kasus, "tkksd") : NULL;
 
       if (kasus == NULL)
         return PRK_CLI_FAILED;
-      g_print ("%s\t%s\t%s\n", row->id, prk_tahapan_get_keadaan (kasus, PRK_ALUR_UTAMA),
+      /* The TKKSD is a case with a line of its own. */
+      g_print ("%s\t%s\t%s\n", row->id,
+               tkksd != NULL ? tkksd : prk_tahapan_get_keadaan (kasus, PRK_ALUR_UTAMA),
                row->judul != NULL ? row->judul : "");
     }
 

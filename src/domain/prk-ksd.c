@@ -140,6 +140,15 @@ new_sendiri (PrkRecord *kak)
   return row;
 }
 
+/* A third party: one of the kinds of PP 28/2018 Pasal 13, or one that nobody has told apart yet. */
+static gboolean
+is_pihak_ketiga (const char *golongan)
+{
+  static const char *const kinds[] = { "badan_usaha", "perseorangan", "ormas", "pihak_ketiga", NULL };
+
+  return golongan != NULL && g_strv_contains (kinds, golongan);
+}
+
 /* What kind of partner makes which kind of cooperation; R9 judges the KAK itself. */
 static const char *
 find_varian (PrkRecord *kak)
@@ -150,7 +159,7 @@ find_varian (PrkRecord *kak)
     {
       const char *golongan = get_cell (kak, "mitra", rows[i], "golongan");
 
-      if (g_strcmp0 (golongan, "pihak_ketiga") == 0)
+      if (is_pihak_ketiga (golongan))
         return "ksdpk";
       if (g_strcmp0 (golongan, "pusat") == 0)
         return "sinergi";
@@ -176,6 +185,23 @@ copy_terms (JsonObject *to, PrkRecord *kak)
   copy (to, "membebani_masyarakat", kak, "pembiayaan/membebani_masyarakat");
   copy (to, "membebani_daerah", kak, "pembiayaan/membebani_daerah");
   json_object_set_boolean_member (to, "belum_dianggarkan", prk_kak_has_belum_dianggarkan (kak));
+}
+
+/* The kind of each partner, where the case knows that kind, too: the KAK may leave it open. */
+static void
+add_golongan (JsonObject *fakta, PrkRecord *kak)
+{
+  g_auto (GStrv) rows = prk_record_list_rows (kak, "mitra");
+  JsonObject *all = json_object_get_object_member (fakta, "pihak");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *golongan = get_cell (kak, "mitra", rows[i], "golongan");
+
+      if (golongan != NULL && prk_klasifikasi_find ("golongan_pihak", golongan) != NULL)
+        json_object_set_string_member (json_object_get_object_member (all, rows[i]), "golongan",
+                                       golongan);
+    }
 }
 
 /**
@@ -209,6 +235,7 @@ prk_ksd_new_dari_kak (PrkRecord *kak)
   copy_choices (fakta, "bentuk", kak);
   copy_choices (fakta, "urusan", kak);
   copy_rows (fakta, "pihak", kak, "mitra", mitra, new_sendiri (kak));
+  add_golongan (fakta, kak);
   copy_rows (fakta, "objek", kak, "objek_ruang_lingkup/objek", objek, NULL);
   copy (fakta, "ruang_lingkup", kak, "objek_ruang_lingkup/narasi");
   copy_terms (fakta, kak);

@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The event "tkksd_dibentuk" as the rules of the tahapan read it. */
-JsonObject *_prk_lembaga_new_isi (PrkRecord *lembaga);
-
 /* Which field of a record mends a rule of the tahapan. */
 typedef struct
 {

@@ -182,7 +182,7 @@ prk_lembaga_count_suara (GPtrArray *lembaga,
 
 /* Chair, deputy and secretary are who they are by office; members d.1–d.5 by their element. */
 JsonObject *
-_prk_lembaga_new_isi (PrkRecord *lembaga)
+prk_lembaga_new_isi (PrkRecord *lembaga)
 {
   static const char *const officers[] = { "ketua", "wakil_ketua", "sekretaris", NULL };
   g_auto(GStrv) rows = prk_record_list_rows (lembaga, ANGGOTA);
@@ -283,7 +283,7 @@ prk_lembaga_periksa (PrkRecord *lembaga,
   g_return_val_if_fail (lembaga != NULL, NULL);
 
   is_tkksd = g_strcmp0 (prk_record_get_string (lembaga, "jenis"), "tim_teknis") != 0;
-  isi = _prk_lembaga_new_isi (lembaga);
+  isi = prk_lembaga_new_isi (lembaga);
   _prk_periksa_begin (&self, lembaga, profil);
   _prk_periksa_kurang (&self);
   /* A Tim Teknis has a decree, too, but no such officers. */

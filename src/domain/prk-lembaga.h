@@ -37,6 +37,8 @@ GPtrArray  *prk_lembaga_list_anggota (GPtrArray *lembaga,
 /* How many of them vote. */
 guint       prk_lembaga_count_suara  (GPtrArray *lembaga,
                                       PrkHari    hari);
+/* A decree about TKKSD as its event "tkksd_dibentuk", on the day from which it holds. */
+JsonObject *prk_lembaga_new_isi      (PrkRecord *lembaga) G_GNUC_WARN_UNUSED_RESULT;
 /* (element-type PrkTemuan): R120–R122. */
 GPtrArray  *prk_lembaga_periksa      (PrkRecord *lembaga,
                                       PrkProfil *profil) G_GNUC_WARN_UNUSED_RESULT;

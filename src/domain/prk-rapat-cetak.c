@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "oplog/prk-berkas-value.h"
+
 #include "prk-bidang.h"
 #include "prk-lembaga-private.h"
 #include "prk-rapat-private.h"
@@ -217,6 +219,27 @@ fill_agenda (Cetak *self)
     }
 }
 
+/* The files that go with the invitation, by what is said of them. */
+static void
+fill_bahan (Cetak *self)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (self->rapat, "lampiran");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autoptr(PrkBerkasValue) file = prk_berkas_from_value (prk_record_get_value (
+        self->rapat, _prk_cell_path (self->path, "lampiran", rows[i], "berkas")));
+      const char *words = cell (self, "lampiran", rows[i], "keterangan");
+      g_autofree char *row = NULL;
+
+      if (file == NULL)
+        continue;
+      row = add_row (self, "bahan");
+      put_cell (self, row, "nama", words != NULL && *words != '\0' ? words : file->nama);
+      put_cell (self, row, "berkas", file->nama);
+    }
+}
+
 /* Before the meeting everybody who is expected; afterwards those who came. */
 static void
 fill_hadir (Cetak     *self,
@@ -338,6 +361,7 @@ prk_rapat_new_cetak (PrkRecord *rapat,
   fill_kepala (&self, lembaga, profil);
   fill_yth (&self, lembaga);
   fill_agenda (&self);
+  fill_bahan (&self);
   fill_hadir (&self, lembaga, profil);
   fill_putusan (&self);
   fill_akhir (&self);

@@ -63,7 +63,7 @@ new_tkksd (PrkRecord *rapat,
            GPtrArray *lembaga)
 {
   PrkRecord *decree = prk_lembaga_find_berlaku (lembaga, "tkksd", _prk_rapat_get_hari (rapat));
-  g_autoptr(JsonObject) isi = decree != NULL ? _prk_lembaga_new_isi (decree) : json_object_new ();
+  g_autoptr(JsonObject) isi = decree != NULL ? prk_lembaga_new_isi (decree) : json_object_new ();
   PrkKasus *kasus = prk_kasus_new ();
 
   if (decree == NULL)

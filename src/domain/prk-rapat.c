@@ -319,6 +319,49 @@ _prk_rapat_set_suara (JsonObject *isi,
     }
 }
 
+/* The first decision that was voted on; NULL: there is none. */
+static char *
+dup_putusan_bersuara (PrkRecord *rapat)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (rapat, "putusan");
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *hasil = _prk_rapat_cell (rapat, path, "putusan", rows[i], "hasil");
+
+      if (g_strcmp0 (hasil, "setuju") == 0 || g_strcmp0 (hasil, "tolak") == 0)
+        return g_strdup (rows[i]);
+    }
+
+  return NULL;
+}
+
+JsonObject *
+prk_rapat_new_kejadian (PrkRecord *rapat,
+                        GPtrArray *lembaga)
+{
+  const char *jenis = prk_rapat_get_peristiwa (rapat);
+  g_autofree char *row = NULL;
+  g_autofree char *year = NULL;
+  JsonObject *isi;
+
+  if (jenis == NULL || !prk_record_get_bool (rapat, "selesai"))
+    return NULL;
+
+  isi = prk_rapat_new_isi (rapat, lembaga);
+  if (strcmp (jenis, "rapat_pleno") != 0)
+    return isi;
+
+  year = g_strdup_printf ("%u", prk_hari_get_tahun (_prk_rapat_get_hari (rapat)));
+  _prk_isi_set_teks (isi, "masa", year);
+  row = dup_putusan_bersuara (rapat);
+  if (row != NULL)
+    _prk_rapat_set_suara (isi, rapat, row);
+
+  return isi;
+}
+
 /* Each finding on a consideration of the recommended outcome; those of the other outcome do not count. */
 void
 _prk_rapat_set_pertimbangan (JsonObject *isi,

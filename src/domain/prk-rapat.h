@@ -67,6 +67,10 @@ const char *prk_rapat_get_peristiwa  (PrkRecord *rapat);
 /* Its fields. */
 JsonObject *prk_rapat_new_isi        (PrkRecord *rapat,
                                       GPtrArray *lembaga) G_GNUC_WARN_UNUSED_RESULT;
+/* The same once it was held, with the year that it counts for and the votes of its first decision that was
+ * voted on; NULL before, and for a meeting that is no event of the TKKSD. */
+JsonObject *prk_rapat_new_kejadian   (PrkRecord *rapat,
+                                      GPtrArray *lembaga) G_GNUC_WARN_UNUSED_RESULT;
 /* A decision about a case: the event's kind, and its fields; NULL where the item is about none. @row: of the table "putusan". */
 JsonObject *prk_rapat_new_putusan    (PrkRecord   *rapat,
                                       GPtrArray   *lembaga,

@@ -99,7 +99,16 @@ r121 (Uji *u)
                 && _uji_sama (u, "susunan/sekretaris", "kabag"));
 }
 
-/* As many votes as members present who have one; the Tim Teknis has none. */
+static gboolean
+has_suara (Uji *u)
+{
+  g_auto (GStrv) votes = prk_kasus_list_baris (u->kasus, u->e, "suara");
+
+  return votes[0] != NULL;
+}
+
+/* As many votes as members present who have one; the Tim Teknis has none. A Rapat Pleno that put nothing to
+ * the vote is one all the same. */
 static PrkVonis
 r122 (Uji *u)
 {
@@ -118,6 +127,9 @@ r122 (Uji *u)
         return PRK_VONIS_GAGAL;
       n_voters += _uji_ya (u, voter);
     }
+
+  if (n_voters > 0 && strcmp (u->e->jenis, "rapat_pleno") == 0 && !has_suara (u))
+    return PRK_VONIS_TIDAK_BERLAKU;
 
   return VONIS (n_voters > 0 && n_votes == n_voters);
 }

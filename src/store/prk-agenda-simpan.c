@@ -89,11 +89,12 @@ compare (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-prk_store_list_agenda_rapat (PrkStore *store, GError **error)
+prk_store_list_rapat (PrkStore *store, GPtrArray *agenda, GError **error)
 {
   const PrkQuery query = { .type = "rapat", .urut = PRK_URUT_CHANGED, .limit = MAX_MEETINGS };
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_agenda_free);
+  g_autoptr (GPtrArray) list
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_rapat_ringkas_unref);
 
   g_return_val_if_fail (PRK_IS_STORE (store), NULL);
 
@@ -105,15 +106,26 @@ prk_store_list_agenda_rapat (PrkStore *store, GError **error)
     {
       const PrkRingkas *row = g_ptr_array_index (rows, i);
       g_autoptr (PrkRecord) rapat = prk_store_load (store, row->id, error);
-      PrkAgenda *agenda;
+      PrkAgenda *entry;
 
       if (rapat == NULL)
         return NULL;
-      agenda = prk_agenda_dari_rapat (rapat);
-      if (agenda != NULL)
-        g_ptr_array_add (list, agenda);
+      g_ptr_array_add (list, prk_rapat_ringkas_new (rapat));
+      entry = agenda != NULL ? prk_agenda_dari_rapat (rapat) : NULL;
+      if (entry != NULL)
+        g_ptr_array_add (agenda, entry);
     }
-  g_ptr_array_sort (list, compare);
+  if (agenda != NULL)
+    g_ptr_array_sort (agenda, compare);
 
   return g_steal_pointer (&list);
+}
+
+GPtrArray *
+prk_store_list_agenda_rapat (PrkStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_agenda_free);
+  g_autoptr (GPtrArray) rapat = prk_store_list_rapat (store, list, error);
+
+  return rapat != NULL ? g_steal_pointer (&list) : NULL;
 }

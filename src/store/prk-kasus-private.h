@@ -74,6 +74,29 @@ gboolean         _prk_kasus_tulis_peristiwa (struct _PrkWriter *writer,
                                            JsonObject  *isi,
                                            char       **id,
                                            GError     **error);
+/* What somebody wants to write; lives where they block for the answer. */
+typedef struct
+{
+  const char *ksd;   /* NULL: a new one */
+  const char *jenis; /* NULL: no event */
+  JsonObject *fakta;
+  JsonObject *isi;
+  PrkKalender *kalender;
+  PrkProfil *profil;
+  GHashTable *nomor; /* (nullable) of other cases */
+} PrkKasusTulis;
+
+/* Asks the rules on the case as it stands in the transaction; fills @catatan but for its id. */
+gboolean         _prk_kasus_judge         (struct _PrkWriter   *writer,
+                                           const PrkKasusTulis *tulis,
+                                           const char          *ksd,
+                                           PrkKasusCatatan     *catatan,
+                                           GError             **error);
+/* The same on a new case of which only @tulis->fakta is known. */
+gboolean         _prk_kasus_judge_new     (struct _PrkWriter   *writer,
+                                           const PrkKasusTulis *tulis,
+                                           PrkKasusCatatan     *catatan,
+                                           GError             **error);
 /* Sets of what cases other than @ksd have; @judul (nullable). Blocks. */
 gboolean         _prk_kasus_list_others   (PrkKasusDaftar  *self,
                                            const char      *ksd,

@@ -19,17 +19,7 @@
 /* What a peristiwa has of its own, whoever writes it. */
 static const char *const reserved[] = { "jenis", "tentang", "pada", "versi", NULL };
 
-/* Lives where somebody blocks for the answer. */
-typedef struct
-{
-  const char *ksd;   /* NULL: a new one */
-  const char *jenis; /* NULL: no event */
-  JsonObject *fakta;
-  JsonObject *isi;
-  PrkKalender *kalender;
-  PrkProfil *profil;
-  GHashTable *nomor; /* (nullable) of other cases */
-} Tulis;
+typedef PrkKasusTulis Tulis;
 
 void
 prk_kasus_catatan_free (PrkKasusCatatan *self)
@@ -170,12 +160,12 @@ load (PrkWriter *writer, const char *ksd, PrkRecord **kak, GError **error)
   return g_steal_pointer (&kasus);
 }
 
-static gboolean
-judge (PrkWriter *writer,
-       const Tulis *tulis,
-       const char *ksd,
-       PrkKasusCatatan *catatan,
-       GError **error)
+gboolean
+_prk_kasus_judge (PrkWriter *writer,
+                  const Tulis *tulis,
+                  const char *ksd,
+                  PrkKasusCatatan *catatan,
+                  GError **error)
 {
   PrkRecord *kak = NULL;
   g_autoptr (PrkKasus) kasus = load (writer, ksd, &kak, error);
@@ -199,7 +189,7 @@ catat_run (gpointer where, PrkJob *job, GError **error)
   const Tulis *tulis = job->input;
   g_autoptr (PrkKasusCatatan) catatan = g_new0 (PrkKasusCatatan, 1);
 
-  if (!judge (writer, tulis, tulis->ksd, catatan, error)
+  if (!_prk_kasus_judge (writer, tulis, tulis->ksd, catatan, error)
       || (catatan->boleh == PRK_BOLEH
           && !_prk_kasus_tulis_peristiwa (writer, tulis->ksd, tulis->jenis, tulis->isi, &catatan->id,
                                          error)))
@@ -211,8 +201,8 @@ catat_run (gpointer where, PrkJob *job, GError **error)
 }
 
 /* A new case is judged before anything of it is written. */
-static gboolean
-judge_new (PrkWriter *writer, const Tulis *tulis, PrkKasusCatatan *catatan, GError **error)
+gboolean
+_prk_kasus_judge_new (PrkWriter *writer, const Tulis *tulis, PrkKasusCatatan *catatan, GError **error)
 {
   g_autoptr (PrkKasus) kasus = prk_kasus_new ();
   PrkTahapKonteks konteks = { kasus, tulis->kalender, tulis->profil, NULL, tulis->nomor };
@@ -244,7 +234,7 @@ baru_run (gpointer where, PrkJob *job, GError **error)
   g_autoptr (PrkKasusCatatan) catatan = g_new0 (PrkKasusCatatan, 1);
   g_autofree char *event = NULL;
 
-  if (tulis->jenis != NULL && !judge_new (writer, tulis, catatan, error))
+  if (tulis->jenis != NULL && !_prk_kasus_judge_new (writer, tulis, catatan, error))
     return FALSE;
   if (catatan->boleh == PRK_BOLEH)
     {

@@ -34,6 +34,41 @@ typedef struct
   const char *lewat; /* (nullable) msgid once the day has gone by */
 } PrkMejaKata;
 
+/* One thing, before its row is made. */
+typedef struct
+{
+  const char *teks;
+  const char *tombol;
+  PrkKasusRingkas *kasus;    /* (nullable) */
+  const PrkTenggat *tenggat; /* (nullable) */
+  const PrkRingkas *kak;     /* (nullable) */
+  const PrkAntrean *antrean; /* (nullable) */
+  const PrkRapatRingkas *rapat; /* (nullable) */
+  const PrkTugas *tugas;        /* (nullable) of the meeting */
+  PrkRecord *lembaga;           /* (nullable) a decree */
+  const char *pasal;         /* (nullable) where there is no deadline */
+  guint urut;                /* the day, late when there is none */
+  gint64 changed_us;
+} PrkMejaButir;
+
+typedef struct
+{
+  const PrkMejaBahan *bahan;
+  GArray *butir[PRK_MEJA_N_KELOMPOK]; /* PrkMejaButir */
+  GHashTable *hari;                   /* day → PrkMejaHari */
+  GHashTable *antrean;                /* (nullable) ids of records that need a decision */
+} PrkMejaSusunan;
+
+void _prk_meja_add (PrkMejaSusunan *susunan, PrkMejaKelompok kelompok, const PrkMejaButir *butir);
+/* Something is due on that day. */
+void _prk_meja_mark_day (PrkMejaSusunan *susunan, PrkHari jatuh, gboolean is_lewat);
+
+/* prk-meja-rapat.c: what meetings left to be done, and what of them was not recorded. */
+void _prk_meja_add_rapat (PrkMejaSusunan *susunan);
+/* Whether a Rapat Pleno of that day's year was held, which only waits to be recorded. */
+gboolean _prk_meja_has_pleno (const PrkMejaSusunan *susunan, PrkHari hari);
+void _prk_meja_fill_tugas (PrkMejaBaris *row, const PrkMejaButir *butir, PrkHari hari_ini);
+
 /* NULL: nobody gave the deadline a word. */
 const PrkMejaKata *_prk_meja_find_kata (const char *id);
 /* Whether a person with this role does what @pihak must do. */

@@ -17,26 +17,8 @@
 #define N_PARTS 8     /* of a KAK: Pasal 14 ayat (2) */
 #define SOON_DAYS 180 /* an agreement that ends later is no matter yet */
 
-typedef struct
-{
-  const char *teks;
-  const char *tombol;
-  PrkKasusRingkas *kasus;    /* (nullable) */
-  const PrkTenggat *tenggat; /* (nullable) */
-  const PrkRingkas *kak;     /* (nullable) */
-  const PrkAntrean *antrean; /* (nullable) */
-  const char *pasal;         /* (nullable) where there is no deadline */
-  guint urut;                /* the day, late when there is none */
-  gint64 changed_us;
-} Butir;
-
-typedef struct
-{
-  const PrkMejaBahan *bahan;
-  GArray *butir[PRK_MEJA_N_KELOMPOK]; /* Butir */
-  GHashTable *hari;                   /* day → PrkMejaHari */
-  GHashTable *antrean;                /* (nullable) ids of records that need a decision */
-} Susunan;
+typedef PrkMejaButir Butir;
+typedef PrkMejaSusunan Susunan;
 
 void
 prk_meja_baris_free (PrkMejaBaris *self)
@@ -66,8 +48,8 @@ is_own_office (const PrkMejaBahan *bahan, const char *perangkat_daerah)
          || g_utf8_collate (perangkat_daerah, bahan->perangkat_daerah) == 0;
 }
 
-static void
-add (Susunan *susunan, PrkMejaKelompok kelompok, const Butir *butir)
+void
+_prk_meja_add (Susunan *susunan, PrkMejaKelompok kelompok, const Butir *butir)
 {
   g_array_append_vals (susunan->butir[kelompok], butir, 1);
 }
@@ -171,19 +153,19 @@ find_kelompok (const Susunan *susunan, const PrkTenggat *tenggat, const PrkMejaK
   return is_ours ? PRK_MEJA_NANTI : PRK_MEJA_MENUNGGU;
 }
 
-static void
-mark_day (Susunan *susunan, const PrkTenggat *tenggat)
+void
+_prk_meja_mark_day (Susunan *susunan, PrkHari jatuh, gboolean is_lewat)
 {
-  PrkMejaHari *day = g_hash_table_lookup (susunan->hari, GUINT_TO_POINTER (tenggat->jatuh));
+  PrkMejaHari *day = g_hash_table_lookup (susunan->hari, GUINT_TO_POINTER (jatuh));
 
   if (day == NULL)
     {
       day = g_new0 (PrkMejaHari, 1);
-      day->hari = tenggat->jatuh;
-      g_hash_table_insert (susunan->hari, GUINT_TO_POINTER (tenggat->jatuh), day);
+      day->hari = jatuh;
+      g_hash_table_insert (susunan->hari, GUINT_TO_POINTER (jatuh), day);
     }
   day->n++;
-  if (tenggat->status == PRK_TENGGAT_LEWAT)
+  if (is_lewat)
     day->n_lewat++;
 }
 
@@ -200,11 +182,12 @@ add_tenggat (Susunan *susunan, PrkKasusRingkas *kasus, const PrkTenggat *tenggat
     return;
 
   kata = _prk_meja_find_kata (tenggat->id);
-  if (!prk_meja_is_terbuka (kasus, tenggat) || is_said_already (kasus, tenggat))
+  if (!prk_meja_is_terbuka (kasus, tenggat) || is_said_already (kasus, tenggat)
+      || (kata->sifat == PRK_SIFAT_PLENO && _prk_meja_has_pleno (susunan, tenggat->jatuh)))
     return;
 
   if (tenggat->jatuh != 0)
-    mark_day (susunan, tenggat);
+    _prk_meja_mark_day (susunan, tenggat->jatuh, tenggat->status == PRK_TENGGAT_LEWAT);
 
   kelompok = find_kelompok (susunan, tenggat, kata);
   if (kelompok == PRK_MEJA_N_KELOMPOK && hanya != 0)
@@ -220,7 +203,7 @@ add_tenggat (Susunan *susunan, PrkKasusRingkas *kasus, const PrkTenggat *tenggat
     butir.teks = N_ ("Wait: the deadline is paused");
   /* What may be done now, and has no day of its own, comes before what has one. */
   butir.urut = tenggat->jatuh != 0 ? tenggat->jatuh : tenggat->usul != NULL ? 0 : G_MAXUINT;
-  add (susunan, kelompok, &butir);
+  _prk_meja_add (susunan, kelompok, &butir);
 }
 
 /* Pasal 11 ayat (4): a Kesepakatan Bersama must be followed by a Perjanjian; a sinergi has none. */
@@ -247,7 +230,7 @@ add_without_pks (Susunan *susunan, PrkKasusRingkas *kasus)
                       && strcmp (line->keadaan->id, "D1") == 0);
     }
   if (is_signed && _prk_meja_is_milik (PRK_PIHAK_PARA, susunan->bahan->peran))
-    add (susunan, PRK_MEJA_CATATAN, &butir);
+    _prk_meja_add (susunan, PRK_MEJA_CATATAN, &butir);
 }
 
 static void
@@ -284,13 +267,13 @@ add_kak (Susunan *susunan, const PrkRingkas *row)
     {
       butir.teks = row->lengkap >= N_PARTS ? N_ ("Submit the KAK") : N_ ("Complete the KAK");
       butir.tombol = N_ ("Go On");
-      add (susunan, PRK_MEJA_DRAF, &butir);
+      _prk_meja_add (susunan, PRK_MEJA_DRAF, &butir);
     }
   else if (g_strcmp0 (row->status, "dikembalikan") == 0 && is_own)
     {
       butir.teks = N_ ("Mend the KAK that was returned");
       butir.tombol = N_ ("Mend");
-      add (susunan, PRK_MEJA_DIKEMBALIKAN, &butir);
+      _prk_meja_add (susunan, PRK_MEJA_DIKEMBALIKAN, &butir);
     }
   else if (g_strcmp0 (row->status, "diajukan") == 0 || g_strcmp0 (row->status, "ditelaah") == 0)
     {
@@ -298,7 +281,7 @@ add_kak (Susunan *susunan, const PrkRingkas *row)
         return;
       butir.teks = reviews ? N_ ("Review the KAK") : N_ ("Wait for the review of the KAK");
       butir.tombol = N_ ("Look");
-      add (susunan, reviews ? PRK_MEJA_NANTI : PRK_MEJA_MENUNGGU, &butir);
+      _prk_meja_add (susunan, reviews ? PRK_MEJA_NANTI : PRK_MEJA_MENUNGGU, &butir);
     }
 }
 
@@ -311,7 +294,7 @@ add_antrean (Susunan *susunan, const PrkAntrean *antrean)
                                       : N_ ("See why the register refused this");
   butir.tombol = antrean->n_konflik > 0 ? N_ ("Choose") : N_ ("Look");
   g_hash_table_add (susunan->antrean, antrean->record);
-  add (susunan, PRK_MEJA_DIKEMBALIKAN, &butir);
+  _prk_meja_add (susunan, PRK_MEJA_DIKEMBALIKAN, &butir);
 }
 
 static void
@@ -338,9 +321,12 @@ add_records (Susunan *susunan)
 static const char *
 get_title (const Butir *butir)
 {
-  const char *title = butir->kasus != NULL ? butir->kasus->judul
-                      : butir->kak != NULL ? butir->kak->judul
-                                           : butir->antrean->judul;
+  const char *title = butir->kasus != NULL     ? butir->kasus->judul
+                      : butir->kak != NULL     ? butir->kak->judul
+                      : butir->tugas != NULL   ? butir->tugas->uraian
+                      : butir->rapat != NULL   ? butir->rapat->judul
+                      : butir->lembaga != NULL ? prk_record_get_string (butir->lembaga, "judul")
+                                               : butir->antrean->judul;
 
   return title != NULL ? title : "";
 }
@@ -404,6 +390,10 @@ dup_place (const Butir *butir)
     return g_strconcat ("kasus/", butir->kasus->id, NULL);
   if (butir->kak != NULL)
     return g_strconcat ("kak/", butir->kak->id, NULL);
+  if (butir->rapat != NULL)
+    return g_strconcat ("rapat/", butir->rapat->id, NULL);
+  if (butir->lembaga != NULL)
+    return g_strdup ("tkksd");
 
   return butir->antrean->n_konflik > 0 ? g_strconcat ("konflik/", butir->antrean->record, NULL)
                                        : g_strdup ("sinkron");
@@ -424,6 +414,8 @@ new_row (const Butir *butir, PrkMejaKelompok kelompok, PrkHari today)
   row->lengkap = butir->kak != NULL ? butir->kak->lengkap : -1;
   if (butir->tenggat != NULL)
     fill_from_tenggat (row, butir->kasus->id, butir->tenggat, today);
+  if (butir->tugas != NULL)
+    _prk_meja_fill_tugas (row, butir, today);
   if (butir->kak != NULL)
     row->keterangan = g_strdup (butir->kak->keterangan);
   else if (butir->antrean != NULL)
@@ -493,6 +485,7 @@ prk_meja_susun (const PrkMejaBahan *bahan)
 
   add_cases (&susunan);
   add_records (&susunan);
+  _prk_meja_add_rapat (&susunan);
   meja = finish (&susunan);
 
   for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)

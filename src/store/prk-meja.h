@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/prk-rapat-ringkas.h"
+
 #include "prk-antrean.h"
 #include "prk-kasus-daftar.h"
 
@@ -44,6 +46,8 @@ typedef struct
   GPtrArray *kasus;   /* (nullable) (element-type PrkKasusRingkas) */
   GPtrArray *kak;     /* (nullable) (element-type PrkRingkas) */
   GPtrArray *antrean; /* (nullable) (element-type PrkAntrean) */
+  GPtrArray *rapat;   /* (nullable) (element-type PrkRapatRingkas) */
+  PrkRecord *lembaga; /* (nullable) the decree about the TKKSD that holds today */
   PrkMejaPeran peran;
   const char *perangkat_daerah; /* (nullable) of the person */
   PrkHari hari_ini;
@@ -64,7 +68,7 @@ typedef struct
   const char *pasal;  /* (nullable) */
   char *hitungan;     /* (nullable) */
   char *peringatan;   /* (nullable) */
-  char *keterangan;   /* (nullable) of a KAK: its partners; of a refusal: the reason */
+  char *keterangan;   /* (nullable) of a KAK: its partners; of a refusal: the reason; of a task: who, and which meeting */
   PrkHari jatuh;      /* 0: none */
   gint sisa;          /* in the unit of the article */
   gboolean is_kerja;

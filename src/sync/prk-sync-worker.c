@@ -131,12 +131,15 @@ update (PrkSyncWorker *self)
                                             : PRK_SYNC_PHASE_UNENROLLED;
   gint64 contact_us = self->engine != NULL ? prk_sync_engine_get_contact_us (self->engine) : 0;
 
+  gboolean has_clock_changed = _prk_sync_worker_read_clock (self);
+
+  /* Whoever hears of the contact finds the clock as it told of it. */
   if (contact_us != self->contact_us)
     {
       self->contact_us = contact_us;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CONTACT_US]);
     }
-  if (_prk_sync_worker_read_clock (self))
+  if (has_clock_changed)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CLOCK_OFFSET_US]);
   if (phase != self->phase)
     {

@@ -58,6 +58,39 @@ test_case_from_kak (void)
       }
 }
 
+/* The kind of the partner decides which way the case goes; one that the KAK leaves open is asked for. */
+static void
+test_kind_of_partner (void)
+{
+  static const struct
+  {
+    const char *golongan, *varian, *kept;
+  } kinds[] = {
+    { "\"daerah\"", "ksdd", "daerah" },
+    { "\"badan_usaha\"", "ksdpk", "badan_usaha" },
+    { "\"perseorangan\"", "ksdpk", "perseorangan" },
+    { "\"ormas\"", "ksdpk", "ormas" },
+    { "\"pihak_ketiga\"", "ksdpk", NULL },
+    { "\"pusat\"", "sinergi", "pusat" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *pairs[] = { "mitra/x/_urut", "\"V\"", "mitra/x/nama", "\"Contoh\"",
+                              "mitra/x/golongan", kinds[i].golongan, NULL };
+      g_autoptr (Penulis) penulis = penulis_new (10 + i);
+      g_autoptr (JsonObject) fakta = NULL;
+      g_autoptr (PrkKasus) kasus = NULL;
+
+      penulis_set_all (penulis, pairs);
+      fakta = prk_ksd_new_dari_kak (penulis->kak);
+      kasus = new_kasus (fakta);
+      g_test_message ("%s", kinds[i].golongan);
+      g_assert_cmpstr (prk_kasus_get_teks (kasus, NULL, "varian"), ==, kinds[i].varian);
+      g_assert_cmpstr (prk_kasus_get_teks (kasus, NULL, "pihak/x/golongan"), ==, kinds[i].kept);
+    }
+}
+
 /* The fields that rules and deadlines ask of a case are fields of its form. */
 static void
 test_rules_find_their_fields (void)
@@ -100,6 +133,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ksd/case-from-kak", test_case_from_kak);
+  g_test_add_func ("/ksd/kind-of-partner", test_kind_of_partner);
   g_test_add_func ("/ksd/rules-find-their-fields", test_rules_find_their_fields);
   g_test_add_func ("/ksd/what-lists-keep", test_what_lists_keep);
 

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/prk-hash.h"
 #include "domain/prk-laporan.h"
-#include "domain/prk-rapat.h"
+#include "domain/prk-rapat-ringkas.h"
 #include "domain/prk-tahapan.h"
+#include "oplog/prk-berkas-value.h"
 
 #define HARI "2026-11-24"
 
@@ -446,6 +448,109 @@ test_decision (void)
   g_assert_null (none);
 }
 
+/* The meeting is an event that the TKKSD takes under its decree, for the year of its day; one that voted on nothing, too. */
+static void
+test_own_event (void)
+{
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(GPtrArray) bodies = new_bodies ();
+  g_autoptr(GPtrArray) libur = g_ptr_array_new ();
+  PrkHitung usual = { .hari_kerja = 5 };
+  g_autoptr(PrkKalender) kalender = prk_kalender_new (libur, NULL, &usual);
+  g_autoptr(PrkRecord) rapat = new_pleno ();
+  g_autoptr(PrkKasus) kasus = prk_kasus_new ();
+  PrkTahapKonteks konteks = { kasus, kalender, profil, NULL };
+  g_autoptr(JsonObject) decree = prk_lembaga_new_isi (g_ptr_array_index (bodies, 0));
+  g_autoptr(JsonObject) isi = prk_rapat_new_kejadian (rapat, bodies);
+  g_autoptr(JsonObject) quiet = NULL;
+
+  g_assert_cmpint (prk_tahapan_boleh (&konteks, "rapat_pleno", isi, NULL), ==, PRK_TIDAK_KEADAAN);
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "tkksd_dibentuk", decree, NULL), ==, PRK_BOLEH);
+  g_assert_cmpint (prk_tahapan_catat (&konteks, "rapat_pleno", isi, NULL), ==, PRK_BOLEH);
+  g_assert_cmpstr (json_object_get_string_member (isi, "masa"), ==, "2026");
+
+  put (rapat, "putusan/g0/hasil", "dicatat");
+  quiet = prk_rapat_new_kejadian (rapat, bodies);
+  g_assert_cmpint (prk_tahapan_boleh (&konteks, "rapat_pleno", quiet, NULL), ==, PRK_BOLEH);
+  put (rapat, "putusan/g0/hasil", "setuju");
+  put_int (rapat, "putusan/g0/setuju", 6);
+  g_clear_pointer (&quiet, json_object_unref);
+  quiet = prk_rapat_new_kejadian (rapat, bodies);
+  g_assert_cmpint (prk_tahapan_boleh (&konteks, "rapat_pleno", quiet, NULL), ==, PRK_TIDAK_ATURAN);
+
+  put_ya (rapat, "selesai", FALSE);
+  g_assert_null (prk_rapat_new_kejadian (rapat, bodies));
+  put_ya (rapat, "selesai", TRUE);
+  put (rapat, "jenis", "koordinasi");
+  g_assert_null (prk_rapat_new_kejadian (rapat, bodies));
+}
+
+/* "a b" of rows */
+static char *
+list_tasks (PrkRapatRingkas *rapat,
+            const char      *ksd)
+{
+  g_autoptr(GPtrArray) tasks = prk_rapat_ringkas_list_tugas (rapat, ksd);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < tasks->len; i++)
+    g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
+                            ((PrkTugas *) g_ptr_array_index (tasks, i))->baris);
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_tasks (PrkRecord  *record,
+              const char *ksd,
+              const char *expected)
+{
+  g_autoptr(PrkRapatRingkas) rapat = prk_rapat_ringkas_new (record);
+  g_autofree char *rows = list_tasks (rapat, ksd);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+/* A task belongs to the case of its item; one without an item, to the only case of the meeting. */
+static void
+test_tasks (void)
+{
+  g_autoptr(PrkRecord) record = new_pleno ();
+  g_autoptr(PrkRapatRingkas) rapat = NULL;
+  const PrkRapatPokok *pokok;
+  const PrkTugas *tugas;
+
+  put_row (record, "tindak_lanjut", "t0", "uraian=Surat;oleh=Bagian;sampai=2026-12-01;agenda=Jalan");
+  put_row (record, "tindak_lanjut", "t1", "uraian=Arsip;oleh=Bagian");
+  assert_tasks (record, "K1", "t0 t1");
+  assert_tasks (record, "K2", "");
+
+  put_row (record, "agenda", "g1", "jenis=kebijakan;uraian=Air;ksd=K2;alur=utama");
+  put_row (record, "tindak_lanjut", "t2", "uraian=Telaah;oleh=Dinas;agenda=Air;selesai=ya;"
+                                          "selesai_pada=2026-11-30;selesai_oleh=Rini");
+  assert_tasks (record, "K1", "t0");
+  assert_tasks (record, "K2", "t2");
+
+  rapat = prk_rapat_ringkas_new (record);
+  g_assert_true (rapat->is_held);
+  g_assert_true (rapat->is_tertinggal);
+  g_assert_cmpuint (rapat->pokok->len, ==, 2);
+  pokok = g_ptr_array_index (rapat->pokok, 0);
+  g_assert_cmpstr (pokok->hasil, ==, "setuju");
+  g_assert_cmpint (pokok->setuju, ==, 7);
+  g_assert_cmpint (pokok->tolak, ==, 1);
+  g_assert_null (pokok->peristiwa);
+  tugas = g_ptr_array_index (rapat->tugas, 2);
+  g_assert_true (tugas->is_selesai);
+  g_assert_cmpuint (tugas->selesai_pada, ==, prk_hari_dari_iso ("2026-11-30"));
+  g_assert_cmpstr (tugas->selesai_oleh, ==, "Rini");
+
+  put (record, "peristiwa", "019aa5d0-0000-7000-8000-000000000000");
+  g_clear_pointer (&rapat, prk_rapat_ringkas_unref);
+  rapat = prk_rapat_ringkas_new (record);
+  g_assert_false (rapat->is_tertinggal);
+}
+
 static void
 put_text (PrkRecord  *record,
           const char *path,
@@ -457,6 +562,30 @@ put_text (PrkRecord  *record,
   prk_record_overlay (record, path, node);
 }
 
+static void
+put_berkas (PrkRecord  *record,
+            const char *path,
+            const char *nama)
+{
+  g_autofree char *hash = prk_hash_data (nama, strlen (nama));
+  g_autoptr(PrkBerkasValue) file = prk_berkas_value_new (hash, nama, 10, "application/pdf");
+  g_autoptr(JsonNode) node = prk_berkas_to_value (file);
+
+  prk_record_overlay (record, path, node);
+}
+
+static void
+assert_cell (PrkRecord  *record,
+             const char *table,
+             const char *row,
+             const char *column,
+             const char *expected)
+{
+  g_autofree char *path = g_strjoin ("/", table, row, column, NULL);
+
+  g_assert_cmpstr (prk_record_get_string (record, path), ==, expected);
+}
+
 /* What stands on paper before and after the meeting. */
 static void
 test_paper (void)
@@ -466,9 +595,13 @@ test_paper (void)
   g_autoptr(PrkRecord) rapat = new_pleno ();
   g_autoptr(PrkRecord) after = NULL;
   g_autoptr(PrkRecord) before = NULL;
-  g_auto(GStrv) present = NULL, expected = NULL, invited = NULL;
+  g_auto(GStrv) present = NULL, expected = NULL, invited = NULL, bahan = NULL;
 
   put_ya (rapat, "hadir/h9/hadir", FALSE);
+  put_berkas (rapat, "lampiran/l0/berkas", "peta.pdf");
+  put_row (rapat, "lampiran", "l0", "keterangan=Peta jalan");
+  put_berkas (rapat, "lampiran/l1/berkas", "rab.pdf");
+  put_row (rapat, "lampiran", "l1", "keterangan=");
   after = prk_rapat_new_cetak (rapat, bodies, profil);
   present = prk_record_list_rows (after, "hadir");
   invited = prk_record_list_rows (after, "yth");
@@ -481,6 +614,12 @@ test_paper (void)
                    "Keputusan Bupati Barito Selatan Nomor 100.3.3.2/12/2026 tanggal 5 Januari 2026");
   g_assert_cmpstr (prk_record_get_string (after, "kehadiran"), ==,
                    "Hadir 8 orang. Dari 8 anggota yang mempunyai hak suara hadir 8; kuorum terpenuhi.");
+
+  bahan = prk_record_list_rows (after, "bahan");
+  g_assert_cmpuint (g_strv_length (bahan), ==, 2);
+  assert_cell (after, "bahan", bahan[0], "nama", "Peta jalan");
+  assert_cell (after, "bahan", bahan[0], "berkas", "peta.pdf");
+  assert_cell (after, "bahan", bahan[1], "nama", "rab.pdf");
 
   put_ya (rapat, "selesai", FALSE);
   before = prk_rapat_new_cetak (rapat, bodies, profil);
@@ -611,6 +750,8 @@ main (int   argc,
   g_test_add_func ("/rapat/quorum", test_quorum);
   g_test_add_func ("/rapat/agenda-from-waiting-cases", test_agenda);
   g_test_add_func ("/rapat/decision-moves-the-case", test_decision);
+  g_test_add_func ("/rapat/own-event", test_own_event);
+  g_test_add_func ("/rapat/tasks-of-a-case", test_tasks);
   g_test_add_func ("/rapat/paper", test_paper);
   g_test_add_func ("/laporan/rules-of-a-report", test_report);
   g_test_add_func ("/laporan/from-a-case", test_report_from_a_case);

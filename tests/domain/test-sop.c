@@ -6,8 +6,8 @@
 #include <glib/gstdio.h>
 
 #include "base/prk-error.h"
-#include "domain/prk-sop-jalan.h"
 #include "domain/prk-sop-rekaman.h"
+#include "domain/prk-sop-waktu.h"
 #include "domain/prk-tahapan.h"
 #include "prk-test-device.h"
 
@@ -488,6 +488,57 @@ test_time_inputs_and_meetings (void)
   g_assert_cmpuint (visit->selesai.hari, ==, 0);
 }
 
+static PrkSopJalan *
+run_to_third (PrkSop *sop, PrkKasus *kasus, const char *first, const char *second, const PrkSaat *now)
+{
+  catat (kasus, "sop_dimulai", "2026-11-02 08:00", NULL);
+  catat (kasus, "sop_langkah", first, "langkah", "1", NULL);
+  catat (kasus, "sop_langkah", second, "langkah", "2", NULL);
+
+  return run (sop, kasus, now);
+}
+
+/* Two cases through the same procedure, their minutes known; one waits at a step, which is the one that is named. */
+static void
+test_stopwatch (void)
+{
+  g_autoptr (PrkSop) sop = load ("kota");
+  g_autoptr (PrkKasus) one = prk_kasus_new ();
+  g_autoptr (PrkKasus) other = prk_kasus_new ();
+  const PrkSaat now = { prk_hari_dari_iso ("2026-11-05"), 8 * 60 };
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_sop_jalan_free);
+  g_autoptr (GPtrArray) times = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  const PrkSopWaktu *first, *second, *third;
+
+  g_ptr_array_add (runs, run_to_third (sop, one, "2026-11-02 08:15", "2026-11-02 08:30", &now));
+  g_ptr_array_add (runs, run_to_third (sop, other, "2026-11-02 08:25", "2026-11-03 08:25", &now));
+  times = prk_sop_waktu_hitung (sop, runs);
+  g_assert_cmpuint (times->len, ==, prk_sop_get_n_langkah (sop));
+  first = g_ptr_array_index (times, 0);
+  second = g_ptr_array_index (times, 1);
+  third = g_ptr_array_index (times, 2);
+
+  g_assert_cmpuint (first->n, ==, 2);
+  g_assert_cmpint (first->menit, ==, 15 + 25);
+  g_assert_cmpint (first->menit_maks, ==, 25);
+  /* 15 minutes, and a working day of 450 */
+  g_assert_cmpint (second->menit, ==, 15 + 450);
+  g_assert_cmpint (second->hari, ==, 1);
+  g_assert_cmpint (second->hari_maks, ==, 1);
+  g_assert_cmpuint (second->n_di_sini, ==, 0);
+  /* Both wait at the third: since the 2nd at 08:30 and the 3rd at 08:25. */
+  g_assert_cmpuint (third->n, ==, 0);
+  g_assert_cmpuint (third->n_di_sini, ==, 2);
+  g_assert_cmpuint (third->n_terlambat, ==, 2);
+  g_assert_cmpint (third->lebih, ==, (3 * 450 - 30 - third->waktu) + (2 * 450 - 25 - third->waktu));
+  g_assert_cmpint (prk_sop_waktu_menunggu (times), ==, 2);
+
+  g_ptr_array_set_size (runs, 0);
+  none = prk_sop_waktu_hitung (sop, runs);
+  g_assert_cmpint (prk_sop_waktu_menunggu (none), ==, -1);
+}
+
 /* A power of attorney is wanted of some applicants only: without it nothing is missing. */
 static void
 test_inputs_wanted_of_some (void)
@@ -660,6 +711,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sop/what-does-not-fit-is-told", test_what_does_not_fit_is_told);
   g_test_add_func ("/sop/tidak-takes-initials-back", test_tidak_takes_initials_back);
   g_test_add_func ("/sop/time-inputs-and-meetings", test_time_inputs_and_meetings);
+  g_test_add_func ("/sop/stopwatch", test_stopwatch);
 
   g_test_add_func ("/sop/inputs-wanted-of-some", test_inputs_wanted_of_some);
 

@@ -248,6 +248,117 @@ test_row_says_all (void)
   g_assert_cmpuint (prk_meja_count (meja), ==, 1);
 }
 
+static PrkTugas *
+new_tugas (const char *baris, const char *oleh, const char *sampai, gboolean is_selesai)
+{
+  PrkTugas *self = g_new0 (PrkTugas, 1);
+
+  self->baris = g_strdup (baris);
+  self->uraian = g_strdup (baris);
+  self->oleh = g_strdup (oleh);
+  self->sampai = sampai != NULL ? prk_hari_dari_iso (sampai) : 0;
+  self->is_selesai = is_selesai;
+
+  return self;
+}
+
+static PrkRecord *
+new_meeting (const char *jenis)
+{
+  PrkRecord *record = prk_record_new ("r1", "rapat");
+  g_autoptr (JsonNode) kind = json_node_init_string (json_node_alloc (), jenis);
+  g_autoptr (JsonNode) day = json_node_init_string (json_node_alloc (), "2026-11-10");
+  g_autoptr (JsonNode) yes = json_node_init_boolean (json_node_alloc (), TRUE);
+
+  prk_record_overlay (record, "jenis", kind);
+  prk_record_overlay (record, "tanggal", day);
+  prk_record_overlay (record, "selesai", yes);
+
+  return record;
+}
+
+static char *
+tell_meeting (PrkRapatRingkas *rapat,
+              const char      *peristiwa,
+              PrkMejaPeran     peran,
+              const char      *pd)
+{
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new ();
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_kasus_ringkas_unref);
+  const PrkMejaBahan bahan = { .rapat = meetings,
+                               .kasus = rows,
+                               .peran = peran,
+                               .perangkat_daerah = pd,
+                               .hari_ini = prk_hari_dari_iso ("2026-11-21") };
+  g_autoptr (PrkMeja) meja = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (peristiwa != NULL)
+    g_ptr_array_add (rows, new_ringkas ("k1", "TKKSD", "", peristiwa, "2026-11-21"));
+  g_ptr_array_add (meetings, rapat);
+  meja = prk_meja_susun (&bahan);
+  for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)
+    for (guint j = 0; j < meja->baris[i]->len; j++)
+      {
+        const PrkMejaBaris *row = g_ptr_array_index (meja->baris[i], j);
+
+        g_assert_cmpstr (row->tempat, ==, row->id != NULL ? "kasus/k1" : "rapat/r1");
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", groups[i],
+                                row->id != NULL ? row->id : row->judul);
+      }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const struct
+{
+  PrkMejaPeran peran;
+  const char *pd, *expected;
+} desks[] = {
+  { PRK_MEJA_SEMUA, NULL, "lewat a; minggu b; nanti c; nanti e" },
+  { PRK_MEJA_SEKRETARIAT, "Bagian Tata Pemerintahan", "lewat a; nanti e; tunggu b; tunggu c" },
+  { PRK_MEJA_PD, "Dinas PUPR", "minggu b; nanti c" },
+  { PRK_MEJA_PD, "Dinas Kesehatan", "" },
+  { PRK_MEJA_PIMPINAN, NULL, "" },
+};
+
+/* What meetings left to be done is on the desk of whoever is named in it. */
+static void
+test_tasks (void)
+{
+  g_autoptr (PrkRecord) record = new_meeting ("koordinasi");
+  g_autoptr (PrkRapatRingkas) rapat = prk_rapat_ringkas_new (record);
+
+  g_ptr_array_add (rapat->tugas, new_tugas ("a", "Bagian Tata Pemerintahan", "2026-11-20", FALSE));
+  g_ptr_array_add (rapat->tugas, new_tugas ("b", "dinas pupr, Kasi", "2026-11-28", FALSE));
+  g_ptr_array_add (rapat->tugas, new_tugas ("c", "Dinas PUPR", "2026-11-29", FALSE));
+  g_ptr_array_add (rapat->tugas, new_tugas ("d", "Dinas PUPR", "2026-11-20", TRUE));
+  g_ptr_array_add (rapat->tugas, new_tugas ("e", "Bagian Tata Pemerintahan", NULL, FALSE));
+  for (gsize i = 0; i < G_N_ELEMENTS (desks); i++)
+    {
+      g_autofree char *told = tell_meeting (rapat, NULL, desks[i].peran, desks[i].pd);
+
+      if (strcmp (told, desks[i].expected) != 0)
+        g_error ("%u: “%s”, not “%s”", (guint)i, told, desks[i].expected);
+    }
+}
+
+/* A Pleno that was held before anybody recorded such things: one row, and no year without Pleno. */
+static void
+test_unrecorded_pleno (void)
+{
+  g_autoptr (PrkRecord) record = new_meeting ("pleno");
+  g_autoptr (PrkRecord) teknis = new_meeting ("teknis");
+  g_autoptr (PrkRapatRingkas) rapat = prk_rapat_ringkas_new (record);
+  g_autoptr (PrkRapatRingkas) other = prk_rapat_ringkas_new (teknis);
+  g_autofree char *told = tell_meeting (rapat, TEAM FILED, PRK_MEJA_SEMUA, NULL);
+  g_autofree char *without = tell_meeting (other, TEAM FILED, PRK_MEJA_SEMUA, NULL);
+
+  g_assert_cmpstr (told, ==, "lapor D16; lapor D16.2; kurang ");
+  g_assert_cmpstr (without, ==, "lapor D16; lapor D16.2; kurang D17");
+}
+
 static void
 test_buckets (void)
 {
@@ -486,6 +597,8 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/store/meja/tasks-of-meetings", test_tasks);
+  g_test_add_func ("/store/meja/unrecorded-pleno", test_unrecorded_pleno);
   g_test_add_func ("/store/meja/each-in-its-group", test_each_in_its_group);
   g_test_add_func ("/store/meja/a-row-says-what-when-who-why", test_row_says_all);
   g_test_add_func ("/store/meja/ends-within-7-30-60-90-180", test_buckets);

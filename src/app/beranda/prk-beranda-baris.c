@@ -203,6 +203,8 @@ prk_beranda_baris_new_rapat (const PrkAgenda *rapat, PrkHari hari_ini)
                                : g_strdup (rapat->mulai);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *subtitle = NULL;
+  g_autofree char *id = g_strndup (rapat->uid, strcspn (rapat->uid, "@"));
+  g_autofree char *place = g_strconcat ("rapat/", id, NULL);
   AdwActionRow *row;
 
   add_part (parts, g_steal_pointer (&day));
@@ -212,7 +214,7 @@ prk_beranda_baris_new_rapat (const PrkAgenda *rapat, PrkHari hari_ini)
   subtitle = g_strjoinv (" · ", (char **)parts->pdata);
 
   row = new_row (rapat->judul, subtitle);
-  add_button (row, _ ("Open"), rapat->judul, "rapat");
+  add_button (row, _ ("Open"), rapat->judul, place);
 
   return GTK_WIDGET (row);
 }

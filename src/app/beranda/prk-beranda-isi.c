@@ -33,6 +33,8 @@ prk_beranda_isi_unref (PrkBerandaIsi *self)
   g_clear_pointer (&self->kak, g_ptr_array_unref);
   g_clear_pointer (&self->antrean, g_ptr_array_unref);
   g_clear_pointer (&self->rapat, g_ptr_array_unref);
+  g_clear_pointer (&self->ringkas, g_ptr_array_unref);
+  g_clear_pointer (&self->lembaga, prk_record_unref);
   g_clear_pointer (&self->kalender, prk_kalender_unref);
   g_clear_pointer (&self->meja, prk_meja_free);
   g_free (self->perangkat_daerah);
@@ -46,6 +48,8 @@ lay (PrkBerandaIsi *self, PrkHari hanya, guint batas)
     .kasus = self->kasus,
     .kak = self->kak,
     .antrean = self->antrean,
+    .rapat = self->ringkas,
+    .lembaga = self->lembaga,
     .peran = self->peran,
     .perangkat_daerah = self->perangkat_daerah,
     .hari_ini = self->hari_ini,
@@ -94,6 +98,33 @@ read_kak (PrkStore *store, GError **error)
   return g_steal_pointer (&all);
 }
 
+/* The decree about the TKKSD that holds today, if nobody recorded it. */
+static gboolean
+read_lembaga (PrkBerandaIsi *self, PrkStore *store, GError **error)
+{
+  const PrkQuery query = { .type = "lembaga" };
+  g_autoptr (GPtrArray) rows = prk_store_list (store, &query, error);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_record_unref);
+  PrkRecord *found;
+
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PrkRecord *record
+          = prk_store_load (store, ((const PrkRingkas *)g_ptr_array_index (rows, i))->id, error);
+
+      if (record == NULL)
+        return FALSE;
+      g_ptr_array_add (all, record);
+    }
+  found = prk_lembaga_find_berlaku (all, "tkksd", self->hari_ini);
+  if (found != NULL && prk_record_get_string (found, "peristiwa") == NULL)
+    self->lembaga = prk_record_ref (found);
+
+  return TRUE;
+}
+
 static PrkBerandaIsi *
 read_all (Reading *reading, GError **error)
 {
@@ -111,19 +142,16 @@ read_all (Reading *reading, GError **error)
   if (self->antrean == NULL)
     return NULL;
 
+  self->rapat = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_agenda_free);
   if (reading->daftar != NULL)
     {
       self->kasus = prk_kasus_daftar_muat (reading->daftar, error);
       if (self->kasus == NULL)
         return NULL;
       self->kalender = prk_kasus_daftar_dup_kalender (reading->daftar);
-      self->rapat = prk_store_list_agenda_rapat (reading->store, error);
-      if (self->rapat == NULL)
+      self->ringkas = prk_store_list_rapat (reading->store, self->rapat, error);
+      if (self->ringkas == NULL || !read_lembaga (self, reading->store, error))
         return NULL;
-    }
-  else
-    {
-      self->rapat = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_agenda_free);
     }
   self->meja = lay (self, 0, MAX_ROWS);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/prk-agenda.h"
+#include "domain/prk-lembaga.h"
 #include "store/prk-meja.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ typedef struct
   GPtrArray *kak;     /* (element-type PrkRingkas) */
   GPtrArray *antrean; /* (element-type PrkAntrean) */
   GPtrArray *rapat;   /* (element-type PrkAgenda) by day; uid begins with the record's id */
+  GPtrArray *ringkas; /* (nullable) (element-type PrkRapatRingkas) */
+  PrkRecord *lembaga; /* (nullable) the decree about the TKKSD that nobody recorded */
   PrkKalender *kalender; /* (nullable) without the cases */
   PrkMejaPeran peran;
   char *perangkat_daerah; /* (nullable) */

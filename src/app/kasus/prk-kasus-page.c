@@ -42,6 +42,7 @@ struct _PrkKasusPage
   GtkScrolledWindow *steps;
   GtkWidget         *garis;
   GtkWidget         *panel;
+  GtkWidget         *form; /* (nullable) of an event, while it is open; not owned */
 
   PrkApplication    *application; /* not owned */
   char              *id;
@@ -650,6 +651,14 @@ recorded_cb (PrkKasusFormulir *form,
   ask (self);
 }
 
+static void
+form_gone_cb (GtkWidget    *form,
+              PrkKasusPage *self)
+{
+  if (self->form == form)
+    self->form = NULL;
+}
+
 void
 prk_kasus_page_catat (PrkKasusPage *self,
                       const char   *alur,
@@ -661,9 +670,18 @@ prk_kasus_page_catat (PrkKasusPage *self,
   g_return_if_fail (PRK_IS_KASUS_PAGE (self) && alur != NULL && jenis != NULL);
   g_return_if_fail (self->buka != NULL);
 
+  /* A button that is pressed twice asks for one event. */
+  if (self->form != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (self->form));
+      return;
+    }
+
   form = prk_kasus_formulir_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->daftar,
                                  self->buka, alur, jenis, isi);
   g_signal_connect_object (form, "recorded", G_CALLBACK (recorded_cb), self, 0);
+  g_signal_connect_object (form, "destroy", G_CALLBACK (form_gone_cb), self, 0);
+  self->form = form;
   gtk_window_present (GTK_WINDOW (form));
 }
 

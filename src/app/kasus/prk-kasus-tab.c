@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/rapat/prk-rapat-tab.h"
 #include "app/sop/prk-sop-tab.h"
 
 #include "prk-kasus-tab-private.h"
@@ -17,6 +18,7 @@ const PrkKasusTab prk_kasus_tabs[] = {
     prk_kasus_tab_dokumen_update },
   { "pihak", N_("Parties"), "system-users-symbolic", prk_kasus_tab_pihak_new,
     prk_kasus_tab_pihak_update },
+  { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_tab_new, prk_rapat_tab_update },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_tab_new, prk_sop_tab_update },
   { "riwayat", N_("History"), "document-open-recent-symbolic", prk_kasus_tab_riwayat_new,
     prk_kasus_tab_riwayat_update },

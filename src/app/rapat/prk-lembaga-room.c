@@ -8,6 +8,7 @@
 #include "rekaman/prk-rekaman-page.h"
 
 #include "prk-lembaga-room.h"
+#include "prk-rapat-private.h"
 
 static GPtrArray *
 check (PrkRekamanPage *page,
@@ -129,6 +130,7 @@ static const char *const reads[] = { "lembaga", NULL };
 
 static const PrkRekamanTugas deeds[] = {
   { "susunan", N_("Fill In the Seats of Pasal 35"), fill_seats },
+  { "susunan", N_("Record with the TKKSD…"), _prk_lembaga_catat },
   { NULL, NULL, NULL },
 };
 

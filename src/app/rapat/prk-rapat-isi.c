@@ -9,7 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/prk-rapat-ringkas.h"
+#include "store/prk-kasus-daftar.h"
+
 #include "prk-rapat-private.h"
+#include "prk-rapat-tugas.h"
 
 static PrkRecord *
 get_record (PrkRekamanPage *page)
@@ -242,4 +246,75 @@ _prk_rapat_isi_timbangan (PrkRekamanPage *page)
 
   finish (page, edit, _("Considerations"),
           _("No recommendation with a result lacks its considerations"));
+}
+
+/* What was decided and nobody has taken up yet. */
+void
+_prk_rapat_isi_tugas (PrkRekamanPage *page)
+{
+  PrkKakSession *session = prk_rekaman_page_get_session (page);
+  PrkRecord *record = get_record (page);
+  g_auto(GStrv) rows = prk_record_list_rows (record, "putusan");
+  g_autoptr(PrkEdit) edit = prk_kak_session_begin (session);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      const char *agenda = get_cell (record, "putusan", rows[i], "agenda");
+      const char *words = get_cell (record, "putusan", rows[i], "putusan");
+      g_autofree char *row = NULL;
+
+      if (agenda == NULL || get_cell (record, "putusan", rows[i], "hasil") == NULL
+          || has_cell (record, "tindak_lanjut", "agenda", agenda))
+        continue;
+      row = prk_kak_session_new_row_id (session);
+      prk_edit_append_row (edit, "tindak_lanjut", row);
+      set_cell (edit, "tindak_lanjut", row, "uraian", words != NULL && *words != '\0' ? words : agenda);
+      set_cell (edit, "tindak_lanjut", row, "agenda", agenda);
+    }
+
+  finish (page, edit, _("Tasks from the decisions"),
+          rows[0] != NULL ? _("Every decision has its task already") : _("There is no decision yet"));
+}
+
+static void
+tell_cb (gpointer    page,
+         const char *words)
+{
+  prk_rekaman_page_tell (page, words);
+}
+
+void
+_prk_rapat_tandai_tugas (PrkRekamanPage *page)
+{
+  g_autoptr(PrkRapatRingkas) rapat = prk_rapat_ringkas_new (get_record (page));
+  PrkHari today = prk_kasus_hari_ini (prk_rekaman_page_get_store (page));
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *dialog;
+  guint n = 0;
+
+  for (guint i = 0; i < rapat->tugas->len; i++)
+    {
+      const PrkTugas *tugas = g_ptr_array_index (rapat->tugas, i);
+
+      if (tugas->is_selesai)
+        continue;
+      adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        prk_rapat_tugas_row_new (prk_rekaman_page_get_application (page), rapat->id, tugas, today,
+                                 tell_cb, G_OBJECT (page)));
+      n++;
+    }
+  if (n == 0)
+    {
+      g_object_ref_sink (group);
+      g_object_unref (group);
+      prk_rekaman_page_tell (page, _("Nothing is left to be done"));
+      return;
+    }
+
+  dialog = adw_message_dialog_new (prk_rekaman_page_get_window (page), _("What Is Done?"), NULL);
+  gtk_widget_set_size_request (group, 480, -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), group);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -8,13 +8,12 @@
 #include "prk-rapat-private.h"
 #include "prk-rapat-room.h"
 
-static void
-begin (PrkRekamanPage *page,
-       PrkEdit        *edit)
+void
+_prk_rapat_mulai (PrkApplication *application,
+                  PrkEdit        *edit)
 {
-  PrkProfil *profil = prk_rekaman_page_get_profil (page);
-  const PrkIdentitas *identitas
-    = prk_application_get_identitas (prk_rekaman_page_get_application (page));
+  PrkProfil *profil = prk_application_get_profil (application);
+  const PrkIdentitas *identitas = prk_application_get_identitas (application);
   const char *chair = prk_profil_get_teks (profil, "pejabat.ketua_tkksd");
 
   prk_edit_set_bool (edit, "undangan/semua", TRUE);
@@ -24,6 +23,13 @@ begin (PrkRekamanPage *page,
     prk_edit_set_string (edit, "pencatat/nama", identitas->nama);
   if (identitas != NULL && identitas->jabatan != NULL && *identitas->jabatan != '\0')
     prk_edit_set_string (edit, "pencatat/jabatan", identitas->jabatan);
+}
+
+static void
+begin (PrkRekamanPage *page,
+       PrkEdit        *edit)
+{
+  _prk_rapat_mulai (prk_rekaman_page_get_application (page), edit);
 }
 
 static GPtrArray *
@@ -83,6 +89,8 @@ static const PrkRekamanTugas deeds[] = {
   { "putusan", N_("All in Favour"), _prk_rapat_semua_setuju },
   { "putusan", N_("Considerations"), _prk_rapat_isi_timbangan },
   { "putusan", N_("Write into the Cases…"), _prk_rapat_catat_kasus },
+  { "tindak_lanjut", N_("From the Decisions"), _prk_rapat_isi_tugas },
+  { "tindak_lanjut", N_("Mark as Done…"), _prk_rapat_tandai_tugas },
   { "undangan", N_("Invitation as PDF…"), _prk_rapat_cetak_undangan },
   { NULL, N_("Invitation as PDF…"), _prk_rapat_cetak_undangan },
   { NULL, N_("Attendance List as PDF…"), _prk_rapat_cetak_hadir },
@@ -103,6 +111,7 @@ static const PrkRekamanKelas kelas = {
   .tanpa_judul = N_("Meeting without a subject"),
   .baca = reads,
   .tugas = deeds,
+  .lampiran = N_("Materials"),
   .mulai = begin,
   .periksa = check,
   .banding = compare,
@@ -114,4 +123,11 @@ GtkWidget *
 prk_rapat_room_new (PrkApplication *application)
 {
   return prk_rekaman_page_new (application, &kelas);
+}
+
+GtkWidget *
+prk_rapat_room_new_satu (PrkApplication *application,
+                         const char     *id)
+{
+  return prk_rekaman_page_new_satu (application, &kelas, id);
 }

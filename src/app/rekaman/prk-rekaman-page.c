@@ -9,57 +9,12 @@
 
 #include <glib/gi18n.h>
 
-#include "base/prk-id.h"
-#include "kak/prk-kak-bagian.h"
-#include "kak/prk-kak-form.h"
-#include "prk-reload.h"
-
 #include "prk-rekaman-muat.h"
-#include "prk-rekaman-page.h"
+#include "prk-rekaman-page-private.h"
 #include "prk-rekaman-row.h"
-#include "prk-rekaman-temuan.h"
 
 #define RELOAD_DELAY_MS 300
 #define FORM_WIDTH 1000
-
-struct _PrkRekamanPage
-{
-  AdwBin                 parent_instance;
-
-  AdwHeaderBar          *header;
-  AdwWindowTitle        *title;
-  GtkWidget             *new_button;
-  AdwButtonContent      *new_content;
-  GtkMenuButton         *menu_button;
-  AdwToastOverlay       *toasts;
-  GtkStack              *places;
-  AdwStatusPage         *empty_page;
-  GtkButton             *empty_button;
-  AdwStatusPage         *error_page;
-  AdwLeaflet            *leaflet;
-  GtkWidget             *left;
-  GtkListBox            *list;
-  GtkWidget             *right;
-  GtkBox                *parts;
-  GtkBox                *deeds;
-  AdwBin                *form_bin;
-  AdwBin                *temuan_bin;
-
-  PrkApplication        *application; /* outlives the page */
-  const PrkRekamanKelas *kelas;
-  PrkStore              *store;
-  PrkProfil             *own; /* of the type */
-  GSimpleActionGroup    *actions;
-  GCancellable          *cancellable;
-  GCancellable          *opening; /* (nullable) */
-  PrkReload             *reload;
-  GHashTable            *all;     /* (nullable) type → records */
-  PrkKakSession         *session; /* (nullable) */
-  PrkKakForm            *form;    /* of the session */
-  PrkRekamanTemuan      *temuan;
-  char                  *wanted;  /* (nullable) id of the record that is or will be on the screen */
-  gboolean               is_filling;
-};
 
 static void page_iface_init (PrkPageInterface *iface);
 
@@ -96,6 +51,8 @@ update_actions (PrkRekamanPage *self)
   adw_window_title_set_subtitle (
     self->title,
     self->session != NULL ? get_title (self, prk_kak_session_get_record (self->session)) : "");
+  if (self->is_single)
+    prk_page_emit_title_changed (PRK_PAGE (self));
 }
 
 static void
@@ -111,91 +68,6 @@ check (PrkRekamanPage *self)
   temuan = self->kelas->periksa (self, record);
   prk_rekaman_temuan_show (self->temuan, self->own, record, temuan);
   prk_kak_form_show_temuan (self->form, temuan);
-}
-
-static void
-part_toggled_cb (GtkToggleButton *button,
-                 PrkRekamanPage  *self)
-{
-  if (gtk_toggle_button_get_active (button) && self->form != NULL)
-    prk_kak_form_set_part (self->form, gtk_widget_get_name (GTK_WIDGET (button)));
-}
-
-static void
-remove_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
-deed_clicked_cb (GtkButton      *button,
-                 PrkRekamanPage *self)
-{
-  const PrkRekamanTugas *deed = g_object_get_data (G_OBJECT (button), "deed");
-
-  if (self->session == NULL)
-    return;
-  prk_kak_session_settle (self->session);
-  deed->lakukan (self);
-}
-
-/* The deeds of the part on the screen. */
-static void
-show_deeds (PrkRekamanPage *self,
-            const char     *part)
-{
-  remove_children (GTK_WIDGET (self->deeds));
-  for (const PrkRekamanTugas *deed = self->kelas->tugas; deed->lakukan != NULL; deed++)
-    {
-      GtkWidget *button;
-
-      if (g_strcmp0 (deed->bagian, part) != 0)
-        continue;
-      button = gtk_button_new_with_label (_(deed->label));
-      g_object_set_data (G_OBJECT (button), "deed", (gpointer) deed);
-      g_signal_connect (button, "clicked", G_CALLBACK (deed_clicked_cb), self);
-      gtk_box_append (self->deeds, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->deeds),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->deeds)) != NULL);
-}
-
-static void
-part_changed_cb (PrkKakForm     *form,
-                 GParamSpec     *pspec,
-                 PrkRekamanPage *self)
-{
-  const char *part = prk_kak_form_get_part (form);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (gtk_widget_get_name (child), part) == 0)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
-  show_deeds (self, part);
-}
-
-static void
-fill_parts (PrkRekamanPage *self)
-{
-  g_autoptr(GArray) parts = prk_kak_bagian_list (self->own);
-  GtkToggleButton *first = NULL;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const PrkTataBagian *part = prk_kak_bagian_get (parts, i);
-      GtkWidget *button = gtk_toggle_button_new_with_label (part->judul);
-
-      gtk_widget_set_name (button, part->id);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
-      if (first == NULL)
-        first = GTK_TOGGLE_BUTTON (button);
-      g_signal_connect (button, "toggled", G_CALLBACK (part_toggled_cb), self);
-      gtk_box_append (self->parts, button);
-    }
 }
 
 static void
@@ -216,7 +88,22 @@ close_session (PrkRekamanPage *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   adw_bin_set_child (self->form_bin, NULL);
   self->form = NULL;
+  if (self->files_bin != NULL)
+    adw_bin_set_child (self->files_bin, NULL);
   g_clear_object (&self->session);
+}
+
+static void
+tell_unreadable (PrkRekamanPage *self,
+                 GError         *error)
+{
+  if (!self->is_single)
+    {
+      prk_rekaman_page_tell (self, error->message);
+      return;
+    }
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->places, "galat");
 }
 
 static void
@@ -229,29 +116,31 @@ session_opened_cb (GObject      *source,
   g_autoptr(PrkKakSession) session = prk_kak_session_open_finish (result, &error);
   g_autofree char *part = NULL;
 
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    self->is_beginning = FALSE;
   if (session == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        prk_rekaman_page_tell (self, error->message);
+        tell_unreadable (self, error);
       return;
     }
   if (g_strcmp0 (prk_record_get_id (prk_kak_session_get_record (session)), self->wanted) != 0)
     return;
 
-  if (self->form != NULL)
-    part = g_strdup (prk_kak_form_get_part (self->form));
+  part = _prk_rekaman_page_dup_part (self);
   close_session (self);
   self->session = g_steal_pointer (&session);
   self->form = g_object_new (PRK_TYPE_KAK_FORM, NULL);
   adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
-  g_signal_connect (self->form, "notify::part", G_CALLBACK (part_changed_cb), self);
+  g_signal_connect (self->form, "notify::part", G_CALLBACK (_prk_rekaman_page_part_changed_cb), self);
   prk_kak_form_set_width (self->form, FORM_WIDTH);
   prk_kak_form_set_session (self->form, self->session);
-  if (part != NULL)
-    prk_kak_form_set_part (self->form, part);
+  _prk_rekaman_page_show_files (self);
+  _prk_rekaman_page_choose_part (self, part);
   g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);
   g_signal_connect (self->session, "notify::judul", G_CALLBACK (session_notified_cb), self);
   g_signal_connect_swapped (self->session, "lengkap-changed", G_CALLBACK (check), self);
+  _prk_rekaman_page_note_begun (self);
   gtk_widget_set_visible (self->right, TRUE);
   update_actions (self);
   check (self);
@@ -311,6 +200,12 @@ fill_list (PrkRekamanPage *self)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
   GtkWidget *child;
+
+  if (self->is_single)
+    {
+      gtk_stack_set_visible_child_name (self->places, "isi");
+      return;
+    }
 
   g_ptr_array_extend (records, prk_rekaman_page_list (self, self->kelas->jenis), NULL, NULL);
   g_ptr_array_sort_with_data (records, compare, self);
@@ -430,73 +325,12 @@ deed_cb (GSimpleAction *action,
   self->kelas->tugas[g_variant_get_int32 (parameter)].lakukan (self);
 }
 
-typedef struct
-{
-  PrkRekamanPage *page;
-  char           *id;
-} Begun;
-
-static void
-begun_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Begun *begun = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
-
-  if (begun->page->store == NULL)
-    {
-      /* The window was closed meanwhile. */
-    }
-  else if (op != NULL)
-    {
-      prk_rekaman_page_open (begun->page, begun->id);
-      gtk_stack_set_visible_child_name (begun->page->places, "isi");
-      adw_leaflet_set_visible_child (begun->page->leaflet, begun->page->right);
-    }
-  else
-    {
-      prk_rekaman_page_tell (begun->page, error->message);
-    }
-  g_object_unref (begun->page);
-  g_free (begun->id);
-  g_free (begun);
-}
-
-static void
-set_defaults (PrkEdit  *edit,
-              PrkSkema *skema)
-{
-  for (guint i = 0; i < prk_skema_get_n_bagian (skema); i++)
-    {
-      const PrkBagian *bagian = prk_skema_get_bagian (skema, i);
-
-      for (guint j = 0; j < bagian->n_bidang; j++)
-        if (bagian->bidang[j].bawaan != NULL && bagian->bidang[j].jenis != PRK_JENIS_TABEL)
-          prk_edit_set_string (edit, bagian->bidang[j].path, bagian->bidang[j].bawaan);
-    }
-}
-
 static void
 new_cb (GSimpleAction *action,
         GVariant      *parameter,
         gpointer       user_data)
 {
-  PrkRekamanPage *self = user_data;
-  Begun *begun = g_new0 (Begun, 1);
-  g_autoptr(PrkRecord) record = NULL;
-  g_autoptr(PrkEdit) edit = NULL;
-
-  begun->page = g_object_ref (self);
-  begun->id = prk_id_new (prk_store_get_clock (self->store), prk_store_get_entropy (self->store));
-  record = prk_record_new (begun->id, self->kelas->jenis);
-  edit = prk_edit_new (record);
-  prk_edit_set_string (edit, "judul", "");
-  set_defaults (edit, prk_profil_get_skema (self->own));
-  if (self->kelas->mulai != NULL)
-    self->kelas->mulai (self, edit);
-  prk_store_commit_async (self->store, edit, NULL, begun_cb, begun);
+  _prk_rekaman_page_begin (user_data);
 }
 
 static const GActionEntry entries[] = {
@@ -523,7 +357,12 @@ prk_rekaman_page_get_actions (PrkPage *page)
 static char *
 prk_rekaman_page_dup_title (PrkPage *page)
 {
-  return g_strdup (_(PRK_REKAMAN_PAGE (page)->kelas->judul));
+  PrkRekamanPage *self = PRK_REKAMAN_PAGE (page);
+
+  if (self->is_single && self->session != NULL)
+    return g_strdup (get_title (self, prk_kak_session_get_record (self->session)));
+
+  return g_strdup (_(self->kelas->judul));
 }
 
 static void
@@ -581,6 +420,8 @@ prk_rekaman_page_finalize (GObject *object)
   g_clear_pointer (&self->own, prk_profil_unref);
   g_clear_object (&self->cancellable);
   g_free (self->wanted);
+  g_free (self->begun);
+  g_free (self->pristine);
 
   G_OBJECT_CLASS (prk_rekaman_page_parent_class)->finalize (object);
 }
@@ -657,20 +498,11 @@ fill_menu (PrkRekamanPage *self)
                           g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
 }
 
-/**
- * prk_rekaman_page_new:
- * @application: an application whose store is open
- * @kelas: what this room is about; lives as long as the program
- *
- * Returns: (transfer floating): a #PrkPage, its records on their way
- */
-GtkWidget *
-prk_rekaman_page_new (PrkApplication        *application,
-                      const PrkRekamanKelas *kelas)
+static PrkRekamanPage *
+new_page (PrkApplication        *application,
+          const PrkRekamanKelas *kelas)
 {
   PrkRekamanPage *self;
-
-  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL, NULL);
 
   self = g_object_new (PRK_TYPE_REKAMAN_PAGE, NULL);
   self->application = application;
@@ -686,11 +518,55 @@ prk_rekaman_page_new (PrkApplication        *application,
   gtk_widget_set_visible (GTK_WIDGET (self->temuan_bin), kelas->periksa != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(kelas->judul), -1);
-  fill_parts (self);
+  _prk_rekaman_page_fill_parts (self);
   fill_menu (self);
   update_actions (self);
   g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   load (self);
+
+  return self;
+}
+
+/**
+ * prk_rekaman_page_new:
+ * @application: an application whose store is open
+ * @kelas: what this room is about; lives as long as the program
+ *
+ * Returns: (transfer floating): a #PrkPage, its records on their way
+ */
+GtkWidget *
+prk_rekaman_page_new (PrkApplication        *application,
+                      const PrkRekamanKelas *kelas)
+{
+  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL, NULL);
+
+  return GTK_WIDGET (new_page (application, kelas));
+}
+
+/**
+ * prk_rekaman_page_new_satu:
+ * @application: an application whose store is open
+ * @kelas: what it is about; lives as long as the program
+ * @id: a record of that type
+ *
+ * Returns: (transfer floating): a #PrkPage for one record, without the list
+ */
+GtkWidget *
+prk_rekaman_page_new_satu (PrkApplication        *application,
+                           const PrkRekamanKelas *kelas,
+                           const char            *id)
+{
+  PrkRekamanPage *self;
+
+  g_return_val_if_fail (PRK_IS_APPLICATION (application) && kelas != NULL && id != NULL, NULL);
+
+  self = new_page (application, kelas);
+  self->is_single = TRUE;
+  adw_leaflet_set_visible_child (self->leaflet, self->right);
+  gtk_widget_set_visible (self->left, FALSE);
+  gtk_widget_set_visible (self->new_button, FALSE);
+  set_enabled (self, "new", FALSE);
+  prk_rekaman_page_open (self, id);
 
   return GTK_WIDGET (self);
 }

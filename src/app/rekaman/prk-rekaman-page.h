@@ -32,6 +32,7 @@ typedef struct
   const char *tanpa_judul;   /* of a record without a title */
   const char *const *baca;   /* NULL-terminated: types that are loaded, the own one among them */
   const PrkRekamanTugas *tugas; /* ends with lakukan NULL */
+  const char *lampiran;      /* (nullable) what the files of a record are called; NULL: it has none */
 
   /* What a new record begins with, besides the schema's defaults. */
   void       (*mulai)        (PrkRekamanPage *page,
@@ -48,6 +49,15 @@ typedef struct
 /* @kelas: lives as long as the program. */
 GtkWidget          *prk_rekaman_page_new           (PrkApplication        *application,
                                                     const PrkRekamanKelas *kelas);
+
+/* The same for one record, without the list: a place of its own. */
+GtkWidget          *prk_rekaman_page_new_satu      (PrkApplication        *application,
+                                                    const PrkRekamanKelas *kelas,
+                                                    const char            *id);
+
+/* The defaults that a schema gives a new record. */
+void                prk_rekaman_isi_bawaan         (PrkEdit  *edit,
+                                                    PrkSkema *skema);
 
 /* For the deeds. */
 PrkApplication     *prk_rekaman_page_get_application (PrkRekamanPage *self);

@@ -31,6 +31,7 @@ struct _PrkSinkron
   guint             peak;          /* how many records waited when sending began */
   gint64            contact_us;
   gint64            kept_contact_us;
+  gint64            clock_offset_us;
 };
 
 void _prk_sinkron_look         (PrkSinkron *self);

@@ -14,12 +14,14 @@
 
 #define SETTING_CA "register-ca"
 #define SETTING_CONTACT "sinkron/kontak"
+#define SETTING_CLOCK   "sinkron/selisih-jam"
 #define SETTING_METERED "sinkron/berkuota"
 
 /* Where there is no keyring somebody who starts many programs may give the token himself. */
 #define TOKEN_VARIABLE "PRAKARSA_TOKEN"
 
 #define BERKAS_MS 100
+#define CLOCK_STEP_US G_TIME_SPAN_MINUTE
 
 enum
 {
@@ -104,12 +106,29 @@ note_contact (PrkSinkron *self)
   self->contact_us = contact_us;
 }
 
+/* What the last answer said of this laptop's clock holds until the next one. */
+static void
+note_clock (PrkSinkron *self)
+{
+  gint64 offset_us = prk_sync_worker_get_clock_offset_us (self->worker);
+  g_autofree char *text = NULL;
+
+  if (prk_sync_worker_get_contact_us (self->worker) == 0
+      || ABS (offset_us - self->clock_offset_us) < CLOCK_STEP_US)
+    return;
+
+  self->clock_offset_us = offset_us;
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, offset_us);
+  prk_store_set_setting (self->store, SETTING_CLOCK, text);
+}
+
 static void
 worker_notify_cb (PrkSyncWorker *worker,
                   GParamSpec    *pspec,
                   PrkSinkron    *self)
 {
   note_contact (self);
+  note_clock (self);
   _prk_sinkron_refresh (self);
   _prk_sinkron_emit_changed (self);
 }
@@ -338,6 +357,7 @@ void
 prk_sinkron_start (PrkSinkron *self)
 {
   g_autofree char *contact = NULL;
+  g_autofree char *clock = NULL;
   g_autofree char *metered = NULL;
 
   g_return_if_fail (PRK_IS_SINKRON (self));
@@ -346,6 +366,8 @@ prk_sinkron_start (PrkSinkron *self)
   contact = prk_store_dup_setting (self->store, SETTING_CONTACT);
   self->contact_us = contact != NULL ? g_ascii_strtoll (contact, NULL, 10) : 0;
   self->kept_contact_us = self->contact_us;
+  clock = prk_store_dup_setting (self->store, SETTING_CLOCK);
+  self->clock_offset_us = clock != NULL ? g_ascii_strtoll (clock, NULL, 10) : 0;
   metered = prk_store_dup_setting (self->store, SETTING_METERED);
   self->is_metered_ok = g_strcmp0 (metered, "tidak") != 0;
 
@@ -490,6 +512,21 @@ prk_sinkron_get_contact_us (PrkSinkron *self)
   g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
 
   return self->contact_us;
+}
+
+/**
+ * prk_sinkron_get_clock_offset_us:
+ * @self: the object
+ *
+ * Returns: how far this laptop's clock was ahead of the register's when that last answered, in this or an earlier run,
+ * in µs; below 0: behind
+ */
+gint64
+prk_sinkron_get_clock_offset_us (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), 0);
+
+  return self->clock_offset_us;
 }
 
 /**

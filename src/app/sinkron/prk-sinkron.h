@@ -42,6 +42,8 @@ const GError           *prk_sinkron_get_error       (PrkSinkron *self);
 const char             *prk_sinkron_get_alarm       (PrkSinkron *self);
 gint64                  prk_sinkron_get_contact_us  (PrkSinkron *self);
 
+gint64                  prk_sinkron_get_clock_offset_us (PrkSinkron *self);
+
 /* Where there is no keyring. */
 const char             *prk_sinkron_get_shown_token (PrkSinkron *self);
 void                    prk_sinkron_give_token      (PrkSinkron *self,

@@ -11,6 +11,7 @@
 #include "prk-sop-editor.h"
 #include "prk-sop-kata.h"
 #include "prk-sop-kepala.h"
+#include "prk-sop-lama.h"
 #include "prk-sop-milik.h"
 #include "prk-sop-page.h"
 #include "prk-sop-sumber.h"
@@ -38,6 +39,7 @@ struct _PrkSopPage
   GtkStackPage *edit_view;
   PrkSopBagan *chart;
   AdwBin *kepala;
+  PrkSopLama *lama;
   PrkSopEditor *editor;
 
   PrkApplication *application;
@@ -144,6 +146,16 @@ show_sop (PrkSopPage *self, PrkSop *sop)
   prk_sop_bagan_set_sop (self->chart, sop);
   adw_bin_set_child (self->kepala, prk_sop_kepala_new (sop));
   update_header (self);
+}
+
+/* Read anew each time somebody looks. */
+static void
+view_changed_cb (PrkSopPage *self)
+{
+  if (self->sop != NULL
+      && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "lama") == 0)
+    prk_sop_lama_show (self->lama, get_store (self), prk_application_get_profil (self->application),
+                       self->sop);
 }
 
 static void
@@ -437,6 +449,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (PRK_TYPE_SOP_BAGAN);
   g_type_ensure (PRK_TYPE_SOP_EDITOR);
+  g_type_ensure (PRK_TYPE_SOP_LAMA);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/prakarsa/Prakarsa/ui/sop/prk-sop-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, header);
@@ -452,6 +465,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, facts);
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, broken);
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, incomplete);
+  gtk_widget_class_bind_template_child (widget_class, PrkSopPage, lama);
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, views);
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, edit_view);
   gtk_widget_class_bind_template_child (widget_class, PrkSopPage, chart);
@@ -489,6 +503,8 @@ prk_sop_page_init (PrkSopPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->editor, "edited", G_CALLBACK (edited_cb), self);
   g_signal_connect_swapped (self->chart, "step-activated", G_CALLBACK (step_activated_cb), self);
+  g_signal_connect_object (self->views, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   update_header (self);
 }
 

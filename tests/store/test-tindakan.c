@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/prk-id.h"
+#include "store/prk-kasus-simpan.h"
+#include "store/prk-kasus-tindakan.h"
+
+#include "../domain/tahapan-support.h"
+#include "store-fixture.h"
+
+#define RAPAT "01980000-0000-7000-8000-00000000000c"
+
+static PrkKasusDaftar *
+new_daftar (PrkStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkProfil) profil = prk_profil_load ("barito-selatan", NULL, &error);
+
+  g_assert_no_error (error);
+  return prk_kasus_daftar_untuk (store, profil);
+}
+
+/* A case that stands before the event @until of the partner's way. */
+static char *
+add_case (PrkStore *store, const char *until)
+{
+  g_autoptr (PrkKasus) kasus = kasus_baru ("ksdd", "mitra");
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  for (guint i = 0; !g_str_equal (jalan_mitra[i].jenis, until); i++)
+    {
+      g_autoptr (JsonObject) isi
+          = isi_benar (jalan_mitra[i].alur, jalan_mitra[i].jenis, jalan_mitra[i].tanggal);
+
+      prk_kasus_catat (kasus, jalan_mitra[i].jenis, isi);
+    }
+  id = prk_kasus_simpan (store, kasus, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static PrkTindakan *
+add (GPtrArray *acts, const char *ksd, const char *alur, const char *jenis, const char *day, const char *path)
+{
+  PrkTindakan *one = prk_tindakan_new (ksd, jenis, isi_benar (alur, jenis, day), path);
+
+  g_ptr_array_add (acts, one);
+  return one;
+}
+
+/* What a Pleno leaves: the TKKSD's own event, after its decree where that is new, and a decision. */
+static GPtrArray *
+new_acts (const char *ksd)
+{
+  GPtrArray *acts = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tindakan_free);
+  PrkTindakan *decree = add (acts, NULL, "tkksd", "tkksd_dibentuk", "2026-01-05", NULL);
+  PrkTindakan *pleno = add (acts, NULL, "tkksd", "rapat_pleno", "2026-03-09", "peristiwa");
+
+  decree->is_awal = TRUE;
+  json_object_set_string_member (pleno->isi, "masa", "2026");
+  add (acts, ksd, "utama", "pleno_memutuskan", "2026-03-09", "putusan/g0/peristiwa");
+
+  return acts;
+}
+
+static void
+assert_written (GPtrArray *acts, guint index, PrkStore *store, const char *ksd)
+{
+  const PrkTindakan *one = g_ptr_array_index (acts, index);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkRecord) event = NULL;
+
+  g_assert_nonnull (one->catatan);
+  g_assert_cmpint (one->catatan->boleh, ==, PRK_BOLEH);
+  g_assert_false (one->is_sudah);
+  event = prk_store_load (store, one->catatan->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (prk_record_get_string (event, "jenis"), ==, one->jenis);
+  g_assert_cmpstr (prk_record_get_string (event, "tentang"), ==, ksd);
+  if (one->path != NULL)
+    assert_string (store, RAPAT, one->path, one->catatan->id);
+}
+
+static const PrkTenggat *
+find_pleno (GPtrArray *rows, const char *masa)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PrkKasusRingkas *row = g_ptr_array_index (rows, i);
+
+      for (guint j = 0; j < row->tenggat->len; j++)
+        {
+          const PrkTenggat *one = g_ptr_array_index (row->tenggat, j);
+
+          if (g_str_equal (one->id, "D17") && g_strcmp0 (one->masa, masa) == 0)
+            return one;
+        }
+    }
+
+  return NULL;
+}
+
+/* One act begins the TKKSD, ends its year's deadline and moves the case; the second time nothing is written. */
+static void
+test_meeting_is_one_act (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autofree char *ksd = add_case (self->store, "pleno_memutuskan");
+  g_autoptr (GPtrArray) acts = new_acts (ksd);
+  g_autoptr (GPtrArray) again = new_acts (ksd);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tkksd = prk_kasus_dup_tkksd (daftar, &error);
+  g_autofree char *after = NULL;
+  g_autoptr (PrkRecord) rapat = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 n;
+
+  g_assert_true (prk_id_is_valid (tkksd));
+  assert_commit (self->store, RAPAT, "judul", "Pleno");
+  rapat = load_or_new (self->store, RAPAT, "kak");
+  g_assert_true (prk_kasus_lakukan (daftar, rapat, acts, &error));
+  g_assert_no_error (error);
+  assert_written (acts, 0, self->store, tkksd);
+  assert_written (acts, 1, self->store, tkksd);
+  assert_written (acts, 2, self->store, ksd);
+  after = prk_kasus_dup_tkksd (daftar, &error);
+  g_assert_cmpstr (after, ==, tkksd);
+
+  rows = prk_kasus_daftar_muat (daftar, &error);
+  g_assert_nonnull (find_pleno (rows, "2026"));
+  g_assert_cmpint (find_pleno (rows, "2026")->status, ==, PRK_TENGGAT_SELESAI);
+
+  n = query_int (self->folder, "SELECT count(*) FROM op");
+  g_assert_true (prk_kasus_lakukan (daftar, rapat, again, &error));
+  for (guint i = 0; i < again->len; i++)
+    g_assert_true (((PrkTindakan *)again->pdata[i])->is_sudah);
+  g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM op"), ==, n);
+  assert_store_sound (self->folder);
+}
+
+/* What one case does not take stays out with its reason; the rest is written. */
+static void
+test_refused_stays_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autofree char *ksd = add_case (self->store, "telaah_masuk");
+  g_autoptr (GPtrArray) acts = new_acts (ksd);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tkksd = prk_kasus_dup_tkksd (daftar, &error);
+  g_autoptr (PrkRecord) rapat = NULL;
+  const PrkTindakan *decision = g_ptr_array_index (acts, 2);
+
+  assert_commit (self->store, RAPAT, "judul", "Pleno");
+  rapat = load_or_new (self->store, RAPAT, "kak");
+  g_assert_true (prk_kasus_lakukan (daftar, rapat, acts, &error));
+  assert_written (acts, 1, self->store, tkksd);
+  g_assert_cmpint (decision->catatan->boleh, ==, PRK_TIDAK_KEADAAN);
+  g_assert_null (decision->catatan->id);
+  g_assert_false (decision->is_sudah);
+  assert_string (self->store, RAPAT, "putusan/g0/peristiwa", NULL);
+  assert_store_sound (self->folder);
+}
+
+/* A TKKSD whose decree the rules do not take is not begun at all. */
+static void
+test_nothing_half_begun (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autoptr (GPtrArray) acts = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tindakan_free);
+  PrkTindakan *decree = add (acts, NULL, "tkksd", "tkksd_dibentuk", "2026-01-05", NULL);
+  g_autoptr (GError) error = NULL;
+
+  json_object_remove_member (decree->isi, "susunan");
+  g_assert_true (prk_kasus_lakukan (daftar, NULL, acts, &error));
+  g_assert_cmpint (decree->catatan->boleh, ==, PRK_TIDAK_ATURAN);
+  g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM op"), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, function)                                                                        \
+  g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  ADD ("/tindakan/meeting-is-one-act", test_meeting_is_one_act);
+  ADD ("/tindakan/refused-stays-out", test_refused_stays_out);
+  ADD ("/tindakan/nothing-half-begun", test_nothing_half_begun);
+#undef ADD
+
+  return g_test_run ();
+}
