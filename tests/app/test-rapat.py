@@ -168,25 +168,21 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     comes_to_another_meeting(laptop, app, case, meeting)
 
 
-def in_front(app, name, role=None):
-    """Of widgets with this name the one on the page in front: pages behind it keep theirs."""
-    try:
-        return next((one for one in app.find_all(name, role=role) if one.has("showing")), None)
-    except e2e.GLib.Error:
-        return None
+def is_seen(app, name):
+    return bool(app.find_all(name, showing=True))
 
 
 def press_until(app, name, done, what):
-    """Presses again what may have been made anew under the press."""
+    """Presses again what may have been made anew under the press; of several, since pages behind the one in front keep theirs, each."""
     def tried():
         if done():
             return True
-        button = in_front(app, name, role="push button")
-        try:
-            if button is not None and button.has("sensitive"):
-                button.press()
-        except (e2e.Failure, e2e.GLib.Error):
-            pass
+        for button in app.find_all(name, role="push button", showing=True):
+            try:
+                if button.has("sensitive"):
+                    button.do("click")
+            except (e2e.Failure, e2e.GLib.Error):
+                pass
         return done()
 
     e2e.wait_until(tried, what, timeout=SLOW)
@@ -201,9 +197,9 @@ def leaves_something_to_do(laptop, app, meeting):
     title = "Penawaran dari Kabupaten Barito Utara – Prakarsa"
     press_until(app, re.compile("^Buka: Menyiapkan surat tanggapan"), lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
     shot(app, "rapat-satu")
-    press_until(app, "Bahan", lambda: in_front(app, "Belum Ada Lampiran"), "the files of the meeting")
+    press_until(app, "Bahan", lambda: is_seen(app, "Belum Ada Lampiran"), "the files of the meeting")
     shot(app, "rapat-bahan")
-    press_until(app, "Tindak lanjut", lambda: in_front(app, "Tandai Selesai…"), "what is to be done")
+    press_until(app, "Tindak lanjut", lambda: is_seen(app, "Tandai Selesai…"), "what is to be done")
     shot(app, "rapat-tindak-lanjut")
 
 
