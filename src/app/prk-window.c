@@ -302,6 +302,7 @@ prk_window_init (PrkWindow *self)
   self->cancellable = g_cancellable_new ();
   g_type_ensure (PRK_TYPE_SINKRON_JAM);
   prk_macet_watch ();
+  g_type_ensure (PRK_TYPE_SINKRON_JAM);
   gtk_widget_init_template (GTK_WIDGET (self));
   _prk_window_show_sinkron (self);
 

@@ -56,12 +56,12 @@ add_tugas (PrkMejaSusunan *susunan, const PrkRapatRingkas *rapat, const PrkTugas
                          .tombol = N_ ("Open"),
                          .urut = tugas->sampai != 0 ? tugas->sampai : G_MAXUINT };
 
-  if (tugas->is_selesai || kelompok == PRK_MEJA_N_KELOMPOK)
+  if (tugas->is_selesai || kelompok == PRK_MEJA_N_KELOMPOK
+      || (bahan->hanya != 0 && tugas->sampai != bahan->hanya))
     return;
   if (tugas->sampai != 0)
     _prk_meja_mark_day (susunan, tugas->sampai, tugas->sampai < bahan->hari_ini);
-  if (bahan->hanya == 0 || tugas->sampai == bahan->hanya)
-    _prk_meja_add (susunan, kelompok, &butir);
+  _prk_meja_add (susunan, kelompok, &butir);
 }
 
 static gboolean

@@ -168,17 +168,21 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     comes_to_another_meeting(laptop, app, case, meeting)
 
 
+def is_seen(app, name):
+    return bool(app.find_all(name, showing=True))
+
+
 def press_until(app, name, done, what):
-    """Presses again what may have been made anew under the press."""
+    """Presses again what may have been made anew under the press; of several, since pages behind the one in front keep theirs, each."""
     def tried():
         if done():
             return True
-        try:
-            button = next(iter(app.find_all(name, role="push button", showing=True)), None)
-            if button is not None and button.has("sensitive"):
-                button.do("click")
-        except (e2e.Failure, e2e.GLib.Error):
-            pass
+        for button in app.find_all(name, role="push button", showing=True):
+            try:
+                if button.has("sensitive"):
+                    button.do("click")
+            except (e2e.Failure, e2e.GLib.Error):
+                pass
         return done()
 
     e2e.wait_until(tried, what, timeout=SLOW)
@@ -192,12 +196,11 @@ def leaves_something_to_do(laptop, app, meeting):
     shot(app, "rapat-beranda")
     title = "Penawaran dari Kabupaten Barito Utara – Prakarsa"
     press_until(app, re.compile("^Buka: Menyiapkan surat tanggapan"), lambda: bool(app.find_all(title, role="frame")), "the page of the meeting")
-    app.wait_seen("Tindak lanjut", role="push button", timeout=SLOW).press()
-    app.wait_seen("Tandai Selesai…", role="push button", timeout=SLOW)
     shot(app, "rapat-satu")
-    app.press("Bahan", role="push button")
-    app.wait_seen("Belum Ada Lampiran", timeout=SLOW)
+    press_until(app, "Bahan", lambda: is_seen(app, "Belum Ada Lampiran"), "the files of the meeting")
     shot(app, "rapat-bahan")
+    press_until(app, "Tindak lanjut", lambda: is_seen(app, "Tandai Selesai…"), "what is to be done")
+    shot(app, "rapat-tindak-lanjut")
 
 
 def open_case(app):

@@ -285,7 +285,7 @@ test_lists (void)
     { "kategori", 2 },       { "bentuk", 9 },
     { "tujuan_ksdd", 5 },    { "alasan_luar_rencana", 3 },
     { "alasan_latar", 5 },   { "prakarsa", 2 },
-    { "golongan_mitra", 4 }, { "penerima_manfaat", 3 },
+    { "golongan_mitra", 7 }, { "penerima_manfaat", 3 },
     { "sifat_dampak", 2 },   { "dokumen_lingkungan", 4 },
     { "pihak", 3 },          { "sumber_dana", 7 },
     { "tidak_ada", 0 },
