@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include <signal.h>
+#include <string.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -16,10 +17,12 @@
 #include "base/prk-locale.h"
 #include "base/prk-resource.h"
 #include "domain/prk-wilayah.h"
+#include "store/prk-batas-simpan.h"
 #include "store/prk-contoh.h"
 
 #include "prk-app-resources.h"
 #include "prk-application.h"
+#include "prk-siap.h"
 #include "prk-window.h"
 #include "prk-window-state.h"
 
@@ -55,6 +58,14 @@ struct _PrkApplication
   PrkWindow      *window; /* (nullable) weak */
   guint           present_id;
 };
+
+enum
+{
+  PROFIL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
 
@@ -129,15 +140,28 @@ load_profil (PrkApplication      *self,
 {
   g_autofree char *folder = prk_application_dup_profil_folder (self);
   g_autoptr(PrkProfil) profil = prk_profil_load (identitas->profil, folder, error);
+  g_autoptr(PrkProfil) own = NULL;
   g_autofree char *font = prk_application_dup_font (self);
 
   if (profil == NULL)
     return FALSE;
 
+  own = prk_batas_muat_profil (self->store, profil);
   g_clear_pointer (&self->profil, prk_profil_unref);
-  self->profil =
-    font != NULL ? prk_profil_new_with_huruf (profil, font) : g_steal_pointer (&profil);
+  self->profil = font != NULL ? prk_profil_new_with_huruf (own, font) : g_steal_pointer (&own);
+  g_signal_emit (self, signals[PROFIL_CHANGED], 0);
   return TRUE;
+}
+
+/* The office's list of neighbours is a record like any other, and part of the profile in use. */
+static void
+record_changed_cb (PrkStore       *store,
+                   const char     *id,
+                   const char     *type,
+                   PrkApplication *self)
+{
+  if (strcmp (type, "batas") == 0 && self->profil != NULL)
+    load_profil (self, self->identitas, NULL);
 }
 
 /* Sync */
@@ -236,6 +260,7 @@ show_store (PrkApplication *self)
     }
 
   prk_window_set_store (self->window, self->store);
+  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   start_sync_later (self);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   self->identitas = prk_identitas_load (self->store);
@@ -494,6 +519,9 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->startup = prk_application_startup;
   application_class->activate = prk_application_activate;
   application_class->shutdown = prk_application_shutdown;
+
+  signals[PROFIL_CHANGED] = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -757,34 +785,7 @@ prk_application_prepare_wilayah (PrkApplication *self)
   g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
 }
 
-static void
-after_paint_cb (GdkFrameClock  *clock,
-                PrkApplication *self)
-{
-  g_signal_handlers_disconnect_by_func (clock, after_paint_cb, self);
-  g_printerr ("siap %.0f\n", (g_get_monotonic_time () - self->started_us) / 1000.0);
-}
-
-/* Runs in the frame that will show the widget, before it is painted; a widget that is not shown
- * yet has no frames. */
-static gboolean
-first_frame_cb (GtkWidget     *widget,
-                GdkFrameClock *clock,
-                gpointer       user_data)
-{
-  g_signal_connect_object (clock, "after-paint", G_CALLBACK (after_paint_cb), user_data, 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * prk_application_announce_ready:
- * @self: the application
- * @widget: what a person was waiting for, in a window on the screen
- *
- * Says once on standard error, after the next frame, how many ms after the start the program was
- * usable, where the environment has PRAKARSA_READY. Tests and benchmarks wait for that line.
- */
+/* Once, where the environment has PRAKARSA_READY. */
 void
 prk_application_announce_ready (PrkApplication *self,
                                 GtkWidget      *widget)
@@ -796,5 +797,5 @@ prk_application_announce_ready (PrkApplication *self,
     return;
 
   self->is_ready = TRUE;
-  gtk_widget_add_tick_callback (widget, first_frame_cb, self, NULL);
+  prk_siap_tell (widget, self->started_us);
 }

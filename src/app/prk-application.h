@@ -12,7 +12,10 @@
 G_BEGIN_DECLS
 
 /* Opens the store and holds what every page needs: store, profile, who sits here. Main thread
- * only. */
+ * only.
+ *
+ * Signals:
+ *   profil-changed (): another daerah, font, or list of neighbours. */
 #define PRK_TYPE_APPLICATION (prk_application_get_type ())
 G_DECLARE_FINAL_TYPE (PrkApplication, prk_application, PRK, APPLICATION, AdwApplication)
 

@@ -15,6 +15,7 @@
 #include "pustaka/prk-pustaka-page.h"
 #include "rapat/prk-lembaga-room.h"
 #include "rapat/prk-rapat-room.h"
+#include "rencana/prk-rencana-room.h"
 #include "sop/prk-sop-page.h"
 
 #include "prk-window-private.h"
@@ -34,6 +35,7 @@ typedef struct
 static const Room rooms[] = {
   { "kasus", N_("Cooperations"), "view-list-bullet-symbolic", prk_kasus_list_page_new,
     prk_kasus_page_new, TRUE },
+  { "rencana", N_("Planning"), "view-list-ordered-symbolic", prk_rencana_room_new },
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
   { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_room_new },
   { "laporan", N_("Reports"), "emblem-documents-symbolic", prk_laporan_room_new },

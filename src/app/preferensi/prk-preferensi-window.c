@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "rencana/prk-batas-window.h"
+
 #include "prk-identitas-form.h"
 #include "prk-lambang-setelan.h"
 #include "prk-libur-setelan.h"
@@ -18,6 +20,7 @@ struct _PrkPreferensiWindow
 {
   AdwPreferencesWindow parent_instance;
 
+  AdwPreferencesPage  *identity_page;
   PrkIdentitasForm    *form;
   GtkLabel            *identity_label;
   GtkPicture          *emblem;
@@ -307,6 +310,7 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
   g_type_ensure (PRK_TYPE_IDENTITAS_FORM);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/prakarsa/Prakarsa/ui/preferensi/prk-preferensi-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_page);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_label);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem);
@@ -367,6 +371,8 @@ prk_preferensi_window_new (GtkWindow      *parent,
                                   self->cancellable,
                           emblem_loaded_cb, g_object_ref (self));
 
+  adw_preferences_page_add (self->identity_page,
+                            ADW_PREFERENCES_GROUP (prk_batas_setelan_new (application)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               prk_meja_setelan_new (prk_application_get_store (application)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), prk_libur_setelan_new (application));
