@@ -59,13 +59,7 @@ struct _PrkApplication
   guint           present_id;
 };
 
-enum
-{
-  PROFIL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint profil_changed;
 
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
 
@@ -149,7 +143,7 @@ load_profil (PrkApplication      *self,
   own = prk_batas_muat_profil (self->store, profil);
   g_clear_pointer (&self->profil, prk_profil_unref);
   self->profil = font != NULL ? prk_profil_new_with_huruf (own, font) : g_steal_pointer (&own);
-  g_signal_emit (self, signals[PROFIL_CHANGED], 0);
+  g_signal_emit (self, profil_changed, 0);
   return TRUE;
 }
 
@@ -520,8 +514,8 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->activate = prk_application_activate;
   application_class->shutdown = prk_application_shutdown;
 
-  signals[PROFIL_CHANGED] = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  profil_changed = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
