@@ -9,7 +9,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <string.h>
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -146,14 +145,12 @@ load_profil (PrkApplication      *self,
   return TRUE;
 }
 
-/* The office's list of neighbours is a record like any other, and part of the profile in use. */
 static void
-record_changed_cb (PrkStore       *store,
+record_changed_cb (PrkApplication *self,
                    const char     *id,
-                   const char     *type,
-                   PrkApplication *self)
+                   const char     *type)
 {
-  if (strcmp (type, "batas") == 0 && self->profil != NULL)
+  if (g_str_equal (type, "batas") && self->profil != NULL)
     load_profil (self, self->identitas, NULL);
 }
 
@@ -253,7 +250,8 @@ show_store (PrkApplication *self)
     }
 
   prk_window_set_store (self->window, self->store);
-  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   start_sync_later (self);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   self->identitas = prk_identitas_load (self->store);
@@ -512,7 +510,6 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->startup = prk_application_startup;
   application_class->activate = prk_application_activate;
   application_class->shutdown = prk_application_shutdown;
-
   profil_changed = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
