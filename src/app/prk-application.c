@@ -59,13 +59,7 @@ struct _PrkApplication
   guint           present_id;
 };
 
-enum
-{
-  PROFIL_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+static guint profil_changed;
 
 G_DEFINE_FINAL_TYPE (PrkApplication, prk_application, ADW_TYPE_APPLICATION)
 
@@ -149,18 +143,16 @@ load_profil (PrkApplication      *self,
   own = prk_batas_muat_profil (self->store, profil);
   g_clear_pointer (&self->profil, prk_profil_unref);
   self->profil = font != NULL ? prk_profil_new_with_huruf (own, font) : g_steal_pointer (&own);
-  g_signal_emit (self, signals[PROFIL_CHANGED], 0);
+  g_signal_emit (self, profil_changed, 0);
   return TRUE;
 }
 
-/* The office's list of neighbours is a record like any other, and part of the profile in use. */
 static void
-record_changed_cb (PrkStore       *store,
+record_changed_cb (PrkApplication *self,
                    const char     *id,
-                   const char     *type,
-                   PrkApplication *self)
+                   const char     *type)
 {
-  if (strcmp (type, "batas") == 0 && self->profil != NULL)
+  if (g_str_equal (type, "batas") && self->profil != NULL)
     load_profil (self, self->identitas, NULL);
 }
 
@@ -260,7 +252,8 @@ show_store (PrkApplication *self)
     }
 
   prk_window_set_store (self->window, self->store);
-  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self, 0);
+  g_signal_connect_object (self->store, "record-changed", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   start_sync_later (self);
   g_clear_pointer (&self->identitas, prk_identitas_free);
   self->identitas = prk_identitas_load (self->store);
@@ -519,9 +512,8 @@ prk_application_class_init (PrkApplicationClass *klass)
   application_class->startup = prk_application_startup;
   application_class->activate = prk_application_activate;
   application_class->shutdown = prk_application_shutdown;
-
-  signals[PROFIL_CHANGED] = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  profil_changed = g_signal_new ("profil-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -300,7 +300,6 @@ static void
 prk_window_init (PrkWindow *self)
 {
   self->cancellable = g_cancellable_new ();
-  g_type_ensure (PRK_TYPE_SINKRON_JAM);
   prk_macet_watch ();
   g_type_ensure (PRK_TYPE_SINKRON_JAM);
   gtk_widget_init_template (GTK_WIDGET (self));

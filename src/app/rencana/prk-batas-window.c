@@ -11,7 +11,7 @@
 
 #include "prk-batas-window.h"
 
-#define WIDTH  900
+#define WIDTH  1000
 #define HEIGHT 560
 
 struct _PrkBatasWindow
@@ -268,19 +268,23 @@ prk_batas_dup_nama (PrkProfil *profil)
  * @application: an application whose store is open and whose daerah is known
  * @parent: the window that it stands over
  *
- * Returns: (transfer none): a window, its record on the way
+ * Returns: (transfer none): a window, its record on the way; the one that is open already, if one is
  */
 GtkWindow *
 prk_batas_window_new (PrkApplication *application,
                       GtkWindow      *parent)
 {
-  PrkBatasWindow *self;
+  static PrkBatasWindow *self; /* the one that is open, if one is */
   g_autofree char *names = NULL;
   g_autofree char *words = NULL;
 
   g_return_val_if_fail (PRK_IS_APPLICATION (application), NULL);
 
+  if (self != NULL)
+    return GTK_WINDOW (self);
+
   self = g_object_new (PRK_TYPE_BATAS_WINDOW, "transient-for", parent, NULL);
+  g_object_add_weak_pointer (G_OBJECT (self), (gpointer *) &self);
   self->application = application;
   self->store = g_object_ref (prk_application_get_store (application));
   self->profil = prk_profil_ref (prk_application_get_profil (application));

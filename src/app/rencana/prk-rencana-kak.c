@@ -18,6 +18,7 @@
 
 #define WIDTH  720
 #define HEIGHT 520
+#define KEY    "prakarsa-rencana-kak" /* the window, on its page */
 
 typedef struct
 {
@@ -336,6 +337,7 @@ closed_cb (GtkWidget *window,
            Entries   *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_object_set_data (G_OBJECT (self->page), KEY, NULL);
   entries_unref (self);
 }
 
@@ -388,8 +390,14 @@ _prk_rencana_kak (PrkRekamanPage *page)
   PrkRecord *record = prk_kak_session_get_record (prk_rekaman_page_get_session (page));
   g_auto(GStrv) rows = prk_record_list_rows (record, "item");
   g_autoptr(PrkKasusDaftar) daftar = NULL;
+  GtkWindow *open = g_object_get_data (G_OBJECT (page), KEY);
   Entries *self;
 
+  if (open != NULL)
+    {
+      gtk_window_present (open);
+      return;
+    }
   if (rows[0] == NULL)
     {
       prk_rekaman_page_tell (page, _("The list has no entry yet"));
@@ -408,5 +416,6 @@ _prk_rencana_kak (PrkRekamanPage *page)
   prk_rekaman_muat_async (prk_rekaman_page_get_store (page), types, self->cancellable, kak_loaded_cb,
                           entries_ref (self));
   prk_kasus_daftar_muat_async (daftar, self->cancellable, cases_loaded_cb, entries_ref (self));
+  g_object_set_data (G_OBJECT (page), KEY, self->window);
   gtk_window_present (self->window);
 }
