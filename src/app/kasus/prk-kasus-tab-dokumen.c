@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The papers of a case are the fields of its events that ask for one: a file, or words that say which paper
- * it is. */
+/* Above, the papers that can be made now; below, those that the case has: the fields of its events that ask for one, a file, or words that
+ * say which paper it is. */
 
 #include "config.h"
 
@@ -11,6 +11,7 @@
 #include "app/lampiran/prk-lampiran-kata.h"
 
 #include "prk-kasus-kata.h"
+#include "prk-kasus-naskah.h"
 #include "prk-kasus-tab-private.h"
 
 GtkWidget *
@@ -109,9 +110,10 @@ prk_kasus_tab_dokumen_update (GtkWidget    *tab,
                               PrkKasusPage *page)
 {
   PrkKasus *kasus = prk_kasus_page_get_buka (page)->konteks.kasus;
-  guint n = 0;
+  guint n;
 
   prk_kasus_tab_clear_column (tab);
+  n = prk_kasus_naskah_add (tab, page);
   for (guint i = prk_kasus_get_n_kejadian (kasus); i-- > 0 && n < 300;)
     n += add_event (page, tab, prk_kasus_get_kejadian (kasus, i));
   if (n == 0)

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A paper is laid together on the main thread from the page's snapshot, which costs next to nothing, and set and drawn on
+ * a worker. The window keeps the bytes: what is saved is what was seen. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/kak/prk-kak-ekspor.h"
+#include "app/widget/prk-pdf-view.h"
+#include "naskah/prk-naskah.h"
+#include "store/prk-identitas.h"
+
+#include "prk-kasus-naskah.h"
+#include "prk-kasus-tab.h"
+
+#define KAK_PREFIX "KAK " /* what prk_kak_dup_file_name() begins with */
+
+/* One window. */
+typedef struct
+{
+  GtkWindow            *window; /* not owned: it holds this */
+  PrkPdfView           *view;
+  GtkWidget            *save;
+  AdwToastOverlay      *toasts;
+  GtkFileChooserNative *chooser;
+  GCancellable         *cancellable;
+  GBytes               *pdf;
+  char                 *name; /* of the file */
+} Viewer;
+
+/* What the worker needs. */
+typedef struct
+{
+  PrkStore             *store;
+  PrkProfil            *profil;
+  PrkRecord            *record;
+  const PrkNaskahKasus *naskah;
+  gboolean              is_rancangan;
+} Job;
+
+static void
+viewer_free (Viewer *viewer)
+{
+  g_cancellable_cancel (viewer->cancellable);
+  g_object_unref (viewer->cancellable);
+  g_clear_object (&viewer->chooser);
+  g_clear_pointer (&viewer->pdf, g_bytes_unref);
+  g_free (viewer->name);
+  g_free (viewer);
+}
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->store);
+  prk_profil_unref (job->profil);
+  prk_record_unref (job->record);
+  g_free (job);
+}
+
+/* A picture that cannot be used does not keep the paper from being made: a frame stands in its place. */
+static void
+take_lambang (PrkPencetak *pencetak,
+              PrkStore    *store)
+{
+  g_autofree char *hash = prk_store_dup_setting (store, PRK_SETTING_LAMBANG);
+  g_autoptr(GBytes) image = hash != NULL ? prk_store_get_blob (store, hash, NULL) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (image != NULL && !prk_pencetak_set_lambang (pencetak, image, &error))
+    g_message ("%s", error->message);
+  if (!prk_pencetak_set_folder (pencetak, prk_store_get_folder (store), NULL))
+    g_message ("a picture in the folder of emblems cannot be used");
+}
+
+static void
+print_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr(PrkPencetak) pencetak
+    = prk_pencetak_new_untuk (job->profil, prk_record_get_kind (job->record), job->naskah->id);
+  g_autoptr(PrkCetakan) cetakan = NULL;
+  GError *error = NULL;
+
+  take_lambang (pencetak, job->store);
+  if (job->is_rancangan)
+    prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
+  cetakan = prk_pencetak_cetak (pencetak, job->record, cancellable, &error);
+  if (cetakan != NULL)
+    g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PrkPdfView) view = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PrkPdfDocument) document = prk_pdf_document_open_finish (result, &error);
+
+  if (document != NULL)
+    prk_pdf_view_set_document (view, document);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    prk_pdf_view_show_error (view, error);
+}
+
+static void
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GtkWindow) window = user_data;
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_cancellable_is_cancelled (viewer->cancellable))
+    return;
+  if (pdf == NULL)
+    {
+      prk_pdf_view_show_error (viewer->view, error);
+      return;
+    }
+  viewer->pdf = g_steal_pointer (&pdf);
+  gtk_widget_set_sensitive (viewer->save, TRUE);
+  prk_pdf_document_open_async (prk_pdf_helper_get_default (), viewer->pdf, viewer->cancellable, opened_cb,
+                               g_object_ref (viewer->view));
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GtkWindow) window = user_data;
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    words = g_strdup (_("The PDF was written"));
+  else
+    words = g_strdup_printf (_("The PDF was not written: %s"), error->message);
+  adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog,
+           int              response,
+           GtkWindow       *window)
+{
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT
+                            ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                            : NULL;
+
+  if (file != NULL)
+    g_file_replace_contents_bytes_async (file, viewer->pdf, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                         written_cb, g_object_ref (window));
+}
+
+static void
+save_clicked_cb (GtkButton *button,
+                 GtkWindow *window)
+{
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  g_clear_object (&viewer->chooser);
+  viewer->chooser = gtk_file_chooser_native_new (_("Save as PDF"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                                 _("Ca_ncel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (viewer->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (viewer->chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (viewer->chooser), viewer->name);
+  g_signal_connect_object (viewer->chooser, "response", G_CALLBACK (chosen_cb), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (viewer->chooser));
+}
+
+static gboolean
+close_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
+begin_printing (GtkWindow            *window,
+                PrkKasusPage         *page,
+                const PrkNaskahKasus *naskah,
+                const char           *alur)
+{
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  PrkKasusBuka *buka = prk_kasus_page_get_buka (page);
+  g_autoptr(GTask) task = g_task_new (NULL, viewer->cancellable, printed_cb, g_object_ref (window));
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (prk_kasus_daftar_get_store (prk_kasus_page_get_daftar (page)));
+  job->profil = prk_profil_ref (buka->konteks.profil);
+  job->naskah = naskah;
+  job->record = prk_naskah_kasus_new_cetak (naskah, &buka->konteks, alur, NULL);
+  job->is_rancangan = prk_naskah_kasus_is_rancangan (naskah, buka->konteks.kasus, alur);
+  g_task_set_source_tag (task, begin_printing);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, print_in_thread);
+}
+
+static Viewer *
+viewer_new (GtkWindow            *window,
+            PrkKasusPage         *page,
+            const PrkNaskahKasus *naskah)
+{
+  Viewer *viewer = g_new0 (Viewer, 1);
+  const char *judul = prk_kasus_page_get_buka (page)->ringkas->judul;
+  g_autofree char *file = prk_kak_dup_file_name (judul);
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  viewer->window = window;
+  viewer->cancellable = g_cancellable_new ();
+  viewer->name = g_strdup_printf ("%s %s", naskah->nama, file + strlen (KAK_PREFIX));
+  viewer->view = PRK_PDF_VIEW (prk_pdf_view_new ());
+  viewer->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  viewer->save = gtk_button_new_with_mnemonic (_("_Save as PDF…"));
+  gtk_widget_set_sensitive (viewer->save, FALSE);
+  g_signal_connect_object (viewer->save, "clicked", G_CALLBACK (save_clicked_cb), window, 0);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (naskah->nama, judul));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), viewer->save);
+  gtk_widget_set_vexpand (GTK_WIDGET (viewer->view), TRUE);
+  adw_toast_overlay_set_child (viewer->toasts, GTK_WIDGET (viewer->view));
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (viewer->toasts));
+  adw_window_set_content (ADW_WINDOW (window), box);
+
+  return viewer;
+}
+
+GtkWindow *
+prk_kasus_naskah_window_new (PrkKasusPage         *page,
+                             const PrkNaskahKasus *naskah,
+                             const char           *alur)
+{
+  GtkWindow *window = GTK_WINDOW (adw_window_new ());
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  g_object_set_data_full (G_OBJECT (window), "viewer", viewer_new (window, page, naskah),
+                          (GDestroyNotify) viewer_free);
+  gtk_window_set_title (window, naskah->nama);
+  gtk_window_set_default_size (window, 820, 700);
+  gtk_window_set_transient_for (window, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (close_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  begin_printing (window, page, naskah, alur);
+
+  return window;
+}
+
+static void
+open_clicked_cb (GtkButton    *button,
+                 PrkKasusPage *page)
+{
+  const PrkNaskahKasus *naskah = g_object_get_data (G_OBJECT (button), "naskah");
+
+  gtk_window_present (prk_kasus_naskah_window_new (page, naskah, prk_kasus_page_get_alur (page)));
+}
+
+static void
+add_row (GtkWidget            *group,
+         PrkKasusPage         *page,
+         const PrkNaskahKasus *naskah)
+{
+  PrkKasus *kasus = prk_kasus_page_get_buka (page)->konteks.kasus;
+  gboolean is_rancangan = prk_naskah_kasus_is_rancangan (naskah, kasus, prk_kasus_page_get_alur (page));
+  g_autofree char *below
+    = is_rancangan ? g_strdup_printf ("%s · %s", _("Draft"), naskah->pasal) : g_strdup (naskah->pasal);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Preview"));
+  g_autofree char *name = g_strdup_printf ("%s: %s", _("Preview"), naskah->nama);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), naskah->nama);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), below);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "x-office-document-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data (G_OBJECT (button), "naskah", (gpointer) naskah);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (open_clicked_cb), page, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+guint
+prk_kasus_naskah_add (GtkWidget    *column,
+                      PrkKasusPage *page)
+{
+  PrkKasus *kasus = prk_kasus_page_get_buka (page)->konteks.kasus;
+  g_autoptr(GPtrArray) papers = prk_naskah_kasus_list (kasus, prk_kasus_page_get_alur (page));
+  GtkWidget *group = papers->len > 0 ? prk_kasus_tab_add_group (column, _("Papers to Make")) : NULL;
+
+  for (guint i = 0; i < papers->len; i++)
+    add_row (group, page, g_ptr_array_index (papers, i));
+
+  return papers->len;
+}
