@@ -12,6 +12,7 @@
 #include "kasus/prk-kasus-list-page.h"
 #include "kasus/prk-kasus-page.h"
 #include "laporan/prk-laporan-room.h"
+#include "naskah/prk-naskah-room.h"
 #include "pustaka/prk-pustaka-page.h"
 #include "rapat/prk-lembaga-room.h"
 #include "rapat/prk-rapat-room.h"
@@ -36,6 +37,7 @@ static const Room rooms[] = {
     prk_kasus_page_new, TRUE },
   { "pustaka", N_("Library"), "accessories-dictionary-symbolic", prk_pustaka_page_new },
   { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_room_new },
+  { "naskah", N_("Texts"), "accessories-text-editor-symbolic", prk_naskah_room_new },
   { "laporan", N_("Reports"), "emblem-documents-symbolic", prk_laporan_room_new },
   { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },

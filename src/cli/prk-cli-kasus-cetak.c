@@ -4,7 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "base/prk-error.h"
-#include "domain/prk-naskah-kasus.h"
+#include "base/prk-id.h"
+#include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
 #include "store/prk-kasus-daftar.h"
 
@@ -44,6 +45,52 @@ find_line (PrkKasusBuka         *buka,
   return NULL;
 }
 
+/* (element-type PrkRecord) every text of an agreement */
+static GPtrArray *
+load_texts (PrkCli  *cli,
+            GError **error)
+{
+  PrkQuery query = { .type = "naskah" };
+  g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_record_unref);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      PrkRecord *one = prk_store_load (cli->store, ((PrkRingkas *) g_ptr_array_index (rows, i))->id, error);
+
+      if (one == NULL)
+        return NULL;
+      g_ptr_array_add (all, one);
+    }
+
+  return rows != NULL ? g_steal_pointer (&all) : NULL;
+}
+
+/* Begins the text of an agreement: "tulis CASE PAPER". */
+static PrkCliStatus
+begin_text (PrkCli               *cli,
+            PrkKasusBuka         *buka,
+            const PrkNaskahKasus *paper,
+            const char           *line,
+            GError              **error)
+{
+  g_autofree char *id = prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
+  g_autoptr(PrkRecord) record = prk_record_new (id, "naskah");
+  g_autoptr(PrkEdit) edit = prk_edit_new (record);
+
+  if (g_strcmp0 (paper->klausul, "kb") != 0 && g_strcmp0 (paper->klausul, "pks") != 0)
+    {
+      g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, _("“%s” has no clauses of its own"), paper->id);
+      return PRK_CLI_FAILED;
+    }
+  prk_naskah_mulai (edit, &buka->konteks, prk_record_get_id (buka->ksd), line, paper->klausul);
+  if (!prk_cli_commit (cli, edit, error))
+    return PRK_CLI_FAILED;
+  g_print ("%s\n", id);
+
+  return PRK_CLI_OK;
+}
+
 static PrkCliStatus
 print_paper (PrkCli               *cli,
              PrkKasusBuka         *buka,
@@ -52,12 +99,18 @@ print_paper (PrkCli               *cli,
              const char           *file,
              GError              **error)
 {
-  g_autoptr(PrkRecord) printed = prk_naskah_kasus_new_cetak (paper, &buka->konteks, line, NULL);
-  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), paper->id);
+  g_autoptr(GPtrArray) texts = load_texts (cli, error);
+  g_autoptr(PrkRecord) printed = NULL;
+  g_autoptr(PrkPencetak) pencetak = NULL;
   g_autoptr(PrkCetakan) cetakan = NULL;
   g_autoptr(GError) emblem = NULL;
   GBytes *pdf;
 
+  if (texts == NULL)
+    return PRK_CLI_FAILED;
+  printed = prk_naskah_kasus_new_cetak (paper, &buka->konteks, line,
+                                        prk_naskah_find (texts, prk_record_get_id (buka->ksd), line, paper));
+  pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), paper->id);
   if (!prk_pencetak_set_folder (pencetak, cli->folder, &emblem))
     g_printerr ("%s\n", emblem->message);
   if (prk_naskah_kasus_is_rancangan (paper, buka->konteks.kasus, line))
@@ -73,7 +126,8 @@ print_paper (PrkCli               *cli,
            : PRK_CLI_FAILED;
 }
 
-/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE.pdf" makes one. */
+/* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE.pdf" makes one, "tulis CASE PAPER" begins the text of
+ * an agreement. */
 PrkCliStatus
 prk_cli_kasus_cetak (PrkCli             *cli,
                      const char *const  *words,
@@ -85,7 +139,9 @@ prk_cli_kasus_cetak (PrkCli             *cli,
   const PrkNaskahKasus *paper;
   const char *line;
 
-  if (words[1] == NULL || (words[2] != NULL && words[3] == NULL))
+  gboolean is_text = g_str_equal (words[0], "tulis");
+
+  if (words[1] == NULL || (is_text ? words[2] == NULL : words[2] != NULL && words[3] == NULL))
     return prk_cli_usage (error, _("Give the id of a case, a paper and a file"));
   ksd = prk_cli_find (cli, "ksd", words[1], error);
   if (ksd == NULL)
@@ -107,6 +163,9 @@ prk_cli_kasus_cetak (PrkCli             *cli,
       g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, _("“%s” is no paper of this case as it stands"), words[2]);
       return PRK_CLI_FAILED;
     }
+
+  if (is_text)
+    return begin_text (cli, buka, paper, line, error);
 
   return print_paper (cli, buka, paper, line, words[3], error);
 }

@@ -10,6 +10,7 @@
 
 #include "base/prk-id.h"
 #include "domain/prk-laporan.h"
+#include "domain/prk-naskah-teks.h"
 #include "domain/prk-rapat.h"
 #include "domain/prk-rencana.h"
 #include "naskah/prk-naskah.h"
@@ -18,7 +19,7 @@
 
 #include "prk-cli.h"
 
-static const char *const known[] = { "batas", "laporan", "lembaga", "rapat", "rencana", NULL };
+static const char *const known[] = { "batas", "laporan", "lembaga", "naskah", "rapat", "rencana", NULL };
 
 static gboolean
 check_jenis (const char  *jenis,
@@ -180,6 +181,8 @@ check (PrkCli             *cli,
     found = prk_rapat_periksa (record, lembaga, cli->profil);
   else if (strcmp (words[0], "laporan") == 0)
     found = prk_laporan_periksa (record, cli->profil);
+  else if (strcmp (words[0], "naskah") == 0)
+    found = prk_naskah_periksa (record, cli->profil);
   else if (strcmp (words[0], "batas") == 0)
     found = prk_batas_periksa (record, cli->profil);
   else if (strcmp (words[0], "rencana") == 0)

@@ -13,8 +13,8 @@
 
 #include "prk-cli.h"
 
-static gboolean
-commit (PrkCli   *cli,
+gboolean
+prk_cli_commit (PrkCli   *cli,
         PrkEdit  *edit,
         GError  **error)
 {
@@ -47,7 +47,7 @@ prk_cli_new (PrkCli             *cli,
         return PRK_CLI_FAILED;
       edit = prk_edit_new (kak);
       prk_edit_set_string (edit, "judul", words[0]);
-      if (!commit (cli, edit, error))
+      if (!prk_cli_commit (cli, edit, error))
         return PRK_CLI_FAILED;
     }
   g_print ("%s\n", id);
@@ -170,7 +170,7 @@ prk_cli_set_fields (PrkCli             *cli,
     if (!set_field (cli, skema, edit, new_rows, words[i], error))
       return PRK_CLI_FAILED;
 
-  return commit (cli, edit, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
+  return prk_cli_commit (cli, edit, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
 }
 
 PrkCliStatus

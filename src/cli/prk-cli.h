@@ -52,6 +52,10 @@ PrkCliStatus prk_cli_set_fields (PrkCli             *cli,
                                  PrkSkema           *skema,
                                  const char *const  *words,
                                  GError            **error);
+/* Writes one edit. */
+gboolean     prk_cli_commit (PrkCli   *cli,
+                             PrkEdit  *edit,
+                             GError  **error);
 /* Prints as rules are printed; PRK_CLI_FOUND when a hard one fails. (element-type PrkTemuan) */
 PrkCliStatus prk_cli_print_temuan (GPtrArray *found);
 

@@ -209,6 +209,7 @@ dup_isi (PrkNaskahCetak *self,
 static void
 add_pasal (PrkNaskahCetak *self,
            guint           number,
+           const char     *kode,
            const char     *judul,
            const char     *isi)
 {
@@ -217,6 +218,7 @@ add_pasal (PrkNaskahCetak *self,
   g_autofree char *nomor = g_strdup_printf ("%u", number);
 
   _prk_naskah_put_cell (self, row, "nomor", nomor);
+  _prk_naskah_put_cell (self, row, "kode", kode);
   _prk_naskah_put_cell (self, row, "judul", judul);
   _prk_naskah_put_narasi (self, path, isi);
 }
@@ -257,15 +259,45 @@ take_library (PrkNaskahCetak *self)
       if (!is_chosen (self, all, one))
         continue;
       isi = dup_isi (self, one);
-      add_pasal (self, ++n, prk_json_get_string (one, "judul", NULL), isi);
+      add_pasal (self, ++n, prk_json_get_string (one, "kode", NULL), prk_json_get_string (one, "judul", NULL), isi);
     }
 }
 
 static void
+add_own (PrkNaskahCetak *self,
+         guint          *number,
+         const char     *kode,
+         const char     *judul)
+{
+  g_autofree char *path = g_strconcat ("klausul/", kode, NULL);
+  const char *isi = prk_record_get_text (self->teks, path);
+
+  if (isi != NULL && *isi != '\0')
+    add_pasal (self, ++*number, kode, judul, isi);
+}
+
+static void
+add_tambahan (PrkNaskahCetak *self,
+              guint          *number)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (self->teks, "tambahan");
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autofree char *judul = g_strdup_printf ("tambahan/%s/judul", rows[i]);
+      g_autofree char *isi = g_strdup_printf ("tambahan/%s/isi", rows[i]);
+
+      add_pasal (self, ++*number, NULL, prk_record_get_string (self->teks, judul), prk_record_get_string (self->teks, isi));
+    }
+}
+
+/* The text's own clauses in the library's order and under its titles; those that it adds stand before the last one. */
+static void
 take_own (PrkNaskahCetak *self)
 {
+  JsonArray *all = prk_json_get_array (get_library (self->naskah->klausul), "klausul");
   g_auto(GStrv) reasons = prk_record_list_rows (self->teks, "konsideran");
-  g_auto(GStrv) clauses = prk_record_list_rows (self->teks, "pasal");
+  guint n = 0;
 
   for (guint i = 0; reasons[i] != NULL; i++)
     {
@@ -273,12 +305,14 @@ take_own (PrkNaskahCetak *self)
 
       add_konsideran (self, prk_record_get_string (self->teks, path));
     }
-  for (guint i = 0; clauses[i] != NULL; i++)
+  for (guint i = 0; i < json_array_get_length (all); i++)
     {
-      g_autofree char *judul = g_strdup_printf ("pasal/%s/judul", clauses[i]);
-      g_autofree char *isi = g_strdup_printf ("pasal/%s/isi", clauses[i]);
+      JsonObject *one = json_array_get_object_element (all, i);
 
-      add_pasal (self, i + 1, prk_record_get_string (self->teks, judul), prk_record_get_text (self->teks, isi));
+      if (i + 1 == json_array_get_length (all))
+        add_tambahan (self, &n);
+      if (is_chosen (self, all, one))
+        add_own (self, &n, prk_json_get_string (one, "kode", ""), prk_json_get_string (one, "judul", NULL));
     }
 }
 

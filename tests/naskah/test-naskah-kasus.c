@@ -8,7 +8,7 @@
 
 #include <glib/gstdio.h>
 
-#include "domain/prk-naskah-kasus.h"
+#include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
 
 #include "dokumen.h"
@@ -585,6 +585,94 @@ test_bases_end (void)
     }
 }
 
+static gboolean
+has_temuan (GPtrArray  *list,
+            const char *aturan,
+            const char *path)
+{
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PrkTemuan *one = g_ptr_array_index (list, i);
+
+      if (g_strcmp0 (one->aturan, aturan) == 0 && (path == NULL || g_strcmp0 (one->path, path) == 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+overlay_teks (PrkRecord  *record,
+              const char *path,
+              const char *json)
+{
+  g_autoptr(JsonNode) node = json_from_string (json, NULL);
+
+  g_assert_nonnull (node);
+  prk_record_overlay (record, path, node);
+}
+
+/* A text begins as the library has it, and is what is printed from then on: R71 and R74 watch its clauses. */
+static void
+test_own_text_is_printed (void)
+{
+  static const char *const lines[] = { "utama", "pks-1" };
+  static const char *const jenis[] = { "kb", "pks" };
+  static const char *const papers[] = { "kesepakatan-bersama", "perjanjian-kerja-sama" };
+  static const char *const rules[] = { "R71", "R74" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (jenis); i++)
+    {
+      g_auto(Kertas) uji = { NULL };
+      PrkTahapKonteks konteks = { NULL };
+      g_autoptr(PrkRecord) naskah = prk_record_new ("00000000-0000-7000-8000-000000000001", "naskah");
+      g_autoptr(PrkEdit) edit = prk_edit_new (naskah);
+      g_autoptr(GPtrArray) sets = NULL, whole = NULL, broken = NULL, all = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      kertas_init (&uji, KABUPATEN, satu);
+      konteks.kasus = uji.kasus;
+      konteks.profil = uji.profil;
+      prk_naskah_mulai (edit, &konteks, "ksd-1", lines[i], jenis[i]);
+      sets = prk_edit_list_sets (edit);
+      for (guint k = 0; k < sets->len; k++)
+        {
+          const PrkOpSet *set = g_ptr_array_index (sets, k);
+
+          prk_record_overlay (naskah, set->path, set->value);
+        }
+      whole = prk_naskah_periksa (naskah, uji.profil);
+      g_assert_false (has_temuan (whole, rules[i], NULL));
+      g_assert_false (has_temuan (whole, "isian", "klausul/objek"));
+
+      overlay_teks (naskah, "klausul/pelaksanaan", "{\"teks\": \"\"}");
+      overlay_teks (naskah, "klausul/objek", "{\"teks\": \"Objeknya hanya satu.\"}");
+      overlay_teks (naskah, "pihak/kita/penanda", "\"Contoh Penanda\"");
+      overlay_teks (naskah, "tambahan/t1/_urut", "\"V\"");
+      overlay_teks (naskah, "tambahan/t1/judul", "\"Kerahasiaan\"");
+      overlay_teks (naskah, "tambahan/t1/isi", "\"Data dirahasiakan.\"");
+      broken = prk_naskah_periksa (naskah, uji.profil);
+      g_assert_true (has_temuan (broken, rules[i], NULL));
+      g_assert_true (has_temuan (broken, "isian", "klausul/pelaksanaan"));
+
+      g_ptr_array_add (all, naskah);
+      g_assert_true (prk_naskah_find (all, "ksd-1", lines[i], prk_naskah_kasus_find (papers[i])) == naskah);
+      g_assert_null (prk_naskah_find (all, "ksd-2", lines[i], prk_naskah_kasus_find (papers[i])));
+      g_assert_null (prk_naskah_find (all, "ksd-1", lines[i], prk_naskah_kasus_find (papers[1 - i])));
+      if (!cetak (&uji, papers[i], lines[i], naskah))
+        {
+          g_test_skip ("no pdftotext here");
+          return;
+        }
+      text = dup_teks (&uji);
+      g_assert_nonnull (strstr (text, "Pasal 2 OBJEK Objeknya hanya satu."));
+      g_assert_null (strstr (text, "PELAKSANAAN"));
+      g_assert_nonnull (strstr (text, "KERAHASIAAN Data dirahasiakan."));
+      g_assert_true (strstr (text, "KERAHASIAAN") < strstr (text, "LAIN-LAIN"));
+      g_assert_nonnull (strstr (text, "Contoh Penanda"));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -599,6 +687,7 @@ main (int   argc,
   g_test_add_func ("/naskah-kasus/papers-come-with-the-state", test_papers_come_with_the_state);
   g_test_add_func ("/naskah-kasus/own-template-goes-first", test_own_template_goes_first);
   g_test_add_func ("/naskah-kasus/bases-end", test_bases_end);
+  g_test_add_func ("/naskah-kasus/own-text-is-printed", test_own_text_is_printed);
 
   return g_test_run ();
 }

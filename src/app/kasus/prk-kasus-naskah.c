@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-kak-ekspor.h"
+#include "app/rekaman/prk-rekaman-muat.h"
 #include "app/widget/prk-pdf-view.h"
 #include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
@@ -30,6 +31,10 @@ typedef struct
   GCancellable         *cancellable;
   GBytes               *pdf;
   char                 *name; /* of the file */
+  PrkStore             *store;
+  PrkKasusBuka         *buka;
+  const PrkNaskahKasus *naskah;
+  char                 *alur;
 } Viewer;
 
 /* What the worker needs. */
@@ -50,6 +55,9 @@ viewer_free (Viewer *viewer)
   g_clear_object (&viewer->chooser);
   g_clear_pointer (&viewer->pdf, g_bytes_unref);
   g_free (viewer->name);
+  g_free (viewer->alur);
+  g_object_unref (viewer->store);
+  prk_kasus_buka_unref (viewer->buka);
   g_free (viewer);
 }
 
@@ -198,39 +206,62 @@ close_cb (GtkWidget *widget,
 }
 
 static void
-begin_printing (GtkWindow            *window,
-                PrkKasusPage         *page,
-                const PrkNaskahKasus *naskah,
-                const char           *alur)
+begin_printing (GtkWindow *window,
+                PrkRecord *teks)
 {
   Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
-  PrkKasusBuka *buka = prk_kasus_page_get_buka (page);
+  const PrkTahapKonteks *konteks = &viewer->buka->konteks;
   g_autoptr(GTask) task = g_task_new (NULL, viewer->cancellable, printed_cb, g_object_ref (window));
   Job *job = g_new0 (Job, 1);
 
-  job->store = g_object_ref (prk_kasus_daftar_get_store (prk_kasus_page_get_daftar (page)));
-  job->profil = prk_profil_ref (buka->konteks.profil);
-  job->naskah = naskah;
-  job->record = prk_naskah_kasus_new_cetak (naskah, &buka->konteks, alur, NULL);
-  job->is_rancangan = prk_naskah_kasus_is_rancangan (naskah, buka->konteks.kasus, alur);
+  job->store = g_object_ref (viewer->store);
+  job->profil = prk_profil_ref (konteks->profil);
+  job->naskah = viewer->naskah;
+  job->record = prk_naskah_kasus_new_cetak (viewer->naskah, konteks, viewer->alur, teks);
+  job->is_rancangan = prk_naskah_kasus_is_rancangan (viewer->naskah, konteks->kasus, viewer->alur);
   g_task_set_source_tag (task, begin_printing);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, print_in_thread);
 }
 
+static void
+texts_loaded_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GtkWindow) window = user_data;
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) all = prk_rekaman_muat_finish (result, &error);
+
+  if (g_cancellable_is_cancelled (viewer->cancellable))
+    return;
+  if (all == NULL)
+    prk_pdf_view_show_error (viewer->view, error);
+  else
+    begin_printing (window, prk_naskah_find (prk_rekaman_get (all, "naskah"), prk_record_get_id (viewer->buka->ksd),
+                                             viewer->alur, viewer->naskah));
+}
+
 static Viewer *
 viewer_new (GtkWindow            *window,
-            PrkKasusPage         *page,
-            const PrkNaskahKasus *naskah)
+            PrkStore             *store,
+            PrkKasusBuka         *buka,
+            const PrkNaskahKasus *naskah,
+            const char           *alur)
 {
   Viewer *viewer = g_new0 (Viewer, 1);
-  const char *judul = prk_kasus_page_get_buka (page)->ringkas->judul;
+  const char *judul = buka->ringkas->judul;
   g_autofree char *file = prk_kak_dup_file_name (judul);
   GtkWidget *bar = adw_header_bar_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   viewer->window = window;
   viewer->cancellable = g_cancellable_new ();
+  viewer->store = g_object_ref (store);
+  viewer->buka = prk_kasus_buka_ref (buka);
+  viewer->naskah = naskah;
+  viewer->alur = g_strdup (alur);
   viewer->name = g_strdup_printf ("%s %s", naskah->nama, file + strlen (KAK_PREFIX));
   viewer->view = PRK_PDF_VIEW (prk_pdf_view_new ());
   viewer->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -249,23 +280,31 @@ viewer_new (GtkWindow            *window,
 }
 
 GtkWindow *
-prk_kasus_naskah_window_new (PrkKasusPage         *page,
+prk_kasus_naskah_window_new (GtkWindow            *parent,
+                             PrkStore             *store,
+                             PrkKasusBuka         *buka,
                              const PrkNaskahKasus *naskah,
-                             const char           *alur)
+                             const char           *alur,
+                             PrkRecord            *teks)
 {
+  static const char *const texts[] = { "naskah", NULL };
   GtkWindow *window = GTK_WINDOW (adw_window_new ());
   GtkEventController *keys = gtk_shortcut_controller_new ();
+  Viewer *viewer = viewer_new (window, store, buka, naskah, alur);
 
-  g_object_set_data_full (G_OBJECT (window), "viewer", viewer_new (window, page, naskah),
-                          (GDestroyNotify) viewer_free);
+  g_object_set_data_full (G_OBJECT (window), "viewer", viewer, (GDestroyNotify) viewer_free);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (g_cancellable_cancel), viewer->cancellable, G_CONNECT_SWAPPED);
   gtk_window_set_title (window, naskah->nama);
   gtk_window_set_default_size (window, 820, 700);
-  gtk_window_set_transient_for (window, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))));
+  gtk_window_set_transient_for (window, parent);
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                                                           gtk_callback_action_new (close_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
-  begin_printing (window, page, naskah, alur);
+  if (teks != NULL || naskah->klausul == NULL)
+    begin_printing (window, teks);
+  else
+    prk_rekaman_muat_async (store, texts, viewer->cancellable, texts_loaded_cb, g_object_ref (window));
 
   return window;
 }
@@ -276,7 +315,11 @@ open_clicked_cb (GtkButton    *button,
 {
   const PrkNaskahKasus *naskah = g_object_get_data (G_OBJECT (button), "naskah");
 
-  gtk_window_present (prk_kasus_naskah_window_new (page, naskah, prk_kasus_page_get_alur (page)));
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page)));
+  PrkStore *store = prk_kasus_daftar_get_store (prk_kasus_page_get_daftar (page));
+
+  gtk_window_present (prk_kasus_naskah_window_new (parent, store, prk_kasus_page_get_buka (page), naskah,
+                                                   prk_kasus_page_get_alur (page), NULL));
 }
 
 static void
@@ -287,7 +330,7 @@ add_row (GtkWidget            *group,
   PrkKasus *kasus = prk_kasus_page_get_buka (page)->konteks.kasus;
   gboolean is_rancangan = prk_naskah_kasus_is_rancangan (naskah, kasus, prk_kasus_page_get_alur (page));
   g_autofree char *below
-    = is_rancangan ? g_strdup_printf ("%s · %s", _("Draft"), naskah->pasal) : g_strdup (naskah->pasal);
+    = is_rancangan ? g_strdup_printf ("%s · %s", C_ ("status", "Draft"), naskah->pasal) : g_strdup (naskah->pasal);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Preview"));
   g_autofree char *name = g_strdup_printf ("%s: %s", _("Preview"), naskah->nama);
@@ -301,7 +344,6 @@ add_row (GtkWidget            *group,
   g_object_set_data (G_OBJECT (button), "naskah", (gpointer) naskah);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_clicked_cb), page, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
