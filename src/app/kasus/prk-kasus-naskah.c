@@ -344,7 +344,6 @@ add_row (GtkWidget            *group,
   g_object_set_data (G_OBJECT (button), "naskah", (gpointer) naskah);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_clicked_cb), page, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 
