@@ -11,6 +11,7 @@ import urllib.parse
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
 import kakdesk
+from pdfs import make_pdf
 
 SLOW = 90
 AGAIN_S = 15
@@ -21,31 +22,6 @@ PAGES = [
     "Misi kesatu meningkatkan konektivitas antarwilayah melalui jalan dan sungai",
     "Program pengendalian kebakaran hutan dan lahan gambut di kawasan perbatasan",
 ]
-
-
-def make_pdf(path, pages):
-    """A page a text, in Helvetica, which every reader has."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
-    kids = []
-    for text in pages:
-        stream = "BT /F1 16 Tf 40 700 Td (%s) Tj ET" % text
-        objects.append("<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
-        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 936] /Contents %d 0 R "
-                       "/Resources << /Font << /F1 3 0 R >> >> >>" % len(objects))
-        kids.append("%d 0 R" % len(objects))
-    objects[1] = "<< /Type /Pages /Kids [%s] /Count %d >>" % (" ".join(kids), len(pages))
-    out = "%PDF-1.4\n"
-    places = []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += "%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += "xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += "".join("%010d 00000 n \n" % place for place in places)
-    out += "trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-    with open(path, "w", encoding="ascii") as file:
-        file.write(out)
-    return path
 
 
 def shot(app, name):

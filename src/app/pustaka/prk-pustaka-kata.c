@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/lampiran/prk-lampiran-kata.h"
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
 
@@ -125,7 +126,8 @@ dup_state (const PrkPustakaDokumen *dokumen)
     case PRK_PUSTAKA_WAITING:
       return g_strdup (_("being read"));
     case PRK_PUSTAKA_ABSENT:
-      return g_strdup (_("not on this computer"));
+      return g_strdup (dokumen->n_halaman > 0 ? _("file on the register")
+                                              : _("not on this computer"));
     case PRK_PUSTAKA_BAD:
       return g_strdup (dokumen->pesan);
     case PRK_PUSTAKA_READY:
@@ -160,6 +162,28 @@ prk_pustaka_dup_keterangan (const PrkPustakaDokumen *dokumen)
   add (out, state);
 
   return g_string_free (out, FALSE);
+}
+
+char *
+prk_pustaka_dup_ruang (GPtrArray *documents)
+{
+  g_autofree char *size = NULL;
+  gint64 bytes = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PrkPustakaDokumen *dokumen = g_ptr_array_index (documents, i);
+
+      if (dokumen->keadaan == PRK_PUSTAKA_ABSENT)
+        continue;
+      n++;
+      bytes += dokumen->ukuran;
+    }
+  size = prk_lampiran_kata_dup_ukuran (bytes);
+
+  /* Translators: how many documents of how many, then their size, such as "Here: 3 of 5, 24 MB" */
+  return g_strdup_printf (_("On this computer: %u of %u documents, %s"), n, documents->len, size);
 }
 
 static void

@@ -25,4 +25,7 @@ char       *prk_pustaka_dup_keterangan  (const PrkPustakaDokumen *dokumen) G_GNU
 /* Pango markup of what was found, its words in bold. */
 char       *prk_pustaka_dup_cuplikan    (const PrkPustakaTemuan *temuan) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The room that their files take here. (element-type PrkPustakaDokumen) */
+char       *prk_pustaka_dup_ruang      (GPtrArray *documents) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/lampiran/prk-lampiran-kata.h"
 #include "app/sinkron/prk-sinkron-berkas.h"
+#include "store/prk-berkas.h"
 
 #include "prk-pustaka-impor-dialog.h"
 #include "prk-pustaka-impor-row.h"
@@ -305,6 +307,84 @@ fetch_cb (GSimpleAction *action,
 }
 
 static void
+given_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(PrkPustakaPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (prk_store_lepas_berkas_finish (PRK_STORE (source), result, &error))
+    {
+      GtkListBoxRow *row = gtk_list_box_get_selected_row (self->documents);
+
+      g_clear_pointer (&self->asked, g_free);
+      g_clear_pointer (&self->shown, g_free);
+      if (row != NULL)
+        _prk_pustaka_page_show_row (self, row);
+      _prk_pustaka_page_load_list (self);
+    }
+  else
+    {
+      add_toast (self, g_error_matches (error, PRK_STORE_ERROR, PRK_STORE_ERROR_LOCKED)
+                         ? _("The register does not have this file yet, so it stays here")
+                         : error->message);
+      _prk_pustaka_page_update_actions (self);
+    }
+}
+
+static void
+give_back_response_cb (PrkPustakaPage *self,
+                       const char     *response,
+                       GtkWindow      *dialog)
+{
+  if (g_str_equal (response, "give-back"))
+    prk_store_lepas_berkas_async (prk_pustaka_get_store (self->pustaka),
+                                  g_object_get_data (G_OBJECT (dialog), "hash"), given_back_cb,
+                                  g_object_ref (self));
+}
+
+static void
+ask_give_back (PrkPustakaPage          *self,
+               const PrkPustakaDokumen *dokumen)
+{
+  g_autofree char *size = prk_lampiran_kata_dup_ukuran (dokumen->ukuran);
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Give the File Back?"), NULL);
+
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _("“%s” leaves this computer and gives back %s. Its words can still be searched; its pages come "
+      "again from the register when you fetch them."),
+    dokumen->judul, size);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "give-back",
+                                    _("_Give Back"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "give-back",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "hash", g_strdup (dokumen->hash), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (give_back_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Its state follows from where the file is, so it is not set here. */
+static void
+keep_here_cb (GSimpleAction *action,
+              GVariant      *state,
+              gpointer       user_data)
+{
+  PrkPustakaPage *self = user_data;
+  const PrkPustakaDokumen *dokumen = get_dokumen (self);
+
+  if (dokumen == NULL)
+    return;
+  if (g_variant_get_boolean (state))
+    fetch_cb (NULL, NULL, self);
+  else if (dokumen->keadaan != PRK_PUSTAKA_ABSENT)
+    ask_give_back (self, dokumen);
+}
+
+static void
 add_heading_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
@@ -340,6 +420,8 @@ _prk_pustaka_page_update_actions (PrkPustakaPage *self)
   const PrkPustakaDokumen *dokumen = get_dokumen (self);
   PrkSinkron *sinkron = prk_application_get_default_sinkron ();
   gboolean is_shown = gtk_stack_get_visible_child (self->right) == GTK_WIDGET (self->paper);
+  gboolean is_enrolled = sinkron != NULL && prk_sinkron_is_enrolled (sinkron);
+  gboolean is_asked = dokumen != NULL && g_strcmp0 (self->asked, dokumen->hash) == 0;
 
   set_enabled (self, "remove", gtk_list_box_get_selected_row (self->documents) != NULL);
   set_enabled (self, "edit", dokumen != NULL);
@@ -347,8 +429,12 @@ _prk_pustaka_page_update_actions (PrkPustakaPage *self)
   set_enabled (self, "show-contents", is_shown);
   gtk_widget_set_visible (GTK_WIDGET (self->fetch_button),
                           !is_shown && dokumen != NULL && dokumen->keadaan == PRK_PUSTAKA_ABSENT
-                            && g_strcmp0 (self->asked, dokumen->hash) != 0
-                            && sinkron != NULL && prk_sinkron_is_enrolled (sinkron));
+                            && !is_asked && is_enrolled);
+  set_enabled (self, "keep-here", dokumen != NULL && is_enrolled);
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "keep-here")),
+    g_variant_new_boolean (dokumen != NULL
+                           && (dokumen->keadaan != PRK_PUSTAKA_ABSENT || is_asked)));
 }
 
 void
@@ -361,6 +447,7 @@ _prk_pustaka_page_add_actions (PrkPustakaPage *self)
     { .name = "show-list", .activate = show_list_cb },
     { .name = "edit", .activate = edit_cb },
     { .name = "fetch", .activate = fetch_cb },
+    { .name = "keep-here", .state = "false", .change_state = keep_here_cb },
     { .name = "add-heading", .activate = add_heading_cb },
     { .name = "show-contents", .state = "false", .change_state = show_contents_cb },
   };

@@ -31,6 +31,7 @@ struct _PrkPustakaPage
   AdwFlap              *paper; /* the document, and its table of contents beside it */
   PrkPustakaIsi        *isi;
   PrkPustakaOcrBar     *ocr_bar;
+  GtkLabel             *room;
 
   PrkApplication       *application;
   PrkPustaka           *pustaka;
@@ -57,6 +58,9 @@ gboolean                 _prk_pustaka_page_paste          (GtkWidget      *widge
                                                            GVariant       *args,
                                                            gpointer        user_data);
 void                     _prk_pustaka_page_load_list      (PrkPustakaPage *self);
+/* A document or a page that was found. */
+void                     _prk_pustaka_page_show_row       (PrkPustakaPage *self,
+                                                           GtkListBoxRow  *row);
 void                     _prk_pustaka_page_show_error     (PrkPustakaPage *self,
                                                            const GError   *error);
 const PrkPustakaDokumen *_prk_pustaka_page_find           (PrkPustakaPage *self,

@@ -12,6 +12,7 @@
 
 #include "store/prk-berkas.h"
 
+#include "prk-pustaka-kata.h"
 #include "prk-pustaka-page-private.h"
 
 #define MAX_HITS 100
@@ -167,6 +168,19 @@ opened_cb (GObject      *source,
   go_to_page (self);
 }
 
+static const char *
+get_absence (PrkPustakaPage *self)
+{
+  const PrkPustakaDokumen *dokumen = _prk_pustaka_page_find (self, self->wanted);
+
+  if (g_strcmp0 (self->asked, self->wanted) == 0)
+    return _("It was asked for and comes with the next synchronization.");
+  if (dokumen != NULL && dokumen->n_halaman > 0)
+    return _("Its file was given back to the register. Its words can still be searched.");
+
+  return _("Its file is not on this computer yet. It comes by synchronization.");
+}
+
 static void
 show_document (PrkPustakaPage *self,
                PrkPustakaRow  *row)
@@ -193,9 +207,7 @@ show_document (PrkPustakaPage *self,
         {
           g_clear_error (&error);
           g_set_error_literal (&error, PRK_PUSTAKA_ERROR, PRK_PUSTAKA_ERROR_ABSENT,
-                               g_strcmp0 (self->asked, self->wanted) == 0
-                                 ? _("It was asked for and comes with the next synchronization.")
-                                 : _("Its file is not on this computer yet. It comes by synchronization."));
+                               get_absence (self));
         }
       show_right (self, error);
       return;
@@ -220,6 +232,13 @@ _prk_pustaka_page_find (PrkPustakaPage *self,
     }
 
   return NULL;
+}
+
+void
+_prk_pustaka_page_show_row (PrkPustakaPage *self,
+                            GtkListBoxRow  *row)
+{
+  show_document (self, PRK_PUSTAKA_ROW (row));
 }
 
 static void
@@ -333,6 +352,15 @@ show_when_fetched (PrkPustakaPage *self)
 }
 
 static void
+show_room (PrkPustakaPage *self)
+{
+  g_autofree char *words = prk_pustaka_dup_ruang (self->list);
+
+  gtk_label_set_text (self->room, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->room), self->list->len > 0);
+}
+
+static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
@@ -352,6 +380,7 @@ listed_cb (GObject      *source,
   g_clear_pointer (&self->list, g_ptr_array_unref);
   self->list = g_ptr_array_ref (documents);
   prk_pustaka_ocr_bar_update (self->ocr_bar, documents);
+  show_room (self);
   fill_documents (self, documents);
   show_when_fetched (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), documents->len > 0);
@@ -559,6 +588,14 @@ prk_pustaka_page_new (PrkApplication *application)
                            G_CONNECT_SWAPPED);
   self->ocr_bar = PRK_PUSTAKA_OCR_BAR (prk_pustaka_ocr_bar_new (self->pustaka));
   gtk_box_append (self->left, GTK_WIDGET (self->ocr_bar));
+  self->room = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->room, 0);
+  gtk_label_set_ellipsize (self->room, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->room), "pustaka-ruang");
+  gtk_widget_add_css_class (GTK_WIDGET (self->room), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->room), "dim-label");
+  gtk_widget_set_visible (GTK_WIDGET (self->room), FALSE);
+  gtk_box_append (self->left, GTK_WIDGET (self->room));
   _prk_pustaka_page_update_actions (self);
   g_signal_connect_object (self->pustaka, "changed", G_CALLBACK (_prk_pustaka_page_load_list), self,
                            G_CONNECT_SWAPPED);

@@ -137,6 +137,34 @@ prk_sinkron_bind_limit (PrkSinkron  *self,
   g_signal_connect_data (row, "notify::selected", G_CALLBACK (selected_cb), limit, limit_free, 0);
 }
 
+static gboolean
+is_pustaka_asked (PrkSinkron *self)
+{
+  g_autofree char *words = prk_store_dup_setting (self->store, PRK_SYNC_SETTING_PUSTAKA);
+
+  return g_strcmp0 (words, PRK_SYNC_PUSTAKA_ASKED) == 0;
+}
+
+static void
+pustaka_selected_cb (PrkSinkron  *self,
+                     GParamSpec  *pspec,
+                     AdwComboRow *row)
+{
+  prk_store_set_setting (self->store, PRK_SYNC_SETTING_PUSTAKA,
+                         adw_combo_row_get_selected (row) == 1 ? PRK_SYNC_PUSTAKA_ASKED : NULL);
+  if (self->worker != NULL)
+    prk_sync_worker_read_limits (self->worker);
+}
+
+void
+prk_sinkron_bind_pustaka (PrkSinkron  *self,
+                          AdwComboRow *row)
+{
+  adw_combo_row_set_selected (row, is_pustaka_asked (self) ? 1 : 0);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (pustaka_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /* The list */
 
 static gboolean
@@ -151,6 +179,9 @@ is_held_back (PrkSinkronBerkas       *self,
 
   if (keadaan->is_wanted)
     return FALSE;
+  if (!keadaan->is_here && g_str_equal (keadaan->type, "pustaka")
+      && is_pustaka_asked (self->sinkron))
+    return TRUE;
   if (!keadaan->is_here
       && keadaan->berkas->ukuran
              > (fetch != NULL ? g_ascii_strtoll (fetch, NULL, 10) : PRK_SYNC_FETCH_BYTES))

@@ -31,6 +31,10 @@ void     prk_sinkron_bind_limit  (PrkSinkron  *self,
                                   const char  *setting,
                                   gint64       fallback);
 
+/* All files of the library, or those that somebody asked for. */
+void     prk_sinkron_bind_pustaka (PrkSinkron  *self,
+                                   AdwComboRow *row);
+
 /* The files that are on their way, with how far the one under way is. Not to be seen when there are
  * none. */
 #define PRK_TYPE_SINKRON_BERKAS (prk_sinkron_berkas_get_type ())

@@ -40,6 +40,7 @@ struct _PrkSinkronPage
   AdwActionRow        *metered_row;
   GtkSwitch           *metered_switch;
   AdwComboRow         *fetch_row;
+  AdwComboRow         *pustaka_row;
   AdwComboRow         *metered_size_row;
   AdwPreferencesGroup *enrol_group;
   AdwEntryRow         *address_row;
@@ -321,6 +322,7 @@ show_enrolment (PrkSinkronPage *self)
                           prk_sinkron_get_keadaan (self->sinkron) == PRK_SINKRON_TANPA_TOKEN);
   gtk_widget_set_visible (GTK_WIDGET (self->metered_row), enrolment != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->fetch_row), enrolment != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->pustaka_row), enrolment != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->metered_size_row), enrolment != NULL);
   if (enrolment == NULL)
     return;
@@ -685,6 +687,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_switch);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, fetch_row);
+  gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, pustaka_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, metered_size_row);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, enrol_group);
   gtk_widget_class_bind_template_child (widget_class, PrkSinkronPage, address_row);
@@ -772,6 +775,7 @@ prk_sinkron_page_set_sinkron (PrkSinkronPage *self,
   self->sinkron = g_object_ref (sinkron);
   prk_sinkron_berkas_set_sinkron (self->berkas_group, sinkron);
   prk_sinkron_bind_limit (sinkron, self->fetch_row, PRK_SYNC_SETTING_FETCH, PRK_SYNC_FETCH_BYTES);
+  prk_sinkron_bind_pustaka (sinkron, self->pustaka_row);
   prk_sinkron_bind_limit (sinkron, self->metered_size_row, PRK_SYNC_SETTING_METERED,
                           PRK_SYNC_METERED_BYTES);
   g_signal_connect_object (sinkron, "changed", G_CALLBACK (sinkron_changed_cb), self, 0);

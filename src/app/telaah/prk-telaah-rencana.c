@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-application.h"
+#include "app/sinkron/prk-sinkron-berkas.h"
 #include "pdf/prk-pdf-document.h"
 #include "widget/prk-pdf-view.h"
 
@@ -32,6 +34,7 @@ struct _PrkTelaahRencana
   GtkLabel          *status;
   PrkPdfView        *view;
   GtkTextView       *text;
+  GtkButton         *fetch;
   GtkButton         *quote;
   GtkLabel          *caption;
 
@@ -45,6 +48,7 @@ struct _PrkTelaahRencana
   guint              halaman;  /* whose text stands below, 0 for none */
   PrkTelaahPilihan  *pilihan;
   Tujuan            *tujuan;   /* (nullable) */
+  gboolean           is_awaited; /* the file of @tujuan was asked for */
 };
 
 enum
@@ -241,6 +245,17 @@ opened_cb (GObject      *source,
   go (self);
 }
 
+/* Given back, or not come yet. Nothing else is opened in its place. */
+static void
+say_absent (PrkTelaahRencana *self)
+{
+  PrkSinkron *sinkron = prk_application_get_default_sinkron ();
+
+  say (self, _("The file of this document is not on this laptop."));
+  gtk_widget_set_visible (GTK_WIDGET (self->fetch),
+                          sinkron != NULL && prk_sinkron_is_enrolled (sinkron));
+}
+
 static void
 read_in_thread (GTask        *task,
                 gpointer      source,
@@ -271,11 +286,25 @@ read_cb (GObject      *source,
     return;
   if (bytes == NULL)
     {
-      say (self, _("The file of this document is not on this laptop."));
+      say_absent (self);
       return;
     }
   prk_pdf_document_open_async (prk_pdf_helper_get_default (), bytes, self->going, opened_cb,
                                g_object_ref (self));
+}
+
+static void
+fetch_clicked_cb (PrkTelaahRencana *self)
+{
+  PrkSinkron *sinkron = prk_application_get_default_sinkron ();
+
+  if (self->tujuan == NULL || sinkron == NULL)
+    return;
+
+  prk_sinkron_want_berkas (sinkron, self->tujuan->hash);
+  self->is_awaited = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->fetch), FALSE);
+  say (self, _("It was asked for and comes with the next synchronization."));
 }
 
 /* Takes @tujuan. */
@@ -290,6 +319,8 @@ go_to (PrkTelaahRencana *self,
   g_cancellable_cancel (self->going);
   g_clear_object (&self->going);
   self->going = g_cancellable_new ();
+  self->is_awaited = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->fetch), FALSE);
   say (self, NULL);
   if (g_strcmp0 (tujuan->hash, self->hash) == 0)
     {
@@ -447,6 +478,16 @@ prk_telaah_rencana_focus_search (PrkTelaahRencana *self)
 
 /* Documents */
 
+static void
+show_if_fetched (PrkTelaahRencana *self)
+{
+  const PrkPustakaDokumen *dokumen
+    = self->is_awaited ? find_dokumen (self, self->tujuan->hash) : NULL;
+
+  if (dokumen != NULL && dokumen->keadaan != PRK_PUSTAKA_ABSENT)
+    go_to (self, g_steal_pointer (&self->tujuan));
+}
+
 static guint
 count_readable (GPtrArray *dokumen)
 {
@@ -475,6 +516,7 @@ listed_cb (GObject      *source,
   self->dokumen = g_steal_pointer (&dokumen);
   gtk_widget_set_visible (GTK_WIDGET (self), self->dokumen->len > 0);
   g_signal_emit (self, signals[SIGNAL_DOCUMENTS_CHANGED], 0);
+  show_if_fetched (self);
   /* A plan that came from the register is read while its sheet is open already. */
   if (has_more && self->query != NULL)
     {
@@ -555,9 +597,11 @@ prk_telaah_rencana_class_init (PrkTelaahRencanaClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, view);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, text);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, quote);
+  gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, fetch);
   gtk_widget_class_bind_template_child (widget_class, PrkTelaahRencana, caption);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hit_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fetch_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, quote_clicked_cb);
 }
 
