@@ -95,7 +95,7 @@ def work(desk, laptop):
     seen(app, re.compile(r"^hlm 2 · .*konektivitas antarwilayah"), "list item")
     app.type_into("Cari dalam Pustaka", "")
 
-    seen(app, re.compile("^RPJMD Contoh, .*berkas di register$"), "list item").click()
+    seen(app, re.compile("^RPJMD Contoh, .*berkas di register$"), "list item")
     press_until(app, "Ambil dan Simpan di Laptop Ini", "push button", lambda: os.path.exists(blob), "the file to come again")
     seen(app, re.compile("^Di laptop ini: 2 dari 2 dokumen, "), "label")
     seen(app, re.compile(r"^/ 2$"), "label")
