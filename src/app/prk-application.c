@@ -68,7 +68,7 @@ load_samples_thread (GTask        *task,
 {
   g_autoptr(GError) error = NULL;
 
-  if (prk_contoh_muat (PRK_STORE (task_data), &error))
+  if (prk_contoh_muat (PRK_STORE (task_data), PRK_CONTOH_SEMUA, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

@@ -225,6 +225,8 @@ prk_cli_sample (PrkCli             *cli,
   g_autoptr(GPtrArray) rows = prk_store_list (cli->store, &query, error);
   g_autoptr(PrkIdentitas) identitas = NULL;
 
+  if (words[0] != NULL && !g_str_equal (words[0], "kak"))
+    return prk_cli_usage (error, _("Which samples? “kak”, or no word for all"));
   if (rows == NULL)
     return PRK_CLI_FAILED;
   if (rows->len > 0)
@@ -237,5 +239,5 @@ prk_cli_sample (PrkCli             *cli,
   identitas = prk_contoh_new_identitas ();
   prk_identitas_save (identitas, cli->store);
 
-  return prk_contoh_muat (cli->store, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
+  return prk_contoh_muat (cli->store, words[0] != NULL ? PRK_CONTOH_KAK : PRK_CONTOH_SEMUA, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
 }

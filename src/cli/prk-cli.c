@@ -52,7 +52,7 @@ static const struct
     N_("send and receive, once or for so long; accept: take the register's history as it is") },
   { "pustaka", prk_cli_pustaka, N_("impor FILE.pdf [KEY=VALUE …] | daftar | cari WORDS | isi ID | ocr | hapus ID | bangun-ulang"),
     N_("the library: take a document in, list, search, its contents, read scans, take out, make the index anew") },
-  { "sample", prk_cli_sample, "", N_("put the sample data into an empty folder") },
+  { "sample", prk_cli_sample, "[kak]", N_("put the sample data into an empty folder") },
 };
 
 /**

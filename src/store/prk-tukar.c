@@ -15,7 +15,6 @@
 
 #include "prk-tukar.h"
 
-#define KIND      "kak"
 #define MAX_DEPTH 12
 
 /* An op may hold more, but big ones make every later reading slow. */
@@ -298,7 +297,7 @@ read_others (Reader      *reader,
 
 /**
  * prk_tukar_baca:
- * @record: a new record of type "kak" without any op
+ * @record: a new record without any op; the file is of its type
  * @skema: the schema to read by
  * @text: the file
  * @size: its length in bytes, or -1
@@ -337,10 +336,11 @@ prk_tukar_baca (PrkRecord   *record,
     return NULL;
 
   if (!JSON_NODE_HOLDS_OBJECT (root) ||
-      strcmp (prk_json_get_string (json_node_get_object (root), "jenis", ""), KIND) != 0)
+      strcmp (prk_json_get_string (json_node_get_object (root), "jenis", ""),
+              prk_record_get_kind (record)) != 0)
     {
-      g_set_error_literal (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY,
-                           "this is no file of a KAK (\"jenis\": \"kak\")");
+      g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_KEY,
+                   "this is no file of a record \"jenis\": \"%s\"", prk_record_get_kind (record));
       return NULL;
     }
   values = prk_json_get_object (json_node_get_object (root), "nilai");
@@ -538,7 +538,7 @@ prk_tukar_tulis (PrkRecord *record,
         }
     }
 
-  json_object_set_string_member (object, "jenis", KIND);
+  json_object_set_string_member (object, "jenis", prk_record_get_kind (record));
   json_object_set_object_member (object, "nilai", values);
   if (json_object_get_size (others) > 0)
     json_object_set_object_member (object, "lain", g_steal_pointer (&others));

@@ -111,7 +111,7 @@ def take_in_days_off(desk, app):
 
 
 def the_desk_of_a_day(desk):
-    desk.run_cli("sample")
+    desk.run_cli("sample", "kak")
     new_case(desk, "Pertukaran data", 45)
     new_case(desk, WASTE, 27)
     app = desk.start("--contoh")

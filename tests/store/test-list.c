@@ -137,7 +137,7 @@ test_samples (Fixture       *self,
   PrkQuery query = { .type = "kak" };
   int lengkap = 0;
 
-  g_assert_true (prk_contoh_muat (self->store, &error));
+  g_assert_true (prk_contoh_muat (self->store, PRK_CONTOH_KAK, &error));
   g_assert_no_error (error);
   g_autoptr (GPtrArray) rows = list (self, &query);
   g_assert_cmpuint (rows->len, >=, 3);

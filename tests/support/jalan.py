@@ -56,7 +56,7 @@ def main():
     register, timer, env = None, None, {}
     try:
         if is_new:
-            one.begin(samples=True)
+            one.cli("sample")
             two.begin()
         register = meja.Register(build, os.path.join(out, "register"))
         meet(register, one, two, is_new)

@@ -84,7 +84,7 @@ class Laptop:
     def begin(self, samples=False):
         """Somebody sits here, with the sample KAK or without any."""
         if samples:
-            self.cli("sample")
+            self.cli("sample", "kak")
         else:
             tool = os.path.join(build_folder(self.desk.program), "tests", "support", "isi-kak")
             subprocess.run([tool, self.folder, "0"], check=True, env=self.desk.env)
