@@ -6,7 +6,7 @@
 
 #include "oplog/prk-urut.h"
 
-#include "prk-impor-kasus.h"
+#include "prk-impor-private.h"
 #include "prk-klasifikasi.h"
 #include "prk-lembar.h"
 #include "prk-wilayah.h"
@@ -37,6 +37,7 @@ enum
   SUMBER,
   CATATAN,
   PER_TANGGAL,
+  NASKAH,
   N_KOLOM
 };
 
@@ -44,7 +45,8 @@ static const char *const columns[N_KOLOM]
     = { "judul",       "jenis",     "prakarsa",   "perangkat_daerah", "mitra",     "kategori",
         "urusan",      "objek",     "nilai",      "keadaan",          "nomor_kb",  "tanggal_kb",
         "kb_mulai",    "kb_selesai", "kb_bulan",  "nomor_pks",        "tanggal_pks", "pks_mulai",
-        "pks_selesai", "pks_bulan", "sebab",      "sumber",           "catatan",   "per_tanggal" };
+        "pks_selesai", "pks_bulan", "sebab",      "sumber",           "catatan",   "per_tanggal",
+        "naskah" };
 
 typedef struct
 {
@@ -54,63 +56,8 @@ typedef struct
   guint places[N_KOLOM]; /* G_MAXUINT: not there */
 } Baca;
 
-G_DEFINE_BOXED_TYPE (PrkImporKasus, prk_impor_kasus, prk_impor_kasus_ref, prk_impor_kasus_unref)
-
-static void
-salah_free (PrkImporSalah *salah)
-{
-  g_free (salah->kolom);
-  g_free (salah->pesan);
-  g_free (salah);
-}
-
-static void
-baris_free (PrkImporBaris *baris)
-{
-  g_free (baris->judul);
-  g_free (baris->mitra);
-  g_free (baris->keadaan);
-  g_clear_pointer (&baris->fakta, json_object_unref);
-  g_ptr_array_unref (baris->kejadian);
-  g_strfreev (baris->nomor);
-  g_ptr_array_unref (baris->salah);
-  g_free (baris);
-}
-
-PrkImporKasus *
-prk_impor_kasus_ref (PrkImporKasus *self)
-{
-  g_atomic_ref_count_inc (&self->ref_count);
-
-  return self;
-}
-
-void
-prk_impor_kasus_unref (PrkImporKasus *self)
-{
-  if (!g_atomic_ref_count_dec (&self->ref_count))
-    return;
-
-  g_ptr_array_unref (self->baris);
-  g_ptr_array_unref (self->salah);
-  g_free (self);
-}
-
-static void G_GNUC_PRINTF (4, 5)
-add_salah (GPtrArray *list, guint line, const char *column, const char *format, ...)
-{
-  PrkImporSalah *salah = g_new0 (PrkImporSalah, 1);
-  va_list args;
-
-  va_start (args, format);
-  salah->baris = line;
-  salah->kolom = g_strdup (column);
-  salah->pesan = g_strdup_vprintf (format, args);
-  va_end (args);
-  g_ptr_array_add (list, salah);
-}
-
-#define SALAH(baris, kolom, ...) add_salah ((baris)->salah, (baris)->baris, columns[kolom], __VA_ARGS__)
+#define SALAH(row, column, ...)                                                                    \
+  _prk_impor_add_salah ((row)->salah, (row)->baris, columns[column], NULL, __VA_ARGS__)
 
 /* Cells */
 
@@ -462,13 +409,29 @@ note_number (PrkImporBaris *baris, JsonObject *isi, GStrvBuilder *numbers)
     g_strv_builder_add (numbers, number);
 }
 
-/* The state is that of the PKS where the row has one, and the KB above it was signed. */
+/* Whether the state is that of a PKS: the row says so, has one, or the state is no other line's. */
+static gboolean
+is_of_pks (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
+{
+  const char *naskah = get_cell (baca, row, NASKAH);
+  const char *state = get_cell (baca, row, KEADAAN);
+
+  if (is_word (naskah, "kb") || is_word (naskah, "pks"))
+    return is_word (naskah, "pks");
+  if (*naskah != '\0')
+    SALAH (baris, NASKAH, "“%s” bukan kb atau pks.", naskah);
+
+  return *get_cell (baca, row, NOMOR_PKS) != '\0' || *get_cell (baca, row, TANGGAL_PKS) != '\0'
+         || (*state != '\0' && find_state (PRK_ALUR_UTAMA, state) == NULL
+             && find_state ("pks-1", state) != NULL);
+}
+
+/* Above a PKS stands its KB, which was signed. */
 static void
 read_events (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
 {
   const char *text = get_cell (baca, row, KEADAAN);
-  gboolean has_pks = *get_cell (baca, row, NOMOR_PKS) != '\0'
-                     || *get_cell (baca, row, TANGGAL_PKS) != '\0';
+  gboolean has_pks = is_of_pks (baca, row, baris);
   const char *alur = has_pks ? "pks-1" : PRK_ALUR_UTAMA;
   const PrkTahapKeadaan *state = *text != '\0' ? find_state (alur, text) : NULL;
   g_autoptr (GStrvBuilder) numbers = g_strv_builder_new ();
@@ -477,8 +440,7 @@ read_events (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
     {
       SALAH (baris, KEADAAN, *text == '\0' ? "Keadaan belum diisi."
                              : has_pks     ? "“%s” bukan keadaan PKS, misalnya H (Pelaksanaan) atau Z (Berakhir)."
-                                           : "“%s” bukan keadaan kerja sama, misalnya D1 (KB ditandatangani); "
-                                             "keadaan PKS perlu nomor_pks.",
+                                           : "“%s” bukan keadaan kerja sama, misalnya D1 (KB ditandatangani).",
              text);
       baris->keadaan = g_strdup (text);
       baris->nomor = g_strv_builder_end (numbers);
@@ -515,8 +477,9 @@ judge (const Baca *baca, PrkImporBaris *baris)
           const PrkTahapHasil *hasil = g_ptr_array_index (list, j);
 
           if (hasil->vonis == PRK_VONIS_GAGAL)
-            add_salah (baris->salah, baris->baris, NULL, "%s%s (%s): %s", i == 0 ? "" : "PKS: ",
-                       hasil->aturan->id, hasil->aturan->pasal, hasil->pesan);
+            _prk_impor_add_salah (baris->salah, baris->baris, NULL, hasil->aturan,
+                                  "%s%s (%s): %s", i == 0 ? "" : "PKS: ", hasil->aturan->id,
+                                  hasil->aturan->pasal, hasil->pesan);
         }
       if (boleh != PRK_BOLEH)
         return;
@@ -531,7 +494,8 @@ read_row (const Baca *baca, PrkLembarBaris *row)
   baris->baris = row->baris;
   baris->fakta = json_object_new ();
   baris->kejadian = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
-  baris->salah = g_ptr_array_new_with_free_func ((GDestroyNotify)salah_free);
+  baris->salah = g_ptr_array_new_with_free_func (_prk_impor_salah_free);
+  baris->sel = g_ptr_array_ref (row->sel);
   read_facts (baca, row, baris);
   read_events (baca, row, baris);
   if (baris->salah->len == 0)
@@ -562,8 +526,8 @@ read_head (Baca *baca, PrkLembarBaris *head, GPtrArray *salah)
   for (gsize i = 0; i < G_N_ELEMENTS (needed); i++)
     if (baca->places[needed[i]] == G_MAXUINT)
       {
-        add_salah (salah, head->baris, columns[needed[i]],
-                   "Kolom “%s” tidak ada pada baris pertama.", columns[needed[i]]);
+        _prk_impor_add_salah (salah, head->baris, columns[needed[i]], NULL,
+                              "Kolom “%s” tidak ada pada baris pertama.", columns[needed[i]]);
         is_whole = FALSE;
       }
 
@@ -588,8 +552,8 @@ compare_rows (PrkImporKasus *self)
         {
           line = GPOINTER_TO_UINT (g_hash_table_lookup (seen, baris->nomor[k]));
           if (line != 0)
-            add_salah (baris->salah, baris->baris, NULL,
-                       "Nomor naskah sudah dipakai pada baris %u tahun itu (R92).", line);
+            _prk_impor_add_salah (baris->salah, baris->baris, NULL, NULL,
+                                  "Nomor naskah sudah dipakai pada baris %u tahun itu (R92).", line);
           else
             g_hash_table_insert (seen, g_strdup (baris->nomor[k]), GUINT_TO_POINTER (baris->baris));
         }
@@ -624,13 +588,16 @@ prk_impor_kasus_baca (const char *text,
   g_return_val_if_fail (text != NULL && profil != NULL && kalender != NULL, self);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->baris = g_ptr_array_new_with_free_func ((GDestroyNotify)baris_free);
-  self->salah = g_ptr_array_new_with_free_func ((GDestroyNotify)salah_free);
+  self->baris = g_ptr_array_new_with_free_func (_prk_impor_baris_free);
+  self->salah = g_ptr_array_new_with_free_func (_prk_impor_salah_free);
   rows = prk_lembar_baca (text, size, &error);
   if (rows == NULL)
-    add_salah (self->salah, 0, NULL, "%s", error->message);
+    _prk_impor_add_salah (self->salah, 0, NULL, NULL, "%s", error->message);
   else if (rows->len < 2)
-    add_salah (self->salah, 0, NULL, "Tidak ada baris isi. Baris pertama memuat nama kolom.");
+    _prk_impor_add_salah (self->salah, 0, NULL, NULL, "Tidak ada baris isi. Baris pertama memuat nama kolom.");
+  if (self->salah->len == 0)
+    self->kepala
+        = g_ptr_array_ref (((PrkLembarBaris *)g_ptr_array_index (rows, 0))->sel);
   if (self->salah->len > 0 || !read_head (&baca, g_ptr_array_index (rows, 0), self->salah))
     return self;
 
@@ -639,48 +606,6 @@ prk_impor_kasus_baca (const char *text,
   compare_rows (self);
 
   return self;
-}
-
-void
-prk_impor_kasus_bandingkan (PrkImporKasus *self, GHashTable *nomor, GHashTable *judul)
-{
-  g_return_if_fail (self != NULL);
-
-  for (guint i = 0; i < self->baris->len; i++)
-    {
-      PrkImporBaris *baris = g_ptr_array_index (self->baris, i);
-      g_autofree char *key = prk_impor_kasus_dup_kunci (baris->judul, baris->mitra);
-
-      if (judul != NULL && g_hash_table_contains (judul, key))
-        SALAH (baris, JUDUL, "Kerja sama dengan judul dan mitra ini sudah ada.");
-      for (guint k = 0; nomor != NULL && baris->nomor[k] != NULL; k++)
-        if (g_hash_table_contains (nomor, baris->nomor[k]))
-          add_salah (baris->salah, baris->baris, NULL,
-                     "Nomor naskah “%s” sudah dipakai tahun itu (R92).",
-                     strchr (strchr (baris->nomor[k], '/') + 1, '/') + 1);
-    }
-}
-
-char *
-prk_impor_kasus_dup_kunci (const char *judul, const char *mitra)
-{
-  g_autofree char *both = g_strconcat (judul, "\n", mitra, NULL);
-
-  return g_utf8_casefold (both, -1);
-}
-
-guint
-prk_impor_kasus_count_salah (PrkImporKasus *self)
-{
-  guint n;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  n = self->salah->len;
-  for (guint i = 0; i < self->baris->len; i++)
-    n += ((PrkImporBaris *)g_ptr_array_index (self->baris, i))->salah->len;
-
-  return n;
 }
 
 char *
@@ -693,7 +618,7 @@ prk_impor_kasus_dup_contoh (void)
   g_string_append (text, "\nPenanganan Karhutla di Wilayah Perbatasan,ksdd,daerah,BPBD,"
                          "Kabupaten Barito Utara|Kabupaten Kapuas,WAJIB,ketenteraman,Patroli bersama,"
                          "1.250.000,H,100.3.7.1/7/KS,2022-03-01,2022-03-01,,60,100.3.7.1/9/KS,"
-                         "2022-06-01,2022-06-01,2027-02-28,,,Buku register,,\n");
+                         "2022-06-01,2022-06-01,2027-02-28,,,Buku register,,,pks\n");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

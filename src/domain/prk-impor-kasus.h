@@ -13,7 +13,17 @@ typedef struct
   guint baris; /* line of the text, from 1; 0: the whole of it */
   char *kolom; /* (nullable) */
   char *pesan; /* plain Indonesian */
+  const PrkTahapAturan *aturan; /* (nullable) the rule that says it */
 } PrkImporSalah;
+
+/* What is to become of a row. */
+typedef enum
+{
+  PRK_IMPOR_BAIK,
+  PRK_IMPOR_SALAH,
+  PRK_IMPOR_ADA,     /* nothing is wrong with it but that it is there already */
+  PRK_IMPOR_DIAMBIL, /* it was written */
+} PrkImporNasib;
 
 typedef struct
 {
@@ -25,6 +35,9 @@ typedef struct
   GPtrArray  *kejadian; /* (element-type JsonObject) each with its jenis and alur, in their order */
   GStrv       nomor;    /* of each paper of ours, as prk_tahapan_dup_nomor() gives them */
   GPtrArray  *salah;    /* (element-type PrkImporSalah) empty: it can be written */
+  GPtrArray  *sel;      /* (element-type utf8) its cells as they came */
+  char       *ksd;      /* (nullable) the case that has it already, or that it became */
+  PrkImporNasib nasib;  /* ask prk_impor_baris_get_nasib() */
 } PrkImporBaris;
 
 typedef struct
@@ -32,6 +45,7 @@ typedef struct
   gatomicrefcount ref_count;
   GPtrArray *baris; /* (element-type PrkImporBaris) */
   GPtrArray *salah; /* (element-type PrkImporSalah) of the text as a whole: nothing was read then */
+  GPtrArray *kepala; /* (nullable) (element-type utf8) names of the columns as they came */
 } PrkImporKasus;
 
 #define PRK_TYPE_IMPOR_KASUS (prk_impor_kasus_get_type ())
@@ -45,8 +59,8 @@ PrkImporKasus *prk_impor_kasus_baca      (const char  *text,
                                           PrkProfil   *profil,
                                           PrkKalender *kalender,
                                           PrkHari      per_tanggal) G_GNUC_WARN_UNUSED_RESULT;
-/* Marks the rows whose papers or title and parties are there already. @nomor, @judul: (nullable) sets of what
- * prk_tahapan_dup_nomor() and prk_impor_kasus_dup_kunci() give. */
+/* Marks the rows whose papers or title and parties are there already. @nomor, @judul: (nullable) what
+ * prk_tahapan_dup_nomor() and prk_impor_kasus_dup_kunci() give → id of the case; a set says nothing of whose it is. */
 void           prk_impor_kasus_bandingkan (PrkImporKasus *self,
                                           GHashTable    *nomor,
                                           GHashTable    *judul);
@@ -54,6 +68,12 @@ void           prk_impor_kasus_bandingkan (PrkImporKasus *self,
 char          *prk_impor_kasus_dup_kunci (const char *judul,
                                           const char *mitra) G_GNUC_WARN_UNUSED_RESULT;
 guint          prk_impor_kasus_count_salah (PrkImporKasus *self);
+guint          prk_impor_kasus_count     (PrkImporKasus *self,
+                                          PrkImporNasib  nasib);
+PrkImporNasib  prk_impor_baris_get_nasib (const PrkImporBaris *self);
+/* What is wrong, a line each, with its column; "" where nothing is. */
+char          *prk_impor_baris_dup_salah (const PrkImporBaris *self) G_GNUC_WARN_UNUSED_RESULT;
+char          *prk_impor_kasus_dup_sisa  (PrkImporKasus *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The first row of such a spreadsheet and an example, CSV. */
 char          *prk_impor_kasus_dup_contoh (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -200,3 +200,21 @@ prk_lembar_baca (const char *text, gssize size, GError **error)
 
   return g_steal_pointer (&rows);
 }
+
+void
+prk_lembar_append_sel (GString *text, const char *sel, char pemisah)
+{
+  g_return_if_fail (text != NULL && sel != NULL);
+
+  g_string_append_c (text, '"');
+  if (*sel != '\0' && strchr ("=+-@", *sel) != NULL && !g_ascii_isdigit (sel[1]))
+    g_string_append_c (text, ' ');
+  for (; *sel != '\0'; sel++)
+    {
+      if (*sel == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *sel);
+    }
+  g_string_append_c (text, '"');
+  g_string_append_c (text, pemisah);
+}

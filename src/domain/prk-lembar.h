@@ -24,5 +24,10 @@ void       prk_lembar_baris_free (PrkLembarBaris *self);
 GPtrArray *prk_lembar_baca       (const char  *text,
                                   gssize       size,
                                   GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* A cell in quotes and what parts it from the next one: ';', ',', '\t', or '\n' after the last of a row. What a
+ * spreadsheet would take for a formula gets a space before it. */
+void       prk_lembar_append_sel (GString    *text,
+                                  const char *sel,
+                                  char        pemisah);
 
 G_END_DECLS

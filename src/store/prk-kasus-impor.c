@@ -30,11 +30,16 @@ prk_kasus_impor_baca (PrkKasusDaftar *daftar, const char *text, gssize size, GEr
   return g_steal_pointer (&impor);
 }
 
-static gboolean
-write_row (PrkWriter *writer, const PrkImporBaris *baris, GError **error)
+/* Lives where somebody blocks for the answer. */
+typedef struct
 {
-  g_autofree char *ksd = prk_id_new (writer->clock, writer->entropy);
+  PrkImporKasus *impor;
+  GPtrArray     *ids; /* (element-type utf8) a row each; NULL: it is not written */
+} Ambil;
 
+static gboolean
+write_row (PrkWriter *writer, const PrkImporBaris *baris, const char *ksd, GError **error)
+{
   if (!_prk_kasus_tulis_ksd (writer, ksd, baris->fakta, error))
     return FALSE;
   for (guint i = 0; i < baris->kejadian->len; i++)
@@ -53,13 +58,90 @@ write_row (PrkWriter *writer, const PrkImporBaris *baris, GError **error)
 static gboolean
 tulis_run (gpointer where, PrkJob *job, GError **error)
 {
-  const PrkImporKasus *impor = job->input;
+  const Ambil *ambil = job->input;
+  PrkWriter *writer = where;
 
-  for (guint i = 0; i < impor->baris->len; i++)
-    if (!write_row (where, g_ptr_array_index (impor->baris, i), error))
+  for (guint i = 0; i < ambil->impor->baris->len; i++)
+    {
+      if (g_ptr_array_index (ambil->ids, i) == NULL)
+        continue;
+      g_free (ambil->ids->pdata[i]);
+      ambil->ids->pdata[i] = prk_id_new (writer->clock, writer->entropy);
+      if (!write_row (writer, g_ptr_array_index (ambil->impor->baris, i), ambil->ids->pdata[i],
+                      error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A row that is good and that nobody wrote since it was read. */
+static gboolean
+is_to_be_written (const PrkImporBaris *baris, GHashTable *nomor, GHashTable *judul)
+{
+  g_autofree char *key = prk_impor_kasus_dup_kunci (baris->judul, baris->mitra);
+
+  if (prk_impor_baris_get_nasib (baris) != PRK_IMPOR_BAIK || g_hash_table_contains (judul, key))
+    return FALSE;
+  for (guint k = 0; baris->nomor[k] != NULL; k++)
+    if (g_hash_table_contains (nomor, baris->nomor[k]))
       return FALSE;
 
   return TRUE;
+}
+
+static GPtrArray *
+ambil (PrkKasusDaftar *daftar, PrkImporKasus *impor, GError **error)
+{
+  g_autoptr (GHashTable) nomor = NULL;
+  g_autoptr (GHashTable) judul = NULL;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_full (impor->baris->len, g_free);
+  g_autoptr (GError) local_error = NULL;
+  Ambil job = { impor, ids };
+  guint n = 0;
+
+  if (!_prk_kasus_list_others (daftar, NULL, &nomor, &judul, error))
+    return NULL;
+  for (guint i = 0; i < impor->baris->len; i++)
+    {
+      gboolean is_written
+          = is_to_be_written (g_ptr_array_index (impor->baris, i), nomor, judul);
+
+      g_ptr_array_add (ids, is_written ? g_strdup ("") : NULL);
+      n += is_written;
+    }
+  if (n == 0)
+    {
+      g_set_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT, "no row can be written");
+      return NULL;
+    }
+  _prk_store_call (prk_kasus_daftar_get_store (daftar),
+                   _prk_job_new (PRK_JOB_WRITE, tulis_run, &job, NULL), &local_error);
+  if (local_error == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
+}
+
+static guint
+take_ids (PrkImporKasus *impor, GPtrArray *ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      PrkImporBaris *baris = g_ptr_array_index (impor->baris, i);
+
+      if (g_ptr_array_index (ids, i) == NULL)
+        continue;
+      g_free (baris->ksd);
+      baris->ksd = g_strdup (g_ptr_array_index (ids, i));
+      baris->nasib = PRK_IMPOR_DIAMBIL;
+      n++;
+    }
+
+  return n;
 }
 
 /**
@@ -73,7 +155,7 @@ tulis_run (gpointer where, PrkJob *job, GError **error)
 gboolean
 prk_kasus_impor_tulis (PrkKasusDaftar *daftar, PrkImporKasus *impor, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) ids = NULL;
 
   g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && impor != NULL, FALSE);
 
@@ -83,13 +165,11 @@ prk_kasus_impor_tulis (PrkKasusDaftar *daftar, PrkImporKasus *impor, GError **er
                    "rows that are wrong are not written, and the others wait for them");
       return FALSE;
     }
-  _prk_store_call (prk_kasus_daftar_get_store (daftar),
-                   _prk_job_new (PRK_JOB_WRITE, tulis_run, impor, NULL), &local_error);
-  if (local_error == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  ids = ambil (daftar, impor, error);
+  if (ids != NULL)
+    take_ids (impor, ids);
 
-  return FALSE;
+  return ids != NULL;
 }
 
 static void
@@ -168,4 +248,58 @@ prk_kasus_impor_tulis_finish (PrkKasusDaftar *daftar, GAsyncResult *result, GErr
   g_return_val_if_fail (g_task_is_valid (result, daftar), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+ambil_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *ids = ambil (source, data, &error);
+
+  if (ids != NULL)
+    g_task_return_pointer (task, ids, (GDestroyNotify)g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * prk_kasus_impor_ambil_async:
+ * @daftar: the cases of a store
+ * @impor: what prk_kasus_impor_baca() read; nobody may change it until this has ended
+ * @cancellable: (nullable): has no effect once it is being written
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ *
+ * Writes the rows that are good, in one transaction; the others stay out. A row that was written elsewhere since it was
+ * read stays out, too.
+ */
+void
+prk_kasus_impor_ambil_async (PrkKasusDaftar *daftar,
+                             PrkImporKasus *impor,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && impor != NULL);
+
+  task = g_task_new (daftar, cancellable, callback, user_data);
+  g_task_set_source_tag (task, prk_kasus_impor_ambil_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, prk_impor_kasus_ref (impor), (GDestroyNotify)prk_impor_kasus_unref);
+  g_task_run_in_thread (task, ambil_thread);
+}
+
+/* How many were written, and each row knows its case; 0 with an error. */
+guint
+prk_kasus_impor_ambil_finish (PrkKasusDaftar *daftar, GAsyncResult *result, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, daftar), 0);
+
+  ids = g_task_propagate_pointer (G_TASK (result), error);
+
+  return ids != NULL ? take_ids (g_task_get_task_data (G_TASK (result)), ids) : 0;
 }

@@ -37,4 +37,14 @@ gboolean       prk_kasus_impor_tulis_finish (PrkKasusDaftar  *daftar,
                                              GAsyncResult    *result,
                                              GError         **error);
 
+/* Writes the rows that are good in one act; the others stay out. How many; each row knows its case then. */
+void           prk_kasus_impor_ambil_async  (PrkKasusDaftar      *daftar,
+                                             PrkImporKasus       *impor,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+guint          prk_kasus_impor_ambil_finish (PrkKasusDaftar  *daftar,
+                                             GAsyncResult    *result,
+                                             GError         **error);
+
 G_END_DECLS

@@ -60,7 +60,7 @@ gboolean         _prk_kasus_tulis_peristiwa (struct _PrkWriter *writer,
                                            JsonObject  *isi,
                                            char       **id,
                                            GError     **error);
-/* Sets of what cases other than @ksd have; @judul (nullable). Blocks. */
+/* What cases other than @ksd have → id of the case; @judul (nullable). Blocks. */
 gboolean         _prk_kasus_list_others   (PrkKasusDaftar  *self,
                                            const char      *ksd,
                                            GHashTable     **nomor,

@@ -273,17 +273,18 @@ _prk_kasus_list_others (PrkKasusDaftar *self,
 
   if (rows == NULL)
     return FALSE;
-  *nomor = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  *nomor = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (judul != NULL)
-    *judul = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    *judul = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < rows->len; i++)
     {
       const PrkKasusRingkas *row = g_ptr_array_index (rows, i);
 
       for (guint k = 0; g_strcmp0 (row->id, ksd) != 0 && row->nomor[k] != NULL; k++)
-        g_hash_table_add (*nomor, g_strdup (row->nomor[k]));
+        g_hash_table_insert (*nomor, g_strdup (row->nomor[k]), g_strdup (row->id));
       if (judul != NULL)
-        g_hash_table_add (*judul, prk_impor_kasus_dup_kunci (row->judul, row->mitra));
+        g_hash_table_insert (*judul, prk_impor_kasus_dup_kunci (row->judul, row->mitra),
+                             g_strdup (row->id));
     }
 
   return TRUE;
