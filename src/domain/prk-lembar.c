@@ -207,7 +207,7 @@ prk_lembar_append_sel (GString *text, const char *sel, char pemisah)
   g_return_if_fail (text != NULL && sel != NULL);
 
   g_string_append_c (text, '"');
-  if (*sel != '\0' && strchr ("=+-@", *sel) != NULL && !g_ascii_isdigit (sel[1]))
+  if (*sel == '=' || *sel == '@' || ((*sel == '+' || *sel == '-') && !g_ascii_isdigit (sel[1])))
     g_string_append_c (text, ' ');
   for (; *sel != '\0'; sel++)
     {

@@ -168,6 +168,54 @@ test_duplicates (void)
   assert_salah (get (impor, 0), 2, "judul", "sudah ada");
 }
 
+/* What is left is a table of its own: read again it says the same of the rows that were wrong, and of no other. */
+static void
+test_rest (void)
+{
+  g_autoptr (PrkImporKasus) impor
+      = baca (KEPALA "A,Dinas,Kapuas,D1,100/7,2022-03-01,60,,,,Register,,\n"
+                     "\"B; dan \"\"b\"\"\",,Kapuas,D1,100/8,2022-03-01,60,,,,=1+1,,\n"
+                     "C,Dinas,Kapuas,D1,100/9,2022-03-01,60,,,,Register,,\n");
+  g_autoptr (GHashTable) nomor = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *left = NULL;
+  g_autofree char *twice = NULL;
+  g_autoptr (PrkImporKasus) again = NULL;
+
+  g_hash_table_insert (nomor, g_strdup ("kb/2022/100/9"), g_strdup ("id-c"));
+  prk_impor_kasus_bandingkan (impor, nomor, NULL);
+  g_assert_cmpint (prk_impor_baris_get_nasib (get (impor, 0)), ==, PRK_IMPOR_BAIK);
+  g_assert_cmpint (prk_impor_baris_get_nasib (get (impor, 1)), ==, PRK_IMPOR_SALAH);
+  g_assert_cmpint (prk_impor_baris_get_nasib (get (impor, 2)), ==, PRK_IMPOR_ADA);
+  g_assert_cmpstr (get (impor, 2)->ksd, ==, "id-c");
+
+  left = prk_impor_kasus_dup_sisa (impor);
+  again = baca (left);
+  g_assert_cmpuint (again->baris->len, ==, 1);
+  g_assert_cmpstr (get (again, 0)->judul, ==, "B; dan \"b\"");
+  assert_salah (get (again, 0), 2, "perangkat_daerah", "belum diisi");
+  g_assert_nonnull (strstr (left, "perangkat_daerah: Perangkat daerah belum diisi."));
+  /* No spreadsheet reckons with what somebody wrote. */
+  g_assert_nonnull (strstr (left, "\" =1+1\""));
+  twice = prk_impor_kasus_dup_sisa (again);
+  g_assert_cmpstr (twice, ==, left);
+}
+
+/* A state of a PKS needs no number of one where the paper is not signed; what "naskah" says goes before all. */
+static void
+test_which_paper (void)
+{
+  g_autoptr (PrkImporKasus) impor = baca (
+      "judul,perangkat_daerah,mitra,keadaan,nomor_kb,tanggal_kb,kb_bulan,sumber,catatan,naskah\n"
+      "A,Dinas,Kapuas,F0,100/7,2022-03-01,60,Register,Draf kedua,\n"
+      "B,Dinas,Kapuas,Z,100/8,2022-03-01,60,Register,,pks\n"
+      "C,Dinas,Kapuas,D1,100/9,2022-03-01,60,Register,,nota\n");
+
+  g_assert_cmpuint (get (impor, 0)->salah->len, ==, 0);
+  g_assert_cmpuint (get (impor, 0)->kejadian->len, ==, 2);
+  assert_salah (get (impor, 1), 3, NULL, "PKS: L2");
+  assert_salah (get (impor, 2), 4, "naskah", "bukan kb atau pks");
+}
+
 static void
 test_no_columns (void)
 {
@@ -192,6 +240,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/impor-kasus/wrong-cells-are-named", test_wrong_cells);
   g_test_add_func ("/impor-kasus/wrong-days-are-named", test_wrong_days);
   g_test_add_func ("/impor-kasus/duplicates", test_duplicates);
+  g_test_add_func ("/impor-kasus/rows-that-are-left", test_rest);
+  g_test_add_func ("/impor-kasus/which-paper", test_which_paper);
   g_test_add_func ("/impor-kasus/columns", test_no_columns);
 
   return g_test_run ();

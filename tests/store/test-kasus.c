@@ -410,6 +410,49 @@ test_spreadsheet (Fixture *self, gconstpointer data)
   g_assert_cmpint (taken->boleh, ==, PRK_TIDAK_ATURAN);
 }
 
+/* The good rows in one act, each with its case; wrong ones, and what somebody else wrote meanwhile, stay out. */
+static void
+test_good_rows_alone (Fixture *self, gconstpointer data)
+{
+  static const char text[]
+      = "judul\tperangkat_daerah\tmitra\tkeadaan\tnomor_kb\ttanggal_kb\tkb_bulan\tsumber\n"
+        "Air\tDinas PU\tKabupaten Kapuas\tD1\t100/7\t2024-03-01\t60\tRegister\n"
+        "Udara\t\tKapuas\tD1\t\t\t\tRegister\n"
+        "Api\tBPBD\tKabupaten Kapuas\tD1\t100/8\t2024-03-01\t60\tRegister\n";
+  static const char other[]
+      = "judul\tperangkat_daerah\tmitra\tkeadaan\tnomor_kb\ttanggal_kb\tkb_bulan\tsumber\n"
+        "Lain\tBPBD\tKabupaten Kapuas\tD1\t100/8\t2024-06-01\t60\tRegister\n";
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autoptr (PrkImporKasus) impor = NULL;
+  g_autoptr (PrkImporKasus) meanwhile = NULL;
+  g_autoptr (PrkImporKasus) again = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+  const PrkImporBaris *air;
+
+  impor = prk_kasus_impor_baca (daftar, text, -1, &error);
+  meanwhile = prk_kasus_impor_baca (daftar, other, -1, &error);
+  g_assert_true (prk_kasus_impor_tulis (daftar, meanwhile, &error));
+  prk_kasus_impor_ambil_async (daftar, impor, NULL, take_cb, &result);
+  g_assert_cmpuint (prk_kasus_impor_ambil_finish (daftar, wait_result (&result), &error), ==, 1);
+  g_clear_object (&result);
+  g_assert_no_error (error);
+  air = g_ptr_array_index (impor->baris, 0);
+  g_assert_cmpint (prk_impor_baris_get_nasib (air), ==, PRK_IMPOR_DIAMBIL);
+  rows = list (daftar);
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_cmpstr (((PrkKasusRingkas *)rows->pdata[0])->id, ==, air->ksd);
+
+  again = prk_kasus_impor_baca (daftar, text, -1, &error);
+  g_assert_cmpuint (prk_impor_kasus_count (again, PRK_IMPOR_ADA), ==, 2);
+  g_assert_cmpstr (((PrkImporBaris *)again->baris->pdata[0])->ksd, ==, air->ksd);
+  prk_kasus_impor_ambil_async (daftar, again, NULL, take_cb, &result);
+  g_assert_cmpuint (prk_kasus_impor_ambil_finish (daftar, wait_result (&result), &error), ==, 0);
+  g_clear_object (&result);
+  g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT);
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/kasus/" path, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
 
@@ -427,6 +470,7 @@ main (int argc, char *argv[])
   ADD ("new-case-with-its-first-event", test_new_case_with_event);
 
   ADD ("spreadsheet-is-written-whole", test_spreadsheet);
+  ADD ("spreadsheet-good-rows-alone", test_good_rows_alone);
 
   return g_test_run ();
 }

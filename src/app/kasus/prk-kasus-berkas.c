@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  PrkKasusFormulir *form; /* not owned: the row stands in it */
+  PrkKasusLembar *form; /* not owned: the row stands in it */
   char             *path;
   GtkWidget        *row;
   GtkWidget        *attach;
@@ -62,12 +62,12 @@ imported_cb (GObject      *source,
     {
       g_autofree char *words = prk_berkas_dup_galat (_("The file"), error);
 
-      prk_kasus_formulir_tell (paper->form, words);
+      prk_kasus_lembar_tell (paper->form, words);
       return;
     }
   /* The name first: what is typed there would be the value otherwise. */
   show_file (paper, file->nama);
-  prk_kasus_formulir_set (paper->form, paper->path, prk_berkas_to_value (file));
+  prk_kasus_lembar_set (paper->form, paper->path, prk_berkas_to_value (file));
 }
 
 static void
@@ -76,7 +76,7 @@ take_file (Paper *paper,
 {
   gtk_widget_set_sensitive (paper->attach, FALSE);
   gtk_widget_set_visible (paper->spinner, TRUE);
-  prk_store_import_berkas_async (prk_kasus_formulir_get_store (paper->form), file, NULL, NULL,
+  prk_store_import_berkas_async (prk_kasus_lembar_get_store (paper->form), file, NULL, NULL,
                                  paper->cancellable, imported_cb, g_object_ref (paper->row));
 }
 
@@ -130,6 +130,40 @@ drop_cb (GtkDropTarget *target,
   return TRUE;
 }
 
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GtkWidget) row = user_data;
+  Paper *paper = g_object_get_data (G_OBJECT (row), "paper");
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
+
+  if (paper != NULL && files != NULL && !g_cancellable_is_cancelled (paper->cancellable))
+    take_file (paper, files->data);
+}
+
+/* A file that was copied in the file manager; words are the entry's own business. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                Paper                 *paper)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (paper->row);
+
+  if (keyval != GDK_KEY_v || (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK
+      || !gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard),
+                                             GDK_TYPE_FILE_LIST))
+    return FALSE;
+  gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
+                                  paper->cancellable, pasted_cb, g_object_ref (paper->row));
+
+  return TRUE;
+}
+
 static GtkWidget *
 new_button (const char *icon,
             const char *words,
@@ -147,13 +181,14 @@ new_button (const char *icon,
 }
 
 GtkWidget *
-prk_kasus_berkas_new (PrkKasusFormulir *form,
+prk_kasus_berkas_new (PrkKasusLembar *form,
                       const PrkIsian   *isian,
                       const char       *path,
                       GtkWidget        *row)
 {
   Paper *paper = g_new0 (Paper, 1);
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   paper->form = form;
   paper->path = g_strdup (path);
@@ -172,6 +207,9 @@ prk_kasus_berkas_new (PrkKasusFormulir *form,
   g_signal_connect (paper->clear, "clicked", G_CALLBACK (clear_clicked_cb), paper);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), paper);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), paper);
+  gtk_widget_add_controller (row, keys);
   g_object_set_data_full (G_OBJECT (row), "paper", paper, (GDestroyNotify) paper_free);
 
   return row;

@@ -47,7 +47,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PrkKasusFormulir, prk_kasus_formulir, ADW_TYPE_WINDOW)
+static void lembar_iface_init (PrkKasusLembarInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKasusFormulir, prk_kasus_formulir, ADW_TYPE_WINDOW,
+                               G_IMPLEMENT_INTERFACE (PRK_TYPE_KASUS_LEMBAR, lembar_iface_init))
 
 /* What the rules say */
 
@@ -62,8 +65,8 @@ reason_changed_cb (GtkEditable *row,
     = g_strconcat ("alasan/", (const char *) g_object_get_data (G_OBJECT (row), "aturan"), NULL);
 
   if (self != NULL)
-    prk_kasus_formulir_set (self, path,
-                            text[strspn (text, " ")] != '\0'
+    prk_kasus_lembar_set (PRK_KASUS_LEMBAR (self), path,
+                          text[strspn (text, " ")] != '\0'
                               ? json_node_init_string (json_node_alloc (), text)
                               : NULL);
 }
@@ -91,19 +94,9 @@ new_reason_row (PrkKasusFormulir    *self,
 static GtkWidget *
 new_rule_row (const PrkTahapHasil *hasil)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   g_autofree char *article = g_strdup_printf ("%s · %s", hasil->aturan->id, hasil->aturan->pasal);
 
-  gtk_widget_add_css_class (icon, "warning");
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hasil->pesan);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), article);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-
-  return row;
+  return prk_kasus_lembar_new_syarat (hasil->pesan, article);
 }
 
 static void
@@ -208,6 +201,56 @@ judge_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static PrkStore *
+prk_kasus_formulir_get_store (PrkKasusLembar *lembar)
+{
+  return prk_kasus_daftar_get_store (PRK_KASUS_FORMULIR (lembar)->daftar);
+}
+
+static JsonNode *
+prk_kasus_formulir_get (PrkKasusLembar *lembar,
+                        const char     *path)
+{
+  return prk_langkah_get (PRK_KASUS_FORMULIR (lembar)->isi, path);
+}
+
+static void
+prk_kasus_formulir_set (PrkKasusLembar *lembar,
+                        const char     *path,
+                        JsonNode       *value)
+{
+  PrkKasusFormulir *self = PRK_KASUS_FORMULIR (lembar);
+
+  prk_langkah_set (self->isi, path, value);
+  if (!self->is_filling && self->judge_id == 0)
+    self->judge_id = g_timeout_add (JUDGE_DELAY_MS, judge_cb, self);
+}
+
+static void
+tell (PrkKasusFormulir *self,
+      const char       *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+static void
+prk_kasus_formulir_tell (PrkKasusLembar *lembar,
+                         const char     *words)
+{
+  tell (PRK_KASUS_FORMULIR (lembar), words);
+}
+
+static void
+lembar_iface_init (PrkKasusLembarInterface *iface)
+{
+  iface->get_store = prk_kasus_formulir_get_store;
+  iface->get = prk_kasus_formulir_get;
+  iface->set = prk_kasus_formulir_set;
+  iface->tell = prk_kasus_formulir_tell;
+}
+
 /* Writing */
 
 static const char *
@@ -245,14 +288,14 @@ written_cb (GObject      *source,
   gtk_widget_set_sensitive (self->save, TRUE);
   if (catatan == NULL)
     {
-      prk_kasus_formulir_tell (self, error->message);
+      tell (self, error->message);
       return;
     }
   if (catatan->boleh != PRK_BOLEH)
     {
       if (catatan->hasil != NULL)
         show_rules (self, catatan->hasil);
-      prk_kasus_formulir_tell (self, get_refusal (catatan->boleh));
+      tell (self, get_refusal (catatan->boleh));
       return;
     }
   g_signal_emit (self, signals[SIGNAL_RECORDED], 0, self->alur, self->jenis);
@@ -264,7 +307,7 @@ save_clicked_cb (PrkKasusFormulir *self)
 {
   if (!judge (self))
     {
-      prk_kasus_formulir_tell (self, get_refusal (PRK_TIDAK_ATURAN));
+      tell (self, get_refusal (PRK_TIDAK_ATURAN));
       return;
     }
   gtk_widget_set_sensitive (GTK_WIDGET (self->page), FALSE);
@@ -347,7 +390,7 @@ add_checks (PrkKasusFormulir *self,
 
       if (!is_here (self, isian))
         continue;
-      row = prk_kasus_isian_new_row (self, isian, isian->path);
+      row = prk_kasus_isian_new_row (PRK_KASUS_LEMBAR (self), isian, isian->path);
       g_ptr_array_add (checks, g_object_get_data (G_OBJECT (row), "check"));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
@@ -380,7 +423,7 @@ add_parties (PrkKasusFormulir *self,
             group = add_group (self, name);
           path = prk_langkah_dup_path (isian, pihak[p]);
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                     prk_kasus_isian_new_row (self, isian, path));
+                                     prk_kasus_isian_new_row (PRK_KASUS_LEMBAR (self), isian, path));
         }
     }
 }
@@ -407,7 +450,7 @@ add_fields (PrkKasusFormulir *self)
       else if (isian->kolom != NULL)
         {
           adw_preferences_page_add (self->page,
-                                    ADW_PREFERENCES_GROUP (prk_kasus_isian_new_table (self, isian)));
+                                    ADW_PREFERENCES_GROUP (prk_kasus_isian_new_table (PRK_KASUS_LEMBAR (self), isian)));
           group = NULL;
         }
       else
@@ -415,7 +458,7 @@ add_fields (PrkKasusFormulir *self)
           if (group == NULL)
             group = add_group (self, NULL);
           adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                     prk_kasus_isian_new_row (self, isian, isian->path));
+                                     prk_kasus_isian_new_row (PRK_KASUS_LEMBAR (self), isian, isian->path));
         }
     }
   if (fields != NULL)
@@ -564,45 +607,4 @@ prk_kasus_formulir_get_buka (PrkKasusFormulir *self)
   g_return_val_if_fail (PRK_IS_KASUS_FORMULIR (self), NULL);
 
   return self->buka;
-}
-
-PrkStore *
-prk_kasus_formulir_get_store (PrkKasusFormulir *self)
-{
-  g_return_val_if_fail (PRK_IS_KASUS_FORMULIR (self), NULL);
-
-  return prk_kasus_daftar_get_store (self->daftar);
-}
-
-JsonNode *
-prk_kasus_formulir_get (PrkKasusFormulir *self,
-                        const char       *path)
-{
-  g_return_val_if_fail (PRK_IS_KASUS_FORMULIR (self), NULL);
-
-  return prk_langkah_get (self->isi, path);
-}
-
-void
-prk_kasus_formulir_set (PrkKasusFormulir *self,
-                        const char       *path,
-                        JsonNode         *value)
-{
-  g_return_if_fail (PRK_IS_KASUS_FORMULIR (self) && path != NULL);
-
-  prk_langkah_set (self->isi, path, value);
-  if (!self->is_filling && self->judge_id == 0)
-    self->judge_id = g_timeout_add (JUDGE_DELAY_MS, judge_cb, self);
-}
-
-void
-prk_kasus_formulir_tell (PrkKasusFormulir *self,
-                         const char       *words)
-{
-  g_autofree char *escaped = NULL;
-
-  g_return_if_fail (PRK_IS_KASUS_FORMULIR (self) && words != NULL);
-
-  escaped = g_markup_escape_text (words, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }

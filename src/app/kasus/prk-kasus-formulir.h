@@ -6,6 +6,8 @@
 #include "domain/prk-isian.h"
 #include "store/prk-kasus-daftar.h"
 
+#include "prk-kasus-lembar.h"
+
 G_BEGIN_DECLS
 
 /* The form of one event, made from data/tahapan/isian.json, with the rules judged while it is being filled in.
@@ -20,15 +22,5 @@ GtkWidget    *prk_kasus_formulir_new       (GtkWindow        *parent,
                                             const char       *jenis,
                                             JsonObject       *isi);
 PrkKasusBuka *prk_kasus_formulir_get_buka  (PrkKasusFormulir *self);
-PrkStore     *prk_kasus_formulir_get_store (PrkKasusFormulir *self);
-
-/* For its rows: what stands at a path, and that it is another value now. Takes @value. */
-JsonNode     *prk_kasus_formulir_get       (PrkKasusFormulir *self,
-                                            const char       *path);
-void          prk_kasus_formulir_set       (PrkKasusFormulir *self,
-                                            const char       *path,
-                                            JsonNode         *value);
-void          prk_kasus_formulir_tell      (PrkKasusFormulir *self,
-                                            const char       *words);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 
 typedef struct
 {
-  PrkKasusFormulir *form; /* not owned: the row stands in it */
+  PrkKasusLembar *form; /* not owned: the row stands in it */
   const PrkIsian   *isian;
   char             *path;
 } Field;
@@ -30,7 +30,7 @@ field_free (Field *field)
 
 static Field *
 attach (GtkWidget        *row,
-        PrkKasusFormulir *form,
+        PrkKasusLembar *form,
         const PrkIsian   *isian,
         const char       *path)
 {
@@ -166,7 +166,7 @@ entry_changed_cb (GtkEditable *row,
       gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
     }
-  prk_kasus_formulir_set (field->form, field->path, value);
+  prk_kasus_lembar_set (field->form, field->path, value);
 }
 
 static void
@@ -215,7 +215,7 @@ new_calendar (GtkWidget      *row,
 }
 
 static GtkWidget *
-new_entry (PrkKasusFormulir *form,
+new_entry (PrkKasusLembar *form,
            const PrkIsian   *isian,
            const char       *path)
 {
@@ -223,7 +223,7 @@ new_entry (PrkKasusFormulir *form,
   GtkWidget *help = new_help (isian);
   Field *field = attach (row, form, isian, path);
   g_autofree char *title = dup_title (isian);
-  g_autofree char *text = dup_text (isian, prk_kasus_formulir_get (form, path));
+  g_autofree char *text = dup_text (isian, prk_kasus_lembar_get (form, path));
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -247,11 +247,11 @@ buffer_changed_cb (GtkTextBuffer *buffer,
 
   gtk_text_buffer_get_bounds (buffer, &first, &last);
   text = gtk_text_buffer_get_text (buffer, &first, &last, FALSE);
-  prk_kasus_formulir_set (field->form, field->path, is_blank (text) ? NULL : new_string (text));
+  prk_kasus_lembar_set (field->form, field->path, is_blank (text) ? NULL : new_string (text));
 }
 
 static GtkWidget *
-new_narrative (PrkKasusFormulir *form,
+new_narrative (PrkKasusLembar *form,
                const PrkIsian   *isian,
                const char       *path)
 {
@@ -263,7 +263,7 @@ new_narrative (PrkKasusFormulir *form,
   g_autofree char *title = dup_title (isian);
   GtkWidget *label = gtk_label_new (title);
   Field *field = attach (row, form, isian, path);
-  g_autofree char *text = dup_text (isian, prk_kasus_formulir_get (form, path));
+  g_autofree char *text = dup_text (isian, prk_kasus_lembar_get (form, path));
 
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
@@ -298,7 +298,7 @@ static void
 check_toggled_cb (GtkCheckButton *check,
                   Field          *field)
 {
-  prk_kasus_formulir_set (field->form, field->path,
+  prk_kasus_lembar_set (field->form, field->path,
                           gtk_check_button_get_active (check)
                             ? json_node_init_boolean (json_node_alloc (), TRUE)
                             : NULL);
@@ -317,7 +317,7 @@ set_help (GtkWidget      *row,
 }
 
 static GtkWidget *
-new_check (PrkKasusFormulir *form,
+new_check (PrkKasusLembar *form,
            const PrkIsian   *isian,
            const char       *path)
 {
@@ -325,7 +325,7 @@ new_check (PrkKasusFormulir *form,
   GtkWidget *check = gtk_check_button_new ();
   Field *field = attach (row, form, isian, path);
   g_autofree char *title = dup_title (isian);
-  JsonNode *value = prk_kasus_formulir_get (form, path);
+  JsonNode *value = prk_kasus_lembar_get (form, path);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
@@ -360,13 +360,13 @@ choice_changed_cb (AdwComboRow *row,
                    GParamSpec  *pspec,
                    Field       *field)
 {
-  prk_kasus_formulir_set (field->form, field->path,
+  prk_kasus_lembar_set (field->form, field->path,
                           get_choice (field->isian, adw_combo_row_get_selected (row)));
 }
 
 /* The first choice is none. */
 static GtkWidget *
-new_choice (PrkKasusFormulir *form,
+new_choice (PrkKasusLembar *form,
             const PrkIsian   *isian,
             const char       *path)
 {
@@ -374,7 +374,7 @@ new_choice (PrkKasusFormulir *form,
   Field *field = attach (row, form, isian, path);
   g_autofree char *title = dup_title (isian);
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-  JsonNode *value = prk_kasus_formulir_get (form, path);
+  JsonNode *value = prk_kasus_lembar_get (form, path);
   guint selected = 0, n = 0;
 
   gtk_string_list_append (words, "–");
@@ -403,11 +403,11 @@ new_choice (PrkKasusFormulir *form,
 }
 
 GtkWidget *
-prk_kasus_isian_new_row (PrkKasusFormulir *form,
+prk_kasus_isian_new_row (PrkKasusLembar *form,
                          const PrkIsian   *isian,
                          const char       *path)
 {
-  g_return_val_if_fail (PRK_IS_KASUS_FORMULIR (form) && isian != NULL && path != NULL, NULL);
+  g_return_val_if_fail (PRK_IS_KASUS_LEMBAR (form) && isian != NULL && path != NULL, NULL);
 
   switch (isian->jenis)
     {
@@ -438,12 +438,12 @@ remove_row_cb (GtkButton *button,
   Field *field = g_object_get_data (G_OBJECT (row), "field");
   GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
 
-  prk_kasus_formulir_set (field->form, field->path, NULL);
+  prk_kasus_lembar_set (field->form, field->path, NULL);
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
 }
 
 static GtkWidget *
-add_row (PrkKasusFormulir *form,
+add_row (PrkKasusLembar *form,
          GtkWidget        *group,
          const PrkIsian   *isian,
          const char       *path,
@@ -488,7 +488,7 @@ add_clicked_cb (GtkButton *button,
 }
 
 GtkWidget *
-prk_kasus_isian_new_table (PrkKasusFormulir *form,
+prk_kasus_isian_new_table (PrkKasusLembar *form,
                            const PrkIsian   *isian)
 {
   GtkWidget *group = adw_preferences_group_new ();
@@ -497,7 +497,7 @@ prk_kasus_isian_new_table (PrkKasusFormulir *form,
   g_autofree char *title = dup_title (isian);
   g_autofree char *name = g_strdup_printf (_("Add: %s"), isian->label);
 
-  g_return_val_if_fail (PRK_IS_KASUS_FORMULIR (form) && isian->kolom != NULL, group);
+  g_return_val_if_fail (PRK_IS_KASUS_LEMBAR (form) && isian->kolom != NULL, group);
 
   attach (group, form, isian, isian->path);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);

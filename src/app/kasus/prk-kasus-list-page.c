@@ -12,7 +12,9 @@
 
 #include "prk-kasus-baru.h"
 #include "prk-kasus-columns.h"
+#include "prk-kasus-impor.h"
 #include "prk-kasus-kata.h"
+#include "prk-kasus-lama.h"
 #include "prk-kasus-list-page.h"
 
 #define RELOAD_DELAY_MS 250
@@ -332,6 +334,29 @@ new_offer_cb (GSimpleAction *action,
   present_new (user_data, TRUE);
 }
 
+static void
+new_old_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  PrkKasusListPage *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (
+    prk_kasus_lama_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->daftar,
+                        prk_application_get_profil (self->application))));
+}
+
+static void
+new_table_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PrkKasusListPage *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (
+    prk_kasus_impor_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->daftar)));
+}
+
 static gboolean
 width_over_cb (gpointer user_data)
 {
@@ -483,6 +508,8 @@ prk_kasus_list_page_init (PrkKasusListPage *self)
     { "show-all", show_all_cb },
     { "new-kak", new_kak_cb },
     { "new-offer", new_offer_cb },
+    { "new-old", new_old_cb },
+    { "new-table", new_table_cb },
   };
 
   self->cancellable = g_cancellable_new ();

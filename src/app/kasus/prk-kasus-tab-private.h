@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 TAB (ringkasan)
 TAB (tenggat)
 TAB (dokumen)
+TAB (lampiran)
 TAB (pihak)
 TAB (riwayat)
 

@@ -15,6 +15,8 @@ const PrkKasusTab prk_kasus_tabs[] = {
     prk_kasus_tab_tenggat_update },
   { "dokumen", N_("Documents"), "text-x-generic-symbolic", prk_kasus_tab_dokumen_new,
     prk_kasus_tab_dokumen_update },
+  { "lampiran", N_("Attachments"), "mail-attachment-symbolic", prk_kasus_tab_lampiran_new,
+    prk_kasus_tab_lampiran_update },
   { "pihak", N_("Parties"), "system-users-symbolic", prk_kasus_tab_pihak_new,
     prk_kasus_tab_pihak_update },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_tab_new, prk_sop_tab_update },

@@ -340,6 +340,17 @@ paste_cb (GtkWidget *widget,
 }
 
 static void
+paste_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  PrkLampiranPage *self = user_data;
+
+  if (self->session != NULL)
+    paste_cb (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
 preview_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -559,6 +570,7 @@ prk_lampiran_page_init (PrkLampiranPage *self)
 {
   static const GActionEntry entries[] = {
     { .name = "add", .activate = add_cb },
+    { .name = "paste", .activate = paste_action_cb },
     { .name = "preview", .activate = preview_cb, .parameter_type = "s" },
     { .name = "open", .activate = open_cb, .parameter_type = "s" },
     { .name = "save", .activate = save_cb, .parameter_type = "s" },
