@@ -162,12 +162,12 @@ CANCEL, RECORD = re.compile("^_?Batal( Batal)?$"), re.compile("^_?Catat( Catat)?
 
 def begin(app, name):
     """Opens the form of an event. A press may be lost with a button that is made anew meanwhile, but two would open two forms."""
-    pressed = [-20.0]
+    pressed = [-60.0]
 
     def shown():
         if app.find_all(CANCEL, role="push button"):
             return True
-        if time.monotonic() < pressed[0] + 20:
+        if time.monotonic() < pressed[0] + 60:
             return False
         try:
             button = next(iter(app.find_all(name, role="push button")), None)
@@ -177,7 +177,7 @@ def begin(app, name):
             pass
         return False
 
-    e2e.wait_until(shown, "the form of %r" % name, SLOW)
+    e2e.wait_until(shown, "the form of %r" % name, 2 * SLOW)
 
 
 def fill(app, name, text):
