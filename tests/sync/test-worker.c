@@ -3,6 +3,8 @@
 /* Real stores and the real register over the loopback. */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include "office-fixture.h"
 
 /* What the register was asked for apart from ops: proofs. */
