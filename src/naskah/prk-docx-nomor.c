@@ -125,12 +125,12 @@ parse (const char    *penanda,
 static gboolean
 goes_on (const PrkDocxDaftar *list,
          const char          *penanda,
-         int                  kiri)
+         int                  letak)
 {
   g_autofree char *number = NULL;
   g_autofree char *expected = NULL;
 
-  if (ABS (list->kiri - kiri) > NEAR)
+  if (ABS (list->letak - letak) > NEAR)
     return FALSE;
   if (list->angka == 0)
     return g_str_equal (list->awal, penanda);
@@ -169,26 +169,35 @@ write_list (PrkDocxPenulis      *self,
                           list->num, list->num);
 }
 
+/* A list of the same form at the same place begins anew: it takes the place of the former one, and of what stands in it. */
+static gboolean
+is_same_form (const PrkDocxDaftar *one,
+              const PrkDocxDaftar *other)
+{
+  return ABS (one->letak - other->letak) <= NEAR && one->angka == other->angka
+         && g_str_equal (one->awal, other->awal) && g_str_equal (one->akhir, other->akhir);
+}
+
 guint
 _prk_docx_nomor (PrkDocxPenulis *self,
                  const char     *penanda,
                  int             kiri,
                  int             gantung)
 {
-  PrkDocxDaftar list = { .kiri = kiri };
+  PrkDocxDaftar list = { .kiri = kiri, .letak = kiri - gantung };
 
-  while (self->daftar->len > 0)
+  for (guint i = self->daftar->len; i > 0; i--)
     {
-      PrkDocxDaftar *last = &g_array_index (self->daftar, PrkDocxDaftar, self->daftar->len - 1);
+      PrkDocxDaftar *one = &g_array_index (self->daftar, PrkDocxDaftar, i - 1);
 
-      if (goes_on (last, penanda, kiri))
+      if (goes_on (one, penanda, list.letak))
         {
-          last->next++;
-          return last->num;
+          guint num = one->num;
+
+          one->next++;
+          g_array_set_size (self->daftar, i);
+          return num;
         }
-      if (last->kiri < kiri - NEAR)
-        break;
-      g_array_set_size (self->daftar, self->daftar->len - 1);
     }
 
   if (!parse (penanda, &list))
@@ -197,6 +206,13 @@ _prk_docx_nomor (PrkDocxPenulis *self,
         return 0;
       list.awal = g_strdup (penanda);
       list.akhir = g_strdup ("");
+    }
+  for (guint i = self->daftar->len; i > 0; i--)
+    {
+      const PrkDocxDaftar *one = &g_array_index (self->daftar, PrkDocxDaftar, i - 1);
+
+      if (one->letak > list.letak + NEAR || is_same_form (one, &list))
+        g_array_set_size (self->daftar, i - 1);
     }
   list.num = ++self->n_num;
   write_list (self, &list, gantung);

@@ -22,6 +22,7 @@ typedef struct
 typedef struct
 {
   int    kiri;  /* twips of its text */
+  int    letak; /* of its numbers */
   guint  num;   /* id of the numbering */
   guint  next;  /* number of its next item */
   char   angka; /* d, a, A, i, I as in _prk_docx_nomor_tulis(); 0: a bullet */

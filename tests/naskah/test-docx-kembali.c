@@ -255,19 +255,19 @@ test_each_author_by_himself (void)
   }
   set_runs (&kiriman, n,
             T ("Warga ") DEL ("Ibu Satu", "menerima") INS ("Ibu Satu", "memperoleh") T (" manfaat ")
-            DEL ("Pak Dua", "langsung ") T ("setiap ") INS ("Ibu Satu", "akhir ") T ("tahun."));
+            DEL ("Pak Dua", "langsung ") INS ("Ibu Satu", "penuh ") T ("setiap tahun."));
   result = kembali (&kiriman);
   one = get_only (result, PRK_DOCX_DIUBAH, path);
-  g_assert_cmpstr (one->baru, ==, "Warga memperoleh manfaat setiap akhir tahun.");
+  g_assert_cmpstr (one->baru, ==, "Warga memperoleh manfaat penuh setiap tahun.");
   g_assert_cmpuint (one->ubahan->len, ==, 3);
   assert_ubahan (one, 0, "menerima", "memperoleh", "Ibu Satu");
   assert_ubahan (one, 1, "langsung ", "", "Pak Dua");
-  assert_ubahan (one, 2, "", "akhir ", "Ibu Satu");
+  assert_ubahan (one, 2, "", "penuh ", "Ibu Satu");
   g_assert_cmpint (((PrkDocxUbahan *) g_ptr_array_index (one->ubahan, 0))->pada_us, ==,
                    G_GINT64_CONSTANT (1795143845) * G_USEC_PER_SEC);
 
   first = prk_docx_perbaikan_terapkan (one, (gboolean[]){ TRUE, FALSE, TRUE });
-  g_assert_cmpstr (first, ==, "Warga memperoleh manfaat langsung setiap akhir tahun.");
+  g_assert_cmpstr (first, ==, "Warga memperoleh manfaat langsung penuh setiap tahun.");
   second = prk_docx_perbaikan_terapkan (one, (gboolean[]){ FALSE, FALSE, FALSE });
   g_assert_cmpstr (second, ==, "Warga menerima manfaat langsung setiap tahun.");
   kiriman_clear (&kiriman);
