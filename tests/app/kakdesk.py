@@ -29,10 +29,10 @@ def walk_shown(app, node=None):
             if widget.role in LEAVES:
                 continue
             is_stack_page = widget.name == "GtkStackPage"
-            stack.extend((node.get_child_at_index(i), is_stack_page)
-                         for i in reversed(range(node.get_child_count())))
-        except (e2e.GLib.Error, AttributeError):
+            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+        except e2e.GLib.Error:
             continue  # gone while we looked
+        stack.extend((child, is_stack_page) for child in reversed(children) if child is not None)
 
 
 def find_shown(app, name, role=None, within=None):
