@@ -471,8 +471,7 @@ pump (PrkPdfHelper *self)
 }
 
 static gboolean
-job_cancelled_cb (GCancellable *cancellable,
-                  gpointer      user_data)
+job_cancelled_cb (gpointer user_data)
 {
   PrkPdfJob *job = user_data;
   PrkPdfHelper *self = job->helper;
@@ -482,7 +481,7 @@ job_cancelled_cb (GCancellable *cancellable,
     {
       g_autoptr(GTask) task = g_steal_pointer (&job->task);
 
-      clear_source (&job->cancel_source);
+      _prk_pdf_job_unwatch (job);
       start_clock (self, MIN (self->timeout_ms, ABANDONED_MS));
       g_task_return_error_if_cancelled (task);
     }
@@ -497,18 +496,9 @@ void
 _prk_pdf_helper_submit (PrkPdfHelper *self,
                         PrkPdfJob    *job)
 {
-  GCancellable *cancellable = g_task_get_cancellable (job->task);
-
   job->helper = self;
   job->order = ++self->last_order;
-
-  if (cancellable != NULL)
-    {
-      job->cancel_source = g_cancellable_source_new (cancellable);
-      g_source_set_callback (job->cancel_source, G_SOURCE_FUNC (job_cancelled_cb), job, NULL);
-      g_source_set_priority (job->cancel_source, G_PRIORITY_HIGH);
-      g_source_attach (job->cancel_source, self->context);
-    }
+  _prk_pdf_job_watch (job, self->context, job_cancelled_cb);
 
   g_queue_insert_sorted (&self->waiting, job, _prk_pdf_job_compare, NULL);
   pump (self);

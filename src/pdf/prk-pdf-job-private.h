@@ -35,6 +35,8 @@ typedef struct
   PrkPdfClip     expected;
   int            priority;
   guint64        order;
+  GCancellable  *cancellable; /* (nullable) while it is watched */
+  gulong         cancel_id;
   GSource       *cancel_source;
 } PrkPdfJob;
 
@@ -50,6 +52,10 @@ PrkPdfJob    *_prk_pdf_job_new        (PrkPdfSource     *source,
                                        int               priority,
                                        GTask            *task) G_GNUC_WARN_UNUSED_RESULT;
 void          _prk_pdf_job_free       (PrkPdfJob        *self);
+void          _prk_pdf_job_watch      (PrkPdfJob        *self,
+                                       GMainContext     *context,
+                                       GSourceFunc       cancelled);
+void          _prk_pdf_job_unwatch    (PrkPdfJob        *self);
 int           _prk_pdf_job_compare    (gconstpointer     a,
                                        gconstpointer     b,
                                        gpointer          user_data);

@@ -65,13 +65,62 @@ _prk_pdf_job_new (PrkPdfSource     *source,
   return self;
 }
 
+static gboolean
+dispatch_cancelled (GSource     *source,
+                    GSourceFunc  cancelled,
+                    gpointer     job)
+{
+  return cancelled (job);
+}
+
+/* On the thread that cancels. */
+static void
+cancel_cb (GCancellable *cancellable,
+           GSource      *source)
+{
+  g_source_set_ready_time (source, 0);
+}
+
+/* Calls @cancelled with the job once, on @context, when its task is cancelled. Not a source of the cancellable's own: GLib 2.74
+ * leaks one that ends while another thread is still telling of the cancel. */
+void
+_prk_pdf_job_watch (PrkPdfJob    *self,
+                    GMainContext *context,
+                    GSourceFunc   cancelled)
+{
+  static GSourceFuncs funcs = { .dispatch = dispatch_cancelled };
+  GCancellable *cancellable = g_task_get_cancellable (self->task);
+
+  if (cancellable == NULL)
+    return;
+
+  self->cancellable = g_object_ref (cancellable);
+  self->cancel_source = g_source_new (&funcs, sizeof (GSource));
+  g_source_set_callback (self->cancel_source, cancelled, self, NULL);
+  g_source_set_priority (self->cancel_source, G_PRIORITY_HIGH);
+  g_source_attach (self->cancel_source, context);
+  self->cancel_id = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb),
+                                           g_source_ref (self->cancel_source),
+                                           (GDestroyNotify) g_source_unref);
+}
+
+void
+_prk_pdf_job_unwatch (PrkPdfJob *self)
+{
+  if (self->cancellable == NULL)
+    return;
+
+  g_cancellable_disconnect (self->cancellable, self->cancel_id);
+  self->cancel_id = 0;
+  g_clear_object (&self->cancellable);
+  g_source_destroy (self->cancel_source);
+  g_clear_pointer (&self->cancel_source, g_source_unref);
+}
+
 void
 _prk_pdf_job_free (PrkPdfJob *self)
 {
-  if (self->cancel_source != NULL)
-    g_source_destroy (self->cancel_source);
-  g_clear_pointer (&self->cancel_source, g_source_unref);
-
+  _prk_pdf_job_unwatch (self);
   g_clear_object (&self->task);
   _prk_pdf_source_unref (self->source);
   prk_pdf_request_free (self->request);
