@@ -32,6 +32,7 @@ new_row (guint i)
       " \"diterima\": \"2026-10-2%u\", \"nomor\": \"%u\"}", i % 10, i % 10, i);
 
   row->judul = g_strdup ("");
+  row->nomor = g_new0 (char *, 1);
   row->mitra = g_strdup ("");
   row->fakta = parse (fakta);
   row->kejadian = g_ptr_array_new_with_free_func ((GDestroyNotify)json_object_unref);
