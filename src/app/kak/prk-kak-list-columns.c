@@ -12,6 +12,7 @@
 #include "app/prk-status.h"
 #include "app/prk-when.h"
 #include "app/sinkron/prk-sinkron-tanda.h"
+#include "app/widget/prk-sel-teks.h"
 #include "prk-kak-list-columns.h"
 #include "prk-kak-list-model.h"
 
@@ -61,38 +62,14 @@ note_column (gconstpointer a,
   return GTK_ORDERING_SMALLER;
 }
 
-/* Setting a tooltip's text costs several round trips to the X server, and a list binds hundreds of
- * cells before its first frame: so the text is handed over when somebody points at the cell. */
-static gboolean
-query_tooltip_cb (GtkInscription *text,
-                  int             x,
-                  int             y,
-                  gboolean        by_keyboard,
-                  GtkTooltip     *tooltip)
-{
-  const char *words = gtk_inscription_get_text (text);
-
-  gtk_tooltip_set_text (tooltip, words);
-  return words != NULL && *words != '\0';
-}
-
 static void
 setup_text_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item,
                const Column             *column)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = prk_sel_teks_new (column->min_chars, column->nat_chars, column->expands);
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->min_chars);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->nat_chars);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   g_object_set_data (G_OBJECT (text), "prk-item", item);
-  if (column->expands)
-    {
-      gtk_widget_set_has_tooltip (text, TRUE);
-      g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-    }
   if (column == &columns[COLUMN_LENGKAP] || column == &columns[COLUMN_TAHUN] ||
       column == &columns[COLUMN_CHANGED])
     gtk_widget_add_css_class (text, "numeric");

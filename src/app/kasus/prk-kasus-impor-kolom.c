@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/prk-sel-teks.h"
+
 #include "prk-kasus-impor-kolom.h"
 
 typedef enum
@@ -96,34 +98,12 @@ dup_words (const PrkImporBaris *baris,
     }
 }
 
-static gboolean
-query_tooltip_cb (GtkInscription *text,
-                  int             x,
-                  int             y,
-                  gboolean        by_keyboard,
-                  GtkTooltip     *tooltip)
-{
-  const char *words = gtk_inscription_get_text (text);
-
-  gtk_tooltip_set_text (tooltip, words);
-
-  return words != NULL && *words != '\0';
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory,
           GtkListItem              *item,
           const Column             *column)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), column->min_chars);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (text), column->nat_chars);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_has_tooltip (text, TRUE);
-  g_signal_connect (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_list_item_set_child (item, text);
+  gtk_list_item_set_child (item, prk_sel_teks_new (column->min_chars, column->nat_chars, TRUE));
 }
 
 static void
@@ -141,9 +121,7 @@ bind_cb (GtkSignalListItemFactory *factory,
       classes[1] = nasib[prk_impor_baris_get_nasib (baris)].style;
       gtk_widget_set_css_classes (text, classes);
     }
-  gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words != NULL ? words : "", -1);
+  prk_sel_teks_set (text, words);
 }
 
 void
