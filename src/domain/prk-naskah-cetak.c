@@ -389,6 +389,10 @@ isi_kop (PrkNaskahCetak *self)
     {
       _prk_naskah_put (self, "kop/kedua", "TIM KOORDINASI KERJA SAMA DAERAH");
     }
+  else if (g_strcmp0 (kop, "sekretariat") == 0)
+    {
+      _prk_naskah_put (self, "kop/kedua", "SEKRETARIAT DAERAH");
+    }
   else
     {
       const char *office = _prk_naskah_get (self, "perangkat_daerah");
@@ -412,6 +416,12 @@ isi_penanda (PrkNaskahCetak *self)
   else if (g_strcmp0 (kop, "tkksd") == 0)
     {
       _prk_naskah_put (self, "penanda/jabatan", get_profil (self, "pejabat.ketua_tkksd"));
+    }
+  else if (g_strcmp0 (kop, "sekretariat") == 0)
+    {
+      g_autofree char *unit = _prk_naskah_dup_pejabat (self, "unit");
+
+      _prk_naskah_put (self, "penanda/jabatan", unit);
     }
   else if (kop != NULL)
     {
@@ -442,9 +452,9 @@ add_name (PrkNaskahCetak *self,
   _prk_naskah_put_cell (self, row, "nama", name);
 }
 
-static char *
-dup_pejabat (PrkNaskahCetak *self,
-             const char     *who)
+char *
+_prk_naskah_dup_pejabat (PrkNaskahCetak *self,
+                         const char     *who)
 {
   const char *provinsi = get_profil (self, "kop.provinsi");
   const char *daerah = prk_profil_get_nama (self->profil);
@@ -488,13 +498,13 @@ isi_surat (PrkNaskahCetak *self)
     }
   if (naskah->kepada != NULL && strcmp (naskah->kepada, "mitra") != 0)
     {
-      g_autofree char *name = dup_pejabat (self, naskah->kepada);
+      g_autofree char *name = _prk_naskah_dup_pejabat (self, naskah->kepada);
 
       add_name (self, "surat/tujuan", name);
     }
   for (guint i = 0; naskah->tembusan != NULL && naskah->tembusan[i] != NULL; i++)
     {
-      g_autofree char *name = dup_pejabat (self, naskah->tembusan[i]);
+      g_autofree char *name = _prk_naskah_dup_pejabat (self, naskah->tembusan[i]);
 
       add_name (self, "surat/tembusan", name);
     }
@@ -701,6 +711,7 @@ prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
   isi_peristiwa (&cetak);
   isi_kuasa (&cetak);
   _prk_naskah_isi_pihak (&cetak);
+  _prk_naskah_isi_lembar (&cetak);
   if (self->klausul != NULL)
     isi_naskah (&cetak);
   g_ptr_array_unref (cetak.pihak);

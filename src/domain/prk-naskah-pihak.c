@@ -193,21 +193,30 @@ or_dots (const char *text)
   return text != NULL ? text : PRK_TITIK;
 }
 
+/* Of a partner that is no daerah, whoever leads it. */
+static char *
+dup_kepala_pd (PrkNaskahCetak       *self,
+               const PrkNaskahPihak *pihak)
+{
+  const char *office = get_cell (self, pihak, "perangkat_daerah");
+
+  if (!pihak->is_daerah)
+    return g_strdup (pihak->kepala);
+
+  return g_strdup_printf ("Kepala %s %s", office != NULL ? office : PRK_TITIK, pihak->nama);
+}
+
 /* What the holder of a power of attorney is. */
 static char *
 dup_jabatan (PrkNaskahCetak       *self,
              const PrkNaskahPihak *pihak)
 {
   const char *own = get_cell (self, pihak, "jabatan");
-  const char *office = get_cell (self, pihak, "perangkat_daerah");
 
   if (own != NULL)
     return g_strdup (own);
-  if (!pihak->is_kuasa)
-    return g_strdup (pihak->kepala);
 
-  return office != NULL ? g_strdup_printf ("Kepala %s %s", office, pihak->nama)
-                        : g_strdup_printf ("Kepala %s %s", PRK_TITIK, pihak->nama);
+  return pihak->is_kuasa ? dup_kepala_pd (self, pihak) : g_strdup (pihak->kepala);
 }
 
 static char *
@@ -282,7 +291,7 @@ static const char *
 get_nomor (PrkNaskahCetak       *self,
            const PrkNaskahPihak *pihak)
 {
-  const char *kind = g_strcmp0 (self->naskah->klausul, "kb") == 0 ? "nomor_kb" : "nomor_pks";
+  const char *kind = strcmp (self->alur, PRK_ALUR_UTAMA) == 0 ? "nomor_kb" : "nomor_pks";
   const PrkKejadian *numbered = prk_kasus_find (self->kasus, self->alur, kind);
   g_autofree char *path = g_strconcat ("nomor/", pihak->baris, NULL);
 
@@ -395,6 +404,7 @@ _prk_naskah_isi_pihak (PrkNaskahCetak *self)
       const PrkNaskahPihak *one = g_ptr_array_index (self->pihak, i);
       g_autofree char *row = _prk_naskah_add_row (self, "pihak");
       g_autofree char *romawi = prk_format_romawi (i + 1);
+      g_autofree char *kepala_pd = dup_kepala_pd (self, one);
       g_autofree char *komparisi = NULL;
 
       jabatan[i] = dup_jabatan (self, one);
@@ -406,6 +416,7 @@ _prk_naskah_isi_pihak (PrkNaskahCetak *self)
       _prk_naskah_put_cell (self, row, "kepala_daerah", one->kepala);
       _prk_naskah_put_cell (self, row, "penanda", get_signer (self, one));
       _prk_naskah_put_cell (self, row, "jabatan", jabatan[i]);
+      _prk_naskah_put_cell (self, row, "kepala_pd", kepala_pd);
       _prk_naskah_put_cell (self, row, "komparisi", komparisi);
       _prk_naskah_put_cell (self, row, "sebutan", one->sebutan);
       _prk_naskah_put_cell (self, row, "nomor", get_nomor (self, one));

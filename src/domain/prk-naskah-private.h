@@ -62,6 +62,12 @@ void        _prk_naskah_muat_pihak (PrkNaskahCetak *self);
 PrkNaskahPihak *_prk_naskah_get_kita (PrkNaskahCetak *self); /* NULL when the case has no parties */
 void        _prk_naskah_isi_pihak (PrkNaskahCetak *self);
 
+/* "Sekretaris Daerah Kabupaten Kapuas" of "sekda". */
+char       *_prk_naskah_dup_pejabat (PrkNaskahCetak *self,
+                                     const char     *who) G_GNUC_WARN_UNUSED_RESULT;
+/* Disposition, corrections, dispute, report. */
+void        _prk_naskah_isi_lembar (PrkNaskahCetak *self);
+
 /* Clauses. */
 void        _prk_naskah_isi_klausul (PrkNaskahCetak *self);
 char       *_prk_naskah_dup_jangka (PrkNaskahCetak *self) G_GNUC_WARN_UNUSED_RESULT;
