@@ -9,6 +9,7 @@
 #include "prk-impor-private.h"
 #include "prk-klasifikasi.h"
 #include "prk-lembar.h"
+#include "prk-terbilang.h"
 #include "prk-wilayah.h"
 
 enum
@@ -426,7 +427,45 @@ is_of_pks (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
              && find_state ("pks-1", state) != NULL);
 }
 
-/* Above a PKS stands its KB, which was signed. */
+/* The last day of the term as the row gives it; 0 when it does not. */
+static PrkHari
+get_last_day (JsonObject *isi)
+{
+  PrkHari last = prk_hari_dari_iso (json_object_get_string_member_with_default (isi, "selesai", ""));
+  const char *begins = json_object_get_string_member_with_default (isi, "mulai", "");
+  gint64 months = json_object_get_int_member_with_default (isi, "durasi_bulan", 0);
+  g_autofree char *iso = NULL;
+
+  if (last != 0 || months <= 0 || prk_hari_dari_iso (begins) == 0)
+    return last;
+  iso = prk_tanggal_add_bulan (begins, (int)months);
+
+  return prk_hari_dari_iso (iso);
+}
+
+/* A PKS that ended takes its KB along only where the KB's own term is over, too: one KB may carry several
+ * PKS (Pasal 11 ayat (4)), and lasts as long as it says (Pasal 19 ayat (3)). */
+static JsonObject *
+new_kb_of_pks (const Baca *baca,
+               PrkLembarBaris *row,
+               PrkImporBaris *baris,
+               const PrkTahapKeadaan *pks)
+{
+  JsonObject *kb = new_entry (baca, row, baris, PRK_ALUR_UTAMA,
+                              prk_tahapan_find_keadaan (PRK_ALUR_UTAMA, "D1"), NOMOR_KB);
+  PrkHari last = get_last_day (kb);
+
+  if (strcmp (pks->id, "Z") == 0 && last != 0
+      && last < prk_hari_dari_iso (json_object_get_string_member_with_default (kb, "tanggal", "")))
+    {
+      set_text (kb, "keadaan", "Z");
+      set_text (kb, "sebab", "jangka_waktu");
+    }
+
+  return kb;
+}
+
+/* Above a PKS stands its KB. */
 static void
 read_events (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
 {
@@ -447,12 +486,10 @@ read_events (const Baca *baca, PrkLembarBaris *row, PrkImporBaris *baris)
       return;
     }
   baris->keadaan = g_strdup (state->nama);
-  g_ptr_array_add (baris->kejadian,
-                   new_entry (baca, row, baris, PRK_ALUR_UTAMA,
-                              has_pks ? prk_tahapan_find_keadaan (PRK_ALUR_UTAMA, "D1") : state,
-                              NOMOR_KB));
   if (has_pks)
-    g_ptr_array_add (baris->kejadian, new_entry (baca, row, baris, alur, state, NOMOR_PKS));
+    g_ptr_array_add (baris->kejadian, new_kb_of_pks (baca, row, baris, state));
+  g_ptr_array_add (baris->kejadian,
+                   new_entry (baca, row, baris, alur, state, has_pks ? NOMOR_PKS : NOMOR_KB));
   for (guint i = 0; i < baris->kejadian->len; i++)
     note_number (baris, g_ptr_array_index (baris->kejadian, i), numbers);
   baris->nomor = g_strv_builder_end (numbers);

@@ -116,6 +116,31 @@ test_good_rows (void)
   g_assert_cmpstr (get (impor, 2)->nomor[0], ==, "kb/2015/100/8");
 }
 
+/* With an ended PKS the KB is over only when its own term is (Pasal 11 ayat (4), 19 ayat (3)). */
+static void
+test_ended_pks (void)
+{
+  g_autoptr (PrkImporKasus) impor = baca (
+      KEPALA "A,BPBD,Kapuas,Z,100/1,2019-03-01,60,100/2,2019-06-01,2022-06-01,Register,,tujuan_tercapai\n"
+             "B,BPBD,Kapuas,Z,100/3,2023-03-01,60,100/4,2023-06-01,2025-06-01,Register,,tujuan_tercapai\n"
+             "C,BPBD,Kapuas,H,100/5,2019-03-01,60,100/6,2019-06-01,2029-06-01,Register,,\n"
+             "D,BPBD,Kapuas,Z,100/7,2021-11-21,60,100/8,2022-06-01,2025-06-01,Register,,kesepakatan\n");
+  static const char *const kb[] = { "Z", "D1", "D1", "D1" };
+
+  g_assert_cmpuint (prk_impor_kasus_count_salah (impor), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (kb); i++)
+    {
+      JsonObject *main_line = get (impor, i)->kejadian->pdata[0];
+      JsonObject *pks = get (impor, i)->kejadian->pdata[1];
+
+      g_assert_cmpstr (json_object_get_string_member (main_line, "alur"), ==, "utama");
+      g_assert_cmpstr (json_object_get_string_member (main_line, "keadaan"), ==, kb[i]);
+      g_assert_cmpstr (json_object_get_string_member_with_default (main_line, "sebab", "-"), ==,
+                       g_str_equal (kb[i], "Z") ? "jangka_waktu" : "-");
+      g_assert_cmpstr (json_object_get_string_member (pks, "keadaan"), ==, i == 2 ? "H" : "Z");
+    }
+}
+
 static void
 test_wrong_cells (void)
 {
@@ -237,6 +262,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/impor-kasus/cells", test_cells);
   g_test_add_func ("/impor-kasus/broken-text-names-its-line", test_broken_text);
   g_test_add_func ("/impor-kasus/good-rows", test_good_rows);
+  g_test_add_func ("/impor-kasus/ended-pks", test_ended_pks);
   g_test_add_func ("/impor-kasus/wrong-cells-are-named", test_wrong_cells);
   g_test_add_func ("/impor-kasus/wrong-days-are-named", test_wrong_days);
   g_test_add_func ("/impor-kasus/duplicates", test_duplicates);
