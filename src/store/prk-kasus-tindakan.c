@@ -16,6 +16,7 @@
 
 #define KIND "ksd"
 #define ALUR_TKKSD "tkksd"
+#define DECREE "tkksd_dibentuk"
 
 PrkTindakan *
 prk_tindakan_new (const char *ksd, const char *jenis, JsonObject *isi, const char *path)
@@ -35,6 +36,8 @@ prk_tindakan_free (PrkTindakan *self)
 {
   g_clear_pointer (&self->catatan, prk_kasus_catatan_free);
   g_clear_pointer (&self->isi, json_object_unref);
+  g_clear_pointer (&self->rekaman, prk_record_unref);
+  g_free (self->sudah);
   g_free (self->ksd);
   g_free (self->jenis);
   g_free (self->path);
@@ -135,8 +138,16 @@ do_one (PrkWriter *writer, Lakukan *lakukan, PrkTindakan *one, GError **error)
                                             error));
 }
 
+/* The event that is there for it now, and is to be noted; NULL for none. */
+static const char *
+get_event (const PrkTindakan *one)
+{
+  return one->catatan != NULL && one->catatan->id != NULL ? one->catatan->id : one->sudah;
+}
+
+/* @now: as it stands in the transaction. @rekaman: whose paths are meant, NULL for the record given beside. */
 static gboolean
-note_ids (PrkWriter *writer, PrkRecord *now, GPtrArray *tindakan, GError **error)
+note_ids (PrkWriter *writer, PrkRecord *now, PrkRecord *rekaman, GPtrArray *tindakan, GError **error)
 {
   g_autoptr (PrkEdit) edit = now != NULL ? prk_edit_new (now) : NULL;
   g_autoptr (GPtrArray) sets = NULL;
@@ -146,8 +157,8 @@ note_ids (PrkWriter *writer, PrkRecord *now, GPtrArray *tindakan, GError **error
     {
       const PrkTindakan *one = g_ptr_array_index (tindakan, i);
 
-      if (one->path != NULL && one->catatan != NULL && one->catatan->id != NULL)
-        prk_edit_set_string (edit, one->path, one->catatan->id);
+      if (one->rekaman == rekaman && one->path != NULL && get_event (one) != NULL)
+        prk_edit_set_string (edit, one->path, get_event (one));
     }
   if (now == NULL || prk_edit_is_empty (edit))
     return TRUE;
@@ -158,26 +169,13 @@ note_ids (PrkWriter *writer, PrkRecord *now, GPtrArray *tindakan, GError **error
   return op != NULL;
 }
 
-/* The line of TKKSD as it stands in the transaction. */
-static gboolean
-ask_working (PrkWriter *writer, Lakukan *lakukan, gboolean *is_working, GError **error)
-{
-  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
-  gint64 at_us = 0;
-  guint n_ditolak = 0;
-
-  if (!_prk_kasus_baca_kejadian (writer->db, lakukan->tkksd, kasus, FALSE, &n_ditolak, &at_us, error))
-    return FALSE;
-  *is_working = g_strcmp0 (prk_tahapan_get_keadaan (kasus, ALUR_TKKSD), "T1") == 0;
-
-  return TRUE;
-}
-
-/* The record as it stands in the transaction; NULL where none was given, or it is not here. */
+/* The record as it stands in the transaction, (transfer full) since the cache may let go of it; NULL where
+ * none was given, or it is not here. */
 static gboolean
 find_now (PrkWriter *writer, PrkRecord *rekaman, PrkRecord **now, GError **error)
 {
   const char *id, *kind;
+  PrkRecord *found;
   gint64 number;
 
   *now = NULL;
@@ -188,10 +186,69 @@ find_now (PrkWriter *writer, PrkRecord *rekaman, PrkRecord **now, GError **error
   kind = prk_record_get_kind (rekaman);
   if (!_prk_materi_find (writer, id, kind, &number, NULL, NULL, error))
     return FALSE;
-  if (number != 0)
-    *now = _prk_cache_get (writer->cache, writer->db, number, id, kind, error);
+  if (number == 0)
+    return TRUE;
+  found = _prk_cache_get (writer->cache, writer->db, number, id, kind, error);
+  if (found != NULL)
+    *now = prk_record_ref (found);
 
-  return number == 0 || *now != NULL;
+  return found != NULL;
+}
+
+static gboolean
+is_same_decree (PrkKasus *kasus, const PrkKejadian *e, JsonObject *isi)
+{
+  JsonObject *sk = json_object_has_member (isi, "sk") ? json_object_get_object_member (isi, "sk") : NULL;
+  const char *nomor = sk != NULL ? json_object_get_string_member_with_default (sk, "nomor", NULL) : NULL;
+  const char *dari = sk != NULL ? json_object_get_string_member_with_default (sk, "dari", NULL) : NULL;
+
+  return nomor != NULL && g_strcmp0 (prk_kasus_get_teks (kasus, e, "sk/nomor"), nomor) == 0
+         && g_strcmp0 (prk_kasus_get_teks (kasus, e, "sk/dari"), dari) == 0;
+}
+
+/* A decree may have come with a meeting, here or on another laptop, without a note of it in its own record. */
+static gboolean
+ask_decree (PrkWriter *writer, Lakukan *lakukan, PrkTindakan *one, GError **error)
+{
+  g_autoptr (PrkKasus) kasus = prk_kasus_new ();
+  gint64 at_us = 0;
+  guint n_ditolak = 0;
+
+  if (!_prk_kasus_baca_kejadian (writer->db, lakukan->tkksd, kasus, FALSE, &n_ditolak, &at_us, error))
+    return FALSE;
+  for (guint i = prk_kasus_get_n_kejadian (kasus); one->sudah == NULL && i-- > 0;)
+    {
+      const PrkKejadian *e = prk_kasus_get_kejadian (kasus, i);
+
+      if (strcmp (e->jenis, DECREE) == 0 && is_same_decree (kasus, e, one->isi))
+        one->sudah = g_strdup (e->id);
+    }
+  one->is_sudah = one->sudah != NULL
+                  || (one->is_awal
+                      && g_strcmp0 (prk_tahapan_get_keadaan (kasus, ALUR_TKKSD), "T1") == 0);
+
+  return TRUE;
+}
+
+/* @now: the record given beside, as it stands in the transaction. */
+static gboolean
+lakukan_one (PrkWriter *writer, Lakukan *lakukan, PrkRecord *now, PrkTindakan *one, GError **error)
+{
+  g_autoptr (PrkRecord) own = NULL;
+
+  /* A try before this one was rolled back. */
+  g_clear_pointer (&one->catatan, prk_kasus_catatan_free);
+  g_clear_pointer (&one->sudah, g_free);
+  if (one->rekaman != NULL && !find_now (writer, one->rekaman, &own, error))
+    return FALSE;
+  one->is_sudah = is_noted (one->rekaman != NULL ? own : now, one->path);
+  if (!one->is_sudah && one->ksd == NULL && strcmp (one->jenis, DECREE) == 0
+      && !ask_decree (writer, lakukan, one, error))
+    return FALSE;
+  if (!one->is_sudah && !do_one (writer, lakukan, one, error))
+    return FALSE;
+
+  return one->rekaman == NULL || note_ids (writer, own, one->rekaman, lakukan->tindakan, error);
 }
 
 static gboolean
@@ -199,27 +256,15 @@ lakukan_run (gpointer where, PrkJob *job, GError **error)
 {
   PrkWriter *writer = where;
   Lakukan *lakukan = job->input;
-  PrkRecord *now;
+  g_autoptr (PrkRecord) now = NULL;
 
   if (!find_now (writer, lakukan->rekaman, &now, error))
     return FALSE;
-
   for (guint i = 0; i < lakukan->tindakan->len; i++)
-    {
-      PrkTindakan *one = g_ptr_array_index (lakukan->tindakan, i);
+    if (!lakukan_one (writer, lakukan, now, g_ptr_array_index (lakukan->tindakan, i), error))
+      return FALSE;
 
-      /* A try before this one was rolled back. */
-      g_clear_pointer (&one->catatan, prk_kasus_catatan_free);
-      one->is_sudah = is_noted (now, one->path);
-      if (!one->is_sudah && one->is_awal && !ask_working (writer, lakukan, &one->is_sudah, error))
-        return FALSE;
-      if (one->is_sudah)
-        continue;
-      if (!do_one (writer, lakukan, one, error))
-        return FALSE;
-    }
-
-  return note_ids (writer, now, lakukan->tindakan, error);
+  return note_ids (writer, now, NULL, lakukan->tindakan, error);
 }
 
 /**

@@ -16,9 +16,11 @@ typedef struct
   gboolean    is_awal;  /* only where its line has not begun or is over: the decree, before the first meeting */
   char       *path;     /* (nullable) of the record that is given beside: there the event's id is noted, and what has one
                          * already is not written again */
+  PrkRecord  *rekaman;  /* (nullable) the path is one of this record instead; taken */
 
   /* Afterwards: */
   gboolean         is_sudah; /* it was there */
+  char            *sudah;    /* (nullable) its id, where it was there but not noted */
   PrkKasusCatatan *catatan;  /* (nullable) what became of it */
 } PrkTindakan;
 

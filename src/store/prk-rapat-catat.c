@@ -27,9 +27,10 @@ add_sendiri (GPtrArray *list, PrkRecord *rapat, GPtrArray *lembaga)
   if (decree != NULL)
     {
       PrkTindakan *formed
-          = prk_tindakan_new (NULL, "tkksd_dibentuk", prk_lembaga_new_isi (decree), NULL);
+          = prk_tindakan_new (NULL, "tkksd_dibentuk", prk_lembaga_new_isi (decree), PERISTIWA);
 
       formed->is_awal = TRUE;
+      formed->rekaman = prk_record_copy (decree);
       g_ptr_array_add (list, formed);
     }
   g_ptr_array_add (list,

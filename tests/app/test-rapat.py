@@ -46,7 +46,7 @@ def record_decree(laptop):
     for i, (nama, unsur, kedudukan) in enumerate(MEMBERS):
         row = "anggota/+%d/" % i
         words += [row + "nama=" + nama, row + "unsur=" + unsur, row + "kedudukan=" + kedudukan, row + "hak_suara=ya"]
-    laptop.cli("rekaman", "new", "lembaga", *words)
+    return laptop.cli("rekaman", "new", "lembaga", *words)
 
 
 def record_case(desk, laptop):
@@ -96,7 +96,7 @@ class Meeting:
 
 def a_pleno_from_agenda_to_berita_acara(desk):
     laptop = meja.Laptop(desk, "satu").begin(samples=True)
-    record_decree(laptop)
+    decree = record_decree(laptop)
     case = record_case(desk, laptop)
     told_of_the_clock(laptop)
     app = laptop.start()
@@ -152,7 +152,8 @@ def a_pleno_from_agenda_to_berita_acara(desk):
     e2e.wait_until(lambda: "%s\tM3" % case in laptop.cli("kasus"), "the case to go on", timeout=SLOW)
     e2e.wait_until(lambda: meeting.paths("putusan", "peristiwa"), "the meeting to know its event", timeout=SLOW)
     shot(app, "rapat-putusan")
-    # One act: the TKKSD has its meeting of the year, too.
+    # One act: the TKKSD has its meeting of the year, too, and the decree knows that it is recorded.
+    assert "peristiwa" in json.loads(laptop.cli("rekaman", "show", "lembaga", decree))
     assert "peristiwa" in meeting.state()
     team = next(row.split("\t")[0] for row in laptop.cli("kasus").splitlines() if row.endswith("\tTKKSD"))
     assert verdict(laptop, team, "R121") == verdict(laptop, team, "R124") == "lulus"

@@ -9,6 +9,7 @@
 #include "store-fixture.h"
 
 #define RAPAT "01980000-0000-7000-8000-00000000000c"
+#define LEMBAGA "01980000-0000-7000-8000-00000000000d"
 
 static PrkKasusDaftar *
 new_daftar (PrkStore *store)
@@ -140,6 +141,57 @@ test_meeting_is_one_act (Fixture *self, gconstpointer data)
   assert_store_sound (self->folder);
 }
 
+/* A decree as its own room writes it. */
+static void
+press_decree (PrkKasusDaftar *daftar, PrkTindakan **one, GPtrArray **acts)
+{
+  g_autoptr (PrkRecord) lembaga
+      = load_or_new (prk_kasus_daftar_get_store (daftar), LEMBAGA, "kak");
+  g_autoptr (GError) error = NULL;
+
+  *acts = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tindakan_free);
+  *one = add (*acts, NULL, "tkksd", "tkksd_dibentuk", "2026-01-05", "peristiwa");
+  g_assert_true (prk_kasus_lakukan (daftar, lembaga, *acts, &error));
+  g_assert_no_error (error);
+}
+
+/* A decree that came with a meeting is noted in its own record, so that it does not become a second event there; neither does
+ * one that came without such a note. */
+static void
+test_decree_once (Fixture *self, gconstpointer data)
+{
+  const gboolean *is_noted = data;
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autofree char *ksd = add_case (self->store, "pleno_memutuskan");
+  g_autoptr (GPtrArray) acts = new_acts (ksd);
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkRecord) rapat = NULL;
+  PrkTindakan *decree = g_ptr_array_index (acts, 0);
+  PrkTindakan *pressed;
+  const char *events = "SELECT count(*) FROM record WHERE type = 'peristiwa'";
+  gint64 n;
+
+  assert_commit (self->store, RAPAT, "judul", "Pleno");
+  assert_commit (self->store, LEMBAGA, "judul", "TKKSD");
+  if (*is_noted)
+    {
+      decree->rekaman = load_or_new (self->store, LEMBAGA, "kak");
+      decree->path = g_strdup ("peristiwa");
+    }
+  rapat = load_or_new (self->store, RAPAT, "kak");
+  g_assert_true (prk_kasus_lakukan (daftar, rapat, acts, &error));
+  g_assert_no_error (error);
+  assert_string (self->store, LEMBAGA, "peristiwa", *is_noted ? decree->catatan->id : NULL);
+
+  n = query_int (self->folder, events);
+  press_decree (daftar, &pressed, &again);
+  g_assert_true (pressed->is_sudah);
+  g_assert_cmpint (query_int (self->folder, events), ==, n);
+  assert_string (self->store, LEMBAGA, "peristiwa", decree->catatan->id);
+  assert_store_sound (self->folder);
+}
+
 /* What one case does not take stays out with its reason; the rest is written. */
 static void
 test_refused_stays_out (Fixture *self, gconstpointer data)
@@ -181,6 +233,8 @@ test_nothing_half_begun (Fixture *self, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  static const gboolean yes = TRUE, no = FALSE;
+
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, function)                                                                        \
@@ -189,6 +243,9 @@ main (int argc, char **argv)
   ADD ("/tindakan/refused-stays-out", test_refused_stays_out);
   ADD ("/tindakan/nothing-half-begun", test_nothing_half_begun);
 #undef ADD
+  g_test_add ("/tindakan/decree-once/noted", Fixture, &yes, fixture_set_up, test_decree_once, fixture_tear_down);
+  g_test_add ("/tindakan/decree-once/not-noted", Fixture, &no, fixture_set_up, test_decree_once,
+              fixture_tear_down);
 
   return g_test_run ();
 }
