@@ -202,6 +202,7 @@ check_pertimbangan (PrkPeriksa *self,
 {
   g_autoptr(PrkKasus) kasus = prk_kasus_new ();
   g_autoptr(JsonObject) offer = json_object_new ();
+  g_autoptr(JsonNode) prakarsa = json_node_init_string (json_node_alloc (), "mitra");
   g_autoptr(JsonObject) isi = NULL;
   const char *ksd, *peristiwa;
 
@@ -210,7 +211,7 @@ check_pertimbangan (PrkPeriksa *self,
     return;
 
   /* A case that stands before the Pleno. */
-  prk_kasus_set (kasus, "prakarsa", json_node_init_string (json_node_alloc (), "mitra"));
+  prk_kasus_set (kasus, "prakarsa", prakarsa);
   json_object_set_boolean_member (offer, "dalam_rencana", FALSE);
   prk_kasus_catat (kasus, "penawaran_masuk", offer);
   prk_kasus_catat (kasus, "telaah_masuk", NULL);

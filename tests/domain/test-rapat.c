@@ -423,13 +423,14 @@ test_decision (void)
   g_autoptr(PrkRecord) rapat = new_pleno ();
   g_autoptr(PrkKasus) kasus = prk_kasus_new ();
   PrkTahapKonteks konteks = { kasus, kalender, profil, NULL };
+  g_autoptr(JsonNode) prakarsa = json_node_init_string (json_node_alloc (), "mitra");
   g_autoptr(JsonObject) offer = json_object_new ();
   g_autoptr(JsonObject) review = json_object_new ();
   g_autoptr(JsonObject) isi = NULL;
   g_autoptr(JsonObject) none = NULL;
   const char *ksd, *peristiwa;
 
-  prk_kasus_set (kasus, "prakarsa", json_node_init_string (json_node_alloc (), "mitra"));
+  prk_kasus_set (kasus, "prakarsa", prakarsa);
   json_object_set_string_member (offer, "tanggal", "2026-11-02");
   json_object_set_boolean_member (offer, "dalam_rencana", FALSE);
   prk_kasus_catat (kasus, "penawaran_masuk", offer);
