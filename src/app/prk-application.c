@@ -44,7 +44,6 @@ struct _PrkApplication
   PrkWindowState *state;
   gint64          started_us;
   gboolean        is_ready;
-  gboolean        has_wilayah;
 
   gboolean        is_opening;
   PrkStore       *store;
@@ -268,7 +267,7 @@ show_store (PrkApplication *self)
       begin_with_samples (self);
       return;
     }
-  prk_application_prepare_wilayah (self);
+  prk_wilayah_prepare ();
   prk_window_show_first_start (self->window);
   if (error != NULL)
     prk_window_show_message (self->window, _("The profile of the region cannot be used"),
@@ -749,32 +748,6 @@ prk_application_dup_profil_folder (PrkApplication *self)
   g_return_val_if_fail (PRK_IS_APPLICATION (self), NULL);
 
   return g_build_filename (self->folder, "profil", NULL);
-}
-
-static gpointer
-prepare_wilayah_thread (gpointer data)
-{
-  prk_wilayah_prepare ();
-  return NULL;
-}
-
-/**
- * prk_application_prepare_wilayah:
- * @self: the application
- *
- * Reads the table of wilayah on another thread. Called where a person is about to need it; at the
- * start it would only be in the way.
- */
-void
-prk_application_prepare_wilayah (PrkApplication *self)
-{
-  g_return_if_fail (PRK_IS_APPLICATION (self));
-
-  if (self->has_wilayah)
-    return;
-
-  self->has_wilayah = TRUE;
-  g_thread_unref (g_thread_new ("wilayah", prepare_wilayah_thread, NULL));
 }
 
 /**

@@ -50,7 +50,6 @@ void                prk_application_set_language    (PrkApplication *self,
 char               *prk_application_dup_profil_folder (PrkApplication *self)
                                                       G_GNUC_WARN_UNUSED_RESULT;
 
-void                prk_application_prepare_wilayah (PrkApplication *self);
 void                prk_application_announce_ready  (PrkApplication *self,
                                                      GtkWidget      *widget);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "bantuan/prk-bantuan-window.h"
+#include "domain/prk-wilayah.h"
 #include "kak/prk-kak-list-export.h"
 #include "preferensi/prk-preferensi-window.h"
 #include "prk-quick-search.h"
@@ -162,7 +163,7 @@ show_preferences_cb (GtkWidget  *widget,
   PrkWindow *self = PRK_WINDOW (widget);
   GtkWindow *window;
 
-  prk_application_prepare_wilayah (get_application (self));
+  prk_wilayah_prepare ();
   window = prk_preferensi_window_new (GTK_WINDOW (self), get_application (self));
   g_signal_connect_object (window, "destroy", G_CALLBACK (prk_beranda_page_note_change),
                            self->beranda, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/prk-wilayah.h"
 #include "kak/prk-kak-page.h"
 #include "prk-lukis.h"
 #include "prk-window-private.h"
@@ -286,7 +287,7 @@ go_to_konflik (PrkWindow  *self,
 
   if (old == NULL || g_strcmp0 (prk_konflik_page_get_record (PRK_KONFLIK_PAGE (old)), id) != 0)
     {
-      prk_application_prepare_wilayah (PRK_APPLICATION (application));
+      prk_wilayah_prepare ();
       self->konflik_page =
         prk_konflik_page_new (self->store,
                               prk_application_get_profil (PRK_APPLICATION (application)), id);
@@ -558,7 +559,7 @@ begin_open (PrkWindow  *self,
     }
   if (!g_hash_table_add (self->opening, g_strdup (id)))
     return;
-  prk_application_prepare_wilayah (PRK_APPLICATION (application));
+  prk_wilayah_prepare ();
 
   opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);

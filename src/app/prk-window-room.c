@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/prk-wilayah.h"
 #include "kasus/prk-kasus-list-page.h"
 #include "kasus/prk-kasus-page.h"
 #include "laporan/prk-laporan-room.h"
@@ -128,7 +129,7 @@ make_page (PrkWindow  *self,
     }
   else
     {
-      prk_application_prepare_wilayah (application);
+      prk_wilayah_prepare ();
       page = room->make_one (application, slash + 1);
       g_signal_connect_object (page, "title-changed", G_CALLBACK (title_changed_cb), self, 0);
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "domain/prk-wilayah.h"
 #include "telaah/prk-rekap-page.h"
 #include "telaah/prk-telaah-lembar.h"
 
@@ -114,7 +115,7 @@ add_page (PrkWindow  *self,
     = PRK_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   GtkWidget *page;
 
-  prk_application_prepare_wilayah (application);
+  prk_wilayah_prepare ();
   page = new_page (self->store, prk_application_get_profil (application),
                    prk_application_get_identitas (application), kak);
   gtk_stack_add_child (self->places, page);

@@ -267,17 +267,30 @@ get_folded_table (void)
   return g_once (&once, fold_names, get_table ());
 }
 
+static gpointer
+prepare_thread (gpointer data)
+{
+  return get_folded_table ();
+}
+
 /**
  * prk_wilayah_prepare:
  *
- * Loads the table and what a search needs, so that no later call has to.
+ * Loads the table and what a search needs on a thread of its own, so that no later call has to. Called
+ * where a person is about to need it; at the start of a program it would only be in the way.
  *
- * Takes some tens of milliseconds the first time: call it on a worker thread.
+ * Any thread; does not wait. Only the first call does anything.
  */
 void
 prk_wilayah_prepare (void)
 {
-  get_folded_table ();
+  static gsize is_begun = 0;
+
+  if (g_once_init_enter (&is_begun))
+    {
+      g_thread_unref (g_thread_new ("wilayah", prepare_thread, NULL));
+      g_once_init_leave (&is_begun, 1);
+    }
 }
 
 /* The first entry whose code is not before @kode. */

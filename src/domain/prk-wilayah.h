@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The list of provinsi, kabupaten/kota, kecamatan and desa/kelurahan by official code. Loaded on first use (call
- * prk_wilayah_prepare() on a worker thread); then immutable. */
+/* The list of provinsi, kabupaten/kota, kecamatan and desa/kelurahan by official code. Loaded on first use, or
+ * before it by prk_wilayah_prepare(); then immutable. */
 typedef struct
 {
   const char *kode; /* "62", "62.04", "62.04.01", "62.04.01.2001" */

@@ -497,26 +497,6 @@ watch_session (PrkKakPage *self)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-prepare_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
-{
-  prk_wilayah_prepare ();
-  g_task_return_boolean (task, TRUE);
-}
-
-/* The table of places takes some tens of milliseconds to load: not when the first chooser opens. */
-static void
-prepare_wilayah (void)
-{
-  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
-
-  g_task_set_source_tag (task, prepare_wilayah);
-  g_task_run_in_thread (task, prepare_in_thread);
-}
-
 GtkWidget *
 prk_kak_page_new (PrkKakSession *session)
 {
@@ -537,7 +517,7 @@ prk_kak_page_new (PrkKakSession *session)
   watch_session (self);
   show_title (self);
   show_lock (self);
-  prepare_wilayah ();
+  prk_wilayah_prepare ();
 
   if (prk_kak_session_get_n_recovered (session) > 0)
     _prk_kak_page_toast (self,

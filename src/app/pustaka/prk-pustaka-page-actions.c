@@ -5,6 +5,7 @@
 
 #include "app/lampiran/prk-lampiran-kata.h"
 #include "app/sinkron/prk-sinkron-berkas.h"
+#include "domain/prk-wilayah.h"
 #include "store/prk-berkas.h"
 
 #include "prk-pustaka-impor-dialog.h"
@@ -53,7 +54,7 @@ ask_meta (PrkPustakaPage *self,
       add_toast (self, _("Only files of this computer can be imported"));
       return;
     }
-  prk_application_prepare_wilayah (self->application);
+  prk_wilayah_prepare ();
   dialog = prk_pustaka_impor_dialog_new (window, prk_application_get_profil (self->application), path);
   g_signal_connect_object (dialog, "confirmed", G_CALLBACK (confirmed_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
@@ -279,7 +280,7 @@ edit_cb (GSimpleAction *action,
   if (dokumen == NULL)
     return;
 
-  prk_application_prepare_wilayah (self->application);
+  prk_wilayah_prepare ();
   dialog = prk_pustaka_impor_dialog_new_for (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                              prk_application_get_profil (self->application), dokumen);
   g_object_set_data_full (G_OBJECT (dialog), "id", g_strdup (dokumen->id), g_free);

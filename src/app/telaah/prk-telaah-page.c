@@ -8,6 +8,7 @@
 #include "app/prk-application.h"
 #include "app/prk-reload.h"
 #include "domain/prk-terbilang.h"
+#include "domain/prk-wilayah.h"
 
 #include "prk-telaah-masuk.h"
 #include "prk-telaah-page.h"
@@ -305,7 +306,7 @@ ask_offer (PrkTelaahPage *self,
   if (self->store == NULL || root == NULL)
     return;
 
-  prk_application_prepare_wilayah (application);
+  prk_wilayah_prepare ();
   dialog = prk_telaah_masuk_new (GTK_WINDOW (root), self->store,
                                  prk_application_get_profil (application), self->identitas, file);
   g_signal_connect_object (dialog, "recorded", G_CALLBACK (recorded_cb), self, G_CONNECT_SWAPPED);
