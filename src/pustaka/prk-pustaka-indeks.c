@@ -53,7 +53,7 @@ make (PrkDb   *db,
   gint64 version;
 
   g_assert (text != NULL);
-  if (!_prk_db_exec (db, "BEGIN IMMEDIATE", error) ||
+  if (!_prk_db_begin (db, error) ||
       !_prk_db_get_int (db, &version, 0, error, SQL_VERSION, ""))
     return FALSE;
 
@@ -201,7 +201,7 @@ _prk_indeks_begin (PrkDb       *db,
 {
   gint64 old;
 
-  return _prk_db_exec (db, "BEGIN IMMEDIATE", error) &&
+  return _prk_db_begin (db, error) &&
          _prk_indeks_find (db, hash, &old, NULL, error) &&
          _prk_db_get_int (db, nomor, 1, error, SQL_NEXT, "") &&
          (old == 0 || drop (db, old, error));
@@ -299,7 +299,7 @@ _prk_indeks_remove (PrkDb       *db,
   gint64 nomor;
   gboolean is_good;
 
-  if (!_prk_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!_prk_db_begin (db, error))
     return FALSE;
 
   is_good = _prk_indeks_find (db, hash, &nomor, NULL, error) &&
@@ -322,7 +322,7 @@ _prk_indeks_set_ocr (PrkDb          *db,
   gint64 nomor, id;
   gboolean is_good;
 
-  if (!_prk_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!_prk_db_begin (db, error))
     return FALSE;
 
   is_good = _prk_indeks_find (db, hash, &nomor, NULL, error);

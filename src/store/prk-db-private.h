@@ -57,7 +57,10 @@ gboolean      _prk_db_get_int        (PrkDb       *self,
                                       const char  *sql,
                                       const char  *types,
                                       ...);
-/* Several statements without values: migrations, pragmas, BEGIN. */
+/* Begins a write in turn: a process that waits for the lock gets it before one that had it last. */
+gboolean      _prk_db_begin          (PrkDb   *self,
+                                      GError **error);
+/* Several statements without values: migrations, pragmas. */
 gboolean      _prk_db_exec           (PrkDb       *self,
                                       const char  *sql,
                                       GError     **error);

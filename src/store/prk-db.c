@@ -1,5 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A connection to SQLite.
+ *
+ * SQLite has no queue: who waits for the lock of the writer looks every few milliseconds whether it is free, and
+ * a process that writes without a rest, such as one that indexes, takes it again within microseconds, so the
+ * other may wait until it gives up ("database is locked"). So writes begin in turn: whoever wants the lock holds
+ * the file PATH-giliran while it waits, and who had the lock last must wait for that file, too. It is a
+ * courtesy: where the file cannot be made, or somebody keeps it, SQLite's own lock decides. */
+
 #include "config.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "prk-db-private.h"
 #include "prk-files-private.h"
@@ -8,11 +21,14 @@
  * the answer. */
 #define BUSY_TIMEOUT_MS 5000
 
+#define TURN_POLL_US 1000
+
 struct _PrkDb
 {
   sqlite3    *handle;
   GHashTable *statements; /* sql text, by address → sqlite3_stmt */
   gboolean    disk_fault;
+  int         turn_fd; /* -1: not opened yet, or it cannot be */
 };
 
 /* Why a file could not be written. sqlite3_system_errno() has often been overwritten by the
@@ -111,6 +127,7 @@ _prk_db_open (const char  *path,
            : mode == PRK_DB_READ ? SQLITE_OPEN_READWRITE
                                  : SQLITE_OPEN_READONLY;
 
+  self->turn_fd = -1;
   self->statements =
       g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) sqlite3_finalize);
 
@@ -141,6 +158,8 @@ void
 _prk_db_close (PrkDb *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  if (self->turn_fd >= 0)
+    close (self->turn_fd);
   if (self->handle != NULL)
     {
       int result = sqlite3_close (self->handle);
@@ -348,6 +367,40 @@ _prk_db_exec (PrkDb       *self,
     return TRUE;
   set_error (self, result, error);
   return FALSE;
+}
+
+static gboolean
+take_turn (PrkDb *self)
+{
+  gint64 until_us = g_get_monotonic_time () + BUSY_TIMEOUT_MS * 1000;
+
+  if (self->turn_fd < 0)
+    {
+      g_autofree char *path
+          = g_strconcat (sqlite3_db_filename (self->handle, "main"), "-giliran", NULL);
+
+      self->turn_fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    }
+
+  while (self->turn_fd >= 0 && flock (self->turn_fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      if (g_get_monotonic_time () > until_us)
+        return FALSE;
+      g_usleep (TURN_POLL_US);
+    }
+  return self->turn_fd >= 0;
+}
+
+gboolean
+_prk_db_begin (PrkDb   *self,
+               GError **error)
+{
+  gboolean has_turn = take_turn (self);
+  gboolean has_lock = _prk_db_exec (self, "BEGIN IMMEDIATE", error);
+
+  if (has_turn)
+    flock (self->turn_fd, LOCK_UN);
+  return has_lock;
 }
 
 void

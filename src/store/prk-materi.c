@@ -394,7 +394,7 @@ _prk_materi_prepare (PrkDb   *db,
   if (version == DERIVED_VERSION)
     return TRUE;
 
-  if (_prk_db_exec (db, "BEGIN IMMEDIATE", error)
+  if (_prk_db_begin (db, error)
       && _prk_db_run (db, error, SQL_ALL_STALE, "")
       && _prk_db_run (db, error, SQL_SET_DERIVED, "i", (gint64) DERIVED_VERSION)
       && _prk_db_exec (db, "COMMIT", error))

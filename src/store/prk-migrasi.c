@@ -165,7 +165,7 @@ run_step (PrkDb             *db,
   g_autofree char *bump = g_strdup_printf ("PRAGMA user_version = %u", step->version);
   gint64 version;
 
-  if (!_prk_db_exec (db, "BEGIN IMMEDIATE", error))
+  if (!_prk_db_begin (db, error))
     return FALSE;
 
   /* Another process may have done this step while we waited for the lock. */

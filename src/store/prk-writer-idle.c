@@ -6,6 +6,9 @@
 /* Longer steps index more with one fsync, and make whoever commits next wait longer. */
 #define IDLE_STEP_US (10 * 1000)
 
+/* While a search waits: nobody commits in this process, but one may in another. */
+#define SEARCH_STEP_US (50 * 1000)
+
 /* What another process committed since, and the records whose status that may have changed. */
 #define SQL_NEWS                                                                                   \
   "SELECT r.id, r.type, max(o.seq) FROM op o JOIN record r ON r.number = o.record"                 \
@@ -101,8 +104,10 @@ _prk_writer_index_for (PrkWriter *self,
 {
   gint64 until_us = g_get_monotonic_time () + budget_us;
 
-  while (self->may_have_stale && index_some (self, until_us) && g_get_monotonic_time () < until_us)
-    ;
+  for (gint64 now_us = until_us - budget_us; self->may_have_stale && now_us < until_us;
+       now_us = g_get_monotonic_time ())
+    if (!index_some (self, MIN (until_us, now_us + SEARCH_STEP_US)))
+      break;
 }
 
 /* One small step at a time, so that whoever comes waits for no more than that. */

@@ -119,7 +119,7 @@ _prk_writer_begin (PrkWriter  *self,
   _prk_db_forget_fault (self->db);
   self->last_seq = self->seen_seq;
 
-  if (_prk_db_exec (self->db, "BEGIN IMMEDIATE", error)
+  if (_prk_db_begin (self->db, error)
       && check_version (self, error)
       && _prk_kunci_adopt (self->db, self->folder, &self->key, error)
       && _prk_writer_look_around (self, error))

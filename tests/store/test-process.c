@@ -6,6 +6,9 @@
 
 #include "store-fixture.h"
 
+/* Some ten pieces of work for who indexes them. */
+#define N_TEXTS 400
+
 static const char *helper;
 
 static GSubprocess *
@@ -137,6 +140,76 @@ test_killed (Fixture       *self,
   assert_string (self->store, id, "judul", "sesudah semua itu");
 }
 
+static gint64
+count_stale (Fixture *self)
+{
+  return query_int (self->folder, "SELECT count(*) FROM record WHERE stale = 1");
+}
+
+static void
+add_long_texts (Fixture *self,
+                guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *id = fixture_new_id (self);
+      g_autoptr (GString) text = g_string_new (NULL);
+      guint32 word = i;
+
+      for (guint j = 0; j < 8000; j++)
+        {
+          word = word * 1664525 + 1013904223;
+          g_string_append_printf (text, "%x ", word >> 8);
+        }
+      assert_commit (self->store, id, "latar_belakang/narasi", text->str);
+    }
+}
+
+/* Who indexes has much to write and no pause between two pieces of it; who has an op to write gets its turn. Both
+ * wait for the test's own lock at first, so that it is not the speed of the machine that decides. */
+static void
+test_turns (Fixture       *self,
+            gconstpointer  how)
+{
+  g_autofree char *id = fixture_new_id (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *path = fixture_path (self, PRK_STORE_FILE);
+  g_autoptr (PrkDb) lock = NULL;
+  gint64 n_stale;
+
+  self->tuning.idle_ms = 1000000;
+  fixture_close (self);
+  fixture_open (self);
+  add_long_texts (self, N_TEXTS);
+  g_assert_cmpint (count_stale (self), ==, N_TEXTS);
+
+  lock = _prk_db_open (path, PRK_DB_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (_prk_db_begin (lock, &error));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, helper, self->folder, how, NULL);
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  line = g_data_input_stream_read_line (lines, NULL, NULL, &error);
+  g_assert_no_error (error);
+  _prk_db_roll_back (lock);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *value = g_strdup_printf ("%u", i);
+
+      assert_commit (self->store, id, "judul", value);
+    }
+  n_stale = count_stale (self);
+  g_test_message ("%d records are not indexed yet", (int) n_stale);
+  /* The record just written is one of them. */
+  g_assert_cmpint (n_stale, >, 1);
+
+  g_subprocess_send_signal (process, SIGKILL);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,6 +222,10 @@ main (int   argc,
               fixture_tear_down);
   g_test_add ("/store/process/killed-loses-nothing-said-safe", Fixture, NULL, fixture_set_up,
               test_killed, fixture_tear_down);
+  g_test_add ("/store/process/a-turn-beside-idle-indexing", Fixture, "idle", fixture_set_up,
+              test_turns, fixture_tear_down);
+  g_test_add ("/store/process/a-turn-beside-a-search", Fixture, "search", fixture_set_up, test_turns,
+              fixture_tear_down);
 
   return g_test_run ();
 }
