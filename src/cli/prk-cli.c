@@ -29,6 +29,8 @@ static const struct
     N_("change fields in one step; TABLE/+/COLUMN=VALUE fills a new row") },
   { "check", prk_cli_check, N_("ID"), N_("every rule that fails; exit status 1 when a hard one does") },
   { "render", prk_cli_render, N_("ID FILE.pdf|.docx"), N_("the KAK on paper, or for a word processor") },
+  { "docx", prk_cli_docx, N_("banding ID FILE.docx [--tulis]"),
+    N_("what was changed in a DOCX that was made from a KAK or an agreement’s text; with --tulis what fits is written and the file attached") },
   { "history", prk_cli_history, N_("ID"), N_("who changed what, and when") },
   { "import", prk_cli_import, N_("FILE.json"), N_("a KAK from a file; prints its id") },
   { "submit", prk_cli_submit, N_("ID RECEIVER"), N_("hand the KAK to TKKSD; exit status 1 when a hard rule fails") },
@@ -229,7 +231,7 @@ prk_cli_run (int    argc,
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, _("Keep all data in this folder"), _("FOLDER") },
     { "ical", 0, 0, G_OPTION_ARG_FILENAME, &cli.ical, _("With “tenggat”: write a calendar"), _("FILE") },
-    { "tulis", 0, 0, G_OPTION_ARG_NONE, &cli.tulis, _("With “kasus impor”: write what was read"), NULL },
+    { "tulis", 0, 0, G_OPTION_ARG_NONE, &cli.tulis, _("With “kasus impor” and “docx”: write what was read"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     { NULL },
   };

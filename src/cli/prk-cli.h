@@ -80,6 +80,7 @@ PrkCliStatus prk_cli_telaah  (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_lampir  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_lampiran (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_ambil   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_docx    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus_cetak (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus_impor (PrkCli *cli, const char *const *words, GError **error);

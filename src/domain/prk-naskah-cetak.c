@@ -13,6 +13,8 @@
 #include "prk-naskah-private.h"
 #include "prk-terbilang.h"
 
+#define NO_RECORD "00000000-0000-7000-8000-000000000000"
+
 void
 _prk_naskah_put (PrkNaskahCetak *self,
                  const char     *path,
@@ -47,9 +49,20 @@ char *
 _prk_naskah_add_row (PrkNaskahCetak *self,
                      const char     *table)
 {
+  g_autofree char *name = g_strdup_printf ("r%04u", self->n_rows);
+
+  return _prk_naskah_add_row_named (self, table, name);
+}
+
+/* The same with a name that stays the same from print to print. */
+char *
+_prk_naskah_add_row_named (PrkNaskahCetak *self,
+                           const char     *table,
+                           const char     *name)
+{
   g_autofree char *order = NULL;
-  g_autofree char *place = g_strdup_printf ("V%04uV", self->n_rows + 1);
-  char *row = g_strdup_printf ("%s/r%04u/", table, self->n_rows++);
+  g_autofree char *place = g_strdup_printf ("V%04uV", ++self->n_rows);
+  char *row = g_strdup_printf ("%s/%s/", table, name);
 
   order = g_strconcat (row, "_urut", NULL);
   _prk_naskah_put (self, order, place);
@@ -688,7 +701,7 @@ isi_naskah (PrkNaskahCetak *self)
  *
  * Lays together what a paper shows. What nobody knows yet stays empty or is dots to be written on.
  *
- * Returns: (transfer full): a record of type "cetak_kasus"
+ * Returns: (transfer full): a record of type "cetak_kasus", with the id of @naskah where there is one
  */
 PrkRecord *
 prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
@@ -701,7 +714,7 @@ prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
 
   g_return_val_if_fail (self != NULL && alur != NULL, NULL);
 
-  cetak.cetak = prk_record_new ("00000000-0000-7000-8000-000000000000", "cetak_kasus");
+  cetak.cetak = prk_record_new (naskah != NULL ? prk_record_get_id (naskah) : NO_RECORD, "cetak_kasus");
   cetak.tanda = self->peristiwa != NULL ? prk_kasus_find (cetak.kasus, alur, self->peristiwa) : NULL;
   _prk_naskah_muat_pihak (&cetak);
   isi_umum (&cetak);

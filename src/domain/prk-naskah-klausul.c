@@ -209,11 +209,12 @@ dup_isi (PrkNaskahCetak *self,
 static void
 add_pasal (PrkNaskahCetak *self,
            guint           number,
+           const char     *name,
            const char     *kode,
            const char     *judul,
            const char     *isi)
 {
-  g_autofree char *row = _prk_naskah_add_row (self, "pasal");
+  g_autofree char *row = _prk_naskah_add_row_named (self, "pasal", name);
   g_autofree char *path = g_strconcat (row, "isi", NULL);
   g_autofree char *nomor = g_strdup_printf ("%u", number);
 
@@ -225,9 +226,11 @@ add_pasal (PrkNaskahCetak *self,
 
 static void
 add_konsideran (PrkNaskahCetak *self,
+                const char     *name,
                 const char     *isi)
 {
-  g_autofree char *row = _prk_naskah_add_row (self, "konsideran");
+  g_autofree char *row = name != NULL ? _prk_naskah_add_row_named (self, "konsideran", name)
+                                      : _prk_naskah_add_row (self, "konsideran");
 
   _prk_naskah_put_cell (self, row, "isi", isi);
 }
@@ -249,17 +252,18 @@ take_library (PrkNaskahCetak *self)
       /* It is plain text there. */
       for (char *p = strchr (out->str, '\\'); p != NULL; p = strchr (p + 1, '\\'))
         memmove (p, p + 1, strlen (p));
-      add_konsideran (self, out->str);
+      add_konsideran (self, NULL, out->str);
     }
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
       JsonObject *one = json_array_get_object_element (all, i);
+      const char *kode = prk_json_get_string (one, "kode", "");
       g_autofree char *isi = NULL;
 
       if (!is_chosen (self, all, one))
         continue;
       isi = dup_isi (self, one);
-      add_pasal (self, ++n, prk_json_get_string (one, "kode", NULL), prk_json_get_string (one, "judul", NULL), isi);
+      add_pasal (self, ++n, kode, kode, prk_json_get_string (one, "judul", NULL), isi);
     }
 }
 
@@ -273,7 +277,7 @@ add_own (PrkNaskahCetak *self,
   const char *isi = prk_record_get_text (self->teks, path);
 
   if (isi != NULL && *isi != '\0')
-    add_pasal (self, ++*number, kode, judul, isi);
+    add_pasal (self, ++*number, kode, kode, judul, isi);
 }
 
 static void
@@ -287,7 +291,7 @@ add_tambahan (PrkNaskahCetak *self,
       g_autofree char *judul = g_strdup_printf ("tambahan/%s/judul", rows[i]);
       g_autofree char *isi = g_strdup_printf ("tambahan/%s/isi", rows[i]);
 
-      add_pasal (self, ++*number, NULL, prk_record_get_string (self->teks, judul), prk_record_get_string (self->teks, isi));
+      add_pasal (self, ++*number, rows[i], NULL, prk_record_get_string (self->teks, judul), prk_record_get_string (self->teks, isi));
     }
 }
 
@@ -303,7 +307,7 @@ take_own (PrkNaskahCetak *self)
     {
       g_autofree char *path = g_strdup_printf ("konsideran/%s/isi", reasons[i]);
 
-      add_konsideran (self, prk_record_get_string (self->teks, path));
+      add_konsideran (self, reasons[i], prk_record_get_string (self->teks, path));
     }
   for (guint i = 0; i < json_array_get_length (all); i++)
     {

@@ -46,6 +46,9 @@ void        _prk_naskah_put_narasi (PrkNaskahCetak *self,
 /* Path of a new row, ending in a slash. */
 char       *_prk_naskah_add_row   (PrkNaskahCetak *self,
                                    const char     *table) G_GNUC_WARN_UNUSED_RESULT;
+char       *_prk_naskah_add_row_named (PrkNaskahCetak *self,
+                                   const char     *table,
+                                   const char     *name) G_GNUC_WARN_UNUSED_RESULT;
 void        _prk_naskah_put_cell  (PrkNaskahCetak *self,
                                    const char     *row,
                                    const char     *column,

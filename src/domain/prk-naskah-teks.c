@@ -203,3 +203,36 @@ prk_naskah_find (GPtrArray            *all,
 
   return newest;
 }
+
+/**
+ * prk_naskah_dup_jalan:
+ * @naskah: a record of type "naskah"
+ * @path: of what was printed of it
+ *
+ * Finds the field of a text that a place on its paper shows.
+ *
+ * Returns: (transfer full) (nullable): a path of @naskah; %NULL for what is not written there
+ */
+char *
+prk_naskah_dup_jalan (PrkRecord  *naskah,
+                      const char *path)
+{
+  g_auto(GStrv) parts = g_strsplit (path, "/", -1);
+  g_autofree char *klausul = NULL;
+  g_auto(GStrv) rows = NULL;
+  gboolean is_pasal = strcmp (parts[0], "pasal") == 0;
+
+  if (strcmp (path, "judul") == 0)
+    return g_strdup (path);
+  if (g_strv_length (parts) != 3 || (!is_pasal && strcmp (parts[0], "konsideran") != 0))
+    return NULL;
+
+  rows = prk_record_list_rows (naskah, is_pasal ? "tambahan" : "konsideran");
+  if (g_strv_contains ((const char *const *) rows, parts[1]))
+    return g_strdup_printf ("%s/%s/%s", is_pasal ? "tambahan" : "konsideran", parts[1], parts[2]);
+  klausul = g_strconcat ("klausul/", parts[1], NULL);
+  if (is_pasal && strcmp (parts[2], "isi") == 0 && prk_record_get_text (naskah, klausul) != NULL)
+    return g_steal_pointer (&klausul);
+
+  return NULL;
+}

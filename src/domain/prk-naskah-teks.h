@@ -25,5 +25,8 @@ PrkRecord *prk_naskah_find    (GPtrArray            *all,
                                const char           *ksd,
                                const char           *alur,
                                const PrkNaskahKasus *paper);
+/* The field that a place of the printed record shows; NULL: none. */
+char      *prk_naskah_dup_jalan (PrkRecord  *naskah,
+                                 const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

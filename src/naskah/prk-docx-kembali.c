@@ -63,6 +63,7 @@ perbaikan_free (gpointer data)
   g_free (self->path);
   g_free (self->lama);
   g_free (self->baru);
+  g_free (self->sandaran);
   g_ptr_array_unref (self->ubahan);
   g_free (self);
 }
@@ -296,6 +297,7 @@ perbaikan_new (PrkDocxPerbaikanJenis  jenis,
   self->jenis = jenis;
   self->lama = g_strdup (lama);
   self->baru = g_strdup (baru);
+  self->akhir = (guint) strlen (lama);
   self->ubahan = g_ptr_array_new_with_free_func (ubahan_free);
 
   return self;
@@ -308,7 +310,7 @@ is_blank (const char *text)
 }
 
 /* The one field within the paragraph that holds every change; NULL when there is none. */
-static const char *
+static const PrkDocxBidang *
 find_bidang (const PrkDocxAsal *asal,
              const GPtrArray   *ubahan)
 {
@@ -324,7 +326,7 @@ find_bidang (const PrkDocxAsal *asal,
           holds &= one->mulai >= bidang->mulai && one->akhir <= bidang->akhir;
         }
       if (holds)
-        return bidang->path;
+        return bidang;
     }
 
   return NULL;
@@ -339,6 +341,7 @@ compare_alinea (PrkDocxKembali      *self,
   g_autofree char *now = _prk_docx_alinea_dup (alinea, PRK_DOCX_BUANG);
   g_autoptr(GArray) tracked = list_tracked (alinea);
   g_autoptr(GArray) untracked = compare_words (asal->teks, original);
+  const PrkDocxBidang *bidang;
   PrkDocxPerbaikan *perbaikan;
 
   if (g_str_equal (asal->teks, now))
@@ -348,7 +351,13 @@ compare_alinea (PrkDocxKembali      *self,
     }
   perbaikan = perbaikan_new (is_blank (now) ? PRK_DOCX_DIHAPUS : PRK_DOCX_DIUBAH, asal->teks, now);
   weave (perbaikan->ubahan, asal->teks, original, untracked, tracked);
-  perbaikan->path = g_strdup (asal->path != NULL ? asal->path : find_bidang (asal, perbaikan->ubahan));
+  bidang = asal->path == NULL ? find_bidang (asal, perbaikan->ubahan) : NULL;
+  perbaikan->path = g_strdup (bidang != NULL ? bidang->path : asal->path);
+  if (bidang != NULL)
+    {
+      perbaikan->mulai = bidang->mulai;
+      perbaikan->akhir = bidang->akhir;
+    }
   perbaikan->paragraf = asal->paragraf;
   g_ptr_array_add (self->perbaikan, perbaikan);
 }
@@ -551,11 +560,13 @@ add_new (PrkDocxKembali      *self,
     {
       perbaikan->path = g_strdup (before->path);
       perbaikan->paragraf = before->paragraf;
+      perbaikan->sandaran = g_strdup (before->teks);
     }
   else if (after != NULL && after->path != NULL)
     {
       perbaikan->path = g_strdup (after->path);
       perbaikan->paragraf = after->paragraf;
+      perbaikan->sandaran = g_strdup (after->teks);
       perbaikan->di_awal = TRUE;
     }
   g_ptr_array_add (self->perbaikan, perbaikan);

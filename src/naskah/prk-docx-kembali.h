@@ -29,6 +29,8 @@ typedef struct
   char      *path;     /* field that it shows; NULL: none, a person must say where it belongs */
   guint      paragraf; /* of a narrative text; of an added one the paragraph that it follows */
   gboolean   di_awal;  /* an added one stands before all others of its field */
+  char      *sandaran; /* (nullable) words of the paragraph that an added one follows, or stands before */
+  guint      mulai, akhir; /* bytes of @lama that are the field's own */
   char      *lama;     /* "" when it was added */
   char      *baru;     /* "" when it was removed */
   GPtrArray *ubahan;   /* (element-type PrkDocxUbahan) in their order, not overlapping */

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "app/widget/prk-narasi-buffer.h"
-#include "app/widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 #include "naskah/prk-kaya.h"
 
 static const char *const words[] = {

@@ -4,7 +4,7 @@
 
 #include "app/widget/prk-narasi-clipboard.h"
 #include "app/widget/prk-narasi-html.h"
-#include "app/widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 #include <string.h>
 

@@ -9,6 +9,9 @@ import sys
 import tempfile
 import traceback
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import docxs  # noqa: E402
+
 PROGRAM = os.path.abspath(sys.argv[1])
 
 
@@ -241,6 +244,28 @@ def a_plan_is_checked_printed_and_becomes_a_kak(desk):
     desk.run("rekaman", "kak", plan, "tidak-ada", status=2)
 
 
+def changes_made_in_word_come_back(desk):
+    desk.run("sample")
+    kak = desk.run("list", "kebakaran gambut").split("\t")[0]
+    desk.run("render", kak, desk.path("kak.docx"))
+    back = docxs.change(desk.path("kak.docx"), desk.path("kembali.docx"),
+                        ("Demikian pula air:", docxs.tracked("Demikian pula", "Begitu juga", "Ibu Contoh") + docxs.run(" air:")),
+                        ("100.3.7.1/01/BPBD", docxs.run("100.3.7.1/02/BPBD")),
+                        ("KERJA SAMA DAERAH DENGAN DAERAH LAIN", docxs.run("KERJA SAMA ANTARDAERAH")))
+    lines = desk.run("docx", "banding", kak, back)
+    assert "Ibu Contoh\t2026-11-20 03:04\t[-Demikian pula-]\t{+Begitu juga+}" in lines, lines
+    assert len(re.findall(r"^\d+\t", lines, re.M)) == 3, lines
+    before = json.loads(desk.run("show", kak))["nilai"]
+    desk.run("docx", "banding", kak, back, "--tulis", status=1)
+    after = json.loads(desk.run("show", kak))["nilai"]
+    assert after["nomor"] == "100.3.7.1/02/BPBD"
+    assert {key for key in after if after[key] != before.get(key)} == {"eksternalitas", "nomor"}, after.keys()
+    assert json.dumps(after["eksternalitas"]) == json.dumps(before["eksternalitas"]).replace("Demikian pula air", "Begitu juga air")
+    assert desk.run("lampiran", kak).split("\t")[1] == "kembali.docx"
+    other = desk.run("list", "Sampah").split("\t")[0]
+    assert "lain" in desk.run("docx", "banding", other, back, status=2)
+
+
 def wrong_words_say_what_is_missing(desk):
     assert "perintah" in desk.run(status=3)
     assert desk.run("show", status=3)
@@ -252,7 +277,7 @@ TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet
          a_case_goes_through_its_tahapan, deadlines_leave_as_a_calendar, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, old_agreements_come_from_a_spreadsheet, export_and_import_are_the_same, a_bad_file_leaves_nothing,
-         a_plan_is_checked_printed_and_becomes_a_kak, wrong_words_say_what_is_missing]
+         a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))
 failed = False

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "widget/prk-narasi-buffer.h"
-#include "widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 #include "prk-kak-bagian.h"
 #include "prk-kak-cari.h"

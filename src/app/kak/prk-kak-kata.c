@@ -11,7 +11,7 @@
 
 #include "prk-kak-kata.h"
 
-#include "widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 static char *
 dup_text (const PrkBidang *bidang,

@@ -7,7 +7,7 @@
 
 #include "oplog/prk-text-diff.h"
 
-#include "app/widget/prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 #include "prk-beda-markup.h"
 

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "prk-narasi-buffer-private.h"
-#include "prk-narasi-markup.h"
+#include "naskah/prk-narasi-markup.h"
 
 #include <string.h>
 

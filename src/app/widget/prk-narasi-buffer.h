@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "prk-narasi-doc.h"
+#include "naskah/prk-narasi-doc.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "prk-narasi-doc.h"
+#include "naskah/prk-narasi-doc.h"
 
 G_BEGIN_DECLS
 
