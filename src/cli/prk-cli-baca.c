@@ -198,26 +198,17 @@ prk_cli_write_paper (PrkPencetak  *pencetak,
                      const char   *path,
                      GError      **error)
 {
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  g_autoptr(GBytes) bytes = NULL;
+  guint n_pages;
+  g_autoptr(GBytes) bytes = prk_pencetak_buat (pencetak, record, path, &n_pages, NULL, error);
 
-  if (g_str_has_suffix (path, ".docx"))
-    {
-      bytes = prk_pencetak_tulis_docx (pencetak, record, NULL, error);
-    }
-  else
-    {
-      cetakan = prk_pencetak_cetak (pencetak, record, NULL, error);
-      bytes = cetakan != NULL ? g_bytes_ref (prk_cetakan_get_pdf (cetakan)) : NULL;
-    }
   if (bytes == NULL
       || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
     return PRK_CLI_FAILED;
 
-  if (cetakan != NULL)
+  if (n_pages > 0)
     {
-      g_print (ngettext ("%u page", "%u pages", prk_cetakan_get_n_pages (cetakan)), prk_cetakan_get_n_pages (cetakan));
+      g_print (ngettext ("%u page", "%u pages", n_pages), n_pages);
       g_print ("\n");
     }
 

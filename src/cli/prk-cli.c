@@ -46,6 +46,8 @@ static const struct
   { "periksa", prk_cli_periksa, N_("CASE"), N_("every rule of the tahapan with its verdict; exit status 1 when one fails") },
   { "tenggat", prk_cli_tenggat, N_("[CASE] [DAY] | --ical FILE.ics"),
     N_("the deadlines of a case, or of all, as of today or of DAY; or with all meetings as a calendar") },
+  { "buku", prk_cli_buku, N_("[YEAR] [FILE.xlsx|.ods|.csv|.pdf|.docx] | periksa"),
+    N_("the register of cooperations, printed or written to a file; periksa: numbers that stand twice or are missing") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
     N_("meetings, decrees about the TKKSD, reports, plans, neighbours; “rekaman help” lists its commands") },

@@ -206,6 +206,34 @@ prk_profil_new_for (PrkProfil  *self,
   return copy;
 }
 
+/**
+ * prk_profil_new_mendatar:
+ * @self: a profile
+ * @jenis: as for prk_profil_new_for()
+ *
+ * The same daerah for papers with wide tables: width and height of the page change places, margins stay.
+ *
+ * Returns: (transfer full): a profile of its own
+ */
+PrkProfil *
+prk_profil_new_mendatar (PrkProfil  *self,
+                         const char *jenis)
+{
+  PrkProfil *copy = prk_profil_new_for (self, jenis);
+  double width;
+
+  g_return_val_if_fail (copy != NULL, NULL);
+
+  width = copy->halaman.lebar_mm;
+  if (width < copy->halaman.tinggi_mm)
+    {
+      copy->halaman.lebar_mm = copy->halaman.tinggi_mm;
+      copy->halaman.tinggi_mm = width;
+    }
+
+  return copy;
+}
+
 static gboolean
 is_profil_id (const char *id)
 {

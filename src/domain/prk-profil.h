@@ -50,6 +50,9 @@ PrkProfil            *prk_profil_new_with_daftar (PrkProfil         *self,
 /* The same daerah for records of another type, such as "telaah": its schema is that of data/skema/<jenis>.json. */
 PrkProfil            *prk_profil_new_for       (PrkProfil  *self,
                                                 const char *jenis) G_GNUC_WARN_UNUSED_RESULT;
+/* The same on paper turned sideways. */
+PrkProfil            *prk_profil_new_mendatar  (PrkProfil  *self,
+                                                const char *jenis) G_GNUC_WARN_UNUSED_RESULT;
 PrkProfil            *prk_profil_ref          (PrkProfil *self);
 void                  prk_profil_unref        (PrkProfil *self);
 const char           *prk_profil_get_id       (PrkProfil *self);

@@ -16,6 +16,7 @@ typedef struct
   const char *nama;
   const void *data;
   gsize       size;
+  gboolean    is_polos; /* not compressed */
 } PrkDocxBerkas;
 
 /* A list that may go on. */

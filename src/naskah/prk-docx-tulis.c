@@ -38,11 +38,12 @@ write_section (PrkDocxPenulis *self,
   else
     g_string_append (out, "<w:headerReference w:type=\"default\" r:id=\"rIdSampul\"/>");
   g_string_append_printf (out,
-                          "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"/>"
+                          "<w:type w:val=\"nextPage\"/><w:pgSz w:w=\"%d\" w:h=\"%d\"%s/>"
                           "<w:pgMar w:top=\"%d\" w:right=\"%d\" w:bottom=\"%d\" w:left=\"%d\" "
                           "w:header=\"%d\" w:footer=\"%d\" w:gutter=\"0\"/>",
                           _prk_docx_twip (halaman->lebar_mm * PRK_PT_PER_MM),
                           _prk_docx_twip (halaman->tinggi_mm * PRK_PT_PER_MM),
+                          halaman->lebar_mm > halaman->tinggi_mm ? " w:orient=\"landscape\"" : "",
                           _prk_docx_twip (halaman->atas_mm * PRK_PT_PER_MM),
                           _prk_docx_twip (halaman->kanan_mm * PRK_PT_PER_MM),
                           _prk_docx_twip (halaman->bawah_mm * PRK_PT_PER_MM),

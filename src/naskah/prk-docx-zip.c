@@ -30,6 +30,10 @@ add (struct archive      *zip,
   struct archive_entry *entry = archive_entry_new ();
   gboolean ok;
 
+  if (berkas->is_polos)
+    archive_write_zip_set_compression_store (zip);
+  else
+    archive_write_zip_set_compression_deflate (zip);
   archive_entry_set_pathname (entry, berkas->nama);
   archive_entry_set_filetype (entry, AE_IFREG);
   archive_entry_set_perm (entry, 0644);
@@ -60,7 +64,7 @@ _prk_docx_zip (const PrkDocxBerkas  *berkas,
     ok = add (zip, &berkas[i]);
   ok = ok && archive_write_close (zip) == ARCHIVE_OK;
   if (!ok)
-    g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_OUTPUT, "DOCX: %s",
+    g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_OUTPUT, "zip: %s",
                  archive_error_string (zip));
   archive_write_free (zip);
   if (!ok)

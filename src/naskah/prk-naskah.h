@@ -99,6 +99,14 @@ GBytes      *prk_pencetak_tulis_docx  (PrkPencetak   *self,
                                        GCancellable  *cancellable,
                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* For a word processor where @name ends in ".docx", else PDF. @n_pages (out) (optional): of a PDF. */
+GBytes      *prk_pencetak_buat        (PrkPencetak   *self,
+                                       PrkRecord     *record,
+                                       const char    *name,
+                                       guint         *n_pages,
+                                       GCancellable  *cancellable,
+                                       GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
 
 G_END_DECLS

@@ -79,19 +79,7 @@ prk_simpan_kertas_tulis (PrkPencetak   *pencetak,
                          GError       **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-
-  if (lower != NULL && g_str_has_suffix (lower, DOCX))
-    {
-      bytes = prk_pencetak_tulis_docx (pencetak, record, cancellable, error);
-    }
-  else
-    {
-      cetakan = prk_pencetak_cetak (pencetak, record, cancellable, error);
-      bytes = cetakan != NULL ? g_bytes_ref (prk_cetakan_get_pdf (cetakan)) : NULL;
-    }
+  g_autoptr(GBytes) bytes = prk_pencetak_buat (pencetak, record, name, NULL, cancellable, error);
 
   return bytes != NULL
          && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The lines of the register as somebody wants to see them, and what is odd about its numbers. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "prk-buku.h"
+
+#define MAX_URUT_DIGITS 5
+
+static gboolean
+has_words (const PrkBukuBaris *baris,
+           GStrv               words)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (*words[i] != '\0' && strstr (baris->kunci, words[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_mitra (const PrkBukuBaris *baris,
+           const char         *mitra)
+{
+  g_auto(GStrv) names = g_strsplit (baris->mitra, "; ", -1);
+
+  return g_strv_contains ((const char *const *) names, mitra);
+}
+
+static gboolean
+fits (const PrkBukuBaris  *baris,
+      const PrkBukuSaring *saring,
+      GStrv                words)
+{
+  return (saring->tahun == 0 || baris->tahun == saring->tahun)
+         && (saring->status < 0 || (int) baris->status == saring->status)
+         && (saring->urusan == NULL || g_strv_contains ((const char *const *) baris->urusan, saring->urusan))
+         && (saring->mitra == NULL || has_mitra (baris, saring->mitra)) && has_words (baris, words);
+}
+
+/* A line with what it is compared by. */
+typedef struct
+{
+  PrkBukuBaris *baris;
+  char         *key; /* (nullable) */
+  guint         place;
+} Kunci;
+
+static int
+compare_day (PrkHari  a,
+             PrkHari  b,
+             gboolean is_down)
+{
+  if (a == 0 || b == 0)
+    return (is_down ? -1 : 1) * ((a == 0) - (b == 0));
+
+  return a < b ? -1 : a > b;
+}
+
+static int
+compare (gconstpointer left,
+         gconstpointer right,
+         gpointer      user_data)
+{
+  const Kunci *a = left, *b = right;
+  const PrkBukuSaring *saring = user_data;
+  int order;
+
+  switch (saring->urut)
+    {
+    case PRK_BUKU_URUT_SELESAI:
+      order = compare_day (a->baris->selesai, b->baris->selesai, saring->is_turun);
+      break;
+    case PRK_BUKU_URUT_STATUS:
+      order = (int) a->baris->status - (int) b->baris->status;
+      break;
+    case PRK_BUKU_URUT_JENIS:
+    case PRK_BUKU_URUT_NOMOR:
+    case PRK_BUKU_URUT_MITRA:
+    case PRK_BUKU_URUT_TENTANG:
+      order = strcmp (a->key, b->key);
+      break;
+    case PRK_BUKU_URUT_TANGGAL:
+    default:
+      order = compare_day (a->baris->tanggal, b->baris->tanggal, saring->is_turun);
+      break;
+    }
+  if (order == 0)
+    return a->place < b->place ? -1 : a->place > b->place;
+
+  return saring->is_turun ? -order : order;
+}
+
+static char *
+dup_key (const PrkBukuBaris *baris,
+         PrkBukuUrut         urut)
+{
+  switch (urut)
+    {
+    case PRK_BUKU_URUT_JENIS:
+      return g_utf8_collate_key (baris->jenis, -1);
+    case PRK_BUKU_URUT_NOMOR:
+      return g_utf8_collate_key_for_filename (baris->nomor != NULL ? baris->nomor : "\357\277\275", -1);
+    case PRK_BUKU_URUT_MITRA:
+      return g_utf8_collate_key (baris->mitra, -1);
+    case PRK_BUKU_URUT_TENTANG:
+      return g_utf8_collate_key (baris->tentang, -1);
+    case PRK_BUKU_URUT_TANGGAL:
+    case PRK_BUKU_URUT_SELESAI:
+    case PRK_BUKU_URUT_STATUS:
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * prk_buku_susun:
+ * @buku: (element-type PrkBukuBaris): lines of the register
+ * @saring: which of them, in which order; equal ones stay as they are
+ *
+ * Any thread.
+ *
+ * Returns: (transfer full) (element-type PrkBukuBaris): those that fit
+ */
+GPtrArray *
+prk_buku_susun (GPtrArray           *buku,
+                const PrkBukuSaring *saring)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_baris_unref);
+  g_autoptr(GArray) keys = g_array_new (FALSE, FALSE, sizeof (Kunci));
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) words = NULL;
+
+  g_return_val_if_fail (buku != NULL && saring != NULL, rows);
+
+  if (saring->text != NULL)
+    {
+      folded = g_utf8_casefold (saring->text, -1);
+      words = g_strsplit (folded, " ", -1);
+    }
+  for (guint i = 0; i < buku->len; i++)
+    {
+      PrkBukuBaris *baris = g_ptr_array_index (buku, i);
+      Kunci key = { .baris = baris, .place = i };
+
+      if (!fits (baris, saring, words))
+        continue;
+      key.key = dup_key (baris, saring->urut);
+      g_array_append_val (keys, key);
+    }
+  g_array_sort_with_data (keys, compare, (gpointer) saring);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      Kunci *key = &g_array_index (keys, Kunci, i);
+
+      g_ptr_array_add (rows, prk_buku_baris_ref (key->baris));
+      g_free (key->key);
+    }
+
+  return rows;
+}
+
+static int
+compare_years (gconstpointer a,
+               gconstpointer b)
+{
+  guint one = *(const guint *) a, other = *(const guint *) b;
+
+  return one > other ? -1 : one < other;
+}
+
+guint *
+prk_buku_list_tahun (GPtrArray *buku)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) years = g_array_new (TRUE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (buku != NULL, NULL);
+
+  for (guint i = 0; i < buku->len; i++)
+    {
+      guint year = ((PrkBukuBaris *) g_ptr_array_index (buku, i))->tahun;
+
+      if (year != 0 && g_hash_table_add (seen, GUINT_TO_POINTER (year)))
+        g_array_append_val (years, year);
+    }
+  g_array_sort (years, compare_years);
+
+  return (guint *) (gpointer) g_array_free (g_steal_pointer (&years), FALSE);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+GStrv
+prk_buku_list_mitra (GPtrArray *buku)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char **names = NULL;
+  guint n;
+
+  g_return_val_if_fail (buku != NULL, NULL);
+
+  for (guint i = 0; i < buku->len; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (((PrkBukuBaris *) g_ptr_array_index (buku, i))->mitra, "; ", -1);
+
+      for (guint j = 0; parts[j] != NULL; j++)
+        if (*parts[j] != '\0')
+          g_hash_table_add (seen, g_strdup (parts[j]));
+    }
+  names = (char **) g_hash_table_get_keys_as_array (seen, &n);
+  qsort (names, n, sizeof (char *), compare_names);
+
+  return g_strdupv (names);
+}
+
+/* Numbers */
+
+void
+prk_buku_temuan_free (PrkBukuTemuan *self)
+{
+  g_free (self->nomor);
+  g_ptr_array_unref (self->baris);
+  g_free (self);
+}
+
+static PrkBukuTemuan *
+temuan_new (const PrkBukuBaris *baris,
+            char               *nomor,
+            gboolean            is_ganda)
+{
+  PrkBukuTemuan *self = g_new0 (PrkBukuTemuan, 1);
+
+  self->jenis = baris->jenis;
+  self->tahun = baris->tahun;
+  self->is_ganda = is_ganda;
+  self->nomor = nomor;
+  self->baris = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_baris_unref);
+
+  return self;
+}
+
+/* The running number of a letter is the first part after the classification that is a number and no year:
+ * "100.3.7.1/7/PEM/2026" has 7. -1: none. @pattern (out): what stands around it. */
+static int
+find_urut (const PrkBukuBaris *baris,
+           char              **before,
+           char              **after)
+{
+  g_auto(GStrv) parts = g_strsplit (baris->nomor, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      gsize length = strlen (parts[i]);
+      char *end;
+      guint64 number;
+
+      if (length == 0 || length > MAX_URUT_DIGITS || (i == 0 && parts[1] != NULL))
+        continue;
+      number = g_ascii_strtoull (parts[i], &end, 10);
+      if (*end != '\0' || !g_ascii_isdigit (*parts[i]) || number == baris->tahun)
+        continue;
+      g_clear_pointer (&parts[i], g_free);
+      *after = parts[i + 1] != NULL ? g_strjoinv ("/", parts + i + 1) : NULL;
+      *before = i > 0 ? g_strjoinv ("/", parts) : NULL;
+      for (guint j = i + 1; parts[j] != NULL; j++)
+        g_clear_pointer (&parts[j], g_free);
+
+      return (int) number;
+    }
+
+  return -1;
+}
+
+typedef struct
+{
+  PrkBukuBaris *baris;
+  int           urut;
+  char         *before, *after; /* (nullable) */
+  char         *pattern;        /* kind, year and what stands around the number */
+} Nomor;
+
+static void
+nomor_clear (gpointer data)
+{
+  Nomor *self = data;
+
+  g_free (self->before);
+  g_free (self->after);
+  g_free (self->pattern);
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const Nomor *one = a, *other = b;
+  int order = strcmp (one->pattern, other->pattern);
+
+  return order != 0 ? order : one->urut - other->urut;
+}
+
+static GArray *
+list_numbers (GPtrArray *buku)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (Nomor));
+
+  g_array_set_clear_func (numbers, nomor_clear);
+  for (guint i = 0; i < buku->len; i++)
+    {
+      Nomor one = { .baris = g_ptr_array_index (buku, i) };
+
+      if (one.baris->nomor == NULL || one.baris->tahun == 0)
+        continue;
+      one.urut = find_urut (one.baris, &one.before, &one.after);
+      one.pattern = g_strdup_printf ("%s %u %s{}%s", one.baris->jenis, one.baris->tahun,
+                                     one.before != NULL ? one.before : "", one.after != NULL ? one.after : "");
+      if (one.urut >= 0)
+        g_array_append_val (numbers, one);
+      else
+        nomor_clear (&one);
+    }
+  g_array_sort (numbers, compare_numbers);
+
+  return numbers;
+}
+
+static char *
+dup_nomor (const Nomor *like,
+           int          first,
+           int          last)
+{
+  GString *text = g_string_new (like->before);
+
+  if (like->before != NULL)
+    g_string_append_c (text, '/');
+  g_string_append_printf (text, "%d", first);
+  if (last > first)
+    g_string_append_printf (text, "–%d", last);
+  if (like->after != NULL)
+    g_string_append_printf (text, "/%s", like->after);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_missing (GPtrArray *found,
+             GPtrArray *buku)
+{
+  g_autoptr(GArray) numbers = list_numbers (buku);
+
+  for (guint i = 1; i < numbers->len; i++)
+    {
+      const Nomor *one = &g_array_index (numbers, Nomor, i - 1);
+      const Nomor *next = &g_array_index (numbers, Nomor, i);
+
+      if (strcmp (one->pattern, next->pattern) == 0 && next->urut > one->urut + 1)
+        g_ptr_array_add (found, temuan_new (one->baris, dup_nomor (one, one->urut + 1, next->urut - 1), FALSE));
+    }
+}
+
+/**
+ * prk_buku_periksa:
+ * @buku: (element-type PrkBukuBaris): all lines
+ *
+ * Looks for our own numbers of one kind and year that stand twice, and for gaps between numbers of one form. R92 keeps an
+ * office from giving a number twice; two offices without a network, or old entries, may still have done so.
+ *
+ * Returns: (transfer full) (element-type PrkBukuTemuan): doubles first
+ */
+GPtrArray *
+prk_buku_periksa (GPtrArray *buku)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_temuan_free);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
+
+  g_return_val_if_fail (buku != NULL, found);
+
+  for (guint i = 0; i < buku->len; i++)
+    {
+      PrkBukuBaris *baris = g_ptr_array_index (buku, i);
+      g_autofree char *folded = baris->nomor != NULL ? g_utf8_casefold (baris->nomor, -1) : NULL;
+      char *key = folded != NULL ? g_strdup_printf ("%s %u %s", baris->jenis, baris->tahun, folded) : NULL;
+      PrkBukuBaris *other = key != NULL ? g_hash_table_lookup (seen, key) : NULL;
+      PrkBukuTemuan *temuan = other != NULL ? g_hash_table_lookup (told, other) : NULL;
+
+      if (other == NULL && key != NULL)
+        {
+          g_hash_table_insert (seen, key, baris);
+          continue;
+        }
+      g_free (key);
+      if (other == NULL)
+        continue;
+      if (temuan == NULL)
+        {
+          temuan = temuan_new (baris, g_strdup (other->nomor), TRUE);
+          g_ptr_array_add (temuan->baris, prk_buku_baris_ref (other));
+          g_hash_table_insert (told, other, temuan);
+          g_ptr_array_add (found, temuan);
+        }
+      g_ptr_array_add (temuan->baris, prk_buku_baris_ref (baris));
+    }
+  add_missing (found, buku);
+
+  return found;
+}
