@@ -14,8 +14,10 @@
 #include <hb.h>
 
 #include "prk-naskah.h"
+#include "prk-pisah.h"
 #include "prk-ukur.h"
 
+#define LINE_SEPARATOR "\xe2\x80\xa8"
 #define PIECE_BYTES  4096
 #define MAX_BALANCED 6 /* lines of a title */
 #define MAX_CACHED   8000 /* texts of about 2 kB each; a document of 30 pages has 1,500 */
@@ -42,8 +44,7 @@ typedef struct
   PangoStyle  style;
   double      nominal; /* height of a line that holds nothing else */
   gboolean    has_maju;
-  double      maju[128]; /* advance of the ASCII characters */
-  double      maju_lain; /* guess for all others */
+  PrkPisahHuruf maju; /* advances */
 } Huruf;
 
 struct _PrkUkur
@@ -245,21 +246,31 @@ set_font (PrkUkur       *self,
   pango_font_description_set_style (self->font, style);
 }
 
+static double
+measure (hb_font_t      *shaper,
+         hb_codepoint_t  c,
+         double          fallback)
+{
+  hb_codepoint_t glyph;
+
+  if (!hb_font_get_nominal_glyph (shaper, c, &glyph))
+    return fallback;
+
+  return (double) hb_font_get_glyph_h_advance (shaper, glyph) / PANGO_SCALE;
+}
+
 static void
-measure_ascii (PrkUkur *self,
-               Huruf   *huruf)
+measure_common (PrkUkur *self,
+                Huruf   *huruf)
 {
   g_autoptr(PangoFont) font = pango_context_load_font (self->context, self->font);
   hb_font_t *shaper = pango_font_get_hb_font (font);
 
-  for (int c = ' '; c <= '~'; c++)
-    {
-      hb_codepoint_t glyph;
-
-      if (hb_font_get_nominal_glyph (shaper, c, &glyph))
-        huruf->maju[c] = (double) hb_font_get_glyph_h_advance (shaper, glyph) / PANGO_SCALE;
-    }
-  huruf->maju_lain = huruf->maju['m'];
+  huruf->maju.lain = measure (shaper, 'm', 0);
+  for (int c = ' '; c < 256; c++)
+    huruf->maju.latin[c] = measure (shaper, c, huruf->maju.lain);
+  for (int i = 0; i < PRK_PISAH_N_TANDA; i++)
+    huruf->maju.tanda[i] = measure (shaper, PRK_PISAH_TANDA + i, huruf->maju.lain);
   huruf->has_maju = TRUE;
 }
 
@@ -468,13 +479,13 @@ make_piece (PrkUkur       *self,
 }
 
 static PrkTeks *
-lay_out (PrkUkur       *self,
-         const char    *text,
-         const GArray  *rentang,
-         const PrkGaya *gaya,
-         PrkRata        rata,
-         double         lebar,
-         GCancellable  *cancellable)
+lay_out_as_is (PrkUkur       *self,
+               const char    *text,
+               const GArray  *rentang,
+               const PrkGaya *gaya,
+               PrkRata        rata,
+               double         lebar,
+               GCancellable  *cancellable)
 {
   g_autoptr(PrkTeks) teks = prk_teks_new (text);
   gsize length = strlen (text);
@@ -512,6 +523,104 @@ lay_out (PrkUkur       *self,
     move_right (teks, shift);
 
   return g_steal_pointer (&teks);
+}
+
+/* The widths of one font tell nothing of text with other fonts in it. */
+static gboolean
+is_of_one_font (const GArray *rentang)
+{
+  for (guint i = 0; rentang != NULL && i < rentang->len; i++)
+    if (g_array_index (rentang, PrkRentang, i).huruf & (PRK_HURUF_TEBAL | PRK_HURUF_MIRING))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @rentang for the text with its hyphens. */
+static GArray *
+move_runs (const GArray *rentang,
+           const GArray *titik)
+{
+  GArray *moved;
+
+  if (rentang == NULL)
+    return NULL;
+  moved = g_array_sized_new (FALSE, FALSE, sizeof (PrkRentang), rentang->len);
+  g_array_append_vals (moved, rentang->data, rentang->len);
+  for (guint i = 0; i < moved->len; i++)
+    {
+      PrkRentang *one = &g_array_index (moved, PrkRentang, i);
+      guint before_start = 0, before_end = 0;
+
+      for (guint k = 0; k < titik->len; k++)
+        {
+          guint at = g_array_index (titik, guint, k);
+
+          before_start += at <= one->start;
+          before_end += at < one->end;
+        }
+      one->start += before_start;
+      one->end += before_end;
+    }
+
+  return moved;
+}
+
+static gboolean
+all_end_lines (PrkTeks      *teks,
+               const GArray *titik)
+{
+  guint line = 0;
+
+  for (guint i = 0; i < titik->len; i++)
+    {
+      guint end = g_array_index (titik, guint, i) + i + 1;
+
+      while (line < teks->baris->len
+             && g_array_index (teks->baris, PrkTeksBaris, line).teks + g_array_index (teks->baris, PrkTeksBaris, line).n_teks < end)
+        line++;
+      if (line == teks->baris->len
+          || g_array_index (teks->baris, PrkTeksBaris, line).teks + g_array_index (teks->baris, PrkTeksBaris, line).n_teks != end)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static PrkTeks *
+lay_out (PrkUkur       *self,
+         const char    *text,
+         const GArray  *rentang,
+         const PrkGaya *gaya,
+         PrkRata        rata,
+         double         lebar,
+         GCancellable  *cancellable)
+{
+  g_autoptr(GArray) titik = NULL;
+
+  if (rata == PRK_RATA_PENUH && !gaya->satu_baris && is_of_one_font (rentang) && strstr (text, LINE_SEPARATOR) == NULL
+      && !may_break_word (text, strlen (text), gaya->ukuran, lebar))
+    {
+      Huruf *huruf;
+
+      set_font (self, gaya);
+      huruf = get_huruf (self);
+      if (!huruf->has_maju)
+        measure_common (self, huruf);
+      titik = prk_pisah_cari (text, &huruf->maju, lebar, gaya->baris_pertama);
+    }
+  if (titik != NULL)
+    {
+      g_autofree char *parted = prk_pisah_dup (text, titik);
+      g_autoptr(GArray) moved = move_runs (rentang, titik);
+      PrkTeks *teks = lay_out_as_is (self, parted, moved, gaya, rata, lebar, cancellable);
+
+      if (teks == NULL || all_end_lines (teks, titik))
+        return teks;
+      prk_teks_unref (teks);
+    }
+
+  return lay_out_as_is (self, text, rentang, gaya, rata, lebar, cancellable);
 }
 
 /**
@@ -574,15 +683,15 @@ prk_ukur_kata (PrkUkur       *self,
   set_font (self, gaya);
   huruf = get_huruf (self);
   if (!huruf->has_maju)
-    measure_ascii (self, huruf);
+    measure_common (self, huruf);
   for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     {
       gboolean separator = *p == 0xe2 && p[1] == 0x80 && p[2] == 0xa8;
 
       if (*p < 128)
-        word += huruf->maju[*p];
+        word += huruf->maju.latin[*p];
       else if ((*p & 0xc0) == 0xc0 && !separator)
-        word += huruf->maju_lain;
+        word += huruf->maju.lain;
 
       if (*p == ' ' || separator)
         word = 0;

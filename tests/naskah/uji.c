@@ -73,7 +73,7 @@ padatkan (const char *text)
   GString *out = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\f')
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\f' && *p != '-')
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
 
   return g_string_free (out, FALSE);

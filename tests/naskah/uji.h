@@ -40,7 +40,7 @@ char    *uji_tanya      (Uji        *self,
                          const char *first,
                          const char *second);
 
-/* All blanks gone: where a line or a cell is broken says nothing about the words. */
+/* All blanks and hyphens gone: where a line or a cell is broken, a word parted, says nothing about the words. */
 char    *padatkan       (const char *text);
 guint    hitung         (const char *text,
                          const char *part);
