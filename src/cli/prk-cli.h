@@ -22,6 +22,7 @@ typedef struct
 {
   char         *folder;
   gboolean      tulis; /* kasus impor: not only judged */
+  char         *baik_saja; /* (nullable) kasus impor: the good rows are written; the file for the others */
   char         *ical; /* (nullable) tenggat: the file for a calendar */
   PrkStore     *store;
   PrkIdentitas *identitas;

@@ -617,17 +617,40 @@ prk_impor_kasus_baca (const char *text,
                       PrkKalender *kalender,
                       PrkHari per_tanggal)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = prk_lembar_baca (text, size, &error);
+
+  return prk_impor_kasus_baca_lembar (rows, error, profil, kalender, per_tanggal);
+}
+
+/**
+ * prk_impor_kasus_baca_lembar:
+ * @rows: (nullable) (element-type PrkLembarBaris): the names of the columns, and a row each agreement
+ * @error: (nullable): why there are no rows, in plain Indonesian
+ * @profil: of the daerah
+ * @kalender: its calendar
+ * @per_tanggal: the day as of which this is known
+ *
+ * Judges a spreadsheet of old agreements that was read.
+ *
+ * Returns: (transfer full): the rows with what is wrong with them
+ */
+PrkImporKasus *
+prk_impor_kasus_baca_lembar (GPtrArray *rows,
+                             const GError *error,
+                             PrkProfil *profil,
+                             PrkKalender *kalender,
+                             PrkHari per_tanggal)
+{
   PrkImporKasus *self = g_new0 (PrkImporKasus, 1);
   Baca baca = { profil, kalender, per_tanggal };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
 
-  g_return_val_if_fail (text != NULL && profil != NULL && kalender != NULL, self);
+  g_return_val_if_fail (profil != NULL && kalender != NULL, self);
+  g_return_val_if_fail (rows != NULL || error != NULL, self);
 
   g_atomic_ref_count_init (&self->ref_count);
   self->baris = g_ptr_array_new_with_free_func (_prk_impor_baris_free);
   self->salah = g_ptr_array_new_with_free_func (_prk_impor_salah_free);
-  rows = prk_lembar_baca (text, size, &error);
   if (rows == NULL)
     _prk_impor_add_salah (self->salah, 0, NULL, NULL, "%s", error->message);
   else if (rows->len < 2)

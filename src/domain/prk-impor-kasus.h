@@ -59,6 +59,11 @@ PrkImporKasus *prk_impor_kasus_baca      (const char  *text,
                                           PrkProfil   *profil,
                                           PrkKalender *kalender,
                                           PrkHari      per_tanggal) G_GNUC_WARN_UNUSED_RESULT;
+PrkImporKasus *prk_impor_kasus_baca_lembar (GPtrArray   *rows,
+                                          const GError *error,
+                                          PrkProfil   *profil,
+                                          PrkKalender *kalender,
+                                          PrkHari      per_tanggal) G_GNUC_WARN_UNUSED_RESULT;
 /* Marks the rows whose papers or title and parties are there already. @nomor, @judul: (nullable) what
  * prk_tahapan_dup_nomor() and prk_impor_kasus_dup_kunci() give → id of the case; a set says nothing of whose it is. */
 void           prk_impor_kasus_bandingkan (PrkImporKasus *self,

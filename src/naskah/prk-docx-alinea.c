@@ -378,7 +378,7 @@ _prk_docx_baca_alinea (const char  *xml,
                        GError     **error)
 {
   Baca self = { 0 };
-  xmlTextReaderPtr reader = _prk_docx_reader (xml, size, error);
+  xmlTextReaderPtr reader = _prk_kemasan_reader (xml, size, error);
   gboolean has_root = FALSE;
   GError *cause = NULL;
   int result = 0;
@@ -528,7 +528,7 @@ _prk_docx_baca_asal (const char  *xml,
                      char        *name[4],
                      GError     **error)
 {
-  xmlTextReaderPtr reader = _prk_docx_reader (xml, size, error);
+  xmlTextReaderPtr reader = _prk_kemasan_reader (xml, size, error);
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (asal_free);
   GError *cause = NULL;
   gsize n_bytes = 0;

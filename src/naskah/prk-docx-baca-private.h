@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libxml/xmlreader.h>
-
-#include "prk-docx.h"
+#include "prk-kemasan-private.h"
 
 G_BEGIN_DECLS
 
@@ -25,11 +23,7 @@ gboolean         _prk_docx_muat      (GBytes         *docx,
                                       GError        **error);
 void             _prk_docx_muatan_clear (PrkDocxMuatan *muatan);
 
-/* A reader that fetches nothing and says nothing; NULL with @error. */
-xmlTextReaderPtr _prk_docx_reader    (const char  *xml,
-                                      gsize        size,
-                                      GError     **error);
-/* FALSE with @error where a document declares entities, or is deeper than any document. */
+/* FALSE with @error where a document declares entities, is deeper than any document, or longer. */
 gboolean         _prk_docx_check_node (xmlTextReaderPtr   reader,
                                        gsize              n_bytes,
                                        guint              n_paragraphs,

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A DOCX is a zip with XML in it, and both are ways to send a little that becomes very much. So one
- * entry is read, in pieces, up to a limit; there is no document type (which is where entities are
- * declared), nothing is fetched, the parser's own limits on depth and length stand, and words are
- * counted. Only zip with its usual compression is known here: libarchive's other formats and
- * filters are never loaded. */
+/* The words of a DOCX that came from outside; the zip and the XML are read within the limits of prk-kemasan.c, and words are
+ * counted. */
 
 #include "config.h"
 
 #include <string.h>
-
-#include <archive.h>
-#include <archive_entry.h>
-#include <libxml/xmlreader.h>
 
 #include "prk-docx-baca-private.h"
 #include "prk-docx-private.h"
@@ -21,13 +14,8 @@
 #define DOCUMENT_RELS   "word/_rels/document.xml.rels"
 #define ASAL_FOLDER     "customXml/item"
 #define ASAL_PROPERTIES "customXml/itemProps"
-#define MAX_FILE (200 * 1000 * 1000)
-#define MAX_ENTRIES 4096
-#define MAX_XML (32 * 1024 * 1024)
 #define MAX_TEXT (4 * 1024 * 1024)
 #define MAX_PARAGRAPHS 50000
-#define MAX_DEPTH 128
-#define PIECE (64 * 1024)
 
 G_DEFINE_QUARK (prk-docx-error-quark, prk_docx_error)
 
@@ -41,34 +29,6 @@ paragraf_free (gpointer data)
 }
 
 /* The zip */
-
-static gboolean
-read_entry (struct archive  *zip,
-            GByteArray      *xml,
-            GError         **error)
-{
-  g_autofree char *piece = g_malloc (PIECE);
-  la_ssize_t n;
-
-  while ((n = archive_read_data (zip, piece, PIECE)) > 0)
-    {
-      if (xml->len + (gsize) n > MAX_XML)
-        {
-          g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE,
-                       "the text is larger than %d bytes", MAX_XML);
-          return FALSE;
-        }
-      g_byte_array_append (xml, (const guint8 *) piece, (guint) n);
-    }
-  if (n < 0)
-    {
-      g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the text cannot be unpacked: %s",
-                   archive_error_string (zip));
-      return FALSE;
-    }
-
-  return TRUE;
-}
 
 /* Properties of a part name its kind, too, but are not it. */
 static gboolean
@@ -84,35 +44,45 @@ is_ours (GByteArray *part)
   return g_strstr_len ((const char *) part->data, part->len, PRK_DOCX_ASAL_NS) != NULL;
 }
 
+typedef struct
+{
+  PrkDocxMuatan *muatan;
+  gboolean       with_asal;
+} Muat;
+
 /* Takes one entry if it is one that is asked for. */
 static gboolean
-take_entry (struct archive  *zip,
-            const char      *name,
-            gboolean         with_asal,
-            PrkDocxMuatan   *muatan,
-            GError         **error)
+take_entry (PrkKemasan  *kemasan,
+            const char  *name,
+            gpointer     user_data,
+            GError     **error)
 {
+  const Muat *muat = user_data;
+  PrkDocxMuatan *muatan = muat->muatan;
   g_autoptr(GByteArray) part = NULL;
 
   muatan->ada_makro |= g_str_has_suffix (name, "vbaProject.bin");
   if (g_str_equal (name, DOCUMENT) && muatan->document == NULL)
     {
-      muatan->document = g_byte_array_new ();
-      return read_entry (zip, muatan->document, error);
+      muatan->document = _prk_kemasan_baca (kemasan, error);
+      if (!muat->with_asal)
+        _prk_kemasan_cukup (kemasan);
+      return muatan->document != NULL;
     }
-  if (!with_asal)
+  if (!muat->with_asal)
     return TRUE;
 
-  part = g_byte_array_new ();
   if (g_str_equal (name, DOCUMENT_RELS))
     {
-      if (!read_entry (zip, part, error))
+      part = _prk_kemasan_baca (kemasan, error);
+      if (part == NULL)
         return FALSE;
       muatan->ada_luar |= g_strstr_len ((const char *) part->data, part->len, "\"External\"") != NULL;
     }
   else if (muatan->asal == NULL && may_be_ours (name))
     {
-      if (!read_entry (zip, part, error))
+      part = _prk_kemasan_baca (kemasan, error);
+      if (part == NULL)
         return FALSE;
       if (part->len > 0 && is_ours (part))
         muatan->asal = g_steal_pointer (&part);
@@ -121,94 +91,22 @@ take_entry (struct archive  *zip,
   return TRUE;
 }
 
-static gboolean
-take_entries (struct archive  *zip,
-              gboolean         with_asal,
-              PrkDocxMuatan   *muatan,
-              GError         **error)
-{
-  struct archive_entry *entry;
-
-  for (guint i = 0; i < MAX_ENTRIES && (with_asal || muatan->document == NULL); i++)
-    {
-      int result = archive_read_next_header (zip, &entry);
-      const char *name;
-
-      if (result == ARCHIVE_EOF)
-        break;
-      if (result < ARCHIVE_WARN)
-        {
-          g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the file is damaged: %s",
-                       archive_error_string (zip));
-          return FALSE;
-        }
-      name = archive_entry_pathname (entry);
-      if (g_strcmp0 (name, DOCUMENT) == 0 && archive_entry_is_encrypted (entry))
-        {
-          g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_ENCRYPTED,
-                               "the file needs a password");
-          return FALSE;
-        }
-      if (name != NULL && !take_entry (zip, name, with_asal, muatan, error))
-        return FALSE;
-    }
-  if (muatan->document != NULL)
-    return TRUE;
-
-  g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "there is no text in it");
-  return FALSE;
-}
-
-/* A document with a password is no zip but an OLE container. */
-static gboolean
-check_head (GBytes  *docx,
-            GError **error)
-{
-  static const guint8 ole[] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
-  gsize size;
-  const guint8 *data = g_bytes_get_data (docx, &size);
-
-  if (size >= sizeof ole && memcmp (data, ole, sizeof ole) == 0)
-    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_ENCRYPTED,
-                         "the file needs a password, or is of an older kind");
-  else if (size < 4 || memcmp (data, "PK\003\004", 4) != 0)
-    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "the file is no DOCX");
-  else if (size > MAX_FILE)
-    g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE,
-                 "the file is larger than %d bytes", MAX_FILE);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 gboolean
 _prk_docx_muat (GBytes         *docx,
                 gboolean        with_asal,
                 PrkDocxMuatan  *muatan,
                 GError        **error)
 {
-  struct archive *zip;
+  Muat muat = { muatan, with_asal };
   gboolean ok;
-  gsize size;
-  const void *data;
 
   memset (muatan, 0, sizeof *muatan);
-  if (!check_head (docx, error))
-    return FALSE;
-
-  data = g_bytes_get_data (docx, &size);
-  zip = archive_read_new ();
-  archive_read_support_format_zip (zip);
-  if (archive_read_open_memory (zip, data, size) == ARCHIVE_OK)
-    ok = take_entries (zip, with_asal, muatan, error);
-  else
+  ok = _prk_kemasan_jelajah (docx, take_entry, &muat, error);
+  if (ok && muatan->document == NULL)
     {
-      g_set_error (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the file is damaged: %s",
-                   archive_error_string (zip));
+      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "there is no text in it");
       ok = FALSE;
     }
-  archive_read_free (zip);
   if (!ok)
     _prk_docx_muatan_clear (muatan);
 
@@ -408,18 +306,11 @@ _prk_docx_check_node (xmlTextReaderPtr   reader,
                       guint              n_paragraphs,
                       GError           **error)
 {
-  int type = xmlTextReaderNodeType (reader);
-
-  if (type == XML_READER_TYPE_DOCUMENT_TYPE || type == XML_READER_TYPE_ENTITY_REFERENCE)
+  if (!_prk_kemasan_check_node (reader, error))
+    return FALSE;
+  if (n_bytes > MAX_TEXT || n_paragraphs > MAX_PARAGRAPHS)
     {
-      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN,
-                           "a document declares no entities");
-      return FALSE;
-    }
-  if (xmlTextReaderDepth (reader) > MAX_DEPTH || n_bytes > MAX_TEXT || n_paragraphs > MAX_PARAGRAPHS)
-    {
-      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE,
-                           "the document is too deep or too long");
+      g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_TOO_LARGE, "the document is too long");
       return FALSE;
     }
 
@@ -449,23 +340,15 @@ read_node (Baca              *self,
       *is_text = FALSE;
       end_element (self, name);
     }
-  else if (*is_text && self->n_skipped == 0
-           && (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA
-               || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE))
+  else if (*is_text && self->n_skipped == 0 && _prk_kemasan_is_text (reader))
     {
       const char *words = (const char *) xmlTextReaderConstValue (reader);
 
-      g_string_append (self->words, words != NULL ? words : "");
-      self->n_bytes += words != NULL ? strlen (words) : 0;
+      g_string_append (self->words, words);
+      self->n_bytes += strlen (words);
     }
 
   return TRUE;
-}
-
-static void
-ignore_error (void     *user_data,
-              xmlError *error)
-{
 }
 
 gboolean
@@ -475,23 +358,6 @@ _prk_docx_is_document (xmlTextReaderPtr reader)
 
   return g_strcmp0 ((const char *) xmlTextReaderConstLocalName (reader), "document") == 0
          && (g_strcmp0 (ns, PRK_DOCX_WML) == 0 || g_strcmp0 (ns, PRK_DOCX_WML_STRICT) == 0);
-}
-
-xmlTextReaderPtr
-_prk_docx_reader (const char  *xml,
-                  gsize        size,
-                  GError     **error)
-{
-  xmlTextReaderPtr reader = NULL;
-
-  if (size > 0 && size <= MAX_XML)
-    reader = xmlReaderForMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
-  if (reader != NULL)
-    xmlTextReaderSetStructuredErrorHandler (reader, ignore_error, NULL);
-  else
-    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_DAMAGED, "the text is empty");
-
-  return reader;
 }
 
 GPtrArray *
@@ -508,7 +374,7 @@ prk_docx_baca_isi (const char  *xml,
 
   g_return_val_if_fail (xml != NULL || size == 0, NULL);
 
-  reader = _prk_docx_reader (xml, size, error);
+  reader = _prk_kemasan_reader (xml, size, error);
   if (reader == NULL)
     return NULL;
   self.list = g_ptr_array_new_with_free_func (paragraf_free);

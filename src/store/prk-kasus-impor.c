@@ -3,26 +3,42 @@
 
 #include "base/prk-id.h"
 #include "base/prk-json.h"
+#include "domain/prk-lembar.h"
 
 #include "prk-kasus-impor.h"
 #include "prk-kasus-private.h"
 #include "prk-materi-private.h"
 
-PrkImporKasus *
-prk_kasus_impor_baca (PrkKasusDaftar *daftar, const char *text, gssize size, GError **error)
+static GPtrArray *
+read_csv (GBytes *berkas, GError **error)
 {
+  gsize size;
+  const char *text = g_bytes_get_data (berkas, &size);
+
+  return prk_lembar_baca (text != NULL ? text : "", (gssize)size, error);
+}
+
+PrkImporKasus *
+prk_kasus_impor_baca (PrkKasusDaftar *daftar,
+                      GBytes *berkas,
+                      PrkKasusImporLembar lembar,
+                      GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (PrkKalender) kalender = NULL;
   g_autoptr (PrkProfil) profil = NULL;
   g_autoptr (PrkImporKasus) impor = NULL;
   g_autoptr (GHashTable) nomor = NULL;
   g_autoptr (GHashTable) judul = NULL;
 
-  g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && text != NULL, NULL);
+  g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && berkas != NULL, NULL);
 
   kalender = prk_kasus_daftar_dup_kalender (daftar);
   profil = _prk_kasus_daftar_dup_profil (daftar);
-  impor = prk_impor_kasus_baca (text, size, profil, kalender,
-                                prk_kasus_hari_ini (prk_kasus_daftar_get_store (daftar)));
+  rows = (lembar != NULL ? lembar : read_csv) (berkas, &local_error);
+  impor = prk_impor_kasus_baca_lembar (rows, local_error, profil, kalender,
+                                       prk_kasus_hari_ini (prk_kasus_daftar_get_store (daftar)));
   if (!_prk_kasus_list_others (daftar, NULL, &nomor, &judul, error))
     return NULL;
   prk_impor_kasus_bandingkan (impor, nomor, judul);
@@ -172,14 +188,25 @@ prk_kasus_impor_tulis (PrkKasusDaftar *daftar, PrkImporKasus *impor, GError **er
   return ids != NULL;
 }
 
+typedef struct
+{
+  GBytes *berkas;
+  PrkKasusImporLembar lembar;
+} Baca;
+
+static void
+baca_free (Baca *baca)
+{
+  g_bytes_unref (baca->berkas);
+  g_free (baca);
+}
+
 static void
 baca_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Baca *baca = data;
   g_autoptr (GError) error = NULL;
-  gsize size;
-  const char *text = g_bytes_get_data (data, &size);
-  PrkImporKasus *impor
-      = prk_kasus_impor_baca (source, text != NULL ? text : "", (gssize)size, &error);
+  PrkImporKasus *impor = prk_kasus_impor_baca (source, baca->berkas, baca->lembar, &error);
 
   if (impor != NULL)
     g_task_return_pointer (task, impor, (GDestroyNotify)prk_impor_kasus_unref);
@@ -189,18 +216,23 @@ baca_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 void
 prk_kasus_impor_baca_async (PrkKasusDaftar *daftar,
-                            GBytes *text,
+                            GBytes *berkas,
+                            PrkKasusImporLembar lembar,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Baca *baca;
 
-  g_return_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && text != NULL);
+  g_return_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && berkas != NULL);
 
   task = g_task_new (daftar, cancellable, callback, user_data);
   g_task_set_source_tag (task, prk_kasus_impor_baca_async);
-  g_task_set_task_data (task, g_bytes_ref (text), (GDestroyNotify)g_bytes_unref);
+  baca = g_new0 (Baca, 1);
+  baca->berkas = g_bytes_ref (berkas);
+  baca->lembar = lembar;
+  g_task_set_task_data (task, baca, (GDestroyNotify)baca_free);
   g_task_run_in_thread (task, baca_thread);
 }
 
@@ -210,6 +242,28 @@ prk_kasus_impor_baca_finish (PrkKasusDaftar *daftar, GAsyncResult *result, GErro
   g_return_val_if_fail (g_task_is_valid (result, daftar), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * prk_kasus_impor_ambil:
+ * @daftar: the cases of a store
+ * @impor: what prk_kasus_impor_baca() read
+ * @error: of the domain PRK_STORE_ERROR
+ *
+ * Writes the rows that are good, in one transaction; the others stay out. Blocks.
+ *
+ * Returns: how many were written, and each row knows its case; 0 with an error
+ */
+guint
+prk_kasus_impor_ambil (PrkKasusDaftar *daftar, PrkImporKasus *impor, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && impor != NULL, 0);
+
+  ids = ambil (daftar, impor, error);
+
+  return ids != NULL ? take_ids (impor, ids) : 0;
 }
 
 static void

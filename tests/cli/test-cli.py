@@ -211,6 +211,23 @@ def old_agreements_come_from_a_spreadsheet(desk):
     assert len(desk.run("kasus").splitlines()) == 1
 
 
+def good_rows_of_a_workbook_are_taken_alone(desk):
+    book = os.path.join(os.environ["G_TEST_SRCDIR"], "naskah", "data", "lama.xlsx")
+    rest = desk.path("sisa.csv")
+    found = desk.run("kasus", "impor", book, "--baik-saja", os.path.join(desk.folder, "tidak", "ada.csv"), status=2)
+    assert desk.run("kasus") == "" and "tidak/ada.csv" in found, found
+    found = desk.run("kasus", "impor", book, "--baik-saja", rest, status=1)
+    assert re.search(r"^5\t", found, re.M) and "1 kerja sama" in found, found
+    assert [row.split("\t")[2] for row in desk.run("kasus").splitlines()] == ["Air & sanitasi"]
+    with open(rest, encoding="utf-8-sig") as file:
+        head, row = file.read().rstrip("\n").split("\n", 1)
+    assert head.endswith('"kesalahan"') and row.startswith('"Api";"BPBD"') and "Air" not in row, (head, row)
+    with open(rest, "w", encoding="utf-8") as file:
+        file.write(head + "\n" + row.replace('"";"2021-12-31";"";""', '"100.3.7.1/8/KS";"2021-12-31";"";"60"') + "\n")
+    found = desk.run("kasus", "impor", rest, "--baik-saja", desk.path("sisa2.csv"))
+    assert len(desk.run("kasus").splitlines()) == 2 and not os.path.exists(desk.path("sisa2.csv")), found
+
+
 def rules(desk, *words, status=0):
     return sorted({line.split("\t")[1] for line in desk.run("rekaman", "check", *words, status=status).splitlines()})
 
@@ -276,7 +293,8 @@ def wrong_words_say_what_is_missing(desk):
 TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet_is_bound_filled_and_printed,
          a_case_goes_through_its_tahapan, deadlines_leave_as_a_calendar, a_case_that_breaks_a_rule_is_not_taken,
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
-         history_names_what_changed, old_agreements_come_from_a_spreadsheet, export_and_import_are_the_same, a_bad_file_leaves_nothing,
+         history_names_what_changed, old_agreements_come_from_a_spreadsheet, good_rows_of_a_workbook_are_taken_alone,
+         export_and_import_are_the_same, a_bad_file_leaves_nothing,
          a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gstdio.h>
 
 #include "store/prk-kasus-daftar.h"
@@ -383,6 +385,14 @@ test_new_case_with_event (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((PrkKasusRingkas *)rows->pdata[0])->mitra, ==, "Barito Utara");
 }
 
+static PrkImporKasus *
+read_table (PrkKasusDaftar *daftar, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return prk_kasus_impor_baca (daftar, bytes, NULL, error);
+}
+
 /* All rows of a spreadsheet or none; what is here already is not written again. */
 static void
 test_spreadsheet (Fixture *self, gconstpointer data)
@@ -406,14 +416,14 @@ test_spreadsheet (Fixture *self, gconstpointer data)
   g_autoptr (PrkKasusCatatan) taken = NULL;
   GAsyncResult *result = NULL;
 
-  wrong = prk_kasus_impor_baca (daftar, bad, -1, &error);
+  wrong = read_table (daftar, bad, &error);
   g_assert_no_error (error);
   g_assert_false (prk_kasus_impor_tulis (daftar, wrong, &error));
   g_assert_error (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT);
   g_clear_error (&error);
   g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM op"), ==, 0);
 
-  prk_kasus_impor_baca_async (daftar, bytes, NULL, take_cb, &result);
+  prk_kasus_impor_baca_async (daftar, bytes, NULL, NULL, take_cb, &result);
   right = prk_kasus_impor_baca_finish (daftar, wait_result (&result), &error);
   g_object_unref (result);
   g_assert_no_error (error);
@@ -426,7 +436,7 @@ test_spreadsheet (Fixture *self, gconstpointer data)
   g_assert_cmpuint (((PrkKasusRingkas *)rows->pdata[0])->berakhir, ==,
                     prk_hari_dari_iso ("2029-02-28"));
 
-  again = prk_kasus_impor_baca (daftar, good, -1, &error);
+  again = read_table (daftar, good, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (prk_impor_kasus_count_salah (again), ==, 4);
 
@@ -459,8 +469,8 @@ test_good_rows_alone (Fixture *self, gconstpointer data)
   GAsyncResult *result = NULL;
   const PrkImporBaris *air;
 
-  impor = prk_kasus_impor_baca (daftar, text, -1, &error);
-  meanwhile = prk_kasus_impor_baca (daftar, other, -1, &error);
+  impor = read_table (daftar, text, &error);
+  meanwhile = read_table (daftar, other, &error);
   g_assert_true (prk_kasus_impor_tulis (daftar, meanwhile, &error));
   prk_kasus_impor_ambil_async (daftar, impor, NULL, take_cb, &result);
   g_assert_cmpuint (prk_kasus_impor_ambil_finish (daftar, wait_result (&result), &error), ==, 1);
@@ -472,7 +482,7 @@ test_good_rows_alone (Fixture *self, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 2);
   g_assert_cmpstr (((PrkKasusRingkas *)rows->pdata[0])->id, ==, air->ksd);
 
-  again = prk_kasus_impor_baca (daftar, text, -1, &error);
+  again = read_table (daftar, text, &error);
   g_assert_cmpuint (prk_impor_kasus_count (again, PRK_IMPOR_ADA), ==, 2);
   g_assert_cmpstr (((PrkImporBaris *)again->baris->pdata[0])->ksd, ==, air->ksd);
   prk_kasus_impor_ambil_async (daftar, again, NULL, take_cb, &result);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "naskah/prk-lembar-berkas.h"
 #include "store/prk-kasus-impor.h"
 
 #include "prk-kasus-impor-kolom.h"
@@ -257,29 +258,13 @@ read_cb (GObject      *source,
   show_page (self, "daftar");
 }
 
-/* A workbook is a zip (XLSX, ODS) or a compound file (XLS). */
-static gboolean
-is_workbook (GBytes *bytes)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return size > 4 && (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0);
-}
-
 static void
 read_bytes (PrkKasusImpor *self,
             GBytes        *bytes)
 {
-  if (is_workbook (bytes))
-    {
-      show_error (self, _("This is a workbook (XLSX, ODS or XLS). Open it in the spreadsheet program, select "
-                          "the rows together with the row of column names, copy them, and paste them here with "
-                          "Ctrl+V. Or save the sheet as CSV (UTF-8) and choose that file."));
-      return;
-    }
   show_page (self, "memuat");
-  prk_kasus_impor_baca_async (self->daftar, bytes, self->cancellable, read_cb, g_object_ref (self));
+  prk_kasus_impor_baca_async (self->daftar, bytes, prk_lembar_berkas_baca, self->cancellable, read_cb,
+                              g_object_ref (self));
 }
 
 static void
@@ -330,7 +315,10 @@ choose_cb (PrkKasusImpor *self)
   g_autoptr(GtkFileFilter) tables = gtk_file_filter_new ();
   g_autoptr(GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (tables, _("Tables (CSV, TSV)"));
+  gtk_file_filter_set_name (tables, _("Tables (XLSX, ODS, CSV)"));
+  gtk_file_filter_add_suffix (tables, "xlsx");
+  gtk_file_filter_add_suffix (tables, "xlsm");
+  gtk_file_filter_add_suffix (tables, "ods");
   gtk_file_filter_add_suffix (tables, "csv");
   gtk_file_filter_add_suffix (tables, "tsv");
   gtk_file_filter_add_suffix (tables, "txt");
@@ -570,8 +558,9 @@ new_first_page (PrkKasusImpor *self)
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _("Old Agreements from a Table"));
   adw_status_page_set_description (
     ADW_STATUS_PAGE (page),
-    _("One row for each cooperation, with its agreements. Copy the rows in the spreadsheet program and paste them here, "
-      "or drop a CSV file. Nothing is written before you have looked at every row."));
+    _("One row for each cooperation, with its agreements. Choose or drop a workbook (XLSX, ODS; its first "
+      "sheet is read) or a CSV file, or copy the rows in the spreadsheet program and paste them here. Nothing is "
+      "written before you have looked at every row."));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), box);
 
   return page;

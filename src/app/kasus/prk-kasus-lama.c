@@ -339,7 +339,7 @@ judge (PrkKasusLama *self)
 
   g_clear_handle_id (&self->judge_id, g_source_remove);
   self->turn++;
-  prk_kasus_impor_baca_async (self->daftar, table, self->cancellable, judged_cb,
+  prk_kasus_impor_baca_async (self->daftar, table, NULL, self->cancellable, judged_cb,
                               g_object_ref (self));
 }
 
