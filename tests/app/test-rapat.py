@@ -160,7 +160,8 @@ def a_pleno_from_agenda_to_berita_acara(desk):
 
     paper = os.path.join(desk.home, "ba.pdf")
     laptop.cli("rekaman", "render", meeting.id, "berita-acara", paper)
-    words = re.sub(r"\s+", " ", subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout)
+    words = subprocess.run(["pdftotext", "-layout", paper, "-"], check=True, capture_output=True, text=True).stdout
+    words = re.sub(r"\s+", " ", re.sub(r"-\n\s*", "", words))
     for part in ("BA/7", "Selasa, tanggal dua puluh empat bulan November", "8 setuju, 0 menolak, 0 abstain", "Ketua TKKSD",
                  "Menyiapkan surat tanggapan"):
         assert part in words, (part, words)

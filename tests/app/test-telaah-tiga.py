@@ -171,7 +171,7 @@ def check_result(desk, laptop, kak):
     path = os.path.join(desk.home, "hasil.pdf")
     laptop.cli("telaah", "render", kak, path)
     text = subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, text=True, check=True).stdout
-    text = " ".join(text.split())
+    text = " ".join(re.sub(r"-\n", "", text).split())
     for words in ("Hasil telaahan : Layak dengan perbaikan", "Budi Contoh (Sesuai dengan catatan). " + REASON,
                   "Tono Contoh (Sesuai). Alasan a.", "Rina Contoh (Sesuai). Alasan a.", PLAN + ", halaman",
                   "Dikutip oleh Budi Contoh", "1 setuju, 1 tidak setuju", "Lokasi belum jelas.", REMEDY):
