@@ -12,6 +12,7 @@
 #include "domain/prk-wilayah.h"
 #include "kasus/prk-kasus-list-page.h"
 #include "kasus/prk-kasus-page.h"
+#include "laporan/prk-buku-page.h"
 #include "laporan/prk-laporan-room.h"
 #include "naskah/prk-naskah-room.h"
 #include "pustaka/prk-pustaka-page.h"
@@ -43,6 +44,7 @@ static const Room rooms[] = {
   { "rapat", N_("Meetings"), "x-office-calendar-symbolic", prk_rapat_room_new,
     prk_rapat_room_new_satu },
   { "laporan", N_("Reports"), "emblem-documents-symbolic", prk_laporan_room_new },
+  { "buku", N_("Register Book"), "x-office-address-book-symbolic", prk_buku_page_new },
   { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },
 };

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Which header is chosen is asked of the view's sorter by one comparison: each column's sorter notes that
- * it was asked first. */
-
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "widget/prk-sel-teks.h"
+#include "widget/prk-urut-kolom.h"
 
 #include "prk-kasus-columns.h"
 #include "prk-kasus-kata.h"
@@ -29,20 +27,6 @@ static const Column columns[] = {
   { N_("State"), PRK_KASUS_URUT_KEADAAN, TRUE, 14, 22, 480 },
   { N_("Next Deadline"), PRK_KASUS_URUT_TENGGAT, FALSE, 24, 30, 560 },
 };
-
-/* While get_sort() runs; -1: nobody was asked. */
-static int asked = -1;
-
-static int
-note_asked (gconstpointer a,
-            gconstpointer b,
-            gpointer      user_data)
-{
-  if (asked < 0)
-    asked = GPOINTER_TO_INT (user_data);
-
-  return GTK_ORDERING_SMALLER;
-}
 
 static char *
 dup_words (PrkKasusItem *item,
@@ -106,8 +90,7 @@ prk_kasus_columns_add (GtkColumnView *view)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
       g_autoptr(GtkColumnViewColumn) column = NULL;
-      g_autoptr(GtkSorter) sorter
-        = GTK_SORTER (gtk_custom_sorter_new (note_asked, GINT_TO_POINTER (i), NULL));
+      g_autoptr(GtkSorter) sorter = prk_urut_kolom_new_sorter (i);
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
@@ -136,13 +119,7 @@ PrkKasusUrut
 prk_kasus_columns_get_sort (GtkColumnView *view,
                             gboolean      *is_descending)
 {
-  g_autoptr(GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr(GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GtkOrdering ordering;
+  int chosen = prk_urut_kolom_get (view, is_descending);
 
-  asked = -1;
-  ordering = gtk_sorter_compare (gtk_column_view_get_sorter (view), one, other);
-  *is_descending = asked >= 0 && ordering == GTK_ORDERING_LARGER;
-
-  return asked >= 0 ? columns[asked].urut : PRK_KASUS_URUT_CHANGED;
+  return chosen >= 0 ? columns[chosen].urut : PRK_KASUS_URUT_CHANGED;
 }
