@@ -152,6 +152,12 @@ draw_tepi (Penulis       *self,
     y = MIN (height - MIN_EDGE - teks->tinggi, height - halaman->bawah_mm * PRK_PT_PER_MM + HEADER_GAP);
 
   prk_kuas_teks (self->kuas, teks, 0, teks->baris->len, left, y, tepi->gaya->warna);
+  if (!top && self->pdf->kode != NULL && tepi->gaya->rata != PRK_RATA_KIRI)
+    {
+      g_autoptr(PrkTeks) kode = prk_ukur_teks (self->ukur, self->pdf->kode, NULL, tepi->gaya, PRK_RATA_KIRI, right - left, NULL);
+
+      prk_kuas_teks (self->kuas, kode, 0, kode->baris->len, left, y, tepi->gaya->warna);
+    }
   if (tepi->garis)
     {
       double line_y = top ? y + teks->tinggi + 2 : y - 2;

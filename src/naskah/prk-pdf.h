@@ -28,6 +28,7 @@ typedef struct
   PrkTepi               kepala;
   PrkTepi               kaki;
   const char           *tanda_air;
+  const char           *kode;         /* names the very state of a draft, below on the left */
   const char           *judul;
   const char           *penulis;
   const char           *subjek;

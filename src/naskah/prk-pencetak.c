@@ -392,6 +392,39 @@ describe (PrkPencetak *self,
   set_tepi (self, &pdf->kaki, PRK_UNSUR_KAKI, susunan->kaki);
 }
 
+static void
+add_words (GChecksum *sum,
+           GPtrArray *blok)
+{
+  for (guint i = 0; blok != NULL && i < blok->len; i++)
+    {
+      const PrkBlok *one = g_ptr_array_index (blok, i);
+
+      if (one->teks != NULL)
+        g_checksum_update (sum, (const guchar *) one->teks->str, one->teks->len + 1);
+      for (guint k = 0; one->tabel != NULL && k < one->tabel->baris->len; k++)
+        {
+          const PrkBaris *baris = g_ptr_array_index (one->tabel->baris, k);
+
+          for (guint n = 0; n < baris->n_sel; n++)
+            if (baris->sel[n].isi != NULL)
+              add_words (sum, baris->sel[n].isi);
+        }
+    }
+}
+
+/* "Rancangan 3f9a01bc": two prints with the same code have the same words. */
+static char *
+dup_kode (PrkSusunan *susunan)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  add_words (sum, susunan->sampul);
+  add_words (sum, susunan->isi);
+
+  return g_strdup_printf ("Rancangan %.8s", g_checksum_get_string (sum));
+}
+
 static PrkCetakan *
 print (PrkPencetak   *self,
        PrkSusunan    *susunan,
@@ -402,6 +435,7 @@ print (PrkPencetak   *self,
   const PrkTataHalaman *halaman = prk_profil_get_halaman (self->profil);
   g_autoptr(PrkTata) tata = prk_tata_new ();
   PrkPdf pdf = { 0 };
+  g_autofree char *kode = self->tanda_air != NULL ? dup_kode (susunan) : NULL;
   GBytes *bytes;
 
   prk_ukur_begin (self->ukur);
@@ -413,6 +447,7 @@ print (PrkPencetak   *self,
     }
 
   describe (self, susunan, kak, &pdf);
+  pdf.kode = kode;
   bytes = prk_pdf_tulis (&pdf, tata, self->ukur, cancellable, error);
   if (bytes == NULL)
     return NULL;

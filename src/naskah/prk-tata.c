@@ -164,7 +164,8 @@ prepare_tabel (Penata *self,
 
   for (guint i = 0; i < siap->tabel->n_baris; i++)
     tinggi += siap->tabel->baris[i].tinggi;
-  whole = blok->utuh || tinggi < self->tinggi * SHORT_TABLE;
+  /* What no page has room for is parted where its rows allow it. */
+  whole = (blok->utuh && tinggi <= self->tinggi) || tinggi < self->tinggi * SHORT_TABLE;
 
   for (guint i = 0; i < siap->tabel->n_baris; i++)
     {

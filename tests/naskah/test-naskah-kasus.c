@@ -157,6 +157,10 @@ test_twelve_parties_and_a_long_name (void)
   g_assert_nonnull (strstr (text, "PIHAK KEDUA BELAS"));
   g_assert_nonnull (strstr (text, "XII."));
   g_assert_nonnull (strstr (text, "rangkap 12 (dua belas)"));
+  /* Nobody's place to sign is parted from who signs there. */
+  for (guint i = 1; i < uji.kata->len; i++)
+    if (g_array_index (uji.kata, Kata, i).page != g_array_index (uji.kata, Kata, i - 1).page)
+      g_assert_cmpstr (g_array_index (uji.kata, Kata, i).text, !=, "Tandatangan");
 }
 
 /* R8: what is received for a service is worded by its form. */
@@ -192,6 +196,49 @@ test_clauses_follow_the_bentuk (void)
       for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
         g_assert_true ((strstr (text, cases[j].judul) != NULL) == (i == j));
     }
+}
+
+static char *
+dup_kode (Kertas *self)
+{
+  for (guint i = self->kata->len - 1; i > 0; i--)
+    {
+      const Kata *kata = &g_array_index (self->kata, Kata, i - 1);
+
+      if (kata->y0 > self->tinggi - 70 && strcmp (kata->text, "Rancangan") == 0)
+        return g_strdup (kata[1].text);
+    }
+
+  return NULL;
+}
+
+/* Two drafts with the same code have the same words; what is ready to be signed has none. */
+static void
+test_drafts_name_their_state (void)
+{
+  g_auto(Kertas) uji = { NULL };
+  g_autoptr(JsonNode) other = json_node_init_string (json_node_alloc (), "Kecamatan lain");
+  g_autofree char *first = NULL, *again = NULL, *changed = NULL, *ready = NULL;
+
+  kertas_init (&uji, KABUPATEN, kertas_satu);
+  if (!kertas_cetak (&uji, "perjanjian-kerja-sama", "pks-1", NULL))
+    {
+      g_test_skip ("no pdftotext here");
+      return;
+    }
+  first = dup_kode (&uji);
+  g_assert_true (kertas_cetak (&uji, "perjanjian-kerja-sama", "pks-1", NULL));
+  again = dup_kode (&uji);
+  prk_kasus_set (uji.kasus, "lokasi", other);
+  g_assert_true (kertas_cetak (&uji, "perjanjian-kerja-sama", "pks-1", NULL));
+  changed = dup_kode (&uji);
+  g_assert_true (kertas_cetak (&uji, "surat-kuasa", "pks-1", NULL));
+  ready = dup_kode (&uji);
+  g_assert_nonnull (first);
+  g_assert_cmpuint (strlen (first), ==, 8);
+  g_assert_cmpstr (first, ==, again);
+  g_assert_cmpstr (first, !=, changed);
+  g_assert_null (ready);
 }
 
 /* Where a line stands decides which papers there are. */
@@ -396,6 +443,7 @@ main (int   argc,
   g_test_add_func ("/naskah-kasus/emblems-and-signatures-have-their-side", test_emblems_and_signatures_have_their_side);
   g_test_add_func ("/naskah-kasus/twelve-parties-and-a-long-name", test_twelve_parties_and_a_long_name);
   g_test_add_func ("/naskah-kasus/clauses-follow-the-bentuk", test_clauses_follow_the_bentuk);
+  g_test_add_func ("/naskah-kasus/drafts-name-their-state", test_drafts_name_their_state);
   g_test_add_func ("/naskah-kasus/papers-come-with-the-state", test_papers_come_with_the_state);
   g_test_add_func ("/naskah-kasus/own-template-goes-first", test_own_template_goes_first);
   g_test_add_func ("/naskah-kasus/bases-end", test_bases_end);
