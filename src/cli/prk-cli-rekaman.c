@@ -111,6 +111,13 @@ set (PrkCli             *cli,
   if (!check_jenis (words[0], error))
     return PRK_CLI_USAGE;
   record = prk_cli_find (cli, words[0], words[1], error);
+  if (record != NULL && strcmp (words[0], "rencana") == 0
+      && prk_rencana_get_keadaan (record) == PRK_RENCANA_DITETAPKAN)
+    {
+      g_set_error_literal (error, PRK_STORE_ERROR, PRK_STORE_ERROR_INPUT,
+                           _("The plan is established and recorded with the TKKSD; the application opens it again, with a reason."));
+      return PRK_CLI_FAILED;
+    }
 
   return record != NULL
            ? prk_cli_set_fields (cli, record, prk_skema_get (words[0]), words + 2, error)

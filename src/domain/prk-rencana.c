@@ -6,10 +6,12 @@
 #include "prk-bidang.h"
 #include "prk-lembaga-private.h"
 #include "prk-rencana-private.h"
+#include "prk-terbilang.h"
 #include "prk-wilayah.h"
 
 #define OBJEK "objek_ruang_lingkup/objek/o1"
 #define BIAYA "pembiayaan/baris/b1"
+#define PEMBUKAAN "pembukaan"
 
 char *
 _prk_rencana_dup_path (const char *row,
@@ -43,15 +45,19 @@ _prk_rencana_get_bulat (PrkRecord  *rencana,
  * prk_rencana_get_keadaan:
  * @rencana: a record of type "rencana"
  *
- * It is agreed once the day stands there, and established by the signature of the Kepala Daerah under the
- * official record (Pasal 7 ayat (5), Pasal 8 ayat (4)).
+ * It is agreed once the day stands there, signed with the signature of the Kepala Daerah under the official
+ * record (Pasal 7 ayat (5), Pasal 8 ayat (4)), and established once the list is an event of the TKKSD.
  */
 PrkRencanaKeadaan
 prk_rencana_get_keadaan (PrkRecord *rencana)
 {
-  const char *agreed, *signed_on;
+  const char *agreed, *signed_on, *event;
 
   g_return_val_if_fail (rencana != NULL, PRK_RENCANA_DRAF);
+
+  event = prk_record_get_string (rencana, PRK_RENCANA_PERISTIWA_DAFTAR);
+  if (event != NULL && *event != '\0')
+    return PRK_RENCANA_DITETAPKAN;
 
   agreed = prk_record_get_string (rencana, "disepakati");
   if (agreed == NULL || *agreed == '\0')
@@ -61,9 +67,65 @@ prk_rencana_get_keadaan (PrkRecord *rencana)
   if (signed_on != NULL && *signed_on != '\0'
       && prk_record_get_bool (rencana, "berita_acara/ditandatangani")
       && g_strcmp0 (prk_record_get_string (rencana, "berita_acara/penanda"), "kepala_daerah") == 0)
-    return PRK_RENCANA_DITETAPKAN;
+    return PRK_RENCANA_DITANDATANGANI;
 
   return PRK_RENCANA_DISEPAKATI;
+}
+
+void
+prk_rencana_buka (PrkEdit    *edit,
+                  PrkRecord  *rencana,
+                  const char *row,
+                  const char *tanggal,
+                  const char *oleh,
+                  const char *alasan)
+{
+  const struct
+  {
+    const char *column, *text;
+  } cells[] = {
+    { "tanggal", tanggal },
+    { "oleh", oleh },
+    { "alasan", alasan },
+    { "peristiwa", prk_record_get_string (rencana, PRK_RENCANA_PERISTIWA_DAFTAR) },
+  };
+
+  g_return_if_fail (edit != NULL && row != NULL && alasan != NULL);
+
+  prk_edit_append_row (edit, PEMBUKAAN, row);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *path = g_strjoin ("/", PEMBUKAAN, row, cells[i].column, NULL);
+
+      if (cells[i].text != NULL && *cells[i].text != '\0')
+        prk_edit_set_string (edit, path, cells[i].text);
+    }
+  prk_edit_set_bool (edit, "berita_acara/ditandatangani", FALSE);
+  prk_edit_set_string (edit, PRK_RENCANA_PERISTIWA_PEMETAAN, NULL);
+  prk_edit_set_string (edit, PRK_RENCANA_PERISTIWA_DAFTAR, NULL);
+}
+
+char *
+prk_rencana_dup_pembukaan (PrkRecord *rencana)
+{
+  g_auto(GStrv) rows = prk_record_list_rows (rencana, PEMBUKAAN);
+  guint n = g_strv_length (rows);
+  g_autofree char *day = NULL;
+  const char *cells[3];
+
+  if (n == 0)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      static const char *const columns[] = { "tanggal", "oleh", "alasan" };
+      g_autofree char *path = g_strjoin ("/", PEMBUKAAN, rows[n - 1], columns[i], NULL);
+
+      cells[i] = prk_record_get_string (rencana, path);
+    }
+  day = cells[0] != NULL ? prk_tanggal_dup_panjang (cells[0]) : NULL;
+
+  return g_strdup_printf ("%s%s%s: %s", day != NULL ? day : "–", cells[1] != NULL ? ", " : "",
+                          cells[1] != NULL ? cells[1] : "", cells[2] != NULL ? cells[2] : "–");
 }
 
 /**
@@ -202,7 +264,7 @@ add_butir (JsonObject *isi,
  * @rencana: a record of type "rencana"
  * @profil: the daerah, whose provinsi counts
  *
- * Entries that were not agreed are left out.
+ * Entries that were not agreed are left out. After a correction it says why it is there again.
  *
  * Returns: (transfer full): the fields of the event "daftar_rencana"
  */
@@ -212,10 +274,12 @@ prk_rencana_new_daftar (PrkRecord *rencana,
 {
   JsonObject *isi = json_object_new ();
   g_auto(GStrv) rows = _prk_rencana_list_butir (rencana);
+  g_autofree char *pembukaan = prk_rencana_dup_pembukaan (rencana);
   gboolean is_signed = prk_record_get_bool (rencana, "berita_acara/ditandatangani");
 
   _prk_isi_set_teks (isi, "alur", "tkksd");
   _prk_isi_set_teks (isi, "tanggal", prk_record_get_string (rencana, "disepakati"));
+  _prk_isi_set_teks (isi, "catatan", pembukaan);
   if (is_signed)
     {
       _prk_isi_set_teks (isi, "berita_acara",

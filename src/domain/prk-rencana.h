@@ -17,8 +17,13 @@ typedef enum
 {
   PRK_RENCANA_DRAF,
   PRK_RENCANA_DISEPAKATI, /* the list is agreed, the official record is not signed yet */
-  PRK_RENCANA_DITETAPKAN, /* the Kepala Daerah signed it */
+  PRK_RENCANA_DITANDATANGANI, /* the Kepala Daerah signed it */
+  PRK_RENCANA_DITETAPKAN, /* and it stands among the events of the TKKSD: nobody changes it, see prk_rencana_buka() */
 } PrkRencanaKeadaan;
+
+/* Where a plan notes the events that it became. */
+#define PRK_RENCANA_PERISTIWA_PEMETAAN "peristiwa/pemetaan"
+#define PRK_RENCANA_PERISTIWA_DAFTAR   "peristiwa/daftar"
 
 PrkRencanaKeadaan prk_rencana_get_keadaan (PrkRecord *rencana);
 
@@ -35,6 +40,16 @@ JsonObject *prk_rencana_new_daftar    (PrkRecord *rencana,
 /* "2028, butir 3: Jalan lintas": how papers refer to an entry. */
 char       *prk_rencana_dup_rujukan   (PrkRecord  *rencana,
                                        const char *row) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens an established plan to be corrected: the signature falls, and what it becomes then are new events. @row: of a new row
+ * that keeps day, person and reason. */
+void        prk_rencana_buka          (PrkEdit    *edit,
+                                       PrkRecord  *rencana,
+                                       const char *row,
+                                       const char *tanggal,
+                                       const char *oleh,
+                                       const char *alasan);
+/* Why it was opened the last time, with day and person; NULL: it never was. */
+char       *prk_rencana_dup_pembukaan (PrkRecord *rencana) G_GNUC_WARN_UNUSED_RESULT;
 /* A new KAK from an entry: what the plan says, and where it stands. */
 void        prk_rencana_mulai_kak     (PrkEdit    *edit,
                                        PrkRecord  *rencana,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/prk-rapat.h"
+#include "domain/prk-rencana.h"
 
 #include "prk-kasus-tindakan.h"
 
@@ -14,5 +15,9 @@ GPtrArray *prk_rapat_list_tindakan   (PrkRecord *rapat,
                                       GPtrArray *lembaga) G_GNUC_WARN_UNUSED_RESULT;
 /* A decree about the TKKSD as its event, noted in the decree; none for a Tim Teknis. */
 GPtrArray *prk_lembaga_list_tindakan (PrkRecord *lembaga) G_GNUC_WARN_UNUSED_RESULT;
+/* A plan as its events: the mapping once its day is known, the list once it is signed, each noted in the plan. */
+GPtrArray *prk_rencana_list_tindakan (PrkRecord *rencana,
+                                      GPtrArray *lembaga,
+                                      PrkProfil *profil) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

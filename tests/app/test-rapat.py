@@ -13,16 +13,6 @@ import e2e
 import meja
 
 SLOW = 90
-MEMBERS = [
-    ("Siti Contoh", "Sekretaris Daerah", "Ketua"),
-    ("Budi Contoh", "Asisten yang membidangi kerja sama", "Wakil Ketua"),
-    ("Rini Contoh", "Kepala Bagian yang membidangi kerja sama", "Sekretaris"),
-    ("Adi Contoh", "Asisten Sekretaris Daerah", "Anggota"),
-    ("Eka Contoh", "Kepala PD perencanaan", "Anggota"),
-    ("Gita Contoh", "Kepala PD pengelolaan keuangan", "Anggota"),
-    ("Hadi Contoh", "Kepala PD pengawasan", "Anggota"),
-    ("Indra Contoh", "Kepala Bagian Hukum", "Anggota"),
-]
 CASE = {
     "ksd": {"judul": "Jalan lintas", "prakarsa": "mitra", "daerah": "62.04",
             "pihak": {"p1": {"kode": "62.04", "nama": "Barito Selatan"}, "p2": {"kode": "62.05", "nama": "Barito Utara"}}},
@@ -38,15 +28,6 @@ def shot(app, name):
     folder = os.environ.get("PRAKARSA_SHOTS")
     if folder:
         app.screenshot(os.path.join(folder, name + ".png"))
-
-
-def record_decree(laptop):
-    words = ["judul=TKKSD Kabupaten Barito Selatan", "jenis=TKKSD", "sk/nomor=100.3.3.2/12/2026", "sk/tanggal=05-01-2026",
-             "sk/dari=05-01-2026"]
-    for i, (nama, unsur, kedudukan) in enumerate(MEMBERS):
-        row = "anggota/+%d/" % i
-        words += [row + "nama=" + nama, row + "unsur=" + unsur, row + "kedudukan=" + kedudukan, row + "hak_suara=ya"]
-    return laptop.cli("rekaman", "new", "lembaga", *words)
 
 
 def record_case(desk, laptop):
@@ -96,7 +77,7 @@ class Meeting:
 
 def a_pleno_from_agenda_to_berita_acara(desk):
     laptop = meja.Laptop(desk, "satu").begin(samples=True)
-    decree = record_decree(laptop)
+    decree = laptop.record_decree()
     case = record_case(desk, laptop)
     told_of_the_clock(laptop)
     app = laptop.start()

@@ -130,18 +130,79 @@ def a_plan_becomes_a_kak(desk):
     press(app, "Daftar Disepakati", lambda: plan.value("disepakati"), "the list to be agreed")
     seen(app, re.compile("^Periksa: 1 wajib diperbaiki"), role="push button")
     plan.set("disepakati=10-05-2027", "berita_acara/tanggal=12-05-2027", "berita_acara/ditandatangani=ya")
-    seen(app, "Ditetapkan", role="label")
-    shot(app, "rencana-ditetapkan")
+    seen(app, "Ditandatangani", role="label")
 
     keep_neighbours(app, laptop, plan, row)
+    plan.set(*["item/+/%s" % cell for cell in (
+        "prioritas=2", "program=Pariwisata", "kegiatan=Promosi wisata sungai", "urusan=pariwisata", "kategori=SUKARELA",
+        "mitra=Kota Samarinda", "bulan=24", "rujukan=RPJMD tabel 4.2")])
+    is_established(app, laptop, plan)
     make_kak(app, laptop, plan, row)
+
+
+def tkksd(laptop):
+    """What the TKKSD's own case holds: rule → verdict."""
+    case = next((line.split("\t")[0] for line in laptop.cli("kasus").splitlines() if line.endswith("\tTKKSD")), None)
+    if case is None:
+        return {}
+    out = laptop.desk.run_cli("--folder", laptop.folder, "periksa", case, check=False).stdout
+    return {line.split("\t")[1]: line.split("\t")[2] for line in out.splitlines()}
+
+
+# A window has a button "Tutup" of its own, a dialog names its buttons twice.
+AGREE, CLOSE, REFUSED = "^_?Catat _?Catat$", "^_?Tutup _?Tutup$", "TKKSD belum mempunyai keputusan"
+
+
+def plan_is_taken(app, plan):
+    """One step further on the way there: the button, the question, the word of why not."""
+    if plan.value("peristiwa/daftar"):
+        return True
+    for name in (CLOSE, AGREE, "^Catat pada TKKSD…$"):
+        found = app.find(re.compile(name), role="push button")
+        if found is not None:
+            found.press()
+            break
+    return False
+
+
+def is_established(app, laptop, plan):
+    """Two events of the TKKSD; from then on the plan is locked until somebody opens it again and says why."""
+    seen(app, "Berita acara", role="push button").press()
+    # Nothing takes the plan before there is a TKKSD.
+    press(app, "Catat pada TKKSD…", lambda: app.find("Tetapkan Rencana?", role="label"), "the question")
+    shot(app, "rencana-catat")
+    app.press(re.compile(AGREE), role="push button")
+    seen(app, re.compile(REFUSED))
+    app.press(re.compile(CLOSE), role="push button")
+    assert plan.value("peristiwa/daftar") is None and tkksd(laptop) == {}
+    laptop.record_decree()
+    e2e.wait_until(seldom(lambda: plan_is_taken(app, plan)), "the plan among the events of the TKKSD", SLOW)
+    assert plan.value("peristiwa/pemetaan")
+    assert all(tkksd(laptop)[rule] == "lulus" for rule in ("R10", "R11", "R13", "R14")), tkksd(laptop)
+    seen(app, re.compile("^Ditetapkan dan tercatat pada TKKSD"), role="label")
+    seen(app, "Ditetapkan", role="label")
+    shot(app, "rencana-ditetapkan")
+    refused = laptop.desk.run_cli("--folder", laptop.folder, "rekaman", "set", "rencana", plan.id, "judul=x", check=False)
+    assert refused.returncode != 0 and "sudah ditetapkan" in refused.stderr, refused
+    app.key("ctrl+z")
+    assert not app.find("Catat pada TKKSD…", role="push button").has("sensitive")
+
+    app.press("Lainnya", role="push button")
+    seen(app, re.compile("^Buka Lagi Rencana…"), role="menu item").press()
+    app.wait_for(re.compile("^Yang harus diperbaiki"), timeout=SLOW)
+    app.type_into(re.compile("^Yang harus diperbaiki"), "Mitra keliru")
+    shot(app, "rencana-buka")
+    press(app, re.compile("^_?Buka Lagi( _?Buka Lagi)?$"), lambda: plan.value("peristiwa/daftar") is None, "the plan to be open")
+    seen(app, re.compile("^Dibuka lagi .*Mitra keliru$"), role="label")
+    assert plan.value("berita_acara/ditandatangani") is False
+    shot(app, "rencana-dibuka")
+    plan.set("berita_acara/ditandatangani=ya")
+    seen(app, re.compile("^Sudah ditandatangani"), role="label")
+    e2e.wait_until(seldom(lambda: plan_is_taken(app, plan)), "the corrected plan among the events", SLOW)
 
 
 def make_kak(app, laptop, plan, row):
     """Each entry says what came of it; the page of a KAK makes the tree large, so it is opened last."""
-    plan.set(*["item/+/%s" % cell for cell in (
-        "prioritas=2", "program=Pariwisata", "kegiatan=Promosi wisata sungai", "urusan=pariwisata", "kategori=SUKARELA",
-        "mitra=Kota Samarinda", "bulan=24", "rujukan=RPJMD tabel 4.2")])
     other = [path.split("/")[1] for path in plan.paths("item", "kegiatan") if row not in path][0]
     laptop.cli("rekaman", "kak", plan.id, other)
     seen(app, "Rencana kerja sama 2028, 2028 · 2 butir", role="list item")

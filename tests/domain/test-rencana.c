@@ -209,7 +209,7 @@ test_states (void)
     const char       *change;
     PrkRencanaKeadaan expected;
   } cases[] = {
-    { "judul=x", PRK_RENCANA_DITETAPKAN },
+    { "judul=x", PRK_RENCANA_DITANDATANGANI },
     { "disepakati=", PRK_RENCANA_DRAF },
     { "berita_acara/ditandatangani=", PRK_RENCANA_DISEPAKATI },
     { "berita_acara/penanda=lainnya", PRK_RENCANA_DISEPAKATI },

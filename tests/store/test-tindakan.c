@@ -4,11 +4,13 @@
 #include "base/prk-id.h"
 #include "store/prk-kasus-simpan.h"
 #include "store/prk-kasus-tindakan.h"
+#include "store/prk-rapat-catat.h"
 
 #include "../domain/tahapan-support.h"
 #include "store-fixture.h"
 
 #define RAPAT "01980000-0000-7000-8000-00000000000c"
+#define RENCANA "01980000-0000-7000-8000-00000000000e"
 #define LEMBAGA "01980000-0000-7000-8000-00000000000d"
 
 static PrkKasusDaftar *
@@ -192,6 +194,101 @@ test_decree_once (Fixture *self, gconstpointer data)
   assert_store_sound (self->folder);
 }
 
+static void
+set_plan (PrkStore *store, const char *const *texts)
+{
+  g_autoptr (PrkRecord) plan = load_or_new (store, RENCANA, "rencana");
+  g_autoptr (PrkEdit) edit = prk_edit_new (plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkOp) op = NULL;
+
+  for (guint i = 0; texts[i] != NULL; i += 2)
+    prk_edit_set_string (edit, texts[i], texts[i + 1]);
+  prk_edit_set_int (edit, "tahun", 2027);
+  prk_edit_set_int (edit, "item/i1/bulan", 24);
+  prk_edit_set_int (edit, "item/i1/prioritas", 1);
+  prk_edit_set_bool (edit, "berita_acara/ditandatangani", TRUE);
+  op = prk_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_plan (PrkStore *store)
+{
+  g_autoptr (PrkRecord) plan = load_or_new (store, RENCANA, "rencana");
+  g_autoptr (PrkEdit) edit = prk_edit_new (plan);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkOp) op = NULL;
+
+  prk_rencana_buka (edit, plan, "b1", "2026-06-01", "Contoh Kabag", "Mitra keliru");
+  op = prk_store_commit (store, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* Presses, and says which events the plan became by that. */
+static void
+assert_recorded (PrkKasusDaftar *daftar, const char *kinds, PrkRencanaKeadaan state)
+{
+  PrkStore *store = prk_kasus_daftar_get_store (daftar);
+  g_autoptr (PrkProfil) profil = prk_profil_load ("barito-selatan", NULL, NULL);
+  g_autoptr (PrkRecord) plan = load_or_new (store, RENCANA, "rencana");
+  g_autoptr (GPtrArray) decrees = g_ptr_array_new ();
+  g_autoptr (GPtrArray) acts = prk_rencana_list_tindakan (plan, decrees, profil);
+  g_autoptr (GString) written = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkRecord) after = NULL;
+
+  g_assert_true (prk_kasus_lakukan (daftar, plan, acts, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < acts->len; i++)
+    {
+      const PrkTindakan *one = acts->pdata[i];
+
+      g_assert_cmpint (one->catatan->boleh, ==, PRK_BOLEH);
+      g_string_append_printf (written, "%s ", one->jenis);
+    }
+  g_assert_cmpstr (written->str, ==, kinds);
+  after = load_or_new (store, RENCANA, "rencana");
+  g_assert_cmpint (prk_rencana_get_keadaan (after), ==, state);
+}
+
+/* A plan becomes the two events of the TKKSD, each once; opened again, it becomes them anew, and the list says why. */
+static void
+test_plan (Fixture *self, gconstpointer data)
+{
+  static const char *const mapped[] = { "pemetaan/tanggal", "2026-03-10", "pemetaan/koordinator", "pd_kerja_sama", "pemetaan/bersama",
+                                        "pd_perencanaan", "peserta/p1/perangkat_daerah", "Dinas PU", "item/i1/program", "Jalan",
+                                        "item/i1/kegiatan", "Jalan lintas", "item/i1/urusan", "pekerjaan_umum", NULL };
+  static const char *const agreed[] = { "disepakati", "2026-05-10", "berita_acara/tanggal", "2026-05-12", "berita_acara/penanda",
+                                        "kepala_daerah", NULL };
+  static const char *const none[] = { NULL };
+  g_autoptr (PrkKasusDaftar) daftar = new_daftar (self->store);
+  g_autoptr (GPtrArray) decree = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tindakan_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrkRecord) plan = NULL;
+  g_autofree char *why = NULL;
+
+  add (decree, NULL, "tkksd", "tkksd_dibentuk", "2026-01-05", NULL);
+  g_assert_true (prk_kasus_lakukan (daftar, NULL, decree, &error));
+  set_plan (self->store, mapped);
+  assert_recorded (daftar, "pemetaan_selesai ", PRK_RENCANA_DRAF);
+  set_plan (self->store, agreed);
+  assert_recorded (daftar, "daftar_rencana ", PRK_RENCANA_DITETAPKAN);
+  assert_recorded (daftar, "", PRK_RENCANA_DITETAPKAN);
+
+  open_plan (self->store);
+  plan = load_or_new (self->store, RENCANA, "rencana");
+  g_assert_cmpint (prk_rencana_get_keadaan (plan), ==, PRK_RENCANA_DISEPAKATI);
+  why = prk_rencana_dup_pembukaan (plan);
+  g_assert_cmpstr (why, ==, "1 Juni 2026, Contoh Kabag: Mitra keliru");
+  set_plan (self->store, none);
+  assert_recorded (daftar, "pemetaan_selesai daftar_rencana ", PRK_RENCANA_DITETAPKAN);
+  g_assert_cmpint (query_int (self->folder, "SELECT count(*) FROM op WHERE CAST (bytes AS TEXT) LIKE '%\"daftar_rencana\"%'"
+                                            " AND CAST (bytes AS TEXT) LIKE '%Mitra keliru%'"),
+                   ==, 1);
+  assert_store_sound (self->folder);
+}
+
 /* What one case does not take stays out with its reason; the rest is written. */
 static void
 test_refused_stays_out (Fixture *self, gconstpointer data)
@@ -242,6 +339,7 @@ main (int argc, char **argv)
   ADD ("/tindakan/meeting-is-one-act", test_meeting_is_one_act);
   ADD ("/tindakan/refused-stays-out", test_refused_stays_out);
   ADD ("/tindakan/nothing-half-begun", test_nothing_half_begun);
+  ADD ("/tindakan/plan", test_plan);
 #undef ADD
   g_test_add ("/tindakan/decree-once/noted", Fixture, &yes, fixture_set_up, test_decree_once, fixture_tear_down);
   g_test_add ("/tindakan/decree-once/not-noted", Fixture, &no, fixture_set_up, test_decree_once,

@@ -68,6 +68,19 @@ def disagree(one, two):
     return record
 
 
+# Who sits in a TKKSD by Pasal 35 ayat (1).
+MEMBERS = [
+    ("Siti Contoh", "Sekretaris Daerah", "Ketua"),
+    ("Budi Contoh", "Asisten yang membidangi kerja sama", "Wakil Ketua"),
+    ("Rini Contoh", "Kepala Bagian yang membidangi kerja sama", "Sekretaris"),
+    ("Adi Contoh", "Asisten Sekretaris Daerah", "Anggota"),
+    ("Eka Contoh", "Kepala PD perencanaan", "Anggota"),
+    ("Gita Contoh", "Kepala PD pengelolaan keuangan", "Anggota"),
+    ("Hadi Contoh", "Kepala PD pengawasan", "Anggota"),
+    ("Indra Contoh", "Kepala Bagian Hukum", "Anggota"),
+]
+
+
 def build_folder(program):
     return os.path.abspath(os.path.join(os.path.dirname(program), "..", ".."))
 
@@ -132,6 +145,15 @@ class Laptop:
 
     def state(self, record):
         return self.cli("show", record)
+
+    def record_decree(self):
+        """The decree about the TKKSD with its members; returns its id. The TKKSD's own case does not know of it yet."""
+        words = ["judul=TKKSD Kabupaten Barito Selatan", "jenis=TKKSD", "sk/nomor=100.3.3.2/12/2026", "sk/tanggal=05-01-2026",
+                 "sk/dari=05-01-2026"]
+        for i, (nama, unsur, kedudukan) in enumerate(MEMBERS):
+            row = "anggota/+%d/" % i
+            words += [row + "nama=" + nama, row + "unsur=" + unsur, row + "kedudukan=" + kedudukan, row + "hak_suara=ya"]
+        return self.cli("rekaman", "new", "lembaga", *words)
 
 
 # What the button at the foot of the sidebar may say.

@@ -19,6 +19,7 @@ struct _PrkKakSession
   PrkRecord    *shown; /* base and, laid over it, what is not an op yet */
   GPtrArray    *peristiwa;
   char         *status;
+  gboolean      is_held; /* the record says itself that it is not to be changed */
   char         *judul;
   guint         n_recovered;
 

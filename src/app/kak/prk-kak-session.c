@@ -392,8 +392,28 @@ prk_kak_session_is_locked (PrkKakSession *self)
 {
   g_return_val_if_fail (PRK_IS_KAK_SESSION (self), TRUE);
 
-  return self->status != NULL && !g_str_equal (self->status, "draft")
-         && !g_str_equal (self->status, "dikembalikan");
+  return self->is_held
+         || (self->status != NULL && !g_str_equal (self->status, "draft")
+             && !g_str_equal (self->status, "dikembalikan"));
+}
+
+void
+prk_kak_session_hold (PrkKakSession *self,
+                      gboolean       is_held)
+{
+  gboolean was_locked;
+
+  g_return_if_fail (PRK_IS_KAK_SESSION (self));
+
+  was_locked = prk_kak_session_is_locked (self);
+  if (is_held && !was_locked)
+    prk_kak_session_settle (self);
+  self->is_held = is_held;
+  if (was_locked != prk_kak_session_is_locked (self))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOCKED]);
+      notify_undo (self);
+    }
 }
 
 guint

@@ -43,6 +43,9 @@ prk_kak_session_get_record (PrkKakSession *self); /* with everything typed so fa
 PrkProfil     *prk_kak_session_get_profil   (PrkKakSession *self);
 PrkStore      *prk_kak_session_get_store    (PrkKakSession *self);
 gboolean       prk_kak_session_is_locked    (PrkKakSession *self);
+/* Locks a record of a type whose acts say nothing of it. */
+void           prk_kak_session_hold         (PrkKakSession *self,
+                                             gboolean       is_held);
 
 /* Keystrokes: into the draft buffer at once (coalesced), an op when typing rests or the field is
  * left. */

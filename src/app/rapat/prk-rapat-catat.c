@@ -11,6 +11,7 @@
 
 #include "store/prk-rapat-catat.h"
 
+#include "prk-rapat-catat.h"
 #include "prk-rapat-private.h"
 
 typedef struct
@@ -222,6 +223,15 @@ _prk_rapat_catat_kasus (PrkRekamanPage *page)
                             _("The meeting itself is recorded with the TKKSD, as a meeting of its "
                               "year."));
   ask (writing_new (page, g_steal_pointer (&tindakan)), _("Write Into the Cases?"), question->str);
+}
+
+void
+prk_rapat_tanya_catat (PrkRekamanPage *page,
+                       GPtrArray      *tindakan,
+                       const char     *title,
+                       const char     *question)
+{
+  ask (writing_new (page, tindakan), title, question);
 }
 
 void

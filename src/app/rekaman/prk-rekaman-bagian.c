@@ -54,6 +54,21 @@ show_deeds (PrkRekamanPage *self,
     }
   gtk_widget_set_visible (GTK_WIDGET (self->deeds),
                           gtk_widget_get_first_child (GTK_WIDGET (self->deeds)) != NULL);
+  _prk_rekaman_page_update_deeds (self);
+}
+
+void
+_prk_rekaman_page_update_deeds (PrkRekamanPage *self)
+{
+  gboolean is_locked = self->session != NULL && prk_kak_session_is_locked (self->session);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->deeds)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const PrkRekamanTugas *deed = g_object_get_data (G_OBJECT (child), "deed");
+
+      gtk_widget_set_sensitive (child, deed->is_tetap || !is_locked);
+    }
 }
 
 static void

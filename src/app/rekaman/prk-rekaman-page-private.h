@@ -32,6 +32,9 @@ struct _PrkRekamanPage
   GtkBox                *deeds;
   AdwBin                *form_bin;
   AdwBin                *temuan_bin;
+  GtkRevealer           *lock_banner;
+  GtkImage              *lock_icon;
+  GtkLabel              *lock_message;
 
   PrkApplication        *application; /* outlives the page */
   const PrkRekamanKelas *kelas;
@@ -56,6 +59,8 @@ struct _PrkRekamanPage
 
 /* prk-rekaman-bagian.c */
 void  _prk_rekaman_page_fill_parts      (PrkRekamanPage *self);
+/* The deeds that can be done follow the lock. */
+void  _prk_rekaman_page_update_deeds    (PrkRekamanPage *self);
 /* The one that was chosen, maybe before the record was there. */
 char *_prk_rekaman_page_dup_part        (PrkRekamanPage *self);
 void  _prk_rekaman_page_choose_part     (PrkRekamanPage *self,
@@ -64,6 +69,9 @@ void  _prk_rekaman_page_part_changed_cb (PrkKakForm     *form,
                                          GParamSpec     *pspec,
                                          PrkRekamanPage *self);
 void  _prk_rekaman_page_show_files      (PrkRekamanPage *self);
+
+/* prk-rekaman-kunci.c: the banner above the form, and whether the record can be changed; when anything of it has changed. */
+void  _prk_rekaman_page_show_lock       (PrkRekamanPage *self);
 
 /* prk-rekaman-baru.c: begins a record, unless one is being begun or the newest is still empty. */
 void _prk_rekaman_page_begin      (PrkRekamanPage *self);

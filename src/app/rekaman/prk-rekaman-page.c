@@ -46,7 +46,8 @@ static void
 update_actions (PrkRekamanPage *self)
 {
   set_enabled (self, "undo",
-               self->session != NULL && prk_kak_session_get_undo_label (self->session) != NULL);
+               self->session != NULL && !prk_kak_session_is_locked (self->session)
+                 && prk_kak_session_get_undo_label (self->session) != NULL);
   set_enabled (self, "deed", self->session != NULL);
   adw_window_title_set_subtitle (
     self->title,
@@ -140,8 +141,10 @@ session_opened_cb (GObject      *source,
   g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);
   g_signal_connect (self->session, "notify::judul", G_CALLBACK (session_notified_cb), self);
   g_signal_connect_swapped (self->session, "lengkap-changed", G_CALLBACK (check), self);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (_prk_rekaman_page_show_lock), self);
   _prk_rekaman_page_note_begun (self);
   gtk_widget_set_visible (self->right, TRUE);
+  _prk_rekaman_page_show_lock (self);
   update_actions (self);
   check (self);
 }
@@ -318,11 +321,14 @@ deed_cb (GSimpleAction *action,
          gpointer       user_data)
 {
   PrkRekamanPage *self = user_data;
+  const PrkRekamanTugas *deed;
 
   if (self->session == NULL)
     return;
   prk_kak_session_settle (self->session);
-  self->kelas->tugas[g_variant_get_int32 (parameter)].lakukan (self);
+  deed = &self->kelas->tugas[g_variant_get_int32 (parameter)];
+  if (deed->is_tetap || !prk_kak_session_is_locked (self->session))
+    deed->lakukan (self);
 }
 
 static void
@@ -456,6 +462,9 @@ prk_rekaman_page_class_init (PrkRekamanPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, deeds);
   gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, form_bin);
   gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, temuan_bin);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, lock_banner);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, lock_icon);
+  gtk_widget_class_bind_template_child (widget_class, PrkRekamanPage, lock_message);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "page.undo",

@@ -20,6 +20,7 @@ typedef struct
   const char *bagian; /* part of the form that it belongs to; NULL: in the menu */
   const char *label;
   void      (*lakukan) (PrkRekamanPage *page);
+  gboolean    is_tetap; /* it changes nothing of what is locked */
 } PrkRekamanTugas;
 
 typedef struct
@@ -39,6 +40,9 @@ typedef struct
                               PrkEdit        *edit);
   GPtrArray *(*periksa)      (PrkRekamanPage *page,
                               PrkRecord      *record);
+  /* (nullable) What is to be said above the form, NULL for nothing, and whether the record is locked. */
+  char      *(*dup_spanduk)  (PrkRecord *record,
+                              gboolean  *is_locked);
   /* Order and headings of the list. */
   int        (*banding)      (PrkRecord *a,
                               PrkRecord *b);

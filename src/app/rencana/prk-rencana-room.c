@@ -56,6 +56,8 @@ get_group (PrkRecord *record)
     {
     case PRK_RENCANA_DITETAPKAN:
       return _("Established");
+    case PRK_RENCANA_DITANDATANGANI:
+      return _("Signed");
     case PRK_RENCANA_DISEPAKATI:
       return _("List agreed");
     case PRK_RENCANA_DRAF:
@@ -110,18 +112,21 @@ show_batas (PrkRekamanPage *page)
                                             prk_rekaman_page_get_window (page)));
 }
 
-/* The neighbours too: what they are changes what is found. */
-static const char *const reads[] = { "rencana", "batas", NULL };
+/* The neighbours too: what they are changes what is found; the decrees, since the TKKSD takes the plan. */
+static const char *const reads[] = { "rencana", "batas", "lembaga", NULL };
 
 static const PrkRekamanTugas deeds[] = {
   { "pemetaan", N_("All Offices Take Part"), _prk_rencana_semua_perangkat },
+  { "pemetaan", N_("Record with the TKKSD…"), _prk_rencana_catat },
   { "daftar", N_("From the Mapping"), _prk_rencana_dari_pemetaan },
   { "daftar", N_("The List Is Agreed"), _prk_rencana_sepakati },
-  { "daftar", N_("KAK from the Plan…"), _prk_rencana_kak },
-  { "berita_acara", N_("Official Record as PDF…"), print },
-  { NULL, N_("KAK from the Plan…"), _prk_rencana_kak },
-  { NULL, N_("Official Record as PDF…"), print },
-  { NULL, N_("Bordering Daerah…"), show_batas },
+  { "daftar", N_("KAK from the Plan…"), _prk_rencana_kak, TRUE },
+  { "berita_acara", N_("Official Record as PDF…"), print, TRUE },
+  { "berita_acara", N_("Record with the TKKSD…"), _prk_rencana_catat },
+  { NULL, N_("KAK from the Plan…"), _prk_rencana_kak, TRUE },
+  { NULL, N_("Official Record as PDF…"), print, TRUE },
+  { NULL, N_("Open the Plan Again…"), _prk_rencana_buka_lagi, TRUE },
+  { NULL, N_("Bordering Daerah…"), show_batas, TRUE },
   { NULL, NULL, NULL },
 };
 
@@ -137,6 +142,7 @@ static const PrkRekamanKelas kelas = {
   .tugas = deeds,
   .mulai = begin,
   .periksa = check,
+  .dup_spanduk = _prk_rencana_dup_spanduk,
   .banding = compare,
   .kelompok = get_group,
   .dup_uraian = dup_line,
