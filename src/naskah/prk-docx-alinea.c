@@ -541,7 +541,7 @@ _prk_docx_baca_asal (const char  *xml,
     if (_prk_docx_check_node (reader, n_bytes, list->len, &cause))
       read_asal_node (list, reader, name, &n_bytes);
   if (cause == NULL && (result != 0 || name[0] == NULL))
-    g_set_error_literal (&cause, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "it was not made from a record");
+    g_set_error_literal (&cause, PRK_DOCX_ERROR, PRK_DOCX_ERROR_NOT_OURS, "it was not made from a record");
   xmlFreeTextReader (reader);
   if (cause != NULL)
     {

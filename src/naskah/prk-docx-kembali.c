@@ -679,7 +679,7 @@ prk_docx_kembali_new (GBytes  *docx,
     self = prk_docx_kembali_new_isi ((const char *) muatan.document->data, muatan.document->len,
                                      (const char *) muatan.asal->data, muatan.asal->len, error);
   else
-    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_FOREIGN, "it was not made from a record");
+    g_set_error_literal (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_NOT_OURS, "it was not made from a record");
   if (self != NULL)
     {
       self->ada_makro = muatan.ada_makro;

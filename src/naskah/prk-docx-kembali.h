@@ -46,7 +46,7 @@ typedef struct
   GPtrArray *perbaikan; /* (element-type PrkDocxPerbaikan) in the order of the document */
 } PrkDocxKembali;
 
-/* PRK_DOCX_ERROR_FOREIGN: it was not made from a record. Blocks; any thread. */
+/* PRK_DOCX_ERROR_NOT_OURS: it was not made from a record. Blocks; any thread. */
 PrkDocxKembali *prk_docx_kembali_new   (GBytes  *docx,
                                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The same of the two parts alone. */

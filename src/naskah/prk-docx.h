@@ -14,6 +14,7 @@ typedef enum
   PRK_DOCX_ERROR_DAMAGED,
   PRK_DOCX_ERROR_ENCRYPTED,
   PRK_DOCX_ERROR_TOO_LARGE, /* more than any KAK has: refused, not cut */
+  PRK_DOCX_ERROR_NOT_OURS,  /* a document, but it was not made from a record */
 } PrkDocxError;
 
 #define PRK_DOCX_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/perbaikan/prk-perbaikan-window.h"
 #include "app/riwayat/prk-riwayat-window.h"
 
 #include "prk-kak-ajukan-dialog.h"
@@ -240,6 +241,20 @@ export_docx_cb (GSimpleAction *action,
 }
 
 static void
+perbaikan_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  PrkKakPage *self = user_data;
+  GtkWindow *window;
+
+  prk_kak_session_settle (self->session);
+  window = prk_perbaikan_window_new (get_window (self), self->session, NULL);
+  g_signal_connect_object (window, "applied", G_CALLBACK (_prk_kak_page_toast), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
+static void
 printed_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -381,6 +396,7 @@ _prk_kak_page_add_actions (PrkKakPage *self)
     { .name = "return", .activate = return_cb },
     { .name = "export", .activate = export_cb },
     { .name = "export-docx", .activate = export_docx_cb },
+    { .name = "perbaikan", .activate = perbaikan_cb },
     { .name = "print", .activate = print_cb },
     { .name = "history", .activate = history_cb },
     { .name = "copy", .activate = copy_cb },
@@ -418,6 +434,7 @@ _prk_kak_page_update_actions (PrkKakPage *self)
   set_enabled (self, "redo", redo != NULL && !is_locked);
   set_enabled (self, "submit", !is_locked);
   set_enabled (self, "replace", !is_locked);
+  set_enabled (self, "perbaikan", !is_locked);
   _prk_kak_page_set_tooltip (GTK_WIDGET (self->undo_button), undo_text);
   _prk_kak_page_set_tooltip (GTK_WIDGET (self->redo_button), redo_text);
 }

@@ -11,6 +11,7 @@
 #include "domain/prk-naskah-teks.h"
 #include "kasus/prk-kasus-kata.h"
 #include "kasus/prk-kasus-naskah.h"
+#include "perbaikan/prk-perbaikan-window.h"
 #include "rekaman/prk-rekaman-page.h"
 
 #include "prk-naskah-room.h"
@@ -216,6 +217,16 @@ preview (PrkRekamanPage *page)
   prk_kasus_buka_async (daftar, ksd, prk_rekaman_page_get_cancellable (page), preview_opened_cb, g_object_ref (page));
 }
 
+static void
+open_changes (PrkRekamanPage *page)
+{
+  GtkWindow *window = prk_perbaikan_window_new (prk_rekaman_page_get_window (page), prk_rekaman_page_get_session (page),
+                                                prk_naskah_dup_jalan);
+
+  g_signal_connect_object (window, "applied", G_CALLBACK (prk_rekaman_page_tell), page, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
 static GPtrArray *
 check (PrkRekamanPage *page,
        PrkRecord      *record)
@@ -264,6 +275,7 @@ static const char *const reads[] = { "naskah", NULL };
 static const PrkRekamanTugas deeds[] = {
   { "naskah", N_("From a Cooperation…"), begin_from_case },
   { "naskah", N_("Show on Paper"), preview },
+  { "naskah", N_("Changes from Word…"), open_changes },
   { NULL, NULL, NULL },
 };
 
@@ -277,6 +289,7 @@ static const PrkRekamanKelas kelas = {
   .tanpa_judul = N_("Text without a title"),
   .baca = reads,
   .tugas = deeds,
+  .lampiran = N_("Files"),
   .periksa = check,
   .banding = compare,
   .kelompok = get_group,

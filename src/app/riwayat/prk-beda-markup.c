@@ -54,6 +54,31 @@ dup_shortened (const char *text,
   return g_strconcat (begin, is_first ? "" : " ", "[…]", is_last ? "" : " ", end, NULL);
 }
 
+void
+prk_beda_append_markup (GString     *markup,
+                        PrkDiffKind  kind,
+                        const char  *text,
+                        gboolean     dark)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  switch (kind)
+    {
+    case PRK_DIFF_REMOVED:
+      g_string_append_printf (markup, "<span strikethrough=\"true\" foreground=\"%s\">%s</span>",
+                              dark ? "#ff938c" : "#b00020", escaped);
+      break;
+    case PRK_DIFF_ADDED:
+      g_string_append_printf (markup, "<span underline=\"single\" foreground=\"%s\">%s</span>",
+                              dark ? "#8ff0a4" : "#1b6b38", escaped);
+      break;
+    case PRK_DIFF_EQUAL:
+    default:
+      g_string_append (markup, escaped);
+      break;
+    }
+}
+
 static void
 append_run (GString          *markup,
             const PrkDiffRun *run,
@@ -61,28 +86,9 @@ append_run (GString          *markup,
             gboolean          is_last,
             gboolean          dark)
 {
-  g_autofree char *escaped = NULL;
+  g_autofree char *shortened = run->kind == PRK_DIFF_EQUAL ? dup_shortened (run->text, is_first, is_last) : NULL;
 
-  if (run->kind == PRK_DIFF_EQUAL)
-    {
-      g_autofree char *text = dup_shortened (run->text, is_first, is_last);
-
-      escaped = g_markup_escape_text (text, -1);
-      g_string_append (markup, escaped);
-      return;
-    }
-
-  escaped = g_markup_escape_text (run->text, -1);
-  if (run->kind == PRK_DIFF_REMOVED)
-    g_string_append_printf (markup,
-                            "<span strikethrough=\"true\" foreground=\"%s\">%s</span>",
-                            dark ? "#ff938c" : "#b00020",
-                            escaped);
-  else
-    g_string_append_printf (markup,
-                            "<span underline=\"single\" foreground=\"%s\">%s</span>",
-                            dark ? "#8ff0a4" : "#1b6b38",
-                            escaped);
+  prk_beda_append_markup (markup, run->kind, shortened != NULL ? shortened : run->text, dark);
 }
 
 char *

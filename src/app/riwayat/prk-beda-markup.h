@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/prk-kak-banding.h"
+#include "oplog/prk-text-diff.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,11 @@ char *prk_beda_dup_markup      (const PrkBeda *beda,
 
 /* The same for a screen reader: "Dihapus: “…”. Ditambah: “…”." */
 char *prk_beda_dup_description (const PrkBeda *beda) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One piece of text in the same marks. */
+void  prk_beda_append_markup   (GString     *markup,
+                                PrkDiffKind  kind,
+                                const char  *text,
+                                gboolean     dark);
 
 G_END_DECLS

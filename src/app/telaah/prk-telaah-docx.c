@@ -76,6 +76,7 @@ get_reason (const GError *error)
     case PRK_DOCX_ERROR_DAMAGED:
       return _("The file is damaged.");
     case PRK_DOCX_ERROR_FOREIGN:
+    case PRK_DOCX_ERROR_NOT_OURS:
     default:
       return _("The file is no document of a word processor.");
     }
