@@ -110,9 +110,14 @@ write_cell (PrkDocxPenulis         *self,
     }
   else if (tempat != NULL && tempat->nama != NULL)
     {
-      g_string_append_printf (out, "<w:r><w:rPr><w:color w:val=\"505050\"/><w:sz w:val=\"%d\"/></w:rPr><w:t>", SMALL);
+      guint n = _prk_docx_catat (self, tempat->nama);
+
+      g_string_append_printf (out,
+                              "<w:bookmarkStart w:id=\"%u\" w:name=\"" PRK_DOCX_PENANDA "%u\"/>"
+                              "<w:r><w:rPr><w:color w:val=\"505050\"/><w:sz w:val=\"%d\"/></w:rPr><w:t>",
+                              n, n, SMALL);
       _prk_docx_teks (out, tempat->nama, -1);
-      g_string_append (out, "</w:t></w:r>");
+      g_string_append_printf (out, "</w:t></w:r><w:bookmarkEnd w:id=\"%u\"/>", n);
     }
   g_string_append (out, "</w:p></w:tc>");
 }

@@ -146,6 +146,19 @@ note_asal (PrkDocxPenulis *self,
   g_string_append (self->asal, "</t></p>\n");
 }
 
+/* Counts a paragraph that shows no field, so that its words are not taken for new ones when the document comes back. Returns the
+ * number for its bookmark. */
+guint
+_prk_docx_catat (PrkDocxPenulis *self,
+                 const char     *words)
+{
+  g_string_append_printf (self->asal, "<p n=\"%u\"><t>", ++self->n_paragraf);
+  _prk_docx_teks (self->asal, words, -1);
+  g_string_append (self->asal, "</t></p>\n");
+
+  return self->n_paragraf;
+}
+
 static void
 write_spacing (GString       *out,
                const PrkGaya *gaya,

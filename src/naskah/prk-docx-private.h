@@ -78,6 +78,8 @@ void        _prk_docx_paragraf  (PrkDocxPenulis *self,
                                  gboolean        ikut,
                                  const char     *bagian);
 
+guint       _prk_docx_catat     (PrkDocxPenulis *self,
+                                 const char     *words);
 void        _prk_docx_lambang   (PrkDocxPenulis *self,
                                  const PrkBlok  *blok,
                                  int             sebelum,

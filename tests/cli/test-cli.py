@@ -285,6 +285,22 @@ def changes_made_in_word_come_back(desk):
     assert "lain" in desk.run("docx", "banding", other, back, status=2)
 
 
+def an_agreement_comes_back_pasal_by_pasal(desk):
+    desk.run("sample")
+    case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Irigasi Rawa" in line)
+    text = desk.run("kasus", "tulis", case, "kesepakatan-bersama").strip()
+    desk.run("kasus", "cetak", case, "kesepakatan-bersama", desk.path("kb.docx"))
+    back = docxs.change(desk.path("kb.docx"), desk.path("kembali.docx"),
+                        (docxs.words_at(desk.path("kb.docx"), "pasal/jangka_waktu/isi"), docxs.run("Kesepakatan ini berlaku tiga tahun.")),
+                        (docxs.words_at(desk.path("kb.docx"), "konsideran/"), docxs.run("bahwa irigasi rawa dikelola bersama;")))
+    lines = desk.run("docx", "banding", text, back)
+    assert re.search(r"Jangka waktu$", lines, re.M) and re.search(r"Konsideran, baris 1 › Isi$", lines, re.M), lines
+    desk.run("docx", "banding", text, back, "--tulis")
+    desk.run("kasus", "cetak", case, "kesepakatan-bersama", desk.path("baru.docx"))
+    assert docxs.words_at(desk.path("baru.docx"), "pasal/jangka_waktu/isi") == "Kesepakatan ini berlaku tiga tahun."
+    assert docxs.words_at(desk.path("baru.docx"), "konsideran/") == "bahwa irigasi rawa dikelola bersama;"
+
+
 def wrong_words_say_what_is_missing(desk):
     assert "perintah" in desk.run(status=3)
     assert desk.run("show", status=3)
@@ -297,7 +313,7 @@ TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, old_agreements_come_from_a_spreadsheet, good_rows_of_a_workbook_are_taken_alone,
          export_and_import_are_the_same, a_bad_file_leaves_nothing,
-         a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, wrong_words_say_what_is_missing]
+         a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, an_agreement_comes_back_pasal_by_pasal, wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))
 failed = False

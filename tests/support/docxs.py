@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """DOCX that somebody changed in a word processor, made by changing the text of the file."""
 
+import re
 import zipfile
 
 DOCUMENT = "word/document.xml"
@@ -34,6 +35,13 @@ def change(path, out, *changes):
                 data = text.encode("utf-8")
             new.writestr(part.filename, data)
     return out
+
+
+def words_at(path, place):
+    """The first paragraph of a field, by the beginning of its path."""
+    with zipfile.ZipFile(path) as file:
+        sent = file.read("customXml/item1.xml").decode("utf-8")
+    return re.search('<p n="[0-9]+" path="%s[^>]*>(?:<f [^>]*>)*<t>([^<]*)</t>' % re.escape(place), sent).group(1)
 
 
 def make(path, paragraphs):

@@ -12,6 +12,7 @@
 #include "app/kak/prk-kak-ekspor.h"
 #include "app/rekaman/prk-rekaman-muat.h"
 #include "app/widget/prk-pdf-view.h"
+#include "app/widget/prk-simpan-kertas.h"
 #include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
 
@@ -30,6 +31,8 @@ typedef struct
   GtkFileChooserNative *chooser;
   GCancellable         *cancellable;
   GBytes               *pdf;
+  PrkRecord            *record; /* what was printed */
+  gboolean              is_rancangan;
   char                 *name; /* of the file */
   PrkStore             *store;
   PrkKasusBuka         *buka;
@@ -45,6 +48,7 @@ typedef struct
   PrkRecord            *record;
   const PrkNaskahKasus *naskah;
   gboolean              is_rancangan;
+  GFile                *file; /* (nullable) where a document for a word processor goes */
 } Job;
 
 static void
@@ -54,6 +58,7 @@ viewer_free (Viewer *viewer)
   g_object_unref (viewer->cancellable);
   g_clear_object (&viewer->chooser);
   g_clear_pointer (&viewer->pdf, g_bytes_unref);
+  g_clear_pointer (&viewer->record, prk_record_unref);
   g_free (viewer->name);
   g_free (viewer->alur);
   g_object_unref (viewer->store);
@@ -67,6 +72,7 @@ job_free (Job *job)
   g_object_unref (job->store);
   prk_profil_unref (job->profil);
   prk_record_unref (job->record);
+  g_clear_object (&job->file);
   g_free (job);
 }
 
@@ -85,6 +91,34 @@ take_lambang (PrkPencetak *pencetak,
     g_message ("a picture in the folder of emblems cannot be used");
 }
 
+static PrkPencetak *
+new_pencetak (const Job *job)
+{
+  PrkPencetak *pencetak = prk_pencetak_new_untuk (job->profil, prk_record_get_kind (job->record), job->naskah->id);
+
+  take_lambang (pencetak, job->store);
+  if (job->is_rancangan)
+    prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
+
+  return pencetak;
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  Job *job = task_data;
+  g_autoptr(PrkPencetak) pencetak = new_pencetak (job);
+  GError *error = NULL;
+
+  if (prk_simpan_kertas_tulis (pencetak, job->record, job->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 print_in_thread (GTask        *task,
                  gpointer      source,
@@ -92,14 +126,10 @@ print_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr(PrkPencetak) pencetak
-    = prk_pencetak_new_untuk (job->profil, prk_record_get_kind (job->record), job->naskah->id);
+  g_autoptr(PrkPencetak) pencetak = new_pencetak (job);
   g_autoptr(PrkCetakan) cetakan = NULL;
   GError *error = NULL;
 
-  take_lambang (pencetak, job->store);
-  if (job->is_rancangan)
-    prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
   cetakan = prk_pencetak_cetak (pencetak, job->record, cancellable, &error);
   if (cetakan != NULL)
     g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)), (GDestroyNotify) g_bytes_unref);
@@ -145,36 +175,83 @@ printed_cb (GObject      *source,
                                g_object_ref (viewer->view));
 }
 
+static Job *
+job_new (Viewer *viewer)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->store = g_object_ref (viewer->store);
+  job->profil = prk_profil_ref (viewer->buka->konteks.profil);
+  job->naskah = viewer->naskah;
+  job->record = prk_record_copy (viewer->record);
+  job->is_rancangan = viewer->is_rancangan;
+
+  return job;
+}
+
+static void
+tell_written (GtkWindow    *window,
+              const GError *error)
+{
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autofree char *words = error != NULL ? g_strdup_printf (_("The paper was not written: %s"), error->message)
+                                         : g_strdup (_("The paper was written"));
+
+  adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
   g_autoptr(GtkWindow) window = user_data;
-  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
   g_autoptr(GError) error = NULL;
-  g_autofree char *words = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    words = g_strdup (_("The PDF was written"));
-  else
-    words = g_strdup_printf (_("The PDF was not written: %s"), error->message);
-  adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
+  g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
+  tell_written (window, error);
 }
 
+static void
+docx_written_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GtkWindow) window = user_data;
+  g_autoptr(GError) error = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &error);
+  tell_written (window, error);
+}
+
+/* A PDF is what was seen, byte by byte; a document for a word processor is made from the same record. */
 static void
 chosen_cb (GtkNativeDialog *dialog,
            int              response,
            GtkWindow       *window)
 {
   Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
-  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT
-                            ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                            : NULL;
+  g_autoptr(GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+  g_autoptr(GTask) task = NULL;
+  Job *job;
 
-  if (file != NULL)
-    g_file_replace_contents_bytes_async (file, viewer->pdf, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
-                                         written_cb, g_object_ref (window));
+  if (file == NULL)
+    return;
+  if (lower == NULL || !g_str_has_suffix (lower, ".docx"))
+    {
+      g_file_replace_contents_bytes_async (file, viewer->pdf, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                           written_cb, g_object_ref (window));
+      return;
+    }
+  task = g_task_new (NULL, NULL, docx_written_cb, g_object_ref (window));
+  job = job_new (viewer);
+  job->file = g_steal_pointer (&file);
+  g_task_set_source_tag (task, chosen_cb);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 static void
@@ -182,16 +259,9 @@ save_clicked_cb (GtkButton *button,
                  GtkWindow *window)
 {
   Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
   g_clear_object (&viewer->chooser);
-  viewer->chooser = gtk_file_chooser_native_new (_("Save as PDF"), window, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                                 _("Ca_ncel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (viewer->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (viewer->chooser), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (viewer->chooser), viewer->name);
+  viewer->chooser = prk_simpan_kertas_new (window, viewer->name, FALSE);
   g_signal_connect_object (viewer->chooser, "response", G_CALLBACK (chosen_cb), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (viewer->chooser));
 }
@@ -212,15 +282,11 @@ begin_printing (GtkWindow *window,
   Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
   const PrkTahapKonteks *konteks = &viewer->buka->konteks;
   g_autoptr(GTask) task = g_task_new (NULL, viewer->cancellable, printed_cb, g_object_ref (window));
-  Job *job = g_new0 (Job, 1);
 
-  job->store = g_object_ref (viewer->store);
-  job->profil = prk_profil_ref (konteks->profil);
-  job->naskah = viewer->naskah;
-  job->record = prk_naskah_kasus_new_cetak (viewer->naskah, konteks, viewer->alur, teks);
-  job->is_rancangan = prk_naskah_kasus_is_rancangan (viewer->naskah, konteks->kasus, viewer->alur);
+  viewer->record = prk_naskah_kasus_new_cetak (viewer->naskah, konteks, viewer->alur, teks);
+  viewer->is_rancangan = prk_naskah_kasus_is_rancangan (viewer->naskah, konteks->kasus, viewer->alur);
   g_task_set_source_tag (task, begin_printing);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_set_task_data (task, job_new (viewer), (GDestroyNotify) job_free);
   g_task_run_in_thread (task, print_in_thread);
 }
 
@@ -265,7 +331,7 @@ viewer_new (GtkWindow            *window,
   viewer->name = g_strdup_printf ("%s %s", naskah->nama, file + strlen (KAK_PREFIX));
   viewer->view = PRK_PDF_VIEW (prk_pdf_view_new ());
   viewer->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  viewer->save = gtk_button_new_with_mnemonic (_("_Save as PDF…"));
+  viewer->save = gtk_button_new_with_mnemonic (_("_Save…"));
   gtk_widget_set_sensitive (viewer->save, FALSE);
   g_signal_connect_object (viewer->save, "clicked", G_CALLBACK (save_clicked_cb), window, 0);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (naskah->nama, judul));
