@@ -206,6 +206,8 @@ prk_cli_write_paper (PrkPencetak  *pencetak,
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
     return PRK_CLI_FAILED;
 
+  if (prk_pencetak_get_peringatan (pencetak) != NULL)
+    g_printerr (_("The office's template cannot be used, so the paper is as it ships: %s\n"), prk_pencetak_get_peringatan (pencetak));
   if (n_pages > 0)
     {
       g_print (ngettext ("%u page", "%u pages", n_pages), n_pages);

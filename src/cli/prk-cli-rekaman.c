@@ -16,6 +16,7 @@
 #include "naskah/prk-naskah.h"
 #include "store/prk-batas-simpan.h"
 #include "store/prk-kak-baru.h"
+#include "store/prk-templat-simpan.h"
 
 #include "prk-cli.h"
 
@@ -235,11 +236,14 @@ render (PrkCli             *cli,
 {
   g_autoptr(PrkRecord) printed = new_printed (cli, words[0], words[1], error);
   g_autoptr(PrkPencetak) pencetak = NULL;
+  g_autoptr(GHashTable) kantor = NULL;
 
   if (printed == NULL)
     return PRK_CLI_FAILED;
 
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), words[1]);
+  kantor = prk_templat_muat (cli->store);
+  prk_pencetak_set_templat_kantor (pencetak, kantor);
 
   return prk_cli_write_paper (pencetak, printed, words[2], error);
 }

@@ -49,6 +49,8 @@ static const struct
   { "buku", prk_cli_buku, N_("[YEAR] [FILE.xlsx|.ods|.csv|.pdf|.docx] | periksa"),
     N_("the register of cooperations, printed or written to a file; periksa: numbers that stand twice or are missing") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
+  { "templat", prk_cli_templat, N_("[NAME [FILE.xml | bawaan]]"),
+    N_("the templates of papers and whose they are, or the text of one; FILE: what it says from now on; bawaan: as it ships again") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
     N_("meetings, decrees about the TKKSD, reports, plans, neighbours; “rekaman help” lists its commands") },
   { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },

@@ -94,6 +94,7 @@ PrkCliStatus prk_cli_agenda  (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_enrol   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sop     (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_pustaka (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_templat (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sync    (PrkCli *cli, const char *const *words, GError **error);
 
 G_END_DECLS

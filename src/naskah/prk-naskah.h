@@ -67,6 +67,11 @@ gboolean     prk_pencetak_set_templat (PrkPencetak  *self,
 gboolean     prk_pencetak_set_folder (PrkPencetak  *self,
                                       const char   *folder,
                                       GError      **error);
+/* The office's own templates, name → XML, which go before those that ship and those of the folder; NULL: none. When one of them cannot
+ * be used, the document is made with what ships, and the warning says why. */
+void         prk_pencetak_set_templat_kantor (PrkPencetak *self,
+                                              GHashTable  *kantor);
+const char  *prk_pencetak_get_peringatan     (PrkPencetak *self); /* (nullable) */
 /* One of several emblems by its key, for those that prk_pencetak_set_lambang() does not set. */
 gboolean     prk_pencetak_set_lambang_lain (PrkPencetak  *self,
                                             const char   *kunci,
@@ -106,6 +111,17 @@ GBytes      *prk_pencetak_buat        (PrkPencetak   *self,
                                        guint         *n_pages,
                                        GCancellable  *cancellable,
                                        GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The templates that ship, by name; and the text of one, NULL where there is none. */
+GStrv        prk_templat_list_bawaan (void) G_GNUC_WARN_UNUSED_RESULT;
+char        *prk_templat_dup_bawaan  (const char *nama) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether @text may stand in the place of @nama; if not, the message names line and field. @baris (out) (optional). */
+gboolean     prk_templat_periksa     (PrkProfil   *profil,
+                                      const char  *nama,
+                                      const char  *text,
+                                      GHashTable  *kantor,
+                                      guint       *baris,
+                                      GError     **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkCetakan, prk_cetakan_unref)
 

@@ -30,6 +30,8 @@ struct _PrkPencetak
   PrkUkur    *ukur;
   PrkLambang *lambang;
   GHashTable *lambang_lain; /* (element-type utf8 PrkLambang) */
+  GHashTable *kantor;       /* (nullable) (element-type utf8 utf8) the office's templates */
+  char       *peringatan;   /* (nullable) why they are not used */
   char       *folder;       /* (nullable) */
   char       *tanda_air;
 };
@@ -46,6 +48,8 @@ prk_pencetak_finalize (GObject *object)
   g_clear_pointer (&self->lambang, prk_lambang_free);
   g_clear_pointer (&self->profil, prk_profil_unref);
   g_hash_table_unref (self->lambang_lain);
+  g_clear_pointer (&self->kantor, g_hash_table_unref);
+  g_free (self->peringatan);
   g_free (self->folder);
   g_free (self->tanda_air);
 
@@ -173,6 +177,8 @@ muat_templat (const char  *nama,
       g_set_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("There is no template “%s”"), nama);
       return NULL;
     }
+  if (self->kantor != NULL && g_hash_table_contains (self->kantor, nama))
+    return g_strdup (g_hash_table_lookup (self->kantor, nama));
   if (own != NULL && g_file_test (own, G_FILE_TEST_EXISTS))
     return baca_templat (own, error);
 
@@ -186,36 +192,14 @@ muat_templat (const char  *nama,
   return g_strndup (g_bytes_get_data (shipped, NULL), g_bytes_get_size (shipped));
 }
 
-/**
- * prk_pencetak_set_templat:
- * @text: (nullable): XML of an office's own template; %NULL for the one that ships
- *
- * Chooses the template. One that cannot be used leaves the former in force.
- *
- * Returns: %FALSE with %PRK_NASKAH_ERROR_TEMPLATE naming line and field
- */
-gboolean
-prk_pencetak_set_templat (PrkPencetak  *self,
-                          const char   *text,
-                          GError      **error)
+static gboolean
+take_templat (PrkPencetak  *self,
+              const char   *text,
+              GError      **error)
 {
-  g_autofree char *own = NULL;
+  PrkTemplat *templat = prk_templat_new_dengan (text, self->profil, muat_templat, self, error);
   const char *letters;
-  PrkTemplat *templat;
 
-  g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
-
-  if (text == NULL)
-    {
-      g_autofree char *name = g_path_get_basename (self->path);
-
-      *strrchr (name, '.') = '\0';
-      text = own = muat_templat (name, self, error);
-      if (own == NULL)
-        return FALSE;
-    }
-
-  templat = prk_templat_new_dengan (text, self->profil, muat_templat, self, error);
   if (templat == NULL)
     return FALSE;
 
@@ -229,6 +213,73 @@ prk_pencetak_set_templat (PrkPencetak  *self,
     }
 
   return TRUE;
+}
+
+static gboolean
+take_named (PrkPencetak  *self,
+            GError      **error)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *text = NULL;
+
+  *strrchr (name, '.') = '\0';
+  text = muat_templat (name, self, error);
+
+  return text != NULL && take_templat (self, text, error);
+}
+
+/**
+ * prk_pencetak_set_templat:
+ * @text: (nullable): XML of an office's own template; %NULL for the one that ships, or the office's
+ *
+ * Chooses the template. One that cannot be used leaves the former in force.
+ *
+ * Returns: %FALSE with %PRK_NASKAH_ERROR_TEMPLATE naming line and field
+ */
+gboolean
+prk_pencetak_set_templat (PrkPencetak  *self,
+                          const char   *text,
+                          GError      **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), FALSE);
+
+  if (text != NULL)
+    return take_templat (self, text, error);
+  if (take_named (self, &cause))
+    return TRUE;
+  if (self->kantor == NULL || g_hash_table_size (self->kantor) == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  /* Whichever of them it was: a document is made, and it is said. */
+  g_free (self->peringatan);
+  self->peringatan = g_strdup (cause->message);
+  g_clear_pointer (&self->kantor, g_hash_table_unref);
+
+  return take_named (self, error);
+}
+
+void
+prk_pencetak_set_templat_kantor (PrkPencetak *self,
+                                 GHashTable  *kantor)
+{
+  g_return_if_fail (PRK_IS_PENCETAK (self));
+
+  g_clear_pointer (&self->kantor, g_hash_table_unref);
+  g_clear_pointer (&self->templat, prk_templat_free);
+  self->kantor = kantor != NULL ? g_hash_table_ref (kantor) : NULL;
+}
+
+const char *
+prk_pencetak_get_peringatan (PrkPencetak *self)
+{
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+
+  return self->peringatan;
 }
 
 /**

@@ -15,6 +15,7 @@
 #include "app/widget/prk-simpan-kertas.h"
 #include "naskah/prk-naskah.h"
 #include "store/prk-identitas.h"
+#include "store/prk-templat-simpan.h"
 
 #include "prk-kasus-naskah.h"
 #include "prk-kasus-tab.h"
@@ -49,6 +50,7 @@ typedef struct
   const PrkNaskahKasus *naskah;
   gboolean              is_rancangan;
   GFile                *file; /* (nullable) where a document for a word processor goes */
+  char                 *peringatan; /* (nullable) set by the worker */
 } Job;
 
 static void
@@ -73,6 +75,7 @@ job_free (Job *job)
   prk_profil_unref (job->profil);
   prk_record_unref (job->record);
   g_clear_object (&job->file);
+  g_free (job->peringatan);
   g_free (job);
 }
 
@@ -95,8 +98,10 @@ static PrkPencetak *
 new_pencetak (const Job *job)
 {
   PrkPencetak *pencetak = prk_pencetak_new_untuk (job->profil, prk_record_get_kind (job->record), job->naskah->id);
+  g_autoptr(GHashTable) kantor = prk_templat_muat (job->store);
 
   take_lambang (pencetak, job->store);
+  prk_pencetak_set_templat_kantor (pencetak, kantor);
   if (job->is_rancangan)
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
 
@@ -131,6 +136,7 @@ print_in_thread (GTask        *task,
   GError *error = NULL;
 
   cetakan = prk_pencetak_cetak (pencetak, job->record, cancellable, &error);
+  job->peringatan = g_strdup (prk_pencetak_get_peringatan (pencetak));
   if (cetakan != NULL)
     g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)), (GDestroyNotify) g_bytes_unref);
   else
@@ -159,6 +165,7 @@ printed_cb (GObject      *source,
 {
   g_autoptr(GtkWindow) window = user_data;
   Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) pdf = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -168,6 +175,13 @@ printed_cb (GObject      *source,
     {
       prk_pdf_view_show_error (viewer->view, error);
       return;
+    }
+  if (job->peringatan != NULL)
+    {
+      g_autofree char *words
+        = g_strdup_printf (_("The office's template cannot be used, so the paper is as it ships: %s"), job->peringatan);
+
+      adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
     }
   viewer->pdf = g_steal_pointer (&pdf);
   gtk_widget_set_sensitive (viewer->save, TRUE);

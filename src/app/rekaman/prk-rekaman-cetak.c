@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "store/prk-templat-simpan.h"
 #include "widget/prk-simpan-kertas.h"
 
 #include "prk-rekaman-cetak.h"
@@ -12,6 +13,7 @@ typedef struct
 {
   GtkFileChooserNative *chooser;
   PrkRekamanPage       *page;
+  PrkStore             *store;
   PrkProfil            *profil;
   PrkRecord            *printed;
   char                 *naskah;
@@ -24,6 +26,7 @@ export_free (Export *export)
   g_clear_object (&export->chooser);
   g_clear_object (&export->page);
   g_clear_object (&export->file);
+  g_object_unref (export->store);
   prk_profil_unref (export->profil);
   prk_record_unref (export->printed);
   g_free (export->naskah);
@@ -37,11 +40,13 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Export *export = task_data;
+  g_autoptr(GHashTable) kantor = prk_templat_muat (export->store);
   g_autoptr(PrkPencetak) pencetak = NULL;
   GError *error = NULL;
 
   pencetak = prk_pencetak_new_untuk (export->profil, prk_record_get_kind (export->printed),
                                      export->naskah);
+  prk_pencetak_set_templat_kantor (pencetak, kantor);
   if (prk_simpan_kertas_tulis (pencetak, export->printed, export->file, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -93,6 +98,7 @@ prk_rekaman_cetak (PrkRekamanPage *page,
   Export *export = g_new0 (Export, 1);
 
   export->page = g_object_ref (page);
+  export->store = g_object_ref (prk_rekaman_page_get_store (page));
   export->profil = prk_profil_ref (prk_rekaman_page_get_profil (page));
   export->printed = printed;
   export->naskah = g_strdup (naskah);
