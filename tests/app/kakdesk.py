@@ -12,42 +12,32 @@ import e2e
 HEIGHT = int(os.environ.get("E2E_SIZE", "1366x768").split("x")[1])
 
 
-LEAVES = ("image", "label", "push button", "scroll bar", "separator")
-
-
-def walk_shown(app, node=None):
-    """Every widget, parents first, but for the pages of a stack that are not shown and for what buttons and labels are made
-    of: much quicker than the whole window."""
-    stack = [(node or app.root, False)]
-    while stack:
-        node, is_page = stack.pop()
-        widget = e2e.Widget(app, node)
-        try:
-            if is_page and widget.box()[2] == 0:
-                continue
-            yield widget
-            if widget.role in LEAVES:
-                continue
-            is_stack_page = widget.name == "GtkStackPage"
-            children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-        except e2e.GLib.Error:
-            continue  # gone while we looked
-        stack.extend((child, is_stack_page) for child in reversed(children) if child is not None)
+def _is_laid_out(widget):
+    """Whether it has a size, and every page of a stack around it, too: a page that is not in front has none."""
+    if widget.box()[2] == 0:
+        return False
+    node = widget.node
+    while node.parent is not None:
+        if node.parent.role in e2e.a11y.LEAVES:
+            return False
+        if node.parent.name == "GtkStackPage" and e2e.Widget(widget.app, node).box()[2] == 0:
+            return False
+        node = node.parent
+    return True
 
 
 def find_shown(app, name, role=None, within=None):
     """The widgets of that name that are laid out, if only out of view; one after the other."""
-    for widget in walk_shown(app, within and within.node):
+    for widget in app.each(name, role, within):
         try:
-            if (role is None or widget.role == role) and e2e._matches(name, widget.name) and widget.box()[2] > 0:
+            if _is_laid_out(widget):
                 yield widget
         except e2e.GLib.Error:
-            continue
+            continue  # gone while we looked
 
 
 def shown(app, name, role=None):
     """The first of them; waits for it."""
-    app.root.clear_cache()
     return e2e.wait_until(lambda: next(find_shown(app, name, role), None), "%s %r" % (role or "widget", name))
 
 
@@ -125,7 +115,7 @@ def paste_rows(app, table, rows, seen=None):
     last one is out of sight."""
     grid = shown(app, table, "table")
     before = len(list(find_shown(app, None, "table row", within=grid)))
-    editor = e2e.Widget(app, grid.node.get_parent().get_parent().get_parent())
+    editor = grid.parent.parent.parent
     app.press("Tambah Baris", role="push button", within=editor)
     e2e.wait_until(lambda: cells(app, table, before), "a new row in " + table)
 

@@ -67,7 +67,6 @@ def has(app, name):
 def wait_focus(app, date):
     """The keyboard is on this day, and the screen reader is told its name."""
     def is_there():
-        app.root.clear_cache()
         for button in app.find_all(re.compile(r"^\w+, %d \w+ %d\b" % (date.day, date.year)), role="push button"):
             if button.has("focused"):
                 return True

@@ -46,7 +46,6 @@ def add(app, path):
     nothing = "Tidak ada berkas di papan klip."
 
     def answered():
-        app.root.clear_cache()
         return next(find_shown(app, nothing, "label"), None) or next(
             find_shown(app, re.compile("^%s: " % re.escape(os.path.basename(path))), "list item"), None)
 
@@ -56,7 +55,7 @@ def add(app, path):
         found = e2e.wait_until(answered, "an answer to pasting", 60)
         if found.name != nothing:
             return
-        e2e.wait_until(lambda: app.root.clear_cache() or not list(find_shown(app, nothing, "label")), "the words to go", 60)
+        e2e.wait_until(lambda: not list(find_shown(app, nothing, "label")), "the words to go", 60)
     raise e2e.Failure("nothing was pasted")
 
 
@@ -68,7 +67,6 @@ def row_says(app, name, words):
     pattern = re.compile("^%s: .*%s$" % (re.escape(name), words))
 
     def says():
-        app.root.clear_cache()
         return next(find_shown(app, pattern, "list item"), None)
 
     e2e.wait_until(says, "%s to be %r" % (name, words), 90)

@@ -29,7 +29,6 @@ def shot(app, name):
 
 
 def find(app, name, role=None):
-    app.root.clear_cache()
     return next(kakdesk.find_shown(app, name, role), None)
 
 

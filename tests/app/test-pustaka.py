@@ -83,7 +83,6 @@ def a_plan_is_imported_searched_and_removed(desk):
 def seen(app, name, role=None):
     """What is laid out, without the pages that are not in front: much quicker than the whole window."""
     def find():
-        app.root.clear_cache()
         return next(kakdesk.find_shown(app, name, role), None)
 
     return e2e.wait_until(find, "%s %r on the screen" % (role or "widget", name), SLOW)
@@ -92,7 +91,6 @@ def seen(app, name, role=None):
 def write(app, name, text):
     """Into a field of a dialog, which comes before the window on the bus or behind it."""
     def fields():
-        app.root.clear_cache()
         return [widget for widget in kakdesk.find_shown(app, name, "text") if widget.text.strip() != text]
 
     e2e.wait_until(fields, "a field %r" % name, SLOW)[-1].set_text(text)
@@ -103,7 +101,6 @@ def opens(app, button, field):
     pressed_at = [None]
 
     def is_open():
-        app.root.clear_cache()
         if next(kakdesk.find_shown(app, field, "text"), None) is not None:
             return True
         if pressed_at[0] is None or time.monotonic() - pressed_at[0] > AGAIN_S:

@@ -25,14 +25,13 @@ def shot(app, name):
 def seen(app, name, role=None):
     """As shown(), with time for a slow machine."""
     def found():
-        app.root.clear_cache()
         return next(find_shown(app, name, role), None)
 
     return e2e.wait_until(found, "%s %r" % (role or "widget", name), SLOW)
 
 
 def gone(app, name, role=None):
-    e2e.wait_until(lambda: app.root.clear_cache() or not list(find_shown(app, name, role)), "%r to go" % name, SLOW)
+    e2e.wait_until(lambda: not list(find_shown(app, name, role)), "%r to go" % name, SLOW)
 
 
 def notes(laptop, kak):

@@ -28,7 +28,6 @@ def shot(app, name):
 
 def find(app, name, role=None):
     """What is laid out, without the pages that are not in front: much quicker than the whole window."""
-    app.root.clear_cache()
     return next(kakdesk.find_shown(app, name, role), None)
 
 
