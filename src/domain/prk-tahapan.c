@@ -221,6 +221,56 @@ prk_tahapan_get_sejak (PrkKasus *kasus, const char *alur)
   return since;
 }
 
+static void
+visit_state (const char *alur,
+             const char *state,
+             PrkHari since,
+             PrkHari until,
+             gboolean is_kini,
+             PrkTahapTelusur visit,
+             gpointer data)
+{
+  const PrkTahapKeadaan *keadaan
+      = strcmp (state, NOT_BEGUN) != 0 ? prk_tahapan_find_keadaan (alur, state) : NULL;
+
+  if (keadaan != NULL)
+    visit (keadaan, since, until, is_kini, data);
+}
+
+/**
+ * prk_tahapan_telusuri:
+ * @kasus: a case
+ * @alur: a line of it
+ * @visit: (scope call): called once for each stay in a state
+ * @data: for @visit
+ *
+ * Goes along the way that a line took.
+ */
+void
+prk_tahapan_telusuri (PrkKasus *kasus, const char *alur, PrkTahapTelusur visit, gpointer data)
+{
+  const char *state;
+  PrkHari since = 0;
+  guint n;
+
+  g_return_if_fail (kasus != NULL && alur != NULL && visit != NULL);
+
+  state = get_first (kasus, alur);
+  n = prk_kasus_get_n_kejadian (kasus);
+  for (guint i = 0; i < n; i++)
+    {
+      const PrkKejadian *e = prk_kasus_get_kejadian (kasus, i);
+      const char *next = strcmp (e->alur, alur) == 0 ? follow (kasus, e, state) : state;
+
+      if (strcmp (next, state) == 0)
+        continue;
+      visit_state (alur, state, since, e->tanggal, FALSE, visit, data);
+      since = e->tanggal;
+      state = next;
+    }
+  visit_state (alur, state, since, 0, TRUE, visit, data);
+}
+
 gboolean
 prk_tahapan_needs_kak (const char *jenis)
 {

@@ -93,6 +93,16 @@ const char              *prk_tahapan_get_keadaan    (PrkKasus   *kasus,
 /* The day of the event that brought a line to where it is; 0: it has not moved, or nobody wrote the day. */
 PrkHari                  prk_tahapan_get_sejak      (PrkKasus   *kasus,
                                                      const char *alur);
+/* Each state that a line was in, in its order: @mulai, @selesai are 0 where nobody wrote the day; @is_kini: it is there still. */
+typedef void (*PrkTahapTelusur) (const PrkTahapKeadaan *keadaan,
+                                 PrkHari                mulai,
+                                 PrkHari                selesai,
+                                 gboolean               is_kini,
+                                 gpointer               data);
+void                     prk_tahapan_telusuri       (PrkKasus       *kasus,
+                                                     const char     *alur,
+                                                     PrkTahapTelusur visit,
+                                                     gpointer        data);
 /* Whether its rules ask the KAK of the case. */
 gboolean                 prk_tahapan_needs_kak      (const char *jenis);
 /* NULL for what the data do not know on such a line. */

@@ -35,23 +35,43 @@ prk_buku_unref (PrkBuku *self)
     return;
 
   g_ptr_array_unref (self->baris);
+  g_ptr_array_unref (self->statistik);
   g_hash_table_unref (self->kasus);
   g_free (self);
+}
+
+/* What one case gives; later readings share it. */
+typedef struct
+{
+  gatomicrefcount    ref_count;
+  GPtrArray         *baris; /* (element-type PrkBukuBaris) */
+  PrkStatistikKasus *statistik;
+} Isi;
+
+static void
+isi_unref (Isi *isi)
+{
+  if (!g_atomic_ref_count_dec (&isi->ref_count))
+    return;
+  g_ptr_array_unref (isi->baris);
+  prk_statistik_kasus_free (isi->statistik);
+  g_free (isi);
 }
 
 typedef struct
 {
   PrkKasusRingkas *ringkas;
-  GPtrArray       *baris; /* (nullable) */
+  Isi             *isi; /* (nullable) */
 } Satu;
 
 typedef struct
 {
-  PrkStore *store;
-  PrkHari   hari_ini;
-  GArray   *todo; /* (element-type Satu) */
-  GMutex    mutex;
-  GError   *error; /* (nullable) the first; guarded */
+  PrkStore    *store;
+  PrkKalender *kalender;
+  PrkHari      hari_ini;
+  GArray      *todo; /* (element-type Satu) */
+  GMutex       mutex;
+  GError      *error; /* (nullable) the first; guarded */
 } Pembacaan;
 
 typedef struct
@@ -61,10 +81,10 @@ typedef struct
 } Tumpuk;
 
 static gboolean
-read_one (PrkDb    *db,
-          Satu     *one,
-          PrkHari   hari_ini,
-          GError  **error)
+read_one (PrkDb            *db,
+          Satu             *one,
+          const Pembacaan  *all,
+          GError          **error)
 {
   const char *id = one->ringkas->id;
   g_autoptr(PrkKasus) kasus = NULL;
@@ -76,7 +96,10 @@ read_one (PrkDb    *db,
   kasus = _prk_kasus_baca_fakta (db, number, id, error);
   if (kasus == NULL || !_prk_kasus_baca_kejadian (db, id, kasus, FALSE, &n_refused, &at_us, error))
     return FALSE;
-  one->baris = prk_buku_dari_kasus (kasus, id, hari_ini);
+  one->isi = g_new0 (Isi, 1);
+  g_atomic_ref_count_init (&one->isi->ref_count);
+  one->isi->baris = prk_buku_dari_kasus (kasus, id, all->hari_ini);
+  one->isi->statistik = prk_statistik_kasus_new (kasus, all->kalender);
 
   return TRUE;
 }
@@ -89,7 +112,7 @@ read_run (gpointer  where,
   const Tumpuk *tumpuk = job->input;
 
   for (guint i = tumpuk->first; i < tumpuk->first + tumpuk->n; i++)
-    if (!read_one (where, &g_array_index (tumpuk->all->todo, Satu, i), tumpuk->all->hari_ini, error))
+    if (!read_one (where, &g_array_index (tumpuk->all->todo, Satu, i), tumpuk->all, error))
       return FALSE;
 
   return TRUE;
@@ -121,7 +144,7 @@ satu_clear (gpointer data)
   Satu *one = data;
 
   prk_kasus_ringkas_unref (one->ringkas);
-  g_clear_pointer (&one->baris, g_ptr_array_unref);
+  g_clear_pointer (&one->isi, isi_unref);
 }
 
 static PrkBuku *
@@ -132,7 +155,7 @@ buku_new (PrkHari hari_ini)
   g_atomic_ref_count_init (&self->ref_count);
   self->hari_ini = hari_ini;
   self->kasus = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) prk_kasus_ringkas_unref,
-                                       (GDestroyNotify) g_ptr_array_unref);
+                                       (GDestroyNotify) isi_unref);
 
   return self;
 }
@@ -147,18 +170,21 @@ take_known (PrkBuku   *self,
   for (guint i = 0; i < cases->len; i++)
     {
       PrkKasusRingkas *ringkas = g_ptr_array_index (cases, i);
-      GPtrArray *known = lama != NULL && lama->hari_ini == self->hari_ini
-                           ? g_hash_table_lookup (lama->kasus, ringkas)
-                           : NULL;
+      Isi *known = lama != NULL && lama->hari_ini == self->hari_ini
+                     ? g_hash_table_lookup (lama->kasus, ringkas)
+                     : NULL;
       Satu one = { .ringkas = ringkas };
 
       if (ringkas->is_lembaga)
         continue;
       prk_kasus_ringkas_ref (ringkas);
-      if (known != NULL)
-        g_hash_table_insert (self->kasus, ringkas, g_ptr_array_ref (known));
-      else
-        g_array_append_val (todo, one);
+      if (known == NULL)
+        {
+          g_array_append_val (todo, one);
+          continue;
+        }
+      g_atomic_ref_count_inc (&known->ref_count);
+      g_hash_table_insert (self->kasus, ringkas, known);
     }
 }
 
@@ -171,10 +197,13 @@ arrange (PrkBuku   *self,
 
   for (guint i = 0; i < cases->len; i++)
     {
-      GPtrArray *own = g_hash_table_lookup (self->kasus, g_ptr_array_index (cases, i));
+      Isi *own = g_hash_table_lookup (self->kasus, g_ptr_array_index (cases, i));
 
-      for (guint j = 0; own != NULL && j < own->len; j++)
-        g_ptr_array_add (rows, g_ptr_array_index (own, j));
+      if (own == NULL)
+        continue;
+      g_ptr_array_add (self->statistik, own->statistik);
+      for (guint j = 0; j < own->baris->len; j++)
+        g_ptr_array_add (rows, g_ptr_array_index (own->baris, j));
     }
   self->baris = prk_buku_susun (rows, &all);
 }
@@ -207,13 +236,16 @@ prk_buku_muat (PrkKasusDaftar  *daftar,
 
   all = (Pembacaan){ .store = prk_kasus_daftar_get_store (daftar), .todo = todo };
   all.hari_ini = prk_kasus_hari_ini (all.store);
+  all.kalender = prk_kasus_daftar_dup_kalender (daftar);
   self = buku_new (all.hari_ini);
   self->baris = g_ptr_array_new ();
+  self->statistik = g_ptr_array_new (); /* they live in self->kasus */
   g_array_set_clear_func (todo, satu_clear);
   take_known (self, lama, cases, todo);
   g_mutex_init (&all.mutex);
   prk_parallel_for ((todo->len + BATCH - 1) / BATCH, read_batch, &all);
   g_mutex_clear (&all.mutex);
+  prk_kalender_unref (all.kalender);
   if (all.error != NULL)
     {
       g_propagate_error (error, all.error);
@@ -224,7 +256,7 @@ prk_buku_muat (PrkKasusDaftar  *daftar,
     {
       Satu *one = &g_array_index (todo, Satu, i);
 
-      g_hash_table_insert (self->kasus, prk_kasus_ringkas_ref (one->ringkas), g_steal_pointer (&one->baris));
+      g_hash_table_insert (self->kasus, prk_kasus_ringkas_ref (one->ringkas), g_steal_pointer (&one->isi));
     }
   g_clear_pointer (&self->baris, g_ptr_array_unref);
   arrange (self, cases);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/prk-buku.h"
+#include "domain/prk-statistik.h"
 
 #include "prk-kasus-daftar.h"
 
@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   gatomicrefcount ref_count;
-  GPtrArray      *baris;    /* (element-type PrkBukuBaris) by the day of signing, unsigned ones last */
-  GHashTable     *kasus;    /* PrkKasusRingkas → its lines (element-type PrkBukuBaris) */
-  PrkHari         hari_ini; /* for this day */
+  GPtrArray      *baris;     /* (element-type PrkBukuBaris) by the day of signing, unsigned ones last */
+  GPtrArray      *statistik; /* (element-type PrkStatistikKasus) */
+  GHashTable     *kasus;     /* PrkKasusRingkas → what was read of it */
+  PrkHari         hari_ini;  /* for this day */
 } PrkBuku;
 
 GType    prk_buku_get_type    (void);

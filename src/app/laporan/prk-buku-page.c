@@ -18,6 +18,7 @@
 #include "prk-buku-page.h"
 #include "prk-buku-simpan.h"
 #include "prk-buku-temuan.h"
+#include "prk-statistik-panel.h"
 
 #define RELOAD_DELAY_MS 400
 #define FIRST_ROWS 32
@@ -43,6 +44,8 @@ struct _PrkBukuPage
   GtkColumnView      *view;
   GtkLabel           *count;
   GtkButton          *findings_button;
+  GtkToggleButton    *charts_button;
+  PrkStatistikPanel  *charts;
 
   GSimpleActionGroup *actions;
   GListStore         *rows;
@@ -303,6 +306,28 @@ show_findings (PrkBukuPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->findings_button), n > 0);
 }
 
+/* Which of the two views, if there is anything to see. */
+static void
+show_view (PrkBukuPage *self)
+{
+  gboolean is_chart = gtk_toggle_button_get_active (self->charts_button);
+
+  if (self->buku == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->stack, self->buku->baris->len == 0 ? "kosong" : is_chart ? "grafik" : "buku");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->search), !is_chart);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !is_chart && self->buku->baris->len > 0);
+  if (is_chart)
+    prk_statistik_panel_set (self->charts, self->buku);
+}
+
+static void
+view_changed_cb (GtkToggleButton *button,
+                 PrkBukuPage     *self)
+{
+  show_view (self);
+}
+
 static void
 take (PrkBukuPage *self,
       PrkBuku     *buku)
@@ -324,8 +349,7 @@ take (PrkBukuPage *self,
   fill_filters (self);
   show_findings (self);
   show_rows (self, is_first);
-  gtk_stack_set_visible_child_name (self->stack, buku->baris->len > 0 ? "buku" : "kosong");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), buku->baris->len > 0);
+  show_view (self);
 }
 
 static void
@@ -597,6 +621,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, view);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, count);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, findings_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, charts_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, charts);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -616,6 +643,7 @@ prk_buku_page_class_init (PrkBukuPageClass *klass)
 
   signals[SIGNAL_LOADED]
     = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (PRK_TYPE_STATISTIK_PANEL);
   bind_template (widget_class);
 }
 
