@@ -9,8 +9,8 @@
 
 #include "prk-beranda-papan.h"
 
-/* Of each frame, for making rows; measuring and painting them takes about as long again. */
-#define BUDGET_US 5000
+/* Of each frame, for making rows; measuring and painting them takes three times as long again. */
+#define BUDGET_US 3000
 
 typedef struct
 {

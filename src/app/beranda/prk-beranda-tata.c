@@ -5,6 +5,7 @@
 
 /* Less than this for rows of text reads badly; so much and the side, or the rows alone. */
 #define MAIN_WIDTH 440
+#define MIN_HEIGHT 120
 
 struct _PrkBerandaTata
 {
@@ -53,12 +54,17 @@ prk_beranda_tata_measure (GtkWidget *widget,
   PrkBerandaTata *self = PRK_BERANDA_TATA (widget);
   int main_minimum, main_natural, side_minimum, side_natural;
 
-  /* Both scroll or are small, so the height for some width is not worth the asking. */
+  /* Both scroll, and a scrolled window that is asked for its height lays out every word in it, at its narrowest, for an
+   * answer that nobody needs. */
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = MIN_HEIGHT;
+      return;
+    }
   gtk_widget_measure (self->main, orientation, -1, &main_minimum, &main_natural, NULL, NULL);
   gtk_widget_measure (self->side, orientation, -1, &side_minimum, &side_natural, NULL, NULL);
   *minimum = MAX (main_minimum, side_minimum);
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? main_natural + side_natural
-                                                       : MAX (main_natural, side_natural);
+  *natural = main_natural + side_natural;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-reload.h"
+#include "app/widget/prk-gulir.h"
 
 #include "prk-kasus-formulir.h"
 #include "prk-kasus-garis.h"
@@ -102,7 +103,7 @@ update_tab (PrkKasusPage *self)
   if (inner == NULL)
     {
       inner = tab->make (self);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), inner);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), prk_gulir_new (inner));
       g_object_set_data (G_OBJECT (scroller), "tab", inner);
     }
   tab->update (inner, self);
@@ -543,7 +544,7 @@ prk_kasus_page_init (PrkKasusPage *self)
   gtk_box_prepend (self->top, self->garis);
   gtk_box_prepend (self->whole, new_gauge (self));
   self->panel = prk_kasus_langkah_new (self);
-  gtk_scrolled_window_set_child (self->steps, self->panel);
+  gtk_scrolled_window_set_child (self->steps, prk_gulir_new (self->panel));
   add_tabs (self);
 }
 
