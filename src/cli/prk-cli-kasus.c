@@ -160,22 +160,16 @@ replay (PrkCli *cli, PrkKasus *read, PrkKasus **checked, GError **error)
 static PrkCliStatus
 list_cases (PrkCli *cli, GError **error)
 {
-  PrkQuery query = { .type = KIND, .urut = PRK_URUT_CHANGED };
-  g_autoptr (GPtrArray) rows = prk_store_list (cli->store, &query, error);
+  g_autoptr (PrkKasusDaftar) daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  g_autoptr (GPtrArray) rows = prk_kasus_daftar_muat (daftar, error);
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      const PrkRingkas *row = g_ptr_array_index (rows, i);
-      g_autoptr (PrkRecord) ksd = prk_store_load (cli->store, row->id, error);
-      g_autoptr (PrkKasus) kasus = ksd != NULL ? prk_kasus_muat (cli->store, ksd, error) : NULL;
-      const char *tkksd = kasus != NULL ? prk_tahapan_get_keadaan (kasus, "tkksd") : NULL;
+      const PrkKasusRingkas *row = g_ptr_array_index (rows, i);
+      /* The main line; the TKKSD is a case with a line of its own. */
+      const PrkKasusAlur *line = g_ptr_array_index (row->alur, 0);
 
-      if (kasus == NULL)
-        return PRK_CLI_FAILED;
-      /* The TKKSD is a case with a line of its own. */
-      g_print ("%s\t%s\t%s\n", row->id,
-               tkksd != NULL ? tkksd : prk_tahapan_get_keadaan (kasus, PRK_ALUR_UTAMA),
-               row->judul != NULL ? row->judul : "");
+      g_print ("%s\t%s\t%s\n", row->id, line->keadaan != NULL ? line->keadaan->id : "-", row->judul);
     }
 
   return rows != NULL ? PRK_CLI_OK : PRK_CLI_FAILED;

@@ -186,6 +186,7 @@ close_store (PrkCli *cli)
   g_clear_pointer (&cli->profil, prk_profil_unref);
   g_clear_pointer (&cli->folder, g_free);
   g_clear_pointer (&cli->ical, g_free);
+  g_clear_pointer (&cli->baik_saja, g_free);
 }
 
 static PrkCliStatus
