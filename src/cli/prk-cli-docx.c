@@ -9,8 +9,10 @@
 #include "base/prk-id.h"
 #include "domain/prk-kak-banding.h"
 #include "domain/prk-naskah-teks.h"
+#include "naskah/prk-docx-impor.h"
 #include "naskah/prk-docx-sunting.h"
 #include "store/prk-berkas-sync.h"
+#include "store/prk-kak-baru.h"
 
 #include "prk-cli.h"
 
@@ -119,6 +121,66 @@ load (PrkCli      *cli,
   return record;
 }
 
+static char *
+new_row_id (gpointer user_data)
+{
+  PrkCli *cli = user_data;
+
+  return prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
+}
+
+static PrkCliStatus
+begin_kak (PrkCli      *cli,
+           GPtrArray   *tempat,
+           const char  *path,
+           GError     **error)
+{
+  g_autofree char *id = prk_kak_baru (cli->store, cli->profil, cli->identitas, error);
+  g_autoptr(PrkRecord) kak = id != NULL ? prk_store_load (cli->store, id, error) : NULL;
+  g_autoptr(PrkEdit) edit = NULL;
+
+  if (kak == NULL)
+    return PRK_CLI_FAILED;
+  edit = prk_edit_new (kak);
+  prk_docx_impor_tulis (tempat, prk_profil_get_skema (cli->profil), edit, new_row_id, cli);
+  if (!attach (cli, edit, path, error) || !prk_cli_commit (cli, edit, error))
+    return PRK_CLI_FAILED;
+  g_print ("%s\n", id);
+
+  return PRK_CLI_OK;
+}
+
+/* "impor FILE" prints where each paragraph of a KAK that was written freely goes; with --tulis it becomes a KAK. */
+static PrkCliStatus
+bring_in (PrkCli      *cli,
+          const char  *path,
+          GError     **error)
+{
+  g_autofree char *bytes = NULL;
+  g_autoptr(GBytes) docx = NULL;
+  g_autoptr(GPtrArray) paragraf = NULL;
+  g_autoptr(GPtrArray) tempat = NULL;
+  gsize size;
+
+  if (path == NULL)
+    return prk_cli_usage (error, _("docx impor needs a DOCX"));
+  if (!g_file_get_contents (path, &bytes, &size, error))
+    return PRK_CLI_FAILED;
+  docx = g_bytes_new_take (g_steal_pointer (&bytes), size);
+  paragraf = prk_docx_baca (docx, error);
+  if (paragraf == NULL)
+    return PRK_CLI_FAILED;
+  tempat = prk_docx_impor_bagi (paragraf, cli->profil);
+  for (guint i = 0; i < tempat->len; i++)
+    {
+      const PrkDocxTempat *one = g_ptr_array_index (tempat, i);
+
+      g_print ("%s\t%s%s\n", one->path != NULL ? one->path : "–", one->is_kepala ? "# " : "", one->teks);
+    }
+
+  return cli->tulis ? begin_kak (cli, tempat, path, error) : PRK_CLI_OK;
+}
+
 /* "banding ID FILE" prints what was changed in a DOCX that was made from a record; with --tulis all that fits is written. */
 PrkCliStatus
 prk_cli_docx (PrkCli             *cli,
@@ -135,6 +197,8 @@ prk_cli_docx (PrkCli             *cli,
   gboolean is_kak;
   gsize size;
 
+  if (g_strcmp0 (words[0], "impor") == 0)
+    return bring_in (cli, words[1], error);
   if (g_strcmp0 (words[0], "banding") != 0 || words[1] == NULL || words[2] == NULL)
     return prk_cli_usage (error, _("docx banding needs the id of a record and a DOCX"));
   record = load (cli, words[1], error);

@@ -85,5 +85,19 @@ def changes_come_back_and_are_judged(desk):
     assert json.dumps(after["eksternalitas"]) == json.dumps(before["eksternalitas"]).replace("Demikian pula air", "Begitu juga air")
     assert "dari mitra.docx" in desk.run_cli("lampiran", kak).stdout
 
+    # One that was written without our paper goes into the parts by its headings.
+    free = docxs.make(os.path.join(desk.home, "tulisan bebas.docx"),
+                      [("Heading1", "Pendahuluan"), (None, "Kalimat dari luar."), ("Heading1", "Penutup"), (None, "Demikian.")])
+    open_changes(app)
+    paste_file(app, free, "Bukan Buatan Prakarsa")
+    app.press(re.compile("^_Ambil Menurut"), role="push button")
+    app.wait_seen(re.compile("^2 dari 4 alinea"), timeout=WAIT)
+    app.press(re.compile("^_Ambil Ambil$"), role="push button")
+    app.wait_seen("2 alinea diambil; berkas dilampirkan", timeout=WAIT)
+    app.focus()
+    wait_saved(app)
+    assert "Kalimat dari luar." in json.dumps(values(desk, kak)["latar_belakang/narasi"])
+    assert "tulisan bebas.docx" in desk.run_cli("lampiran", kak).stdout
+
 
 e2e.run([changes_come_back_and_are_judged])

@@ -285,6 +285,17 @@ def changes_made_in_word_come_back(desk):
     assert "lain" in desk.run("docx", "banding", other, back, status=2)
 
 
+def a_kak_written_in_word_finds_its_parts(desk):
+    path = docxs.make(desk.path("kak.docx"), [(None, "TENTANG"), (None, "Air Bersama"), ("Heading1", "A. Pendahuluan"), (None, "Air kurang."),
+                                              ("Heading1", "Penutup"), (None, "Demikian.")])
+    lines = desk.run("docx", "impor", path).splitlines()
+    assert lines[2:] == ["latar_belakang/narasi\t# A. Pendahuluan", "latar_belakang/narasi\tAir kurang.", "–\tPenutup", "–\tDemikian."], lines
+    kak = desk.run("docx", "impor", path, "--tulis").splitlines()[-1]
+    after = json.loads(desk.run("show", kak))["nilai"]
+    assert after["judul"] == "Air Bersama" and "Air kurang." in json.dumps(after["latar_belakang/narasi"]), after
+    assert "kak.docx" in desk.run("lampiran", kak)
+
+
 def an_agreement_comes_back_pasal_by_pasal(desk):
     desk.run("sample")
     case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Irigasi Rawa" in line)
@@ -313,7 +324,7 @@ TESTS = [samples_are_whole_but_for_the_draft, one_sample_fills_25_pages, a_sheet
          a_result_is_given_back_when_its_rules_hold, fields_are_set_in_one_step_or_not_at_all,
          history_names_what_changed, old_agreements_come_from_a_spreadsheet, good_rows_of_a_workbook_are_taken_alone,
          export_and_import_are_the_same, a_bad_file_leaves_nothing,
-         a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, an_agreement_comes_back_pasal_by_pasal, wrong_words_say_what_is_missing]
+         a_plan_is_checked_printed_and_becomes_a_kak, changes_made_in_word_come_back, a_kak_written_in_word_finds_its_parts, an_agreement_comes_back_pasal_by_pasal, wrong_words_say_what_is_missing]
 
 print("1..%d" % len(TESTS))
 failed = False

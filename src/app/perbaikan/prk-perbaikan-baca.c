@@ -39,10 +39,10 @@ prk_perbaikan_bacaan_free (PrkPerbaikanBacaan *self)
   g_free (self);
 }
 
-static GBytes *
-load (GFile         *file,
-      GCancellable  *cancellable,
-      GError       **error)
+GBytes *
+prk_perbaikan_muat (GFile         *file,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   g_autoptr(GFileInfo) info
     = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -103,7 +103,7 @@ read_in_thread (GTask        *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr(GBytes) docx = load (job->file, cancellable, &error);
+  g_autoptr(GBytes) docx = prk_perbaikan_muat (job->file, cancellable, &error);
   PrkPerbaikanBacaan *bacaan = docx != NULL ? read_bytes (job, docx, &error) : NULL;
 
   if (bacaan != NULL)
@@ -140,6 +140,23 @@ prk_perbaikan_baca_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+prk_perbaikan_lampirkan (PrkKakSession        *session,
+                         PrkEdit              *edit,
+                         const PrkBerkasValue *berkas,
+                         const char           *words)
+{
+  g_autofree char *row = prk_kak_session_new_row_id (session);
+  g_autofree char *path = g_strdup_printf ("lampiran/%s/berkas", row);
+  g_autofree char *said = g_strdup_printf ("lampiran/%s/keterangan", row);
+  g_autoptr(JsonNode) value = prk_berkas_to_value (berkas);
+
+  prk_edit_append_row (edit, "lampiran", row);
+  prk_edit_set_node (edit, path, value);
+  if (words != NULL)
+    prk_edit_set_string (edit, said, words);
 }
 
 static const char *

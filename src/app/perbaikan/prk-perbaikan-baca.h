@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "kak/prk-kak-session.h"
 #include "naskah/prk-docx-sunting.h"
+#include "oplog/prk-berkas-value.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +29,15 @@ void                prk_perbaikan_baca_async  (GFile               *file,
                                                gpointer             user_data);
 PrkPerbaikanBacaan *prk_perbaikan_baca_finish (GAsyncResult        *result,
                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The bytes of a file that may be a document; PRK_DOCX_ERROR for what is too large or no file. Blocks. */
+GBytes             *prk_perbaikan_muat        (GFile               *file,
+                                               GCancellable        *cancellable,
+                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds the file to the attachments. @words: (nullable): what is said of it. */
+void                prk_perbaikan_lampirkan   (PrkKakSession        *session,
+                                               PrkEdit              *edit,
+                                               const PrkBerkasValue *berkas,
+                                               const char           *words);
 /* What happened, what was kept and what to do, in the words of a dialog. */
 void                prk_perbaikan_dup_galat   (const GError        *error,
                                                const char          *nama,

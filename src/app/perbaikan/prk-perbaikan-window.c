@@ -12,6 +12,7 @@
 #include "domain/prk-kak-banding.h"
 #include "store/prk-berkas.h"
 
+#include "prk-impor-window.h"
 #include "prk-perbaikan-baca.h"
 #include "prk-perbaikan-row.h"
 #include "prk-perbaikan-window.h"
@@ -272,23 +273,6 @@ show_bacaan (PrkPerbaikanWindow *self)
 
 /* Keeping the file */
 
-static void
-attach (PrkPerbaikanWindow   *self,
-        PrkEdit              *edit,
-        const PrkBerkasValue *berkas,
-        const char           *words)
-{
-  g_autofree char *row = prk_kak_session_new_row_id (self->session);
-  g_autofree char *path = g_strdup_printf ("lampiran/%s/berkas", row);
-  g_autofree char *said = g_strdup_printf ("lampiran/%s/keterangan", row);
-  g_autoptr(JsonNode) value = prk_berkas_to_value (berkas);
-
-  prk_edit_append_row (edit, "lampiran", row);
-  prk_edit_set_node (edit, path, value);
-  if (words != NULL)
-    prk_edit_set_string (edit, said, words);
-}
-
 static gboolean
 close_idle_cb (gpointer user_data)
 {
@@ -330,7 +314,7 @@ write_all (PrkPerbaikanWindow   *self,
                             : NULL;
   g_autofree char *words = NULL;
 
-  attach (self, edit, berkas, note);
+  prk_perbaikan_lampirkan (self->session, edit, berkas, note);
   prk_kak_session_apply (self->session, edit, _("Take over changes from Word"));
   if (self->bacaan == NULL)
     words = g_strdup (_("The file is attached"));
@@ -391,12 +375,27 @@ apply_clicked_cb (PrkPerbaikanWindow *self)
 /* Choosing and reading */
 
 static void
+brought_in_cb (PrkPerbaikanWindow *self,
+               const char         *words)
+{
+  finish (self, words);
+}
+
+static void
 refused_cb (AdwMessageDialog   *dialog,
             const char         *response,
             PrkPerbaikanWindow *self)
 {
+  GtkWindow *window;
+
   if (g_strcmp0 (response, "attach") == 0)
     keep_file (self);
+  if (g_strcmp0 (response, "impor") != 0)
+    return;
+
+  window = prk_impor_window_new (gtk_window_get_transient_for (GTK_WINDOW (self)), self->session, self->file);
+  g_signal_connect_object (window, "applied", G_CALLBACK (brought_in_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
 }
 
 static void
@@ -411,6 +410,11 @@ refuse (PrkPerbaikanWindow *self,
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "attach", _("_Attach It as It Is"), NULL);
+  if (g_error_matches (error, PRK_DOCX_ERROR, PRK_DOCX_ERROR_NOT_OURS) && self->jalan == NULL)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "impor", _("_Bring It In by Its Headings"));
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "impor", ADW_RESPONSE_SUGGESTED);
+    }
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
   g_signal_connect_object (dialog, "response", G_CALLBACK (refused_cb), self, 0);
