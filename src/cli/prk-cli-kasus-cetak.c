@@ -7,6 +7,7 @@
 #include "base/prk-id.h"
 #include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-paket.h"
 #include "store/prk-templat-simpan.h"
 #include "store/prk-kasus-daftar.h"
 
@@ -118,6 +119,30 @@ print_paper (PrkCli               *cli,
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
 
   return prk_cli_write_paper (pencetak, printed, file, error);
+}
+
+/* "ekspor CASE FOLDER": a folder of everything within FOLDER. */
+PrkCliStatus
+prk_cli_kasus_ekspor (PrkCli             *cli,
+                      const char *const  *words,
+                      GError            **error)
+{
+  g_autoptr(PrkRecord) ksd = NULL;
+  g_autoptr(PrkKasusDaftar) daftar = NULL;
+  g_autoptr(PrkPaket) paket = NULL;
+
+  if (words[1] == NULL || words[2] == NULL || words[3] != NULL)
+    return prk_cli_usage (error, _("Give the id of a case and a folder"));
+  ksd = prk_cli_find (cli, "ksd", words[1], error);
+  if (ksd == NULL)
+    return PRK_CLI_FAILED;
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  paket = prk_paket_tulis (daftar, cli->profil, prk_record_get_id (ksd), words[2], NULL, error);
+  if (paket == NULL)
+    return PRK_CLI_FAILED;
+  g_print ("%s\n", paket->folder);
+
+  return PRK_CLI_OK;
 }
 
 /* "cetak CASE" lists the papers that can be made now, "cetak CASE PAPER FILE" makes one, PDF or DOCX by its ending, "tulis CASE PAPER"

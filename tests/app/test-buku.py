@@ -90,7 +90,9 @@ def the_register_is_searched_and_opens_a_case(desk):
     app.key("ctrl+f")
     app.key("Return")  # on to the rows
     app.key("Return")  # opens the case
-    seen(app, "Ringkasan")
+    seen(app, "Dokumen").press()
+    seen(app, "Ekspor sebagai Folder", "push button")
+    shot(app, "kasus-ekspor")
 
 
 e2e.run([the_register_is_searched_and_opens_a_case])

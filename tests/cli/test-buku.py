@@ -2,11 +2,16 @@
 """The register and the papers of a case as files, by prakarsa-cli: test-buku.py PROGRAM. Prints TAP."""
 
 import csv
+import hashlib
+import json
 import os
+import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import traceback
+import urllib.parse
 import zipfile
 from xml.etree import ElementTree
 
@@ -55,7 +60,61 @@ def the_register_is_listed_and_written(desk):
     assert "tidak-ada" in desk.run("buku", desk.path("tidak-ada/buku.xlsx"), status=2)
 
 
-TESTS = [the_register_is_listed_and_written]
+def a_whole_case_is_a_folder_that_needs_no_program(desk):
+    """A KAK with a file, its case with one event; a file that is not here is named and does not stop it."""
+    desk.run("sample", "kak")
+    kak = desk.run("list", "kebakaran gambut").split("\t")[0]
+    with open(desk.path("peta <1>.txt"), "w", encoding="utf-8") as file:
+        file.write("peta")
+    desk.run("lampir", kak, desk.path("peta <1>.txt"))
+    with open(desk.path("kasus.json"), "w", encoding="utf-8") as file:
+        json.dump({"ksd": {"judul": "Api & <asap>: bersama", "kak": kak, "varian": "ksdd", "prakarsa": "daerah", "daerah": "62.04",
+                           "pihak": {"p1": {"kode": "62.04", "nama": "Kabupaten Barito Selatan"},
+                                     "p2": {"kode": "62.05", "nama": "Kabupaten Barito Utara"}}},
+                   "peristiwa": []}, file)
+    case = desk.run("kasus", desk.path("kasus.json")).split()[0]
+    desk.run("catat", case, "penatausahaan", "tanggal=2026-11-20", "kegiatan=Berkas dibuka")
+    desk.run("kasus", "ekspor", case, desk.path("tidak-ada"), status=2)
+    os.mkdir(desk.path("usb"))
+    folder = desk.run("kasus", "ekspor", case, desk.path("usb")).strip()
+    assert os.path.dirname(folder) == desk.path("usb") and os.listdir(desk.path("usb")) == [os.path.basename(folder)]
+
+    sums = {}
+    with open(os.path.join(folder, "SHA256SUMS"), encoding="utf-8") as file:
+        for line in file:
+            digest, path = line.rstrip("\n").split("  ", 1)
+            with open(os.path.join(folder, path), "rb") as data:
+                assert hashlib.sha256(data.read()).hexdigest() == digest, path
+            sums[path] = digest
+    found = {os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names}
+    assert found == set(sums) | {"SHA256SUMS"}, found ^ set(sums)
+    assert {"index.html", "data/kak.json", "data/kerja-sama.json", "data/peristiwa.json", "naskah/KAK.pdf"} <= found
+    files = [path for path in found if path.startswith("lampiran/")]
+    assert len(files) == 1 and sums[files[0]] == hashlib.sha256(b"peta").hexdigest(), files
+    assert not any(set(path) & set('<>:"|?*') for path in found), found
+    with open(os.path.join(folder, "data/peristiwa.json"), encoding="utf-8") as file:
+        assert len(json.load(file)) == 1
+    with open(os.path.join(folder, "index.html"), encoding="utf-8") as file:
+        page = file.read()
+    assert "Api &amp; &lt;asap&gt;: bersama" in page and "<asap>" not in page
+    links = {urllib.parse.unquote(link) for link in re.findall('href="([^"]*)"', page)}
+    assert links == found - {"SHA256SUMS", "index.html"}, links
+
+    # What is not on this laptop is named; the second folder stands beside the first.
+    blobs = os.path.join(desk.folder, "data", "blob")
+    for at, _, names in os.walk(blobs):
+        for name in names:
+            os.remove(os.path.join(at, name))
+    with sqlite3.connect(os.path.join(desk.folder, "data", "prakarsa.db")) as db:
+        db.execute("DELETE FROM blob")
+    again = desk.run("kasus", "ekspor", case, desk.path("usb")).strip()
+    assert again == folder + " (2)", again
+    with open(os.path.join(again, "index.html"), encoding="utf-8") as file:
+        assert "belum ada di laptop" in file.read()
+    assert not os.path.exists(os.path.join(again, "lampiran"))
+
+
+TESTS = [the_register_is_listed_and_written, a_whole_case_is_a_folder_that_needs_no_program]
 
 print("1..%d" % len(TESTS))
 failed = False

@@ -10,6 +10,7 @@
 #include "app/lampiran/prk-lampiran-buka.h"
 #include "app/lampiran/prk-lampiran-kata.h"
 
+#include "prk-kasus-ekspor.h"
 #include "prk-kasus-kata.h"
 #include "prk-kasus-naskah.h"
 #include "prk-kasus-tab-private.h"
@@ -118,4 +119,5 @@ prk_kasus_tab_dokumen_update (GtkWidget    *tab,
     n += add_event (page, tab, prk_kasus_get_kejadian (kasus, i));
   if (n == 0)
     prk_kasus_tab_add_empty (tab, _("No paper yet. Papers are added with the events that need them."));
+  prk_kasus_ekspor_add (tab, page);
 }
