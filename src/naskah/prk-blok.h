@@ -42,6 +42,7 @@ typedef enum
   PRK_HURUF_GARIS_BAWAH = 1 << 2,
   PRK_HURUF_REDUP = 1 << 3, /* grey: stands for something that is missing */
   PRK_HURUF_JANGKAR = 1 << 4, /* has a path of its own */
+  PRK_HURUF_CORET = 1 << 5, /* struck through */
 } PrkHuruf;
 
 /* A run of a paragraph's text. */

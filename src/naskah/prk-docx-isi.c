@@ -90,10 +90,11 @@ write_run (GString    *out,
     return;
 
   g_string_append (out, "<w:r>");
-  if (huruf & (PRK_HURUF_TEBAL | PRK_HURUF_MIRING | PRK_HURUF_GARIS_BAWAH | PRK_HURUF_REDUP))
-    g_string_append_printf (out, "<w:rPr>%s%s%s%s</w:rPr>",
+  if (huruf & (PRK_HURUF_TEBAL | PRK_HURUF_MIRING | PRK_HURUF_GARIS_BAWAH | PRK_HURUF_REDUP | PRK_HURUF_CORET))
+    g_string_append_printf (out, "<w:rPr>%s%s%s%s%s</w:rPr>",
                             huruf & PRK_HURUF_TEBAL ? "<w:b/>" : "",
                             huruf & PRK_HURUF_MIRING ? "<w:i/>" : "",
+                            huruf & PRK_HURUF_CORET ? "<w:strike/>" : "",
                             huruf & PRK_HURUF_REDUP ? "<w:color w:val=\"" DIMMED "\"/>" : "",
                             huruf & PRK_HURUF_GARIS_BAWAH ? "<w:u w:val=\"single\"/>" : "");
   write_words (out, text, length);

@@ -77,7 +77,8 @@ is_special (const PangoGlyphItem *item,
             const char           *text)
 {
   for (GSList *l = item->item->analysis.extra_attrs; l != NULL; l = l->next)
-    if (((PangoAttribute *) l->data)->klass->type == PANGO_ATTR_UNDERLINE)
+    if (((PangoAttribute *) l->data)->klass->type == PANGO_ATTR_UNDERLINE
+        || ((PangoAttribute *) l->data)->klass->type == PANGO_ATTR_STRIKETHROUGH)
       return TRUE;
   for (int i = 0; i < item->glyphs->num_glyphs; i++)
     if (item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)

@@ -220,6 +220,8 @@ make_attributes (const GArray *rentang,
         insert_attribute (list, pango_attr_style_new (PANGO_STYLE_ITALIC), start, end);
       if (run->huruf & PRK_HURUF_GARIS_BAWAH)
         insert_attribute (list, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      if (run->huruf & PRK_HURUF_CORET)
+        insert_attribute (list, pango_attr_strikethrough_new (TRUE), start, end);
       if (run->huruf & PRK_HURUF_REDUP)
         insert_attribute (list, pango_attr_foreground_new (0x8080, 0x8080, 0x8080), start, end);
     }

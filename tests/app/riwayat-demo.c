@@ -125,6 +125,8 @@ main (int argc, char **argv)
 
   prk_locale_init (NULL);
   gtk_disable_setlocale ();
+  g_set_prgname ("riwayat-demo"); /* the list of recent files wants both */
+  g_set_application_name ("Prakarsa");
   adw_init ();
   loop = g_main_loop_new (NULL, FALSE);
 

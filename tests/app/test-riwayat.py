@@ -3,6 +3,7 @@
 
 import os
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -34,6 +35,19 @@ def versi_names_who_submitted_and_hides_markup(desk):
     app.wait_for("Dihapus: “tiga desa”. Ditambah: “lima desa di perbatasan”.", role="label")
 
 
+def a_comparison_goes_to_paper(desk):
+    path = os.path.join(desk.home, "banding.pdf")
+    app = open_history(desk)
+    app.wait_for("3 perbedaan", role="label")
+    app.press(re.compile("Simpan Perbandingan"), role="push button")
+    e2e.wait_until(lambda: next((name for name in app.find_all(role="text") if name.text.endswith(".pdf")), None),
+                   "a name that is offered").set_text(path)
+    app.key("Return")
+    app.wait_for("Dokumen tersimpan", timeout=90)
+    words = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Perbandingan" in words and "Regional" in words and "Lintas Batas" in words, words
+
+
 def restoring_brings_the_versi_back(desk):
     app = open_history(desk)
     app.click(re.compile("Versi 1: diajukan kepada TKKSD"), role="label")
@@ -45,4 +59,4 @@ def restoring_brings_the_versi_back(desk):
 
 
 e2e.run([newest_change_is_compared_with_what_stood_before, versi_names_who_submitted_and_hides_markup,
-         restoring_brings_the_versi_back])
+         a_comparison_goes_to_paper, restoring_brings_the_versi_back])

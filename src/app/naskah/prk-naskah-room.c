@@ -13,6 +13,7 @@
 #include "kasus/prk-kasus-naskah.h"
 #include "perbaikan/prk-perbaikan-window.h"
 #include "rekaman/prk-rekaman-page.h"
+#include "riwayat/prk-riwayat-window.h"
 
 #include "prk-naskah-room.h"
 
@@ -227,6 +228,15 @@ open_changes (PrkRekamanPage *page)
   gtk_window_present (window);
 }
 
+static void
+open_history (PrkRekamanPage *page)
+{
+  GtkWindow *window = prk_riwayat_window_new (prk_rekaman_page_get_session (page));
+
+  gtk_window_set_transient_for (window, prk_rekaman_page_get_window (page));
+  gtk_window_present (window);
+}
+
 static GPtrArray *
 check (PrkRekamanPage *page,
        PrkRecord      *record)
@@ -276,6 +286,7 @@ static const PrkRekamanTugas deeds[] = {
   { "naskah", N_("From a Cooperation…"), begin_from_case },
   { "naskah", N_("Show on Paper"), preview },
   { "naskah", N_("Changes from Word…"), open_changes },
+  { "naskah", N_("History…"), open_history },
   { NULL, NULL, NULL },
 };
 

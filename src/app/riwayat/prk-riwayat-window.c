@@ -8,9 +8,12 @@
 #include <glib/gi18n.h>
 
 #include "domain/prk-kak-banding.h"
+#include "naskah/prk-banding-cetak.h"
 #include "store/prk-identitas.h"
 
+#include "app/kak/prk-kak-ekspor.h"
 #include "app/prk-when.h"
+#include "app/widget/prk-simpan-kertas.h"
 #include "app/widget/prk-widget-style.h"
 
 #include "prk-beda-markup.h"
@@ -37,6 +40,8 @@ struct _PrkRiwayatWindow
   GtkSpinner      *spinner;
   GtkStack        *stack;
   GtkWidget       *restore_button;
+  GtkWidget       *save_button;
+  GtkFileChooserNative *chooser;
 };
 
 G_DEFINE_FINAL_TYPE (PrkRiwayatWindow, prk_riwayat_window, ADW_TYPE_WINDOW)
@@ -78,6 +83,10 @@ typedef struct
   PrkRecord *before;
   PrkRecord *after;
   PrkSkema  *skema;
+  /* On paper only. */
+  PrkProfil *profil;
+  char      *judul, *lama, *baru;
+  GFile     *file;
 } Comparison;
 
 static void
@@ -86,6 +95,11 @@ comparison_free (Comparison *self)
   prk_record_unref (self->before);
   prk_record_unref (self->after);
   prk_skema_unref (self->skema);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  g_free (self->judul);
+  g_free (self->lama);
+  g_free (self->baru);
+  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -180,33 +194,40 @@ copy_base (PrkRiwayatWindow *self,
   return prk_record_copy_at (record, prk_momen_get_frontier (momen));
 }
 
-static void
-compare (PrkRiwayatWindow *self)
+static Comparison *
+comparison_new (PrkRiwayatWindow *self,
+                guint             selected)
 {
-  guint selected = gtk_single_selection_get_selected (self->selection);
-  g_autoptr(PrkMomen) momen = NULL;
-  g_autoptr(GTask) task = NULL;
-  Comparison *comparison;
+  g_autoptr(PrkMomen) momen = g_list_model_get_item (self->momen, selected);
+  Comparison *comparison = g_new0 (Comparison, 1);
 
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-  gtk_widget_set_sensitive (self->restore_button, FALSE);
-
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return;
-
-  momen = g_list_model_get_item (self->momen, selected);
-  gtk_widget_set_sensitive (self->restore_button, selected > 0 && !prk_kak_session_is_locked (self->session));
-
-  comparison = g_new0 (Comparison, 1);
   comparison->before = copy_base (self, selected);
   comparison->after = prk_record_copy_at (prk_kak_session_get_record (self->session), prk_momen_get_frontier (momen));
   comparison->skema = prk_skema_ref (prk_profil_get_skema (prk_kak_session_get_profil (self->session)));
 
+  return comparison;
+}
+
+static void
+compare (PrkRiwayatWindow *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr(GTask) task = NULL;
+
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+  gtk_widget_set_sensitive (self->restore_button, FALSE);
+  gtk_widget_set_sensitive (self->save_button, selected != GTK_INVALID_LIST_POSITION);
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_widget_set_sensitive (self->restore_button, selected > 0 && !prk_kak_session_is_locked (self->session));
+
   self->comparing = g_cancellable_new ();
   task = g_task_new (self, self->comparing, compared_cb, NULL);
   g_task_set_source_tag (task, compare);
-  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
+  g_task_set_task_data (task, comparison_new (self, selected), (GDestroyNotify) comparison_free);
   gtk_stack_set_visible_child_name (self->stack, "busy");
   gtk_spinner_start (self->spinner);
   g_task_run_in_thread (task, compare_thread);
@@ -453,8 +474,8 @@ restore_clicked_cb (PrkRiwayatWindow *self)
   name = dup_momen_name (momen);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Restore This State?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
-                                  _("The KAK gets the content of “%s” again. What stands in it now stays in the "
-                                    "history, and Undo takes this step back."),
+                                  _("It gets the content of “%s” again. What stands in it now stays in the history, and "
+                                    "Undo takes this step back."),
                                   name);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
@@ -467,6 +488,98 @@ restore_clicked_cb (PrkRiwayatWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* On paper */
+
+static void
+paper_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Comparison *comparison = task_data;
+  g_autoptr(GPtrArray) beda = prk_kak_banding (comparison->before, comparison->after, comparison->skema);
+  PrkBandingCetak about = { comparison->judul, comparison->lama, comparison->baru };
+  g_autofree char *name = g_file_get_basename (comparison->file);
+  g_autofree char *lower = g_ascii_strdown (name != NULL ? name : "", -1);
+  GError *error = NULL;
+  g_autoptr(GBytes) bytes
+    = prk_banding_cetak (&about, beda, comparison->profil, g_str_has_suffix (lower, ".docx"), cancellable, &error);
+
+  if (bytes != NULL
+      && g_file_replace_contents (comparison->file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
+                                  G_FILE_CREATE_REPLACE_DESTINATION, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+paper_written_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(PrkRiwayatWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    words = g_strdup_printf (_("The paper was not written: %s"), error->message);
+  if (self->toast_overlay != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (words != NULL ? words : _("The paper was written")));
+}
+
+static char *
+dup_base_name (PrkRiwayatWindow *self,
+               guint             selected)
+{
+  guint base = gtk_drop_down_get_selected (self->base_drop_down);
+  g_autoptr(PrkMomen) momen = base == 0 || base == GTK_INVALID_LIST_POSITION ? get_before (self, selected)
+                                                                              : g_list_model_get_item (self->momen, base - 1);
+
+  return momen != NULL ? dup_momen_name (momen) : g_strdup (_("nothing yet"));
+}
+
+static void
+save_chosen_cb (PrkRiwayatWindow *self,
+                int               response)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  g_autoptr(GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser)) : NULL;
+  g_autoptr(PrkMomen) momen = NULL;
+  g_autoptr(GTask) task = NULL;
+  const char *judul = prk_record_get_string (prk_kak_session_get_record (self->session), "judul");
+  Comparison *comparison;
+
+  if (file == NULL || selected == GTK_INVALID_LIST_POSITION)
+    return;
+
+  momen = g_list_model_get_item (self->momen, selected);
+  comparison = comparison_new (self, selected);
+  comparison->profil = prk_profil_ref (prk_kak_session_get_profil (self->session));
+  comparison->judul = g_strdup (judul != NULL ? judul : "");
+  comparison->lama = dup_base_name (self, selected);
+  comparison->baru = dup_momen_name (momen);
+  comparison->file = g_steal_pointer (&file);
+  task = g_task_new (NULL, self->loading, paper_written_cb, g_object_ref (self));
+  g_task_set_source_tag (task, save_chosen_cb);
+  g_task_set_task_data (task, comparison, (GDestroyNotify) comparison_free);
+  g_task_run_in_thread (task, paper_thread);
+}
+
+static void
+save_clicked_cb (PrkRiwayatWindow *self)
+{
+  const char *judul = prk_record_get_string (prk_kak_session_get_record (self->session), "judul");
+  g_autofree char *plain = prk_kak_dup_file_name (judul);
+  g_autofree char *name = g_strdup_printf (_("Comparison %s"), plain);
+
+  g_clear_object (&self->chooser);
+  self->chooser = prk_simpan_kertas_new (GTK_WINDOW (self), name, FALSE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static void
 prk_riwayat_window_dispose (GObject *object)
 {
@@ -476,6 +589,7 @@ prk_riwayat_window_dispose (GObject *object)
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->comparing);
   g_clear_object (&self->loading);
+  g_clear_object (&self->chooser);
   self->selection = NULL;
   g_clear_object (&self->momen);
   g_clear_object (&self->session);
@@ -500,6 +614,7 @@ prk_riwayat_window_class_init (PrkRiwayatWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, count_label);
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, momen_view);
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, restore_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkRiwayatWindow, toast_overlay);
@@ -510,6 +625,7 @@ prk_riwayat_window_class_init (PrkRiwayatWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, momen_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, momen_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
