@@ -640,14 +640,21 @@ _prk_window_list_open (PrkWindow *self)
   return g_strv_builder_end (ids);
 }
 
-static void
-loaded_cb (GtkWidget *page,
-           PrkWindow *self)
+void
+_prk_window_note_loaded (GtkWidget *page,
+                         PrkWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   if (application != NULL && GTK_WIDGET (_prk_window_get_page (self)) == page)
     prk_application_announce_ready (PRK_APPLICATION (application), page);
+}
+
+static void
+loaded_cb (GtkWidget *page,
+           PrkWindow *self)
+{
+  _prk_window_note_loaded (page, self);
   restore_next (self);
 }
 

@@ -87,6 +87,9 @@ void        _prk_window_open_kak       (PrkWindow  *self,
 PrkOpenKak *_prk_window_get_front      (PrkWindow  *self);
 void        _prk_window_close_front    (PrkWindow  *self);
 PrkPage    *_prk_window_get_page       (PrkWindow  *self);
+/* A page has what it shows: where it stands in front, the program is ready. */
+void        _prk_window_note_loaded    (GtkWidget  *page,
+                                        PrkWindow  *self);
 GStrv       _prk_window_list_open      (PrkWindow  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* prk-window-actions.c */

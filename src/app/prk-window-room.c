@@ -99,16 +99,6 @@ _prk_window_get_room (PrkWindow *self)
 }
 
 static void
-loaded_cb (GtkWidget *page,
-           PrkWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (application != NULL && GTK_WIDGET (_prk_window_get_page (self)) == page)
-    prk_application_announce_ready (PRK_APPLICATION (application), page);
-}
-
-static void
 title_changed_cb (PrkPage   *page,
                   PrkWindow *self)
 {
@@ -139,7 +129,7 @@ make_page (PrkWindow  *self,
   _prk_window_add_header (self, PRK_PAGE (page));
   gtk_stack_add_named (self->places, page, place);
   if (g_signal_lookup ("loaded", G_OBJECT_TYPE (page)) != 0)
-    g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, 0);
+    g_signal_connect_object (page, "loaded", G_CALLBACK (_prk_window_note_loaded), self, 0);
 
   return page;
 }

@@ -71,16 +71,6 @@ waiting_changed_cb (PrkTelaahPage *page,
   gtk_widget_set_visible (GTK_WIDGET (self->telaah_badge), count > 0);
 }
 
-static void
-loaded_cb (GtkWidget *page,
-           PrkWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (application != NULL && GTK_WIDGET (_prk_window_get_page (self)) == page)
-    prk_application_announce_ready (PRK_APPLICATION (application), page);
-}
-
 void
 _prk_window_init_telaah (PrkWindow *self)
 {
@@ -89,7 +79,7 @@ _prk_window_init_telaah (PrkWindow *self)
   _prk_window_add_header (self, PRK_PAGE (self->telaah_page));
   g_signal_connect_object (self->telaah_page, "waiting-changed", G_CALLBACK (waiting_changed_cb),
                            self, 0);
-  g_signal_connect_object (self->telaah_page, "loaded", G_CALLBACK (loaded_cb), self, 0);
+  g_signal_connect_object (self->telaah_page, "loaded", G_CALLBACK (_prk_window_note_loaded), self, 0);
 }
 
 void
@@ -120,7 +110,7 @@ add_page (PrkWindow  *self,
                    prk_application_get_identitas (application), kak);
   gtk_stack_add_child (self->places, page);
   _prk_window_add_header (self, PRK_PAGE (page));
-  g_signal_connect_object (page, "loaded", G_CALLBACK (loaded_cb), self, 0);
+  g_signal_connect_object (page, "loaded", G_CALLBACK (_prk_window_note_loaded), self, 0);
 
   return page;
 }

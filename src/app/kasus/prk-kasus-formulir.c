@@ -478,47 +478,19 @@ merge (JsonObject *into,
     json_object_set_member (into, key, json_node_copy (value));
 }
 
-static GtkWidget *
-new_header (PrkKasusFormulir *self)
-{
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
-  g_autofree char *line = prk_kasus_kata_dup_alur (self->alur);
-  GtkWidget *title
-    = adw_window_title_new (prk_kasus_kata_get_peristiwa (self->alur, self->jenis), line);
-
-  self->save = gtk_button_new_with_mnemonic (_("_Record"));
-  gtk_widget_add_css_class (self->save, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_clicked_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save);
-
-  return header;
-}
-
 static void
 build (PrkKasusFormulir *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autofree char *line = prk_kasus_kata_dup_alur (self->alur);
+  GtkWidget *title
+    = adw_window_title_new (prk_kasus_kata_get_peristiwa (self->alur, self->jenis), line);
+  const PrkKasusLembarIsi isi
+    = prk_kasus_lembar_isi (PRK_KASUS_LEMBAR (self), title, G_CALLBACK (save_clicked_cb));
 
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->page), TRUE);
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->count, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "list-foot");
-  gtk_box_append (GTK_BOX (box), new_header (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->page));
-  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
-  adw_toast_overlay_set_child (self->toasts, box);
-  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
+  self->toasts = isi.toasts;
+  self->page = isi.page;
+  self->count = isi.count;
+  self->save = isi.save;
 
   self->is_filling = TRUE;
   add_fields (self);

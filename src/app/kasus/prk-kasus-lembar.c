@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "prk-kasus-lembar.h"
 
 G_DEFINE_INTERFACE (PrkKasusLembar, prk_kasus_lembar, GTK_TYPE_WINDOW)
@@ -44,6 +46,53 @@ prk_kasus_lembar_tell (PrkKasusLembar *self,
   g_return_if_fail (PRK_IS_KASUS_LEMBAR (self) && words != NULL);
 
   PRK_KASUS_LEMBAR_GET_IFACE (self)->tell (self, words);
+}
+
+static GtkWidget *
+new_header (PrkKasusLembarIsi *isi,
+            GtkWidget         *title)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+
+  isi->save = gtk_button_new_with_mnemonic (_("_Record"));
+  gtk_widget_add_css_class (isi->save, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), title);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), isi->save);
+
+  return header;
+}
+
+PrkKasusLembarIsi
+prk_kasus_lembar_isi (PrkKasusLembar *self,
+                      GtkWidget      *title,
+                      GCallback       recorded)
+{
+  PrkKasusLembarIsi isi = { NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_return_val_if_fail (ADW_IS_WINDOW (self) && recorded != NULL, isi);
+
+  isi.toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  isi.page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (isi.page), TRUE);
+  isi.count = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (isi.count, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (isi.count), "dim-label");
+  gtk_widget_add_css_class (GTK_WIDGET (isi.count), "list-foot");
+  gtk_box_append (GTK_BOX (box), new_header (&isi, title));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (isi.page));
+  gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (isi.count));
+  adw_toast_overlay_set_child (isi.toasts, box);
+  adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (isi.toasts));
+  g_signal_connect_object (isi.save, "clicked", recorded, self, G_CONNECT_SWAPPED);
+
+  return isi;
 }
 
 GtkWidget *

@@ -36,6 +36,20 @@ void       prk_kasus_lembar_set       (PrkKasusLembar *self,
 void       prk_kasus_lembar_tell      (PrkKasusLembar *self,
                                        const char     *words);
 
+/* What such a window is made of; the window's. */
+typedef struct
+{
+  AdwToastOverlay    *toasts;
+  AdwPreferencesPage *page;
+  GtkLabel           *count; /* below the page: what is missing */
+  GtkWidget          *save;
+} PrkKasusLembarIsi;
+
+/* Fills an AdwWindow. @title: (nullable): in the place of the window's; @recorded is called, swapped, when a person records. */
+PrkKasusLembarIsi prk_kasus_lembar_isi (PrkKasusLembar *self,
+                                       GtkWidget      *title,
+                                       GCallback       recorded);
+
 /* A condition that is not met. @below: the rule and its article, or the field. */
 GtkWidget *prk_kasus_lembar_new_syarat (const char *words,
                                        const char *below);
