@@ -5,8 +5,10 @@
 
 #include <glib/gi18n.h>
 
+#include "domain/prk-statistik-cetak.h"
 #include "naskah/prk-buku-tulis.h"
 #include "store/prk-buku-muat.h"
+#include "store/prk-templat-simpan.h"
 
 #include "prk-cli.h"
 
@@ -50,6 +52,32 @@ print_findings (GPtrArray *rows)
   return status;
 }
 
+/* "buku laporan 2026-1 FILE" */
+static PrkCliStatus
+write_report (PrkCli             *cli,
+              const char *const  *words,
+              GError            **error)
+{
+  g_autoptr(PrkKasusDaftar) daftar = NULL;
+  g_autoptr(PrkBuku) buku = NULL;
+  g_autoptr(PrkRecord) record = NULL;
+  g_autoptr(GHashTable) templat = NULL;
+  PrkHari first, last;
+
+  if (words[0] == NULL || words[1] == NULL || words[2] != NULL || !prk_statistik_baca_masa (words[0], &first, &last))
+    return prk_cli_usage (error, _("Give a year or a semester such as 2026-1, and a file"));
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  buku = prk_buku_muat (daftar, NULL, error);
+  if (buku == NULL)
+    return PRK_CLI_FAILED;
+  record = prk_statistik_new_cetak (buku->baris, buku->statistik, words[0], buku->hari_ini);
+  templat = prk_templat_muat (cli->store);
+
+  return prk_buku_tulis_laporan (record, &(PrkBukuKantor){ cli->profil, cli->folder, templat }, words[1], NULL, error)
+           ? PRK_CLI_OK
+           : PRK_CLI_FAILED;
+}
+
 static gboolean
 read_words (const char *const  *words,
             PrkBukuSaring      *saring,
@@ -81,9 +109,12 @@ prk_cli_buku (PrkCli             *cli,
   g_autoptr(PrkKasusDaftar) daftar = NULL;
   g_autoptr(PrkBuku) buku = NULL;
   g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(GHashTable) templat = NULL;
   const char *file = NULL;
   gboolean is_check = FALSE;
 
+  if (words[0] != NULL && strcmp (words[0], "laporan") == 0)
+    return write_report (cli, words + 1, error);
   if (!read_words (words, &saring, &file, &is_check))
     return prk_cli_usage (error, _("Give a year, and a file that ends in .xlsx, .ods, .csv, .pdf or .docx"));
   daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
@@ -100,6 +131,10 @@ prk_cli_buku (PrkCli             *cli,
       return PRK_CLI_OK;
     }
 
-  return prk_buku_tulis (rows, &saring, cli->profil, cli->folder, buku->hari_ini, file, NULL, error) ? PRK_CLI_OK
-                                                                                                  : PRK_CLI_FAILED;
+  templat = prk_templat_muat (cli->store);
+
+  return prk_buku_tulis (rows, &saring, &(PrkBukuKantor){ cli->profil, cli->folder, templat }, buku->hari_ini, file, NULL,
+                         error)
+           ? PRK_CLI_OK
+           : PRK_CLI_FAILED;
 }

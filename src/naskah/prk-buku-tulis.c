@@ -114,28 +114,55 @@ prk_buku_can_tulis (const char *path)
 }
 
 static gboolean
-write_paper (GPtrArray            *rows,
-             const PrkBukuSaring  *saring,
-             PrkProfil            *profil,
-             const char           *folder,
-             PrkHari               hari_ini,
-             const char           *path,
-             GCancellable         *cancellable,
-             GError              **error)
+print (PrkPencetak          *pencetak,
+       PrkRecord            *record,
+       const PrkBukuKantor  *kantor,
+       const char           *path,
+       GCancellable         *cancellable,
+       GError              **error)
 {
-  g_autoptr(PrkProfil) sideways = prk_profil_new_mendatar (profil, "cetak_buku");
-  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_untuk (sideways, "cetak_buku", "buku-register");
-  g_autoptr(PrkRecord) record = prk_buku_new_cetak (rows, saring, profil, hari_ini);
-
   g_autoptr(GBytes) bytes = NULL;
 
-  /* An emblem that cannot be used is not on this paper. */
-  prk_pencetak_set_folder (pencetak, folder, NULL);
+  /* An emblem that cannot be used is not on these papers. */
+  prk_pencetak_set_folder (pencetak, kantor->folder, NULL);
+  prk_pencetak_set_templat_kantor (pencetak, kantor->templat);
   bytes = prk_pencetak_buat (pencetak, record, path, NULL, cancellable, error);
 
   return bytes != NULL
          && g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
                                       G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+static gboolean
+write_paper (GPtrArray            *rows,
+             const PrkBukuSaring  *saring,
+             const PrkBukuKantor  *kantor,
+             PrkHari               hari_ini,
+             const char           *path,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  g_autoptr(PrkProfil) sideways = prk_profil_new_mendatar (kantor->profil, "cetak_buku");
+  g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_untuk (sideways, "cetak_buku", "buku-register");
+  g_autoptr(PrkRecord) record = prk_buku_new_cetak (rows, saring, kantor->profil, hari_ini);
+
+  return print (pencetak, record, kantor, path, cancellable, error);
+}
+
+gboolean
+prk_buku_tulis_laporan (PrkRecord            *record,
+                        const PrkBukuKantor  *kantor,
+                        const char           *path,
+                        GCancellable         *cancellable,
+                        GError              **error)
+{
+  g_autoptr(PrkPencetak) pencetak = NULL;
+
+  g_return_val_if_fail (record != NULL && kantor != NULL && path != NULL, FALSE);
+
+  pencetak = prk_pencetak_new_untuk (kantor->profil, "cetak_tkksd", "laporan-tkksd");
+
+  return print (pencetak, record, kantor, path, cancellable, error);
 }
 
 /**
@@ -148,8 +175,7 @@ write_paper (GPtrArray            *rows,
 gboolean
 prk_buku_tulis (GPtrArray            *rows,
                 const PrkBukuSaring  *saring,
-                PrkProfil            *profil,
-                const char           *folder,
+                const PrkBukuKantor  *kantor,
                 PrkHari               hari_ini,
                 const char           *path,
                 GCancellable         *cancellable,
@@ -158,10 +184,10 @@ prk_buku_tulis (GPtrArray            *rows,
   PrkHamparan table = { .judul = "Buku register", .kolom = columns, .n_kolom = N_KOLOM, .isi = give };
   PrkHamparanFormat format;
 
-  g_return_val_if_fail (rows != NULL && profil != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (rows != NULL && kantor != NULL && path != NULL, FALSE);
 
   if (is_paper (path))
-    return write_paper (rows, saring, profil, folder, hari_ini, path, cancellable, error);
+    return write_paper (rows, saring, kantor, hari_ini, path, cancellable, error);
 
   format = prk_hamparan_find_format (path);
   if (format == PRK_HAMPARAN_BUKAN)

@@ -5,6 +5,7 @@ import os
 import re
 import sys
 import time
+import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
@@ -64,6 +65,15 @@ def the_register_is_searched_and_opens_a_case(desk):
     seen(app, "4 baris register", "label")
     seen(app, "100.3.7.1/3/KS")
     shot(app, "buku")
+
+    app.click("Ekspor Buku Register")
+    seen(app, re.compile(r"Excel \(XLSX\)")).press()
+    app.focus_dialog("Ekspor Buku Register")
+    app.key("Return")  # under the name that it has
+    book = os.path.join(desk.home, "buku-register.xlsx")
+    e2e.wait_until(lambda: os.path.exists(book), "the spreadsheet", SLOW)
+    with zipfile.ZipFile(book) as parts:
+        assert b"Irigasi Rawa Bersama" in parts.read("xl/worksheets/sheet1.xml")
 
     # 5 and 6 are missing between 4 and 7 of 2022; 7 of 2023 is another year's.
     seen(app, "1 nomor perlu dilihat", "push button").press()

@@ -38,7 +38,7 @@ measure_file (PrkBuku    *buku,
   g_autofree char *title = g_strdup_printf ("buku register, %u baris menjadi %s", buku->baris->len, ending);
   g_autoptr(GError) error = NULL;
   gint64 since_us = g_get_monotonic_time ();
-  gboolean is_written = prk_buku_tulis (buku->baris, NULL, profil, NULL, buku->hari_ini, path, NULL, &error);
+  gboolean is_written = prk_buku_tulis (buku->baris, NULL, &(PrkBukuKantor){ profil }, buku->hari_ini, path, NULL, &error);
 
   report (title, since_us, goal, is_written && buku->baris->len >= N_CASES);
   g_remove (path);

@@ -33,6 +33,11 @@ class Desk:
         return os.path.join(self.folder, name)
 
 
+def words_of(path):
+    with zipfile.ZipFile(path) as report:
+        return "".join(ElementTree.fromstring(report.read("word/document.xml")).itertext())
+
+
 def the_register_is_listed_and_written(desk):
     """Old agreements, one of them with its PKS; the spreadsheet is read back from its zip."""
     sheet = desk.path("lama.csv")
@@ -56,6 +61,14 @@ def the_register_is_listed_and_written(desk):
     assert [line["Berlaku sampai"] for line in lines] == ["2027-02-28", "2027-02-28"], lines
     with open(desk.path("buku.pdf"), "rb") as pdf:
         assert pdf.read(5) == b"%PDF-"
+    for stretch in ("2022", "2022-1"):
+        desk.run("buku", "laporan", stretch, desk.path("laporan.docx"))
+        text = words_of(desk.path("laporan.docx"))
+        assert "ditandatangani 2 naskah" in text and "100.3.7.1/7/KS" in text, text
+    desk.run("buku", "laporan", "2022-2", desk.path("laporan.docx"))
+    text = words_of(desk.path("laporan.docx"))
+    assert "SEMESTER II TAHUN 2022" in text and "ditandatangani 0 naskah" in text and "100.3.7.1/7/KS" not in text, text
+    desk.run("buku", "laporan", "2022-3", desk.path("laporan.docx"), status=3)
     desk.run("buku", desk.path("buku.xls"), status=3)
     assert "tidak-ada" in desk.run("buku", desk.path("tidak-ada/buku.xlsx"), status=2)
 

@@ -9,6 +9,7 @@
 
 #include "app/prk-reload.h"
 #include "domain/prk-klasifikasi.h"
+#include "domain/prk-statistik-cetak.h"
 #include "domain/prk-terbilang.h"
 #include "kasus/prk-kasus-items.h"
 #include "store/prk-buku-muat.h"
@@ -32,6 +33,7 @@ struct _PrkBukuPage
   AdwHeaderBar       *header;
   GtkSearchEntry     *search;
   GtkMenuButton      *export_button;
+  GMenu              *export_menu;
   GtkStack           *stack;
   GtkSpinner         *spinner;
   AdwStatusPage      *error_page;
@@ -316,7 +318,7 @@ show_view (PrkBukuPage *self)
     return;
   gtk_stack_set_visible_child_name (self->stack, self->buku->baris->len == 0 ? "kosong" : is_chart ? "grafik" : "buku");
   gtk_widget_set_sensitive (GTK_WIDGET (self->search), !is_chart);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !is_chart && self->buku->baris->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), self->buku->baris->len > 0);
   if (is_chart)
     prk_statistik_panel_set (self->charts, self->buku);
 }
@@ -495,6 +497,42 @@ export_cb (GSimpleAction *action,
 }
 
 static void
+report_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PrkBukuPage *self = user_data;
+  const char *masa = g_variant_get_string (parameter, NULL);
+  g_autoptr(PrkRecord) record
+    = self->buku != NULL
+        ? prk_statistik_new_cetak (self->buku->baris, self->buku->statistik, masa, self->buku->hari_ini)
+        : NULL;
+
+  if (record != NULL)
+    prk_buku_simpan_laporan (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->application, record, masa);
+}
+
+/* This half year and the three before it, this year and the last. */
+static void
+fill_reports (PrkBukuPage *self)
+{
+  g_autoptr(GDateTime) today = g_date_time_new_now_local ();
+  g_autoptr(GMenu) list = g_menu_new ();
+  int half = g_date_time_get_year (today) * 2 + (g_date_time_get_month (today) > 6);
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *masa = i < 4 ? g_strdup_printf ("%d-%d", (half - i) / 2, (half - i) % 2 + 1)
+                                    : g_strdup_printf ("%d", half / 2 - (i - 4));
+      g_autofree char *label = prk_statistik_dup_masa (masa);
+      g_autofree char *action = g_strdup_printf ("page.report::%s", masa);
+
+      g_menu_append (list, label, action);
+    }
+  g_menu_append_submenu (self->export_menu, _("_Report of the TKKSD (PDF)"), G_MENU_MODEL (list));
+}
+
+static void
 findings_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -609,6 +647,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, header);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, search);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, export_menu);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, error_page);
@@ -654,6 +693,7 @@ prk_buku_page_init (PrkBukuPage *self)
     { "show-all", show_all_cb },
     { "export", export_cb, "s" },
     { "findings", findings_cb },
+    { "report", report_cb, "s" },
   };
 
   self->cancellable = g_cancellable_new ();
@@ -670,6 +710,7 @@ prk_buku_page_init (PrkBukuPage *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
   fill_statuses (self);
+  fill_reports (self);
   prk_buku_columns_add (self->view);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), FALSE);

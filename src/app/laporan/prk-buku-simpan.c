@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-buku-tulis.h"
+#include "store/prk-templat-simpan.h"
 
 #include "prk-buku-simpan.h"
 
@@ -11,8 +12,9 @@ typedef struct
 {
   GtkWindow     *parent;
   PrkProfil     *profil;
-  char          *folder;
-  GPtrArray     *rows;
+  PrkStore      *store;
+  GPtrArray     *rows;    /* (nullable) */
+  PrkRecord     *laporan; /* (nullable) the report of the TKKSD instead */
   PrkBukuSaring  saring; /* texts are own */
   PrkHari        hari_ini;
   const char    *ending; /* for a name without one */
@@ -24,8 +26,9 @@ simpan_free (Simpan *self)
 {
   g_object_unref (self->parent);
   prk_profil_unref (self->profil);
-  g_free (self->folder);
-  g_ptr_array_unref (self->rows);
+  g_object_unref (self->store);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->laporan, prk_record_unref);
   g_free ((char *) self->saring.text);
   g_free ((char *) self->saring.mitra);
   g_free ((char *) self->saring.urusan);
@@ -41,9 +44,14 @@ write_in_thread (GTask        *task,
 {
   Simpan *self = data;
   GError *error = NULL;
+  g_autoptr(GHashTable) templat = prk_templat_muat (self->store);
+  PrkBukuKantor kantor = { self->profil, prk_store_get_folder (self->store), templat };
+  gboolean is_written;
 
-  if (prk_buku_tulis (self->rows, &self->saring, self->profil, self->folder, self->hari_ini, self->path, cancellable,
-                      &error))
+  is_written = self->laporan != NULL
+                 ? prk_buku_tulis_laporan (self->laporan, &kantor, self->path, cancellable, &error)
+                 : prk_buku_tulis (self->rows, &self->saring, &kantor, self->hari_ini, self->path, cancellable, &error);
+  if (is_written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -95,6 +103,28 @@ chosen_cb (GtkNativeDialog *dialog,
   g_task_run_in_thread (task, write_in_thread);
 }
 
+static void
+ask (GtkWindow      *parent,
+     PrkApplication *application,
+     Simpan         *self,
+     const char     *title,
+     const char     *name,
+     const char     *ending)
+{
+  g_autofree char *full = g_strdup_printf ("%s.%s", name, ending);
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
+
+  self->parent = g_object_ref (parent);
+  self->profil = prk_profil_ref (prk_application_get_profil (application));
+  self->store = g_object_ref (prk_application_get_store (application));
+  self->ending = g_intern_string (ending);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), full);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 void
 prk_buku_simpan (GtkWindow           *parent,
                  PrkApplication      *application,
@@ -104,28 +134,27 @@ prk_buku_simpan (GtkWindow           *parent,
                  const char          *ending)
 {
   Simpan *self = g_new0 (Simpan, 1);
-  g_autofree char *name = NULL;
-  GtkFileChooserNative *dialog;
+  g_autofree char *name = saring->tahun != 0 ? g_strdup_printf ("buku-register-%u", saring->tahun)
+                                             : g_strdup ("buku-register");
 
-  g_return_if_fail (GTK_IS_WINDOW (parent) && rows != NULL && saring != NULL && ending != NULL);
-
-  self->parent = g_object_ref (parent);
-  self->profil = prk_profil_ref (prk_application_get_profil (application));
-  self->folder = g_strdup (prk_store_get_folder (prk_application_get_store (application)));
   self->rows = g_ptr_array_ref (rows);
   self->saring = *saring;
   self->saring.text = g_strdup (saring->text);
   self->saring.mitra = g_strdup (saring->mitra);
   self->saring.urusan = g_strdup (saring->urusan);
   self->hari_ini = hari_ini;
-  self->ending = g_intern_string (ending);
+  ask (parent, application, self, _("Export the Register"), name, ending);
+}
 
-  name = saring->tahun != 0 ? g_strdup_printf ("buku-register-%u.%s", saring->tahun, ending)
-                            : g_strdup_printf ("buku-register.%s", ending);
-  dialog = gtk_file_chooser_native_new (_("Export the Register"), parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                        _("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+void
+prk_buku_simpan_laporan (GtkWindow      *parent,
+                         PrkApplication *application,
+                         PrkRecord      *laporan,
+                         const char     *masa)
+{
+  Simpan *self = g_new0 (Simpan, 1);
+  g_autofree char *name = g_strdup_printf ("laporan-tkksd-%s", masa);
+
+  self->laporan = prk_record_ref (laporan);
+  ask (parent, application, self, _("Report of the TKKSD"), name, "pdf");
 }

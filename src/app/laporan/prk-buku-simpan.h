@@ -3,6 +3,7 @@
 
 #include "app/prk-application.h"
 #include "domain/prk-buku.h"
+#include "oplog/prk-record.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +15,10 @@ void prk_buku_simpan (GtkWindow           *parent,
                       const PrkBukuSaring *saring,
                       PrkHari              hari_ini,
                       const char          *ending);
+/* The same for the report of the TKKSD, a record of prk_statistik_new_cetak(). */
+void prk_buku_simpan_laporan (GtkWindow      *parent,
+                              PrkApplication *application,
+                              PrkRecord      *laporan,
+                              const char     *masa);
 
 G_END_DECLS
