@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Cooperations: from a KAK to the second report, and the partner's offer through its refusal and approval.
 
-What a person decides on our own way is done in the window; the acts between, and the partner's way, are written by prakarsa-cli, which judges
-each by the same rules.
+What a person decides is done in the window, each kind of step once; the acts between are written by prakarsa-cli, which judges each by the same
+rules.
 """
 
 import json
 import os
 import re
+import sqlite3
+import subprocess
 import sys
 import time
 
@@ -76,16 +78,14 @@ OWN_WAY = [
     event("dprd_tindak_lanjut", "2025-05-05", "pks-1", diterima="2025-05-05"),
 ]
 
-# After it: signing, execution, the reports of two half years.
+# After it: signing and execution. The first report and its forwarding are written in the room of reports.
 AFTER = [
     event("pks_ditandatangani", "2025-07-01", "pks-1", mulai="2025-07-01", durasi_bulan=24, asli=3, fotokopi=1, tanda_tangan=HEADS,
           reviu={"rpjmd": "ada", "sekda": "ada"}, paraf=initials("2025-06-30")),
     event("nomor_pks", "2025-07-02", "pks-1", nomor={"p1": "3/A", "p2": "4/B"}),
     event("pelaksanaan_dimulai", "2025-07-03", "pks-1", penanggung_jawab={"p1": "BPBD", "p2": "BPBD"}),
-    report("2026-01-05", "2025-2"),
-    event("laporan_diteruskan", "2026-01-12", "pks-1", masa="2025-2", kepada="gubernur"),
-    report("2026-07-06", "2026-1"),
 ]
+SECOND_REPORT = report("2026-07-06", "2026-1")
 
 OFFER = event("penawaran_masuk", "2025-01-06", nomor="B/1", kak="KAK calon mitra", dalam_rencana=False)
 
@@ -239,15 +239,107 @@ def is_deemed_approved(laptop, app, case):
         record(laptop, case, one)
     app.wait_seen(re.compile("^Tahapan 8 dari 10: Pelaksanaan, sedang berjalan$"), timeout=SLOW)
     shot(app, "pelaksanaan")
+
+
+def events(laptop, case, kind):
+    """The fields of each event of a kind about a case, as the store holds them."""
+    with sqlite3.connect(os.path.join(laptop.folder, "prakarsa.db"), timeout=60) as db:
+        rows = db.execute("SELECT o.bytes FROM op o JOIN record r ON r.number = o.record WHERE r.type = 'peristiwa' ORDER BY o.n").fetchall()
+    found = [{one["path"]: one["value"] for one in json.loads(bytes(data))["set"]} for (data,) in rows]
+    return [one for one in found if one.get("jenis") == kind and one.get("tentang") == case]
+
+
+def deed(app, part, name, is_done, what):
+    """Presses a deed of a part of the form, or first the part, until it is done; the form may be made anew meanwhile."""
+    pressed = [-20.0]
+
+    def done():
+        if is_done():
+            return True
+        if time.monotonic() < pressed[0] + 20:
+            return False
+        try:
+            button = next(iter(app.find_all(name, role="push button", showing=True)), None)
+            if button is None:
+                button = next(iter(app.find_all(part, role="push button", showing=True)), None)
+            else:
+                pressed[0] = time.monotonic()
+            if button is not None:
+                button.press()
+        except (e2e.Failure, e2e.GLib.Error):
+            pass
+        return False
+
+    e2e.wait_until(done, what, SLOW)
+
+
+def is_reported(laptop, app, case):
+    """The report of the first half year from the agreement, into the case and on to the Gubernur; then the second one."""
+    app.click("Laporan", role="list item")
+    app.wait_seen("Belum Ada Laporan", role="label", timeout=SLOW)
+    shot(app, "laporan-kosong")
+    app.press("Laporan Baru", role="push button")
+    report_id = e2e.wait_until(lambda: laptop.cli("rekaman", "list", "laporan").split("\t")[0], "a report on the disk", SLOW)
+
+    def fields():
+        return json.loads(laptop.cli("rekaman", "show", "laporan", report_id))
+
+    deed(app, "Laporan", "Dari Kerja Sama…", lambda: app.find_all("Laporan yang Mana?", role="label", showing=True), "the question which report")
+    shot(app, "laporan-pilih")
+    app.press(re.compile("^_?Isikan _?Isikan$"), role="push button")
+    e2e.wait_until(lambda: "isi/a" in fields(), "the nine points to be filled in", SLOW)
+    filled = {path: heads[0]["value"] for path, heads in fields().items()}
+    assert filled["masa"] == "2025-2", filled["masa"]
+    assert "Penanganan Karhutla di Perbatasan" in json.dumps(filled["isi/a"]), filled["isi/a"]
+    assert "Kabupaten Barito Utara" in json.dumps(filled["isi/c"]), filled["isi/c"]
+    empty = ["isi/%s=Tidak ada." % letter for letter in "abcdefghi" if "isi/" + letter not in filled]
+    laptop.cli("rekaman", "set", "laporan", report_id, "tanggal=05-01-2026", "tembusan_tkksd=ya", "nomor=400/1", *empty)
+    shot(app, "laporan")
+    assert verdict(laptop, case, "R106") != PASSES
+    deed(app, "Laporan", "Catat Laporan pada Kerja Sama", lambda: events(laptop, case, "laporan_pd"), "the report in the case")
+    laptop.cli("rekaman", "set", "laporan", report_id, "diteruskan/tanggal=12-01-2026", "diteruskan/nomor=100/9")
+    deed(app, "Penerusan", "Catat Penerusan pada Kerja Sama", lambda: events(laptop, case, "laporan_diteruskan"), "the forwarding in the case")
+    forwarded = events(laptop, case, "laporan_diteruskan")
+    assert [(one["masa"], one["kepada"]) for one in forwarded] == [("2025-2", "gubernur")], forwarded
+    shot(app, "laporan-penerusan")
+    is_saved(laptop, app)
+
+    record(laptop, case, SECOND_REPORT)
     for rule in ("R56", "R104", "R105", "R106"):
         assert verdict(laptop, case, rule) == PASSES, rule
 
 
-def is_refused_then_approved(laptop):
-    """The partner's offer: refused after the pleno, open again, approved after another one."""
-    case = add_case(laptop, {"judul": "Pengelolaan Sampah Regional", "prakarsa": "mitra", "kategori": "SUKARELA"},
-                    [OFFER, event("telaah_masuk", "2025-01-13"), pleno("2025-01-20", "tolak"), event("tanggapan_tolak", "2025-01-24")])
-    assert main_state(laptop, case) == "X_TOLAK"
+def is_saved(laptop, app):
+    """As PDF, by the menu and the name of a file."""
+    paper = os.path.join(laptop.desk.home, "laporan.pdf")
+    app.press("Lainnya", role="push button")
+    app.wait_seen(re.compile("^Laporan sebagai PDF…"), role="menu item", timeout=SLOW).press()
+    app.focus_dialog("Ekspor PDF")
+    shot(app, "laporan-simpan")
+    app.key("ctrl+a")
+    app.type_keys(paper)
+    app.key("Return")
+
+    def words():
+        done = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True)
+        return done.returncode == 0 and re.sub(r"\s+", " ", done.stdout)
+
+    said = e2e.wait_until(words, "the paper", SLOW)
+    assert "Penanganan Karhutla di Perbatasan" in said, said
+
+
+def is_refused_then_approved(laptop, app):
+    """The partner's offer: refused after the pleno, which is said to the partner here, open again, approved after another one."""
+    title = "Pengelolaan Sampah Regional"
+    case = add_case(laptop, {"judul": title, "prakarsa": "mitra", "kategori": "SUKARELA"},
+                    [OFFER, event("telaah_masuk", "2025-01-13"), pleno("2025-01-20", "tolak")])
+    assert main_state(laptop, case) == "M3"
+    open_case(app, title)
+    begin(app, "Catat: Tanggapan kita: menolak")
+    fill(app, "Tanggal", "24-1-2025")
+    app.wait_seen("Semua syarat terpenuhi", role="label", timeout=SLOW)
+    finish(app, lambda: main_state(laptop, case) == "X_TOLAK", "the offer to be refused")
+    shot(app, "ditolak")
     for one in (event("dibuka_kembali", "2025-02-03", catatan="Mitra mengajukan lagi."), dict(OFFER, tanggal="2025-02-04"),
                 event("telaah_masuk", "2025-02-10"), pleno("2025-02-17", "setuju"), event("tanggapan_setuju", "2025-02-20")):
         record(laptop, case, one)
@@ -264,11 +356,12 @@ def cooperations(desk):
 
     # What another program writes comes to the screen.
     own = add_case(laptop, {"judul": "Penanganan Karhutla di Perbatasan", "kak": kak, "kategori": "WAJIB"}, OWN_WAY)
-    is_refused_then_approved(laptop)
+    is_refused_then_approved(laptop, app)
     app.click("Kerja Sama", role="list item")
     app.wait_seen("3 kerja sama", role="label", timeout=SLOW)
     shot(app, "daftar")
     is_deemed_approved(laptop, app, own)
+    is_reported(laptop, app, own)
 
 
 if __name__ == "__main__":

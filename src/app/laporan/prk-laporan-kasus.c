@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "kasus/prk-kasus-kata.h"
 #include "store/prk-kasus-daftar.h"
 
 #include "prk-laporan-private.h"
@@ -61,17 +62,21 @@ add_owed (Asking          *asking,
   for (guint i = 0; i < one->tenggat->len; i++)
     {
       const PrkTenggat *due = g_ptr_array_index (one->tenggat, i);
+      g_autofree char *line = NULL;
+      g_autofree char *semester = NULL;
       g_autofree char *day = NULL;
       Owed *owed;
 
       if (strcmp (due->id, "D15") != 0 || due->masa == NULL || due->selesai != 0)
         continue;
       day = due->jatuh != 0 ? prk_hari_dup_pendek (due->jatuh) : NULL;
+      line = prk_kasus_kata_dup_alur (due->alur);
+      semester = g_strdup_printf (_("Semester %s"), due->masa);
       owed = g_new0 (Owed, 1);
       owed->ksd = g_strdup (one->id);
       owed->alur = g_strdup (due->alur);
       owed->masa = g_strdup (due->masa);
-      owed->words = g_strjoin (" · ", one->judul, due->alur, due->masa, day, NULL);
+      owed->words = g_strjoin (" · ", one->judul, line, semester, day, NULL);
       g_ptr_array_add (asking->owed, owed);
     }
 }
