@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Procedures through the real window: one that runs on a case with its "Tidak", and one that the office changes."""
+"""Procedures through the real window: one that runs on a case with its "Tidak", and one that the office copies, exports, imports and begins."""
 
 import json
 import os
 import re
 import sqlite3
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
@@ -113,6 +114,107 @@ def runs_on_a_case(app, laptop, case):
     shot(app, "usai")
 
 
+def begins_on_a_case(app, laptop, desk):
+    """The dialog proposes the first procedure of the list, which is the office's own."""
+    path = os.path.join(desk.home, "baru.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump({"ksd": {"judul": "Air minum lintas batas", "prakarsa": "mitra", "daerah": "62.04",
+                           "pihak": {"p1": {"kode": "62.04", "nama": "Barito Selatan"}, "p2": {"kode": "62.05", "nama": "Barito Utara"}}},
+                   "peristiwa": [{"jenis": "penawaran_masuk", "tanggal": "2026-10-01", "nomor": "B/2", "kak": "berkas",
+                                  "dalam_rencana": False}]}, file)
+    case = laptop.cli("kasus", path).strip()
+    app.wait_for("Beranda", role="list item", timeout=SLOW).press()
+    press(app, "^Buka: Air minum")
+    app.wait_for("Air minum lintas batas – Prakarsa", role="frame", timeout=SLOW)
+    until(lambda: app.find_all(re.compile("^_?Mulai SOP…"), role="push button", showing=True),
+          lambda: app.find_all("SOP", role="page tab", showing=True)[0].do(), "the tab")
+    press(app, "^_?Mulai SOP…")
+    fill(app, "Tanggal", "05-10-2026")
+    shot(app, "mulai")
+    agree(app, "^_?Mulai _?Mulai$")
+    begun = wait_event(laptop, case, "sop_dimulai", 1)
+    assert {begun["sop"]} == copies(laptop), begun["sop"]
+    app.wait_seen(re.compile("^Langkah 1: "), timeout=SLOW)
+
+
+def until(is_there, act, what):
+    """Acts until it is there: a press may be lost with a widget that is made anew."""
+    acted = [-15.0]
+
+    def done():
+        try:
+            if is_there():
+                return True
+            if time.monotonic() > acted[0] + 15:
+                acted[0] = time.monotonic()
+                act()
+        except (AssertionError, IndexError, e2e.GLib.Error):
+            acted[0] = -15.0
+        return False
+
+    e2e.wait_until(done, what, SLOW)
+
+
+def copies(laptop):
+    """The office's own procedures that are in use."""
+    with sqlite3.connect(os.path.join(laptop.folder, "prakarsa.db"), timeout=60) as db:
+        rows = db.execute("SELECT r.id, o.bytes FROM op o JOIN record r ON r.number = o.record WHERE r.type = 'sop'").fetchall()
+    gone = {record for record, data in rows for one in json.loads(bytes(data))["set"] if one["path"] == "dihapus" and one["value"]}
+    return {record for record, _ in rows} - gone
+
+
+def save_as(app, title, path):
+    app.focus_dialog(title)
+    app.key("ctrl+a")
+    app.type_keys(path)
+    app.key("Return")
+
+
+def open_file(app, title, path, is_done, what):
+    """By its name, for which Ctrl+L makes a place; again where a key was lost."""
+    agree_button = re.compile("^_?Impor _?Impor$")
+    app.wait_seen(agree_button, role="push button", timeout=SLOW)
+    app.focus_dialog(title)
+
+    def act():
+        button = next(iter(app.find_all(agree_button, role="push button", showing=True)), None)
+        if button is not None:
+            app.key("ctrl+l")
+            app.key("ctrl+a")
+            app.type_keys(path)
+            button.do("click")
+
+    until(is_done, act, what)
+
+
+def goes_out_and_comes_in(app, laptop, desk):
+    """The copy as a file, the file as another copy, and both back to what was shipped."""
+    path = os.path.join(desk.home, "kota.json")
+    first = copies(laptop)
+    assert len(first) == 1
+    press(app, "^Menu SOP")
+    app.wait_seen(re.compile("^_?Ekspor sebagai Berkas…"), role="menu item", timeout=SLOW).press()
+    save_as(app, "Ekspor SOP", path)
+
+    def exported():
+        try:
+            with open(path, encoding="utf-8") as file:
+                return json.load(file)
+        except (OSError, ValueError):
+            return None
+
+    assert len(e2e.wait_until(exported, "the file", SLOW)["langkah"]) == 14
+
+    press(app, "^Kembali ke Daftar")
+    press(app, "^Impor")
+    open_file(app, "Impor SOP", path, lambda: len(copies(laptop)) == 2, "another copy")
+    shot(app, "impor")
+    press(app, "^Menu SOP")
+    app.wait_seen(re.compile("^_?Kembali ke SOP Bawaan…"), role="menu item", timeout=SLOW).press()
+    agree(app, "^_?Singkirkan _?Singkirkan$")
+    e2e.wait_until(lambda: copies(laptop) == first, "the copy that came in to be gone", SLOW)
+
+
 def changes_a_procedure(app):
     app.wait_for("SOP", role="list item", timeout=SLOW).press()
     app.wait_for(KOTA, role="list item", timeout=SLOW).press()
@@ -130,6 +232,8 @@ def procedures(desk):
     app.resize(1366, 768)
     runs_on_a_case(app, laptop, case)
     changes_a_procedure(app)
+    goes_out_and_comes_in(app, laptop, desk)
+    begins_on_a_case(app, laptop, desk)
 
 
 if __name__ == "__main__":
