@@ -154,7 +154,7 @@ def open_case(app, title):
             pass
         return False
 
-    e2e.wait_until(opened, "the page of %s" % title, SLOW)
+    e2e.wait_until(meja.seldom(opened, 0.5), "the page of %s" % title, SLOW)
 
 
 CANCEL, RECORD = re.compile("^_?Batal( Batal)?$"), re.compile("^_?Catat( Catat)?$")
@@ -177,7 +177,7 @@ def begin(app, name):
             pass
         return False
 
-    e2e.wait_until(shown, "the form of %r" % name, 2 * SLOW)
+    e2e.wait_until(meja.seldom(shown, 0.5), "the form of %r" % name, 2 * SLOW)
 
 
 def fill(app, name, text):
@@ -189,7 +189,7 @@ def fill(app, name, text):
 
 def finish(app, done, what):
     app.press(RECORD, role="push button")
-    e2e.wait_until(done, what, SLOW)
+    e2e.wait_until(meja.seldom(done, 0.5), what, SLOW)
     app.wait_gone(CANCEL, role="push button", timeout=SLOW)
 
 
@@ -270,7 +270,7 @@ def deed(app, part, name, is_done, what):
             pass
         return False
 
-    e2e.wait_until(done, what, SLOW)
+    e2e.wait_until(meja.seldom(done, 0.5), what, SLOW)
 
 
 def is_reported(laptop, app, case):
@@ -279,7 +279,7 @@ def is_reported(laptop, app, case):
     app.wait_seen("Belum Ada Laporan", role="label", timeout=SLOW)
     shot(app, "laporan-kosong")
     app.press("Laporan Baru", role="push button")
-    report_id = e2e.wait_until(lambda: laptop.cli("rekaman", "list", "laporan").split("\t")[0], "a report on the disk", SLOW)
+    report_id = e2e.wait_until(meja.seldom(lambda: laptop.cli("rekaman", "list", "laporan").split("\t")[0], 0.5), "a report on the disk", SLOW)
 
     def fields():
         return json.loads(laptop.cli("rekaman", "show", "laporan", report_id))
@@ -287,7 +287,7 @@ def is_reported(laptop, app, case):
     deed(app, "Laporan", "Dari Kerja Sama…", lambda: app.find_all("Laporan yang Mana?", role="label", showing=True), "the question which report")
     shot(app, "laporan-pilih")
     app.press(re.compile("^_?Isikan _?Isikan$"), role="push button")
-    e2e.wait_until(lambda: "isi/a" in fields(), "the nine points to be filled in", SLOW)
+    e2e.wait_until(meja.seldom(lambda: "isi/a" in fields(), 0.5), "the nine points to be filled in", SLOW)
     filled = {path: heads[0]["value"] for path, heads in fields().items()}
     assert filled["masa"] == "2025-2", filled["masa"]
     assert "Penanganan Karhutla di Perbatasan" in json.dumps(filled["isi/a"]), filled["isi/a"]
@@ -324,7 +324,7 @@ def is_saved(laptop, app):
         done = subprocess.run(["pdftotext", "-layout", paper, "-"], capture_output=True, text=True)
         return done.returncode == 0 and re.sub(r"\s+", " ", done.stdout)
 
-    said = e2e.wait_until(words, "the paper", SLOW)
+    said = e2e.wait_until(meja.seldom(words, 0.5), "the paper", SLOW)
     assert "Penanganan Karhutla di Perbatasan" in said, said
 
 

@@ -5,7 +5,6 @@ import json
 import os
 import re
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import e2e
@@ -47,22 +46,8 @@ class Plan:
         self.laptop.cli("rekaman", "set", "rencana", self.id, *words)
 
 
-def seldom(condition):
-    """A whole tree is looked through, or a program is started, each time: once a second will do."""
-    last = [0]
-
-    def ask():
-        if time.monotonic() < last[0] + 1:
-            return None
-        value = condition()
-        last[0] = time.monotonic()
-        return value
-
-    return ask
-
-
 def seen(app, name, role=None):
-    return e2e.wait_until(seldom(lambda: next(iter(app.find_all(name, role, showing=True)), None)),
+    return e2e.wait_until(meja.seldom(lambda: next(iter(app.find_all(name, role, showing=True)), None)),
                           "%s %r on the screen" % (role or "widget", name), SLOW)
 
 
@@ -79,7 +64,7 @@ def press(app, name, done, what):
             pass  # gone while we looked
         return done()
 
-    e2e.wait_until(seldom(once), what, SLOW)
+    e2e.wait_until(meja.seldom(once), what, SLOW)
 
 
 def kak_of(laptop, entry):
@@ -99,7 +84,7 @@ def a_plan_becomes_a_kak(desk):
     shot(app, "rencana-kosong")
     plan = Plan(laptop)
     app.press("Rencana Baru", role="push button")  # once: each press is a plan
-    e2e.wait_until(seldom(plan.exists), "a plan on the disk", SLOW)
+    e2e.wait_until(meja.seldom(plan.exists), "a plan on the disk", SLOW)
     assert plan.value("berita_acara/penanda") == "kepala_daerah"
     year = plan.value("tahun")
     plan.set("tahun=2028", "judul=Rencana kerja sama 2028", "pemetaan/tanggal=15-03-2027",
@@ -176,7 +161,7 @@ def is_established(app, laptop, plan):
     app.press(re.compile(CLOSE), role="push button")
     assert plan.value("peristiwa/daftar") is None and tkksd(laptop) == {}
     laptop.record_decree()
-    e2e.wait_until(seldom(lambda: plan_is_taken(app, plan)), "the plan among the events of the TKKSD", SLOW)
+    e2e.wait_until(meja.seldom(lambda: plan_is_taken(app, plan)), "the plan among the events of the TKKSD", SLOW)
     assert plan.value("peristiwa/pemetaan")
     assert all(tkksd(laptop)[rule] == "lulus" for rule in ("R10", "R11", "R13", "R14")), tkksd(laptop)
     seen(app, re.compile("^Ditetapkan dan tercatat pada TKKSD"), role="label")
@@ -198,7 +183,7 @@ def is_established(app, laptop, plan):
     shot(app, "rencana-dibuka")
     plan.set("berita_acara/ditandatangani=ya")
     seen(app, re.compile("^Sudah ditandatangani"), role="label")
-    e2e.wait_until(seldom(lambda: plan_is_taken(app, plan)), "the corrected plan among the events", SLOW)
+    e2e.wait_until(meja.seldom(lambda: plan_is_taken(app, plan)), "the corrected plan among the events", SLOW)
 
 
 def make_kak(app, laptop, plan, row):
@@ -226,7 +211,7 @@ def keep_neighbours(app, laptop, plan, row):
     seen(app, re.compile("^Periksa: 1 wajib diperbaiki"), role="push button")
     app.key("ctrl+comma")
     edit = re.compile("^Sunting Daerah Berbatasan")
-    e2e.wait_until(seldom(lambda: app.find(edit, role="push button")), "the preferences", SLOW)
+    e2e.wait_until(meja.seldom(lambda: app.find(edit, role="push button")), "the preferences", SLOW)
     shot(app, "batas-setelan")
     press(app, edit, lambda: app.find("Pelihara Daftar Sendiri"), "the profile's list")
     shot(app, "batas-profil")
@@ -238,12 +223,12 @@ def keep_neighbours(app, laptop, plan, row):
     seen(app, re.compile("Kabupaten Barito Timur"))
     shot(app, "batas-daftar")
     laptop.cli("rekaman", "set", "batas", batas, "batas/+/kode=64.72")
-    e2e.wait_until(seldom(lambda: app.find(re.compile("^Periksa: 1 wajib diperbaiki")) is None), "the finding to go", SLOW)
+    e2e.wait_until(meja.seldom(lambda: app.find(re.compile("^Periksa: 1 wajib diperbaiki")) is None), "the finding to go", SLOW)
     shot(app, "batas-tambah")
     app.key("Escape")
-    e2e.wait_until(seldom(lambda: app.find(re.compile("Kabupaten Barito Timur, Kalimantan")) is None), "the list to close", SLOW)
+    e2e.wait_until(meja.seldom(lambda: app.find(re.compile("Kabupaten Barito Timur, Kalimantan")) is None), "the list to close", SLOW)
     app.key("Escape")
-    e2e.wait_until(seldom(lambda: app.find(edit) is None), "the preferences to close", SLOW)
+    e2e.wait_until(meja.seldom(lambda: app.find(edit) is None), "the preferences to close", SLOW)
 
 
 e2e.run([a_plan_becomes_a_kak])

@@ -152,7 +152,7 @@ def until(is_there, act, what):
             acted[0] = -15.0
         return False
 
-    e2e.wait_until(done, what, SLOW)
+    e2e.wait_until(meja.seldom(done, 0.5), what, SLOW)
 
 
 def copies(laptop):

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+import time
 
 import e2e
 
@@ -79,6 +80,20 @@ MEMBERS = [
     ("Hadi Contoh", "Kepala PD pengawasan", "Anggota"),
     ("Indra Contoh", "Kepala Bagian Hukum", "Anggota"),
 ]
+
+
+def seldom(condition, every_s=1):
+    """A whole tree is looked through, or a program is started, each time, so not at every poll."""
+    last = [0]
+
+    def ask():
+        if time.monotonic() < last[0] + every_s:
+            return None
+        value = condition()
+        last[0] = time.monotonic()
+        return value
+
+    return ask
 
 
 def build_folder(program):
