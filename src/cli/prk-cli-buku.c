@@ -78,16 +78,34 @@ write_report (PrkCli             *cli,
            : PRK_CLI_FAILED;
 }
 
+/* "buku nomor": what the next KB and PKS of this year would be given. */
+static void
+print_next (PrkBuku *buku)
+{
+  static const char *const kinds[] = { "KB", "PKS" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *next = prk_buku_dup_nomor_berikut (buku->baris, kinds[i], prk_hari_get_tahun (buku->hari_ini));
+
+      if (next != NULL)
+        g_print ("%s\t%s\n", kinds[i], next);
+    }
+}
+
 static gboolean
 read_words (const char *const  *words,
             PrkBukuSaring      *saring,
             const char        **file,
-            gboolean           *is_check)
+            gboolean           *is_check,
+            gboolean           *is_next)
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (strcmp (words[i], "periksa") == 0)
         *is_check = TRUE;
+      else if (strcmp (words[i], "nomor") == 0)
+        *is_next = TRUE;
       else if (prk_buku_can_tulis (words[i]) && *file == NULL)
         *file = words[i];
       else if (strlen (words[i]) == 4 && strspn (words[i], "0123456789") == 4 && saring->tahun == 0)
@@ -111,11 +129,11 @@ prk_cli_buku (PrkCli             *cli,
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GHashTable) templat = NULL;
   const char *file = NULL;
-  gboolean is_check = FALSE;
+  gboolean is_check = FALSE, is_next = FALSE;
 
   if (words[0] != NULL && strcmp (words[0], "laporan") == 0)
     return write_report (cli, words + 1, error);
-  if (!read_words (words, &saring, &file, &is_check))
+  if (!read_words (words, &saring, &file, &is_check, &is_next))
     return prk_cli_usage (error, _("Give a year, and a file that ends in .xlsx, .ods, .csv, .pdf or .docx"));
   daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
   buku = prk_buku_muat (daftar, NULL, error);
@@ -125,6 +143,11 @@ prk_cli_buku (PrkCli             *cli,
   rows = prk_buku_susun (buku->baris, &saring);
   if (is_check)
     return print_findings (rows);
+  if (is_next)
+    {
+      print_next (buku);
+      return PRK_CLI_OK;
+    }
   if (file == NULL)
     {
       print_rows (rows);

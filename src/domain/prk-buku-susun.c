@@ -249,11 +249,13 @@ temuan_new (const PrkBukuBaris *baris,
 }
 
 /* The running number of a letter is the first part after the classification that is a number and no year:
- * "100.3.7.1/7/PEM/2026" has 7. -1: none. @pattern (out): what stands around it. */
+ * "100.3.7.1/7/PEM/2026" has 7. -1: none. @before, @after (out): what stands around it; @width (out): digits of one with
+ * zeros in front. */
 static int
 find_urut (const PrkBukuBaris *baris,
            char              **before,
-           char              **after)
+           char              **after,
+           int                *width)
 {
   g_auto(GStrv) parts = g_strsplit (baris->nomor, "/", -1);
 
@@ -268,6 +270,7 @@ find_urut (const PrkBukuBaris *baris,
       number = g_ascii_strtoull (parts[i], &end, 10);
       if (*end != '\0' || !g_ascii_isdigit (*parts[i]) || number == baris->tahun)
         continue;
+      *width = *parts[i] == '0' ? (int) length : 0;
       g_clear_pointer (&parts[i], g_free);
       *after = parts[i + 1] != NULL ? g_strjoinv ("/", parts + i + 1) : NULL;
       *before = i > 0 ? g_strjoinv ("/", parts) : NULL;
@@ -284,6 +287,7 @@ typedef struct
 {
   PrkBukuBaris *baris;
   int           urut;
+  int           width;
   char         *before, *after; /* (nullable) */
   char         *pattern;        /* kind, year and what stands around the number */
 } Nomor;
@@ -317,12 +321,15 @@ list_numbers (GPtrArray *buku)
   for (guint i = 0; i < buku->len; i++)
     {
       Nomor one = { .baris = g_ptr_array_index (buku, i) };
+      g_autofree char *around = NULL;
+      g_autofree char *folded = NULL;
 
       if (one.baris->nomor == NULL || one.baris->tahun == 0)
         continue;
-      one.urut = find_urut (one.baris, &one.before, &one.after);
-      one.pattern = g_strdup_printf ("%s %u %s{}%s", one.baris->jenis, one.baris->tahun,
-                                     one.before != NULL ? one.before : "", one.after != NULL ? one.after : "");
+      one.urut = find_urut (one.baris, &one.before, &one.after, &one.width);
+      around = g_strdup_printf ("%s{}%s", one.before != NULL ? one.before : "", one.after != NULL ? one.after : "");
+      folded = g_utf8_casefold (around, -1);
+      one.pattern = g_strdup_printf ("%s %u %s", one.baris->jenis, one.baris->tahun, folded);
       if (one.urut >= 0)
         g_array_append_val (numbers, one);
       else
@@ -342,9 +349,9 @@ dup_nomor (const Nomor *like,
 
   if (like->before != NULL)
     g_string_append_c (text, '/');
-  g_string_append_printf (text, "%d", first);
+  g_string_append_printf (text, "%0*d", like->width, first);
   if (last > first)
-    g_string_append_printf (text, "–%d", last);
+    g_string_append_printf (text, "–%0*d", like->width, last);
   if (like->after != NULL)
     g_string_append_printf (text, "/%s", like->after);
 
@@ -365,6 +372,72 @@ add_missing (GPtrArray *found,
       if (strcmp (one->pattern, next->pattern) == 0 && next->urut > one->urut + 1)
         g_ptr_array_add (found, temuan_new (one->baris, dup_nomor (one, one->urut + 1, next->urut - 1), FALSE));
     }
+}
+
+/* The year as a part of its own, in another one. */
+static void
+replace_year (char **text,
+              guint  from,
+              guint  to)
+{
+  g_auto(GStrv) parts = *text != NULL ? g_strsplit (*text, "/", -1) : NULL;
+  g_autofree char *old = g_strdup_printf ("%u", from);
+
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
+    if (strcmp (parts[i], old) == 0)
+      {
+        g_free (parts[i]);
+        parts[i] = g_strdup_printf ("%u", to);
+      }
+  if (parts == NULL)
+    return;
+  g_free (*text);
+  *text = g_strjoinv ("/", parts);
+}
+
+/**
+ * prk_buku_dup_nomor_berikut:
+ * @buku: (element-type PrkBukuBaris): all lines
+ * @jenis: "KB" or "PKS"
+ * @tahun: the year of the register
+ *
+ * Proposes the next number in the form of the paper of that kind that was signed last; a new year begins with 1.
+ *
+ * Returns: (transfer full) (nullable): %NULL when no paper of that kind has a number with a running part
+ */
+char *
+prk_buku_dup_nomor_berikut (GPtrArray  *buku,
+                            const char *jenis,
+                            guint       tahun)
+{
+  g_autoptr(GArray) numbers = NULL;
+  Nomor *newest = NULL;
+  int last = 0;
+
+  g_return_val_if_fail (buku != NULL && jenis != NULL, NULL);
+
+  numbers = list_numbers (buku);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      Nomor *one = &g_array_index (numbers, Nomor, i);
+
+      if (strcmp (one->baris->jenis, jenis) == 0 && one->baris->tahun <= tahun
+          && (newest == NULL || one->baris->tanggal >= newest->baris->tanggal))
+        newest = one;
+    }
+  if (newest == NULL)
+    return NULL;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      const Nomor *one = &g_array_index (numbers, Nomor, i);
+
+      if (newest->baris->tahun == tahun && strcmp (one->pattern, newest->pattern) == 0)
+        last = MAX (last, one->urut);
+    }
+  replace_year (&newest->before, newest->baris->tahun, tahun);
+  replace_year (&newest->after, newest->baris->tahun, tahun);
+
+  return dup_nomor (newest, last + 1, last + 1);
 }
 
 /**

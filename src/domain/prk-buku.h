@@ -103,6 +103,10 @@ typedef struct
 void          prk_buku_temuan_free     (PrkBukuTemuan *self);
 /* (element-type PrkBukuTemuan) (transfer full) */
 GPtrArray    *prk_buku_periksa         (GPtrArray *buku) G_GNUC_WARN_UNUSED_RESULT;
+/* What the next paper of a kind would be given; NULL: nothing to go by. */
+char         *prk_buku_dup_nomor_berikut (GPtrArray  *buku,
+                                        const char *jenis,
+                                        guint       tahun) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkBukuBaris, prk_buku_baris_unref)
 

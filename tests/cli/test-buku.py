@@ -48,6 +48,7 @@ def the_register_is_listed_and_written(desk):
     assert [row[1:4] for row in rows] == [["KB", "100.3.7.1/7/KS", "2022-03-01"], ["PKS", "100.3.7.1/9/KS", "2022-06-01"]], rows
     assert desk.run("buku", "2021") == ""
     assert desk.run("buku", "periksa") == ""
+    assert desk.run("buku", "nomor") == "KB\t100.3.7.1/1/KS\nPKS\t100.3.7.1/1/KS\n"  # nothing yet this year
 
     for ending in ("xlsx", "ods", "csv", "pdf", "docx"):
         desk.run("buku", "2022", desk.path("buku." + ending))

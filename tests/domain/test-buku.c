@@ -281,6 +281,33 @@ test_numbers (void)
   g_assert_cmpstr (missing->nomor, ==, "100.3.7.1/11–13/KS");
 }
 
+static void
+assert_next (GPtrArray  *book,
+             const char *jenis,
+             guint       tahun,
+             const char *expected)
+{
+  g_autofree char *next = prk_buku_dup_nomor_berikut (book, jenis, tahun);
+
+  g_assert_cmpstr (next, ==, expected);
+}
+
+/* After 9, 10 and 14 comes 15, whatever is missing between; a new year begins with 1; zeros in front and the year are kept. */
+static void
+test_next_number (void)
+{
+  g_autoptr(GPtrArray) book = new_book ();
+
+  assert_next (book, "KB", 2026, "100.3.7.1/15/KS");
+  assert_next (book, "KB", 2025, "100.3.7.1/10/KS");
+  assert_next (book, "KB", 2027, "100.3.7.1/1/KS");
+  assert_next (book, "PKS", 2025, "100.3.7.1/7/KS");
+  assert_next (book, "Perubahan", 2026, NULL);
+  g_ptr_array_add (book, baris ("PKS", 2026, "T/900.04.03/007/409.1/2026", "Kota G", NULL));
+  assert_next (book, "PKS", 2026, "T/900.04.03/008/409.1/2026");
+  assert_next (book, "PKS", 2028, "T/900.04.03/001/409.1/2028");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -295,6 +322,7 @@ main (int    argc,
   g_test_add_func ("/buku/filter-and-sort", test_filter_and_sort);
   g_test_add_func ("/buku/lists", test_lists);
   g_test_add_func ("/buku/numbers", test_numbers);
+  g_test_add_func ("/buku/next-number", test_next_number);
 
   return g_test_run ();
 }

@@ -45,6 +45,7 @@ struct _PrkBukuPage
   GtkScrolledWindow  *scroller;
   GtkColumnView      *view;
   GtkLabel           *count;
+  GtkLabel           *next;
   GtkButton          *findings_button;
   GtkToggleButton    *charts_button;
   PrkStatistikPanel  *charts;
@@ -294,6 +295,31 @@ fill_statuses (PrkBukuPage *self)
 
 /* Reading */
 
+/* What a registrar would give next, this year. */
+static void
+show_next (PrkBukuPage *self)
+{
+  static const char *const kinds[] = { "KB", "PKS" };
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *next
+        = prk_buku_dup_nomor_berikut (self->buku->baris, kinds[i], prk_hari_get_tahun (self->buku->hari_ini));
+
+      if (next != NULL)
+        g_string_append_printf (words, "%s%s %s", words->len > 0 ? " · " : "", kinds[i], next);
+    }
+  if (words->len > 0)
+    {
+      /* Translators: %s are kinds of papers with the number that each would be given, such as “KB 100.3.7.1/8/KS” */
+      g_autofree char *text = g_strdup_printf (_("Next number: %s"), words->str);
+
+      gtk_label_set_label (self->next, text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->next), words->len > 0);
+}
+
 static void
 show_findings (PrkBukuPage *self)
 {
@@ -350,6 +376,7 @@ take (PrkBukuPage *self,
     }
   fill_filters (self);
   show_findings (self);
+  show_next (self);
   show_rows (self, is_first);
   show_view (self);
 }
@@ -659,6 +686,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, view);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, count);
+  gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, next);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, findings_button);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, charts_button);
   gtk_widget_class_bind_template_child (widget_class, PrkBukuPage, charts);
