@@ -45,7 +45,8 @@ add_stay (const PrkTahapKeadaan *keadaan,
   Garis *line = data;
   int stage = *keadaan->tahapan - 'a';
 
-  if (is_kini || strcmp (keadaan->id, "D1") == 0 || mulai == 0 || selesai < mulai || stage < 0 || stage >= PRK_STATISTIK_N_TAHAPAN)
+  /* Of the stay that lasts @selesai is 0. */
+  if (strcmp (keadaan->id, "D1") == 0 || mulai == 0 || selesai < mulai || stage < 0 || stage >= PRK_STATISTIK_N_TAHAPAN)
     return;
   line->hari[stage] += selesai - mulai;
   line->is_known[stage] = TRUE;

@@ -128,7 +128,17 @@ def a_whole_case_is_a_folder_that_needs_no_program(desk):
     assert not os.path.exists(os.path.join(again, "lampiran"))
 
 
-TESTS = [the_register_is_listed_and_written, a_whole_case_is_a_folder_that_needs_no_program]
+def names_fit_on_any_disk(desk):
+    """A paper whose name has a colon in it is a file that Windows takes, too."""
+    desk.run("sample")
+    case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Kependudukan" in line)
+    folder = desk.run("kasus", "ekspor", case, desk.folder).strip()
+    papers = os.listdir(os.path.join(folder, "naskah"))
+    assert any("menerima" in name for name in papers) and not any(set(name) & set('<>:"|?*') for name in papers), papers
+
+
+TESTS = [the_register_is_listed_and_written, a_whole_case_is_a_folder_that_needs_no_program,
+         names_fit_on_any_disk]
 
 print("1..%d" % len(TESTS))
 failed = False

@@ -123,10 +123,11 @@ test_extended (void)
   static const Kejadian jalan[] = {
     { "utama", "kb_ditandatangani", "2020-01-02" }, { "utama", "nomor_kb", "2020-01-03" },
     { "utama", "kb_diperpanjang", "2024-12-01" },   { "utama", "rancangan_kb", "2024-12-05" },
-    { "utama", "kb_ditandatangani", "2025-01-02" }, { NULL, NULL, NULL },
+    { "utama", "kb_ditandatangani", "2025-01-02" }, { "utama", "arsip_kb", "2025-01-03" },
+    { NULL, NULL, NULL },
   };
   g_autoptr(GPtrArray) between = make (jalan, 4, "2024-12-06");
-  g_autoptr(GPtrArray) rows = make (jalan, 5, "2025-06-01");
+  g_autoptr(GPtrArray) rows = make (jalan, 6, "2025-06-01");
   const PrkBukuBaris *old = rows->pdata[0], *now = rows->pdata[1];
 
   g_assert_cmpuint (between->len, ==, 1);
@@ -135,6 +136,9 @@ test_extended (void)
   g_assert_cmpstr (old->nomor, ==, "1/A");
   g_assert_cmpint (now->status, ==, PRK_BUKU_AKTIF);
   g_assert_null (now->nomor);
+  /* What happens after the newer one was signed is about that one. */
+  g_assert_null (old->klasifikasi);
+  g_assert_cmpstr (now->klasifikasi, ==, "100.3.7.1");
 }
 
 static void
