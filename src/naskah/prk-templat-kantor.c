@@ -33,14 +33,19 @@ compare_names (const void *a,
 GStrv
 prk_templat_list_bawaan (void)
 {
-  GStrv names = g_resource_enumerate_children (prk_resource_get (prk_naskah_get_resource), FOLDER,
-                                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto(GStrv) files = g_resource_enumerate_children (prk_resource_get (prk_naskah_get_resource), FOLDER,
+                                                       G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  GStrv names;
 
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    if (g_str_has_suffix (names[i], SUFFIX))
-      names[i][strlen (names[i]) - strlen (SUFFIX)] = '\0';
-  if (names != NULL)
-    qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (guint i = 0; files != NULL && files[i] != NULL; i++)
+    if (g_str_has_suffix (files[i], SUFFIX))
+      {
+        files[i][strlen (files[i]) - strlen (SUFFIX)] = '\0';
+        g_strv_builder_add (builder, files[i]);
+      }
+  names = g_strv_builder_end (builder);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
 
   return names;
 }

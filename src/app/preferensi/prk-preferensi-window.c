@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "rencana/prk-batas-window.h"
+#include "templat/prk-templat-window.h"
 
 #include "prk-identitas-form.h"
 #include "prk-lambang-setelan.h"
@@ -21,6 +22,7 @@ struct _PrkPreferensiWindow
   AdwPreferencesWindow parent_instance;
 
   AdwPreferencesPage  *identity_page;
+  AdwPreferencesPage  *document_page;
   PrkIdentitasForm    *form;
   GtkLabel            *identity_label;
   GtkPicture          *emblem;
@@ -311,6 +313,7 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/prakarsa/Prakarsa/ui/preferensi/prk-preferensi-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_page);
+  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, document_page);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_label);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem);
@@ -373,6 +376,7 @@ prk_preferensi_window_new (GtkWindow      *parent,
 
   adw_preferences_page_add (self->identity_page,
                             ADW_PREFERENCES_GROUP (prk_batas_setelan_new (application)));
+  adw_preferences_page_add (self->document_page, ADW_PREFERENCES_GROUP (prk_templat_setelan_new (application)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               prk_meja_setelan_new (prk_application_get_store (application)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), prk_libur_setelan_new (application));
