@@ -5,6 +5,7 @@
 
 #include "app/prk-reload.h"
 #include "app/prk-status.h"
+#include "app/widget/prk-kolom.h"
 #include "domain/prk-terbilang.h"
 
 #include "prk-kak-list-columns.h"
@@ -407,7 +408,7 @@ secondary_pressed_cb (GtkGestureClick *gesture,
                       double           y,
                       PrkKakListPage  *self)
 {
-  GtkListItem *item = prk_kak_list_columns_pick (self->view, x, y);
+  GtkListItem *item = prk_kolom_pick (self->view, x, y);
   double page_x, page_y;
 
   if (item == NULL)

@@ -4,23 +4,12 @@
 
 #include <glib/gi18n.h>
 
-#include "widget/prk-sel-teks.h"
-#include "widget/prk-urut-kolom.h"
+#include "widget/prk-kolom.h"
 
 #include "prk-kasus-columns.h"
 #include "prk-kasus-kata.h"
 
-typedef struct
-{
-  const char  *title;
-  PrkKasusUrut urut;
-  gboolean     is_wide;
-  int          min_chars;
-  int          nat_chars;
-  int          needed_width; /* of the list, in pixels */
-} Column;
-
-static const Column columns[] = {
+static const PrkKolom columns[] = {
   { N_("Title"), PRK_KASUS_URUT_JUDUL, TRUE, 18, 36, 0 },
   { N_("Partner"), PRK_KASUS_URUT_MITRA, TRUE, 12, 20, 700 },
   { N_("Stage"), PRK_KASUS_URUT_TAHAPAN, FALSE, 18, 18, 860 },
@@ -29,15 +18,16 @@ static const Column columns[] = {
 };
 
 static char *
-dup_words (PrkKasusItem *item,
-           PrkKasusUrut  urut)
+dup_words (gpointer     item,
+           int          urut,
+           const char **style)
 {
   const PrkKasusRingkas *ringkas = prk_kasus_item_get_ringkas (item);
   const PrkKasusAlur *alur = prk_kasus_item_get_alur (item);
   const PrkTahapKeadaan *state = alur->keadaan;
   int stage;
 
-  switch (urut)
+  switch ((PrkKasusUrut) urut)
     {
     case PRK_KASUS_URUT_JUDUL:
       return g_strdup (prk_kasus_kata_get_judul (ringkas));
@@ -52,74 +42,27 @@ dup_words (PrkKasusItem *item,
     case PRK_KASUS_URUT_TENGGAT:
     case PRK_KASUS_URUT_CHANGED:
     default:
+      *style = prk_kasus_kata_get_sisa_style (prk_kasus_kata_find_tenggat (ringkas));
       return prk_kasus_kata_dup_tenggat (prk_kasus_kata_find_tenggat (ringkas));
     }
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          const Column             *column)
-{
-  gtk_list_item_set_child (item, prk_sel_teks_new (column->min_chars, column->nat_chars, TRUE));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         const Column             *column)
-{
-  PrkKasusItem *row = gtk_list_item_get_item (item);
-  GtkWidget *text = gtk_list_item_get_child (item);
-  g_autofree char *words = dup_words (row, column->urut);
-  const char *classes[] = { "numeric", NULL, NULL };
-
-  if (column->urut == PRK_KASUS_URUT_TENGGAT)
-    {
-      classes[1] = prk_kasus_kata_get_sisa_style (
-        prk_kasus_kata_find_tenggat (prk_kasus_item_get_ringkas (row)));
-      gtk_widget_set_css_classes (text, classes);
-    }
-  prk_sel_teks_set (text, words);
 }
 
 void
 prk_kasus_columns_add (GtkColumnView *view)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr(GtkColumnViewColumn) column = NULL;
-      g_autoptr(GtkSorter) sorter = prk_urut_kolom_new_sorter (i);
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
-      column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_expand (column, columns[i].is_wide);
-      gtk_column_view_column_set_sorter (column, sorter);
-      gtk_column_view_append_column (view, column);
-    }
+  prk_kolom_add (view, columns, G_N_ELEMENTS (columns), TRUE, dup_words);
 }
 
 void
 prk_kasus_columns_set_width (GtkColumnView *view,
                              int            width)
 {
-  GListModel *shown = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
-
-      gtk_column_view_column_set_visible (column, width >= columns[i].needed_width);
-    }
+  prk_kolom_set_width (view, columns, G_N_ELEMENTS (columns), width);
 }
 
 PrkKasusUrut
 prk_kasus_columns_get_sort (GtkColumnView *view,
                             gboolean      *is_descending)
 {
-  int chosen = prk_urut_kolom_get (view, is_descending);
-
-  return chosen >= 0 ? columns[chosen].urut : PRK_KASUS_URUT_CHANGED;
+  return (PrkKasusUrut) prk_kolom_get_urut (view, columns, PRK_KASUS_URUT_CHANGED, is_descending);
 }

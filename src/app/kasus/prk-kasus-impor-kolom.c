@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "widget/prk-sel-teks.h"
+#include "widget/prk-kolom.h"
 
 #include "prk-kasus-impor-kolom.h"
 
@@ -19,22 +19,13 @@ typedef enum
   SALAH,
 } Isi;
 
-typedef struct
-{
-  const char *title;
-  Isi         isi;
-  gboolean    is_wide;
-  int         min_chars;
-  int         nat_chars;
-} Column;
-
-static const Column columns[] = {
-  { N_("Row"), BARIS, FALSE, 5, 5 },
-  { N_("Result"), NASIB, FALSE, 11, 11 },
-  { N_("Title"), JUDUL, TRUE, 16, 30 },
-  { N_("Partner"), MITRA, TRUE, 12, 20 },
-  { N_("State"), KEADAAN, FALSE, 14, 18 },
-  { N_("What Is Wrong"), SALAH, TRUE, 18, 36 },
+static const PrkKolom columns[] = {
+  { N_("Row"), BARIS, FALSE, 5, 5, 0 },
+  { N_("Result"), NASIB, FALSE, 11, 11, 0 },
+  { N_("Title"), JUDUL, TRUE, 16, 30, 0 },
+  { N_("Partner"), MITRA, TRUE, 12, 20, 0 },
+  { N_("State"), KEADAAN, FALSE, 14, 18, 0 },
+  { N_("What Is Wrong"), SALAH, TRUE, 18, 36, 0 },
 };
 
 typedef struct
@@ -72,16 +63,19 @@ prk_kasus_impor_kolom_get (gpointer item)
 }
 
 static char *
-dup_words (const PrkImporBaris *baris,
-           Isi                  isi)
+dup_words (gpointer     item,
+           int          isi,
+           const char **style)
 {
+  const PrkImporBaris *baris = prk_kasus_impor_kolom_get (item);
   g_autofree char *salah = NULL;
 
-  switch (isi)
+  switch ((Isi) isi)
     {
     case BARIS:
       return g_strdup_printf ("%u", baris->baris);
     case NASIB:
+      *style = nasib[prk_impor_baris_get_nasib (baris)].style;
       return g_strdup (_(nasib[prk_impor_baris_get_nasib (baris)].words));
     case JUDUL:
       return g_strdup (baris->judul);
@@ -98,44 +92,8 @@ dup_words (const PrkImporBaris *baris,
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          const Column             *column)
-{
-  gtk_list_item_set_child (item, prk_sel_teks_new (column->min_chars, column->nat_chars, TRUE));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory,
-         GtkListItem              *item,
-         const Column             *column)
-{
-  const PrkImporBaris *baris = prk_kasus_impor_kolom_get (gtk_list_item_get_item (item));
-  GtkWidget *text = gtk_list_item_get_child (item);
-  g_autofree char *words = dup_words (baris, column->isi);
-  const char *classes[] = { "numeric", NULL, NULL };
-
-  if (column->isi == NASIB)
-    {
-      classes[1] = nasib[prk_impor_baris_get_nasib (baris)].style;
-      gtk_widget_set_css_classes (text, classes);
-    }
-  prk_sel_teks_set (text, words);
-}
-
 void
 prk_kasus_impor_kolom_add (GtkColumnView *view)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr(GtkColumnViewColumn) column = NULL;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) &columns[i]);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) &columns[i]);
-      column = gtk_column_view_column_new (_(columns[i].title), factory);
-      gtk_column_view_column_set_expand (column, columns[i].is_wide);
-      gtk_column_view_append_column (view, column);
-    }
+  prk_kolom_add (view, columns, G_N_ELEMENTS (columns), FALSE, dup_words);
 }

@@ -165,8 +165,8 @@ compare (gconstpointer left,
     case PRK_KASUS_URUT_CHANGED:
     default:
       order = a->ringkas->changed_us < b->ringkas->changed_us
-                ? 1
-                : -(a->ringkas->changed_us > b->ringkas->changed_us);
+                ? -1
+                : a->ringkas->changed_us > b->ringkas->changed_us;
       break;
     }
 
