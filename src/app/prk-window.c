@@ -6,6 +6,7 @@
 #include "awal/prk-awal-page.h"
 #include "awal/prk-galat-page.h"
 #include "prk-macet.h"
+#include "prk-pesan.h"
 #include "prk-window-private.h"
 
 enum
@@ -460,20 +461,14 @@ prk_window_show_message (PrkWindow  *self,
                          const char *heading,
                          const char *body)
 {
-  GtkWidget *dialog;
-
   g_return_if_fail (PRK_IS_WINDOW (self));
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  prk_pesan_dialog (self, heading, body);
 }
 
 void
 _prk_window_add_toast (PrkWindow  *self,
                        const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (escaped));
+  prk_pesan_toast (self->toast_overlay, text);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "base/prk-id.h"
 #include "domain/prk-terbilang.h"
 #include "store/prk-identitas.h"
@@ -58,14 +59,8 @@ committed_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
 
-  if (op == NULL && parent != NULL)
-    {
-      GtkWidget *dialog
-          = adw_message_dialog_new (parent, _("The Return Was Not Recorded"), error->message);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
-    }
+  if (op == NULL)
+    prk_pesan_dialog (parent, _("The Return Was Not Recorded"), error->message);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "app/perbaikan/prk-perbaikan-window.h"
+#include "app/prk-pesan.h"
 #include "app/riwayat/prk-riwayat-window.h"
 
 #include "prk-kak-ajukan-dialog.h"
@@ -17,9 +18,7 @@ void
 _prk_kak_page_toast (PrkKakPage *self,
                      const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  prk_pesan_toast (self->toasts, text);
 }
 
 /* Setting a tooltip anew that is being shown makes GTK 4.8 lose the next click. */

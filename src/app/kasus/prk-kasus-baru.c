@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-wilayah-chooser.h"
+#include "app/prk-pesan.h"
 #include "domain/prk-ksd.h"
 #include "domain/prk-wilayah.h"
 
@@ -42,7 +43,7 @@ static void
 tell (PrkKasusBaru *self,
       const char   *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  prk_pesan_toast (self->toasts, words);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-langkah.h"
 
 #include "prk-kasus-formulir.h"
@@ -230,9 +231,7 @@ static void
 tell (PrkKasusFormulir *self,
       const char       *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  prk_pesan_toast (self->toasts, words);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "naskah/prk-lembar-berkas.h"
 #include "store/prk-kasus-impor.h"
 
@@ -46,9 +47,7 @@ static void
 tell (PrkKasusImpor *self,
       const char    *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  prk_pesan_toast (self->toasts, words);
 }
 
 static const PrkImporBaris *

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-wilayah-chooser.h"
+#include "app/prk-pesan.h"
 #include "domain/prk-lembar.h"
 #include "domain/prk-wilayah.h"
 #include "store/prk-kasus-impor.h"
@@ -58,9 +59,7 @@ static void
 tell (PrkKasusLama *self,
       const char   *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  prk_pesan_toast (self->toasts, words);
 }
 
 static const PrkKasusLamaKeadaan *

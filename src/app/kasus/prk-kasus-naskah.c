@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-kak-ekspor.h"
+#include "app/prk-pesan.h"
 #include "app/rekaman/prk-rekaman-muat.h"
 #include "app/widget/prk-pdf-view.h"
 #include "app/widget/prk-simpan-kertas.h"
@@ -181,7 +182,7 @@ printed_cb (GObject      *source,
       g_autofree char *words
         = g_strdup_printf (_("The office's template cannot be used, so the paper is as it ships: %s"), job->peringatan);
 
-      adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
+      prk_pesan_toast (viewer->toasts, words);
     }
   viewer->pdf = g_steal_pointer (&pdf);
   gtk_widget_set_sensitive (viewer->save, TRUE);
@@ -211,7 +212,7 @@ tell_written (GtkWindow    *window,
   g_autofree char *words = error != NULL ? g_strdup_printf (_("The paper was not written: %s"), error->message)
                                          : g_strdup (_("The paper was written"));
 
-  adw_toast_overlay_add_toast (viewer->toasts, adw_toast_new (words));
+  prk_pesan_toast (viewer->toasts, words);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "app/prk-reload.h"
 #include "app/widget/prk-gulir.h"
 
@@ -700,10 +701,7 @@ void
 prk_kasus_page_tell (PrkKasusPage *self,
                      const char   *words)
 {
-  g_autofree char *escaped = NULL;
+  g_return_if_fail (PRK_IS_KASUS_PAGE (self));
 
-  g_return_if_fail (PRK_IS_KASUS_PAGE (self) && words != NULL);
-
-  escaped = g_markup_escape_text (words, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  prk_pesan_toast (self->toasts, words);
 }

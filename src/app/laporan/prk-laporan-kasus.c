@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "kasus/prk-kasus-kata.h"
 #include "store/prk-kasus-daftar.h"
 
@@ -201,7 +202,6 @@ written_cb (GObject      *source,
   g_autoptr(PrkKasusCatatan) catatan
     = prk_kasus_catat_finish (PRK_KASUS_DAFTAR (source), result, &error);
   g_autoptr(GString) words = g_string_new (NULL);
-  GtkWidget *dialog;
 
   if (catatan == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -223,10 +223,7 @@ written_cb (GObject      *source,
         g_string_append_printf (words, "• %s (%s, %s)\n", one->pesan, one->aturan->id,
                                 one->aturan->pasal);
     }
-  dialog = adw_message_dialog_new (prk_rekaman_page_get_window (page),
-                                   _("It Was Not Written into the Case"), words->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  prk_pesan_dialog (page, _("It Was Not Written into the Case"), words->str);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "naskah/prk-docx-impor.h"
 #include "store/prk-berkas.h"
 
@@ -290,18 +291,6 @@ show_tempat (PrkImporWindow *self)
 }
 
 static void
-tell (PrkImporWindow *self,
-      const char     *heading,
-      const char     *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -321,7 +310,7 @@ read_cb (GObject      *source,
       return;
     }
   prk_perbaikan_dup_galat (error, self->name, &heading, &body);
-  tell (self, heading, body);
+  prk_pesan_dialog (self, heading, body);
 }
 
 /* Writing */
@@ -359,7 +348,7 @@ imported_cb (GObject      *source,
     {
       words = berkas == NULL ? prk_berkas_dup_galat (self->name, error)
                              : g_strdup (_("It was submitted meanwhile. Nothing was taken over."));
-      tell (self, berkas == NULL ? _("The File Could Not Be Kept") : _("It Cannot Be Edited"), words);
+      prk_pesan_dialog (self, berkas == NULL ? _("The File Could Not Be Kept") : _("It Cannot Be Edited"), words);
       return;
     }
 

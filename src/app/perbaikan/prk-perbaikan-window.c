@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-kak-banding.h"
 #include "store/prk-berkas.h"
 
@@ -290,18 +291,6 @@ finish (PrkPerbaikanWindow *self,
 }
 
 static void
-tell (PrkPerbaikanWindow *self,
-      const char         *heading,
-      const char         *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 write_all (PrkPerbaikanWindow   *self,
            const PrkBerkasValue *berkas)
 {
@@ -341,16 +330,16 @@ imported_cb (GObject      *source,
   if (berkas == NULL)
     {
       words = prk_berkas_dup_galat (self->name, error);
-      tell (self, _("The File Could Not Be Kept"), words);
+      prk_pesan_dialog (self, _("The File Could Not Be Kept"), words);
     }
   else if (self->bacaan != NULL && g_strcmp0 (berkas->hash, self->bacaan->hash) != 0)
     {
-      tell (self, _("The File Has Changed"),
+      prk_pesan_dialog (self, _("The File Has Changed"),
             _("It was written anew while its changes were shown here. Nothing was taken over. Close this window and open the file again."));
     }
   else if (prk_kak_session_is_locked (self->session))
     {
-      tell (self, _("It Cannot Be Edited"), _("It was submitted meanwhile. Nothing was taken over."));
+      prk_pesan_dialog (self, _("It Cannot Be Edited"), _("It was submitted meanwhile. Nothing was taken over."));
     }
   else
     {

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "store/prk-rapat-catat.h"
 
 #include "prk-rapat-catat.h"
@@ -122,13 +123,9 @@ written_cb (GObject      *source,
     {
       tell_written (writing, n_cases);
     }
-  else if (prk_rekaman_page_get_window (writing->page) != NULL)
+  else
     {
-      GtkWidget *dialog = adw_message_dialog_new (prk_rekaman_page_get_window (writing->page),
-                                                  _("Not Everything Was Written"), told->str);
-
-      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-      gtk_window_present (GTK_WINDOW (dialog));
+      prk_pesan_dialog (writing->page, _("Not Everything Was Written"), told->str);
     }
   writing_free (writing);
 }

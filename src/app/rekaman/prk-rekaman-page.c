@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
+
 #include "prk-rekaman-muat.h"
 #include "prk-rekaman-page-private.h"
 #include "prk-rekaman-row.h"
@@ -667,5 +669,5 @@ prk_rekaman_page_tell (PrkRekamanPage *self,
   g_return_if_fail (PRK_IS_REKAMAN_PAGE (self));
 
   if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+    prk_pesan_toast (self->toasts, words);
 }

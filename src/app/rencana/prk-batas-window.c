@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-wilayah.h"
 #include "kak/prk-kak-form.h"
 #include "kak/prk-kak-session.h"
@@ -41,7 +42,7 @@ tell (PrkBatasWindow *self,
       GError         *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    prk_pesan_toast (self->toasts, error->message);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-klasifikasi.h"
 #include "rekaman/prk-rekaman-muat.h"
 #include "store/prk-kak-baru.h"
@@ -172,7 +173,7 @@ begun_cb (GObject      *source,
   else if (id == NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (self->group), TRUE);
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      prk_pesan_toast (self->toasts, error->message);
     }
   else
     {
@@ -297,7 +298,7 @@ tell_failed (Entries *self,
              GError  *error)
 {
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    prk_pesan_toast (self->toasts, error->message);
 }
 
 static void

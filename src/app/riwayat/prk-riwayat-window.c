@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-kak-banding.h"
 #include "naskah/prk-banding-cetak.h"
 #include "store/prk-identitas.h"
@@ -390,7 +391,7 @@ show_error (PrkRiwayatWindow *self,
 {
   g_autofree char *text = g_strdup_printf (_("The history could not be read: %s"), error->message);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (text));
+  prk_pesan_toast (self->toast_overlay, text);
 }
 
 static void
@@ -525,7 +526,7 @@ paper_written_cb (GObject      *source,
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     words = g_strdup_printf (_("The paper was not written: %s"), error->message);
   if (self->toast_overlay != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (words != NULL ? words : _("The paper was written")));
+    prk_pesan_toast (self->toast_overlay, words != NULL ? words : _("The paper was written"));
 }
 
 static char *

@@ -5,6 +5,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
+
 #include "prk-sop-cetak.h"
 
 typedef struct
@@ -57,14 +59,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  GtkWidget *dialog;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    return;
-
-  dialog = adw_message_dialog_new (export->parent, _ ("The PDF Was Not Written"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    prk_pesan_dialog (export->parent, _ ("The PDF Was Not Written"), error->message);
 }
 
 static void

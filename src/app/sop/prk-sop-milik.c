@@ -7,6 +7,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "base/prk-id.h"
 #include "domain/prk-sop-rekaman.h"
 
@@ -49,16 +50,6 @@ job_free (Job *job)
 }
 
 static void
-tell (GtkWidget *page, const char *heading, const char *body)
-{
-  GtkWidget *dialog
-      = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (page)), heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Job *job = user_data;
@@ -66,7 +57,7 @@ committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PrkOp) op = prk_store_commit_finish (PRK_STORE (source), result, &error);
 
   if (op == NULL)
-    tell (job->page, _ ("The Procedure Was Not Saved"), error->message);
+    prk_pesan_dialog (job->page, _ ("The Procedure Was Not Saved"), error->message);
   else
     job->func (prk_record_get_id (job->record), job->page);
   job_free (job);
@@ -138,7 +129,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!g_file_load_contents_finish (G_FILE (source), result, &text, &size, NULL, &error))
     {
-      tell (job->page, _ ("The File Was Not Read"), error->message);
+      prk_pesan_dialog (job->page, _ ("The File Was Not Read"), error->message);
       job_free (job);
       return;
     }
@@ -151,7 +142,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   mistakes
       = size <= MAX_FILE ? dup_mistakes (salah) : g_strdup (_ ("It is too large for a procedure."));
-  tell (job->page, _ ("The File Holds No Procedure That Can Be Used"), mistakes);
+  prk_pesan_dialog (job->page, _ ("The File Holds No Procedure That Can Be Used"), mistakes);
   job_free (job);
 }
 
@@ -184,7 +175,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    tell (job->page, _ ("The File Was Not Written"), error->message);
+    prk_pesan_dialog (job->page, _ ("The File Was Not Written"), error->message);
   job_free (job);
 }
 

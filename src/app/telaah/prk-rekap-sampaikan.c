@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-terbilang.h"
 #include "kak/prk-kak-baca.h"
 
@@ -32,17 +33,6 @@ asked_free (gpointer  data,
   g_free (asked);
 }
 
-static void
-tell (GtkWindow  *parent,
-      const char *heading,
-      const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 static gboolean
 tell_missing (GtkWindow *parent,
               GPtrArray *findings)
@@ -59,7 +49,7 @@ tell_missing (GtkWindow *parent,
   if (text->len == 0)
     return FALSE;
 
-  tell (parent, _("The Result Cannot Be Given Yet"), text->str);
+  prk_pesan_dialog (parent, _("The Result Cannot Be Given Yet"), text->str);
   return TRUE;
 }
 
@@ -72,7 +62,7 @@ written_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
 
   if (!prk_store_catat_finish (PRK_STORE (source), result, &error))
-    tell (parent, _("The Result Was Not Recorded"), error->message);
+    prk_pesan_dialog (parent, _("The Result Was Not Recorded"), error->message);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "naskah/prk-naskah.h"
 #include "widget/prk-simpan-kertas.h"
 
@@ -52,14 +53,9 @@ written_cb (GObject      *source,
 {
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
-  GtkWidget *dialog;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    return;
-
-  dialog = adw_message_dialog_new (export->parent, _("The Paper Was Not Written"), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    prk_pesan_dialog (export->parent, _("The Paper Was Not Written"), error->message);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "kak/prk-kak-ekspor.h"
 
 #include "prk-telaah-cetak.h"
@@ -23,7 +24,6 @@ show_missing (PrkTelaahLembar *self,
               GPtrArray       *findings)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  GtkWidget *dialog;
 
   for (guint i = 0; i < findings->len; i++)
     {
@@ -32,9 +32,7 @@ show_missing (PrkTelaahLembar *self,
       if (one->kekuatan == PRK_KEKUATAN_HARD)
         g_string_append_printf (text, "%s• %s", text->len > 0 ? "\n" : "", one->pesan);
     }
-  dialog = adw_message_dialog_new (get_window (self), _("The Sheet Is Not Complete"), text->str);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  prk_pesan_dialog (self, _("The Sheet Is Not Complete"), text->str);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-application.h"
+#include "app/prk-pesan.h"
 #include "app/prk-reload.h"
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
@@ -122,18 +123,9 @@ received_cb (GObject      *source,
 {
   g_autoptr(GtkWidget) page = user_data;
   g_autoptr(GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (page);
 
-  if (prk_store_catat_finish (PRK_STORE (source), result, &error) || root == NULL)
-    return;
-
-  {
-    GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _("The Receipt Was Not Recorded"),
-                                                error->message);
-
-    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-    gtk_window_present (GTK_WINDOW (dialog));
-  }
+  if (!prk_store_catat_finish (PRK_STORE (source), result, &error))
+    prk_pesan_dialog (page, _("The Receipt Was Not Recorded"), error->message);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "domain/prk-naskah-kasus.h"
 #include "kasus/prk-kasus-kata.h"
 #include "naskah/prk-naskah.h"
@@ -75,7 +76,7 @@ static void
 tell (PrkTemplatWindow *self,
       const char       *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  prk_pesan_toast (self->toasts, words);
 }
 
 static char *
