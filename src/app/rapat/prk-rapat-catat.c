@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-pesan.h"
+#include "rekaman/prk-rekaman-kasus.h"
 #include "store/prk-rapat-catat.h"
 
 #include "prk-rapat-catat.h"
@@ -143,8 +144,7 @@ confirmed_cb (AdwMessageDialog *dialog,
       return;
     }
 
-  daftar = prk_kasus_daftar_untuk (prk_rekaman_page_get_store (writing->page),
-                                   prk_rekaman_page_get_profil (writing->page));
+  daftar = prk_rekaman_page_dup_daftar (writing->page);
   prk_kasus_lakukan_async (daftar, writing->record, writing->tindakan,
                            prk_rekaman_page_get_cancellable (writing->page), written_cb, writing);
 }

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "store/prk-kasus-daftar.h"
+#include "rekaman/prk-rekaman-kasus.h"
 
 #include "prk-rapat-private.h"
 
@@ -162,8 +162,7 @@ cases_loaded_cb (GObject      *source,
 void
 _prk_rapat_ambil_kasus (PrkRekamanPage *page)
 {
-  g_autoptr(PrkKasusDaftar) daftar = prk_kasus_daftar_untuk (prk_rekaman_page_get_store (page),
-                                                             prk_rekaman_page_get_profil (page));
+  g_autoptr(PrkKasusDaftar) daftar = prk_rekaman_page_dup_daftar (page);
   Choice *choice = g_new0 (Choice, 1);
 
   choice->page = g_object_ref (page);

@@ -11,9 +11,9 @@
 
 #include "app/prk-pesan.h"
 #include "domain/prk-klasifikasi.h"
+#include "rekaman/prk-rekaman-kasus.h"
 #include "rekaman/prk-rekaman-muat.h"
 #include "store/prk-kak-baru.h"
-#include "store/prk-kasus-daftar.h"
 
 #include "prk-rencana-private.h"
 
@@ -412,8 +412,7 @@ _prk_rencana_kak (PrkRekamanPage *page)
   self->cancellable = g_cancellable_new ();
   build (self);
   fill (self);
-  daftar = prk_kasus_daftar_untuk (prk_rekaman_page_get_store (page),
-                                   prk_rekaman_page_get_profil (page));
+  daftar = prk_rekaman_page_dup_daftar (page);
   prk_rekaman_muat_async (prk_rekaman_page_get_store (page), types, self->cancellable, kak_loaded_cb,
                           entries_ref (self));
   prk_kasus_daftar_muat_async (daftar, self->cancellable, cases_loaded_cb, entries_ref (self));
