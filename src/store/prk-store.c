@@ -365,6 +365,28 @@ prk_store_close (PrkStore *self)
 }
 
 /**
+ * prk_store_is_closed:
+ * @self: a store
+ *
+ * Whether prk_store_close() was called, so that what is asked now fails. Any thread.
+ *
+ * Returns: %TRUE from then on
+ */
+gboolean
+prk_store_is_closed (PrkStore *self)
+{
+  gboolean closed;
+
+  g_return_val_if_fail (PRK_IS_STORE (self), TRUE);
+
+  g_mutex_lock (&self->mutex);
+  closed = self->closed;
+  g_mutex_unlock (&self->mutex);
+
+  return closed;
+}
+
+/**
  * prk_store_get_folder:
  * @self: a store
  *

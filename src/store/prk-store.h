@@ -48,6 +48,7 @@ PrkStore   *prk_store_open_finish       (GAsyncResult  *result,
                                          GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Finishes every queued write, then closes. Also done when the last reference goes. */
 void        prk_store_close             (PrkStore *self);
+gboolean    prk_store_is_closed         (PrkStore *self);
 
 const char *prk_store_get_folder        (PrkStore *self);
 const char *prk_store_get_device        (PrkStore *self);

@@ -411,6 +411,20 @@ test_own_commits_do_not_reload (KakFixture    *fixture,
   g_assert_true (prk_kak_session_get_record (session) == shown);
 }
 
+/* The news of a change comes when the window has closed and the store with it: nothing is read, and nothing is said. */
+static void
+test_news_after_the_end_are_let_go (KakFixture    *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(PrkKakSession) session = kak_fixture_open (fixture);
+
+  commit_elsewhere (fixture, "tempat", "Muara Teweh");
+  prk_store_close (fixture->store);
+  kak_fixture_wait_ms (50);
+  g_assert_true (prk_store_is_closed (fixture->store));
+  assert_shown (session, "tempat", NULL);
+}
+
 static void
 submit (KakFixture *fixture)
 {
@@ -640,6 +654,7 @@ main (int   argc,
     { "/kak/session/outside-change-of-the-typed-field-is-kept",
       test_outside_change_of_the_typed_field_is_kept },
     { "/kak/session/own-commits-do-not-reload", test_own_commits_do_not_reload },
+    { "/kak/session/news-after-the-end-are-let-go", test_news_after_the_end_are_let_go },
     { "/kak/session/submitted-is-locked", test_submitted_is_locked },
     { "/kak/session/return-unlocks-and-makes-a-second-versi",
       test_return_unlocks_and_makes_a_second_versi },

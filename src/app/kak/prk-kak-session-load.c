@@ -53,6 +53,17 @@ has_same_ops (PrkRecord *a,
   return TRUE;
 }
 
+/* Whoever leaves has no use for what was on its way. */
+static void
+tell_unread (PrkStore     *store,
+             const char   *what,
+             const char   *id,
+             const GError *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !prk_store_is_closed (store))
+    g_warning ("Reading %s %s again: %s", what, id, error->message);
+}
+
 static void
 reloaded_peristiwa_cb (GObject      *source,
                        GAsyncResult *result,
@@ -65,8 +76,8 @@ reloaded_peristiwa_cb (GObject      *source,
   peristiwa = prk_store_list_about_finish (PRK_STORE (source), result, &error);
   if (peristiwa != NULL)
     _prk_kak_session_set_peristiwa (self, peristiwa);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_warning ("Reading the acts on %s: %s", self->id, error->message);
+  else
+    tell_unread (PRK_STORE (source), "the acts on", self->id, error);
 }
 
 static void
@@ -83,8 +94,7 @@ reloaded_cb (GObject      *source,
 
   if (record == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_warning ("Reading %s again: %s", self->id, error->message);
+      tell_unread (PRK_STORE (source), "the record", self->id, error);
       return;
     }
 
