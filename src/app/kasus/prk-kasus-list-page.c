@@ -9,6 +9,7 @@
 
 #include "app/prk-reload.h"
 #include "domain/prk-terbilang.h"
+#include "widget/prk-tumbuh.h"
 
 #include "prk-kasus-baru.h"
 #include "prk-kasus-columns.h"
@@ -19,11 +20,7 @@
 #include "prk-kasus-list-page.h"
 
 #define RELOAD_DELAY_MS 250
-#define FIRST_ROWS 32
-#define REST_MS 300 /* from the last change to the rows that nobody sees yet */
-#define GROW_ROWS 24
 #define NARROW_WIDTH 760 /* below it the header bar has no room for the filters */
-#define VIEW_ROWS 240 /* a view has no more widgets than that */
 
 struct _PrkKasusListPage
 {
@@ -42,15 +39,13 @@ struct _PrkKasusListPage
 
   GSimpleActionGroup *actions;
   GListStore         *rows;
-  GtkSliceListModel  *slice;
+  PrkTumbuh          *tumbuh;
   GtkSingleSelection *selection;
   PrkApplication     *application; /* not owned: it outlives its window */
   PrkKasusDaftar     *daftar;
   PrkReload          *reload;
   GCancellable       *cancellable;
   GPtrArray          *items; /* (element-type PrkKasusItem) all of them */
-  guint               rest_id;
-  guint               grow_id;
   guint               width_id;
   gboolean            is_narrow; /* filters stand below the header bar */
   gboolean            is_short; /* items are the newest alone */
@@ -73,53 +68,6 @@ static void ask             (gpointer page);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PrkKasusListPage, prk_kasus_list_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
-
-static gboolean
-grow_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  PrkKasusListPage *self = PRK_KASUS_LIST_PAGE (widget);
-  guint size = gtk_slice_list_model_get_size (self->slice) + GROW_ROWS;
-
-  if (size < VIEW_ROWS)
-    {
-      gtk_slice_list_model_set_size (self->slice, size);
-      return G_SOURCE_CONTINUE;
-    }
-  self->grow_id = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-rest_over_cb (gpointer user_data)
-{
-  PrkKasusListPage *self = user_data;
-
-  self->rest_id = 0;
-  self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_growing (PrkKasusListPage *self)
-{
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->grow_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
-  self->grow_id = 0;
-}
-
-static void
-start_growing (PrkKasusListPage *self)
-{
-  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
-  stop_growing (self);
-  self->rest_id = g_timeout_add (REST_MS, rest_over_cb, self);
-}
 
 static void
 show_count (PrkKasusListPage *self,
@@ -153,7 +101,7 @@ show_rows (PrkKasusListPage *self,
   rows = prk_kasus_susun (self->items, &saring);
   if (is_other)
     {
-      start_growing (self);
+      prk_tumbuh_mulai (self->tumbuh);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   prk_kasus_items_tata (self->rows, rows);
@@ -196,7 +144,7 @@ listed_cb (GObject      *source,
       g_clear_pointer (&self->items, g_ptr_array_unref);
       self->items = items;
       if (self->is_short)
-        start_growing (self);
+        prk_tumbuh_mulai (self->tumbuh);
       self->is_short = FALSE;
       show_rows (self, is_first);
     }
@@ -250,7 +198,7 @@ ask (gpointer page)
   if (self->items != NULL)
     ask_all (self);
   else
-    prk_kasus_items_muat_async (self->daftar, FIRST_ROWS, NULL, FALSE, self->cancellable,
+    prk_kasus_items_muat_async (self->daftar, PRK_TUMBUH_AWAL, NULL, FALSE, self->cancellable,
                                 first_listed_cb, g_object_ref (self));
 }
 
@@ -307,7 +255,7 @@ row_activated_cb (GtkColumnView    *view,
                   PrkKasusListPage *self)
 {
   g_autoptr(PrkKasusItem) item
-    = g_list_model_get_item (G_LIST_MODEL (self->slice), position);
+    = g_list_model_get_item (prk_tumbuh_get_model (self->tumbuh), position);
   g_autofree char *place = NULL;
 
   if (item == NULL)
@@ -475,12 +423,11 @@ prk_kasus_list_page_dispose (GObject *object)
 
   g_clear_pointer (&self->reload, prk_reload_free);
   g_clear_handle_id (&self->width_id, g_source_remove);
-  stop_growing (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->daftar);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_object (&self->selection);
-  g_clear_object (&self->slice);
+  g_clear_pointer (&self->tumbuh, prk_tumbuh_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -570,8 +517,8 @@ prk_kasus_list_page_init (PrkKasusListPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   self->rows = g_list_store_new (PRK_TYPE_KASUS_ITEM);
-  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), 0, FIRST_ROWS);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  self->tumbuh = prk_tumbuh_new (GTK_WIDGET (self), G_LIST_MODEL (self->rows));
+  self->selection = gtk_single_selection_new (g_object_ref (prk_tumbuh_get_model (self->tumbuh)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 

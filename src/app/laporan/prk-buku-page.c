@@ -13,6 +13,7 @@
 #include "domain/prk-terbilang.h"
 #include "kasus/prk-kasus-items.h"
 #include "store/prk-buku-muat.h"
+#include "widget/prk-tumbuh.h"
 
 #include "prk-buku-columns.h"
 #include "prk-buku-item.h"
@@ -22,9 +23,6 @@
 #include "prk-statistik-panel.h"
 
 #define RELOAD_DELAY_MS 400
-#define FIRST_ROWS 32
-#define GROW_ROWS 24
-#define VIEW_ROWS 240 /* a view has no more widgets than that */
 
 struct _PrkBukuPage
 {
@@ -52,7 +50,7 @@ struct _PrkBukuPage
 
   GSimpleActionGroup *actions;
   GListStore         *rows;
-  GtkSliceListModel  *slice;
+  PrkTumbuh          *tumbuh;
   GtkSingleSelection *selection;
   PrkApplication     *application; /* not owned: it outlives its window */
   PrkKasusDaftar     *daftar;
@@ -65,7 +63,6 @@ struct _PrkBukuPage
   guint              *years;    /* (nullable) as they stand in the filter */
   GStrv               partners;
   GStrv               affairs;
-  guint               grow_id;
   guint               width_id;
   gboolean            is_filling; /* filters are being filled */
   gboolean            is_asking;
@@ -87,41 +84,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PrkBukuPage, prk_buku_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (PRK_TYPE_PAGE, page_iface_init))
 
 /* Rows */
-
-static gboolean
-grow_cb (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       user_data)
-{
-  PrkBukuPage *self = PRK_BUKU_PAGE (widget);
-  guint size = gtk_slice_list_model_get_size (self->slice) + GROW_ROWS;
-
-  if (size < VIEW_ROWS)
-    {
-      gtk_slice_list_model_set_size (self->slice, size);
-      return G_SOURCE_CONTINUE;
-    }
-  self->grow_id = 0;
-  gtk_slice_list_model_set_size (self->slice, G_MAXUINT);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_growing (PrkBukuPage *self)
-{
-  if (self->grow_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_id);
-  self->grow_id = 0;
-}
-
-static void
-start_growing (PrkBukuPage *self)
-{
-  stop_growing (self);
-  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
-  self->grow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), grow_cb, NULL, NULL);
-}
 
 static PrkBukuItem *
 ensure_item (PrkBukuPage  *self,
@@ -189,7 +151,7 @@ show_rows (PrkBukuPage *self,
     g_ptr_array_add (items, ensure_item (self, g_ptr_array_index (self->shown, i)));
   if (is_other)
     {
-      start_growing (self);
+      prk_tumbuh_mulai (self->tumbuh);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
     }
   prk_kasus_items_tata (self->rows, items);
@@ -486,7 +448,7 @@ row_activated_cb (GtkColumnView *view,
                   guint          position,
                   PrkBukuPage   *self)
 {
-  g_autoptr(PrkBukuItem) item = g_list_model_get_item (G_LIST_MODEL (self->slice), position);
+  g_autoptr(PrkBukuItem) item = g_list_model_get_item (prk_tumbuh_get_model (self->tumbuh), position);
 
   if (item != NULL)
     open_case (self, prk_buku_item_get_baris (item)->ksd);
@@ -637,11 +599,10 @@ prk_buku_page_dispose (GObject *object)
 
   g_clear_pointer (&self->reload, prk_reload_free);
   g_clear_handle_id (&self->width_id, g_source_remove);
-  stop_growing (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->daftar);
   g_clear_object (&self->selection);
-  g_clear_object (&self->slice);
+  g_clear_pointer (&self->tumbuh, prk_tumbuh_free);
   g_clear_object (&self->rows);
   g_clear_object (&self->actions);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -732,8 +693,8 @@ prk_buku_page_init (PrkBukuPage *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   self->rows = g_list_store_new (PRK_TYPE_BUKU_ITEM);
-  self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->rows)), 0, FIRST_ROWS);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->slice)));
+  self->tumbuh = prk_tumbuh_new (GTK_WIDGET (self), G_LIST_MODEL (self->rows));
+  self->selection = gtk_single_selection_new (g_object_ref (prk_tumbuh_get_model (self->tumbuh)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
 
