@@ -219,57 +219,40 @@ dup_jabatan (PrkNaskahCetak       *self,
   return pihak->is_kuasa ? dup_kepala_pd (self, pihak) : g_strdup (pihak->kepala);
 }
 
-static char *
-dup_kuasa (PrkNaskahCetak       *self,
-           const PrkNaskahPihak *pihak)
+/* The power of attorney: what the event says, else the text, else, of our own party, the letter. */
+static void
+put_kuasa (PrkNaskahCetak       *self,
+           const PrkNaskahPihak *pihak,
+           const char           *row)
 {
-  const PrkKejadian *letter = prk_kasus_find (self->kasus, self->alur, "surat_kuasa");
+  const PrkKejadian *letter = pihak == _prk_naskah_get_kita (self)
+                                ? prk_kasus_find (self->kasus, self->alur, "surat_kuasa")
+                                : NULL;
   const char *number = get_tanda (self, pihak, "kuasa");
-  const char *own = get_cell (self, pihak, "kuasa_nomor");
-  const char *own_day = get_cell (self, pihak, "kuasa_tanggal");
-  g_autofree char *iso = NULL, *day = NULL;
-  gboolean is_ours = pihak == _prk_naskah_get_kita (self);
+  const char *day = get_cell (self, pihak, "kuasa_tanggal");
+  g_autofree char *iso = day == NULL && letter != NULL && letter->tanggal != 0 ? prk_hari_dup_iso (letter->tanggal) : NULL;
 
-  if (number == NULL && own != NULL)
-    number = own;
-  if (number == NULL && letter != NULL && is_ours)
+  if (number == NULL)
+    number = get_cell (self, pihak, "kuasa_nomor");
+  if (number == NULL && letter != NULL)
     number = prk_kasus_get_teks (self->kasus, letter, "nomor");
-  if (own_day != NULL)
-    day = prk_tanggal_dup_panjang (own_day);
-  else if (letter != NULL && is_ours && letter->tanggal != 0)
-    day = prk_tanggal_dup_panjang (iso = prk_hari_dup_iso (letter->tanggal));
-
-  return g_strdup_printf ("berdasarkan surat kuasa khusus %s, Nomor %s tanggal %s", pihak->kepala, or_dots (number),
-                          or_dots (day));
+  _prk_naskah_put_cell (self, row, "kuasa_nomor", number);
+  _prk_naskah_put_cell (self, row, "kuasa_tanggal", day != NULL ? day : iso);
 }
 
-/* What follows the name in the komparisi: Lampiran huruf A for a Kepala Daerah, huruf B for the holder of a power. */
-static char *
-dup_komparisi (PrkNaskahCetak       *self,
+/* What the komparisi needs: Lampiran huruf A for a Kepala Daerah, huruf B for the holder of a power. */
+static void
+put_komparisi (PrkNaskahCetak       *self,
                const PrkNaskahPihak *pihak,
-               const char           *jabatan)
+               const char           *row)
 {
-  const char *seat = or_dots (get_cell (self, pihak, "kedudukan"));
-  const char *street = or_dots (get_cell (self, pihak, "jalan"));
-  g_autofree char *basis = NULL;
+  static const char *const own[] = { "kedudukan", "jalan", "keputusan", "masa_jabatan" };
 
+  _prk_naskah_put_cell (self, row, "cara", pihak->is_kuasa ? "kuasa" : pihak->is_daerah ? "kepala_daerah" : "lembaga");
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    _prk_naskah_put_cell (self, row, own[i], get_cell (self, pihak, own[i]));
   if (pihak->is_kuasa)
-    {
-      g_autofree char *kuasa = dup_kuasa (self, pihak);
-
-      return g_strdup_printf ("%s, berkedudukan di %s, Jalan %s, %s, dalam hal ini bertindak untuk dan atas nama %s, "
-                              "selanjutnya disebut %s.",
-                              jabatan, seat, street, kuasa, pihak->pemda, pihak->sebutan);
-    }
-  if (pihak->is_daerah)
-    basis = g_strdup_printf ("berdasarkan Keputusan Menteri Dalam Negeri Republik Indonesia Nomor %s tentang "
-                             "Pengangkatan %s Masa Jabatan %s, ",
-                             or_dots (get_cell (self, pihak, "keputusan")), pihak->kepala,
-                             or_dots (get_cell (self, pihak, "masa_jabatan")));
-
-  return g_strdup_printf ("%s, %sberkedudukan di %s, Jalan %s, dalam hal ini bertindak untuk dan atas nama %s, "
-                          "selanjutnya disebut %s.",
-                          jabatan, basis != NULL ? basis : "", seat, street, pihak->pemda, pihak->sebutan);
+    put_kuasa (self, pihak, row);
 }
 
 static const char *
@@ -402,13 +385,11 @@ _prk_naskah_isi_pihak (PrkNaskahCetak *self)
   for (guint i = 0; i < self->pihak->len; i++)
     {
       const PrkNaskahPihak *one = g_ptr_array_index (self->pihak, i);
-      g_autofree char *row = _prk_naskah_add_row (self, "pihak");
+      g_autofree char *row = _prk_naskah_add_row_named (self, "pihak", one->baris);
       g_autofree char *romawi = prk_format_romawi (i + 1);
       g_autofree char *kepala_pd = dup_kepala_pd (self, one);
-      g_autofree char *komparisi = NULL;
 
       jabatan[i] = dup_jabatan (self, one);
-      komparisi = dup_komparisi (self, one, jabatan[i]);
       _prk_naskah_put_cell (self, row, "romawi", romawi);
       _prk_naskah_put_cell (self, row, "sambung", i > 0 ? "DAN" : NULL);
       _prk_naskah_put_cell (self, row, "nama", one->nama);
@@ -417,7 +398,7 @@ _prk_naskah_isi_pihak (PrkNaskahCetak *self)
       _prk_naskah_put_cell (self, row, "penanda", get_signer (self, one));
       _prk_naskah_put_cell (self, row, "jabatan", jabatan[i]);
       _prk_naskah_put_cell (self, row, "kepala_pd", kepala_pd);
-      _prk_naskah_put_cell (self, row, "komparisi", komparisi);
+      put_komparisi (self, one, row);
       _prk_naskah_put_cell (self, row, "sebutan", one->sebutan);
       _prk_naskah_put_cell (self, row, "nomor", get_nomor (self, one));
     }
