@@ -693,6 +693,19 @@ isi_naskah (PrkNaskahCetak *self)
   _prk_naskah_isi_klausul (self);
 }
 
+/* What the paper shows is written in @naskah: a document that comes back is laid beside that. */
+static void
+put_asal (PrkNaskahCetak *self,
+          PrkRecord      *naskah)
+{
+  g_autofree char *versi = prk_record_dup_versi (naskah);
+  g_autofree char *hash = prk_record_dup_hash (naskah);
+
+  _prk_naskah_put (self, "asal/jenis", prk_record_get_kind (naskah));
+  _prk_naskah_put (self, "asal/versi", versi);
+  _prk_naskah_put (self, "asal/hash", hash);
+}
+
 /**
  * prk_naskah_kasus_new_cetak:
  * @konteks: the case; of it kasus, profil and, where there is one, kak
@@ -701,7 +714,7 @@ isi_naskah (PrkNaskahCetak *self)
  *
  * Lays together what a paper shows. What nobody knows yet stays empty or is dots to be written on.
  *
- * Returns: (transfer full): a record of type "cetak_kasus", with the id of @naskah where there is one
+ * Returns: (transfer full): a record of type "cetak_kasus"; with @naskah it has that one's id, and type, versi and hash of it in "asal/…"
  */
 PrkRecord *
 prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
@@ -727,6 +740,8 @@ prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
   _prk_naskah_isi_lembar (&cetak);
   if (self->klausul != NULL)
     isi_naskah (&cetak);
+  if (naskah != NULL)
+    put_asal (&cetak, naskah);
   g_ptr_array_unref (cetak.pihak);
 
   return cetak.cetak;

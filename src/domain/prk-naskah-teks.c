@@ -204,6 +204,15 @@ prk_naskah_find (GPtrArray            *all,
   return newest;
 }
 
+static gboolean
+is_pihak_column (const char *name)
+{
+  static const char *const same[] = { "jabatan", "jalan", "kedudukan", "keputusan", "kuasa_nomor", "kuasa_tanggal", "masa_jabatan",
+                                      "penanda", NULL };
+
+  return g_strv_contains (same, name);
+}
+
 /**
  * prk_naskah_dup_jalan:
  * @naskah: a record of type "naskah"
@@ -224,7 +233,11 @@ prk_naskah_dup_jalan (PrkRecord  *naskah,
 
   if (strcmp (path, "judul") == 0)
     return g_strdup (path);
-  if (g_strv_length (parts) != 3 || (!is_pasal && strcmp (parts[0], "konsideran") != 0))
+  if (g_strv_length (parts) != 3)
+    return NULL;
+  if (strcmp (parts[0], "pihak") == 0)
+    return is_pihak_column (parts[2]) ? g_strdup (path) : NULL;
+  if (!is_pasal && strcmp (parts[0], "konsideran") != 0)
     return NULL;
 
   rows = prk_record_list_rows (naskah, is_pasal ? "tambahan" : "konsideran");

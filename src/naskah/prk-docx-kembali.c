@@ -309,27 +309,73 @@ is_blank (const char *text)
   return text[strspn (text, " \t\r\n")] == '\0';
 }
 
-/* The one field within the paragraph that holds every change; NULL when there is none. */
+/* The field within the paragraph that a change is in; NULL when there is none. */
 static const PrkDocxBidang *
-find_bidang (const PrkDocxAsal *asal,
-             const GPtrArray   *ubahan)
+find_bidang (const PrkDocxAsal   *asal,
+             const PrkDocxUbahan *ubahan)
 {
   for (guint i = 0; asal->bidang != NULL && i < asal->bidang->len; i++)
     {
       const PrkDocxBidang *bidang = &g_array_index (asal->bidang, PrkDocxBidang, i);
-      gboolean holds = bidang->path != NULL;
 
-      for (guint j = 0; j < ubahan->len; j++)
-        {
-          const PrkDocxUbahan *one = g_ptr_array_index (ubahan, j);
-
-          holds &= one->mulai >= bidang->mulai && one->akhir <= bidang->akhir;
-        }
-      if (holds)
+      if (bidang->path != NULL && ubahan->mulai >= bidang->mulai && ubahan->akhir <= bidang->akhir)
         return bidang;
     }
 
   return NULL;
+}
+
+/* Changes of a paragraph that are in one field, or in none. */
+static PrkDocxPerbaikan *
+begin_bidang (PrkDocxKembali        *self,
+              PrkDocxPerbaikanJenis  jenis,
+              const PrkDocxAsal     *asal,
+              const PrkDocxBidang   *bidang)
+{
+  PrkDocxPerbaikan *perbaikan = perbaikan_new (jenis, asal->teks, "");
+
+  perbaikan->path = g_strdup (bidang != NULL ? bidang->path : asal->path);
+  if (bidang != NULL)
+    {
+      perbaikan->mulai = bidang->mulai;
+      perbaikan->akhir = bidang->akhir;
+    }
+  perbaikan->paragraf = asal->paragraf;
+  g_ptr_array_add (self->perbaikan, perbaikan);
+
+  return perbaikan;
+}
+
+/* Of a paragraph that shows several fields each is a matter of its own. */
+static void
+add_perbaikan (PrkDocxKembali        *self,
+               PrkDocxPerbaikanJenis  jenis,
+               const PrkDocxAsal     *asal,
+               GPtrArray             *ubahan)
+{
+  guint first = self->perbaikan->len;
+  g_autofree gboolean *semua = g_new0 (gboolean, ubahan->len + 1);
+
+  while (ubahan->len > 0)
+    {
+      const PrkDocxBidang *bidang = asal->path == NULL ? find_bidang (asal, g_ptr_array_index (ubahan, 0)) : NULL;
+      PrkDocxPerbaikan *perbaikan = begin_bidang (self, jenis, asal, bidang);
+
+      for (guint i = 0; i < ubahan->len;)
+        if (asal->path != NULL || find_bidang (asal, g_ptr_array_index (ubahan, i)) == bidang)
+          g_ptr_array_add (perbaikan->ubahan, g_ptr_array_steal_index (ubahan, i));
+        else
+          i++;
+    }
+  for (guint i = first; i < self->perbaikan->len; i++)
+    {
+      PrkDocxPerbaikan *one = g_ptr_array_index (self->perbaikan, i);
+
+      for (guint k = 0; k < one->ubahan->len; k++)
+        semua[k] = TRUE;
+      g_free (one->baru);
+      one->baru = prk_docx_perbaikan_terapkan (one, semua);
+    }
 }
 
 static void
@@ -341,25 +387,15 @@ compare_alinea (PrkDocxKembali      *self,
   g_autofree char *now = _prk_docx_alinea_dup (alinea, PRK_DOCX_BUANG);
   g_autoptr(GArray) tracked = list_tracked (alinea);
   g_autoptr(GArray) untracked = compare_words (asal->teks, original);
-  const PrkDocxBidang *bidang;
-  PrkDocxPerbaikan *perbaikan;
+  g_autoptr(GPtrArray) ubahan = g_ptr_array_new_with_free_func (ubahan_free);
 
   if (g_str_equal (asal->teks, now))
     {
       self->n_sama++;
       return;
     }
-  perbaikan = perbaikan_new (is_blank (now) ? PRK_DOCX_DIHAPUS : PRK_DOCX_DIUBAH, asal->teks, now);
-  weave (perbaikan->ubahan, asal->teks, original, untracked, tracked);
-  bidang = asal->path == NULL ? find_bidang (asal, perbaikan->ubahan) : NULL;
-  perbaikan->path = g_strdup (bidang != NULL ? bidang->path : asal->path);
-  if (bidang != NULL)
-    {
-      perbaikan->mulai = bidang->mulai;
-      perbaikan->akhir = bidang->akhir;
-    }
-  perbaikan->paragraf = asal->paragraf;
-  g_ptr_array_add (self->perbaikan, perbaikan);
+  weave (ubahan, asal->teks, original, untracked, tracked);
+  add_perbaikan (self, is_blank (now) ? PRK_DOCX_DIHAPUS : PRK_DOCX_DIUBAH, asal, ubahan);
 }
 
 /* Which paragraph was which */

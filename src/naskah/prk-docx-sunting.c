@@ -2,8 +2,7 @@
 
 /* What came back in a document is brought onto the record as it stands now, which may have moved on since the document was
  * made. A paragraph of a narrative text is found by its words; where it is another one now, each change is carried over by what
- * stayed the same around it, and one whose words were changed here, too, is a conflict. A plain field is found within its
- * paragraph by what it shows; the new words must be a value of it. */
+ * stayed the same around it, and one whose words were changed here, too, is a conflict. */
 #include "config.h"
 
 #include <string.h>
@@ -13,73 +12,10 @@
 #include "domain/prk-kak.h"
 #include "oplog/prk-text-diff.h"
 
-#include "prk-docx-sunting.h"
+#include "prk-docx-nilai-private.h"
 #include "prk-narasi-markup.h"
 
 #define SIMILAR 0.5 /* share of the words in common by which a changed paragraph is known */
-
-/* Carrying over */
-
-/* Where [start, end) of @before stands in @after; FALSE where its words, or what touches them, are others there. */
-static gboolean
-carry (const GPtrArray *runs,
-       guint            start,
-       guint            end,
-       guint           *new_start)
-{
-  gsize a = 0;
-  gsize b = 0;
-
-  for (guint i = 0; i < runs->len; i++)
-    {
-      const PrkDiffRun *run = g_ptr_array_index (runs, i);
-      gsize n = strlen (run->text);
-
-      if (run->kind == PRK_DIFF_EQUAL)
-        {
-          gboolean after_begin = start > a || (start == a && i == 0);
-          gboolean before_end = end < a + n || (end == a + n && i + 1 == runs->len);
-
-          if (after_begin && before_end && start <= a + n)
-            {
-              *new_start = (guint) (b + start - a);
-              return TRUE;
-            }
-          b += n;
-        }
-      else if (run->kind == PRK_DIFF_ADDED)
-        {
-          b += n;
-          continue;
-        }
-      a += n;
-    }
-
-  return FALSE;
-}
-
-/* Whether every change of [from, to) of @before has its place in @after; @places: (nullable): one each. */
-static gboolean
-carry_all (const PrkDocxPerbaikan *perbaikan,
-           guint                   shift,
-           const char             *before,
-           const char             *after,
-           guint                  *places)
-{
-  g_autoptr(GPtrArray) runs = prk_text_diff (before, after);
-
-  for (guint i = 0; i < perbaikan->ubahan->len; i++)
-    {
-      const PrkDocxUbahan *one = g_ptr_array_index (perbaikan->ubahan, i);
-
-      if (strcmp (before, after) == 0)
-        places[i] = one->mulai - shift;
-      else if (!carry (runs, one->mulai - shift, one->akhir - shift, &places[i]))
-        return FALSE;
-    }
-
-  return TRUE;
-}
 
 static double
 find_similarity (const char *one,
@@ -172,126 +108,8 @@ judge_narasi (PrkDocxSunting *self,
     return;
 
   self->kini = g_strdup (words);
-  if (found == 0 || !carry_all (perbaikan, 0, perbaikan->lama, self->kini, places))
+  if (found == 0 || !_prk_docx_carry_all (perbaikan, 0, perbaikan->lama, self->kini, places))
     self->keadaan = PRK_DOCX_BENTROK;
-}
-
-/* Plain fields */
-
-/* The bytes of the paragraph that a field takes. FALSE where what it shows is not there once, or a change reaches beyond. */
-static gboolean
-find_span (const PrkDocxPerbaikan *perbaikan,
-           const char             *shown,
-           guint                  *start,
-           guint                  *end)
-{
-  const char *at;
-
-  *start = perbaikan->mulai;
-  *end = perbaikan->akhir;
-  if (shown == NULL || *shown == '\0')
-    return FALSE;
-  if (*end - *start != strlen (shown) || strncmp (perbaikan->lama + *start, shown, strlen (shown)) != 0)
-    {
-      at = strstr (perbaikan->lama + *start, shown);
-      if (at == NULL || at + strlen (shown) > perbaikan->lama + *end || strstr (at + 1, shown) != NULL)
-        return FALSE;
-      *start = (guint) (at - perbaikan->lama);
-      *end = *start + (guint) strlen (shown);
-    }
-  for (guint i = 0; i < perbaikan->ubahan->len; i++)
-    {
-      const PrkDocxUbahan *one = g_ptr_array_index (perbaikan->ubahan, i);
-
-      if (one->mulai < *start || one->akhir > *end)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static char *
-put_changes (const PrkDocxPerbaikan *perbaikan,
-             const gboolean         *terima,
-             const char             *text,
-             const guint            *places)
-{
-  GString *out = g_string_new (NULL);
-  guint done = 0;
-
-  for (guint i = 0; i < perbaikan->ubahan->len; i++)
-    {
-      const PrkDocxUbahan *one = g_ptr_array_index (perbaikan->ubahan, i);
-
-      if (terima != NULL && !terima[i])
-        continue;
-      g_string_append_len (out, text + done, (gssize) (places[i] - done));
-      g_string_append (out, one->baru);
-      done = places[i] + (one->akhir - one->mulai);
-    }
-  g_string_append (out, text + done);
-
-  return g_string_free (out, FALSE);
-}
-
-/* What the field becomes. @terima (nullable): all. NULL: it cannot take these words. */
-static JsonNode *
-make_value (const PrkDocxPerbaikan *perbaikan,
-            const PrkBidang        *bidang,
-            const gboolean         *terima,
-            const char             *text,
-            const guint            *places)
-{
-  g_autofree char *changed = put_changes (perbaikan, terima, text, places);
-  JsonNode *value = NULL;
-
-  g_strdelimit (changed, "\n\t", ' ');
-
-  return prk_bidang_parse (bidang, g_strstrip (changed), &value, NULL) ? value : NULL;
-}
-
-static gboolean
-is_plain (const PrkBidang *bidang)
-{
-  switch (bidang->jenis)
-    {
-    case PRK_JENIS_TEKS:
-    case PRK_JENIS_BULAT:
-    case PRK_JENIS_DESIMAL:
-    case PRK_JENIS_UANG:
-    case PRK_JENIS_TANGGAL:
-    case PRK_JENIS_PILIHAN:
-    case PRK_JENIS_WILAYAH:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-judge_nilai (PrkDocxSunting  *self,
-             const PrkBidang *bidang,
-             PrkRecord       *kini,
-             PrkRecord       *dasar)
-{
-  const PrkDocxPerbaikan *perbaikan = self->perbaikan;
-  g_autofree char *was = prk_kak_dup_tampil (dasar, bidang, self->path);
-  g_autofree char *is = prk_kak_dup_tampil (kini, bidang, self->path);
-  g_autofree guint *places = g_new0 (guint, perbaikan->ubahan->len + 1);
-  g_autoptr(JsonNode) value = NULL;
-
-  self->keadaan = PRK_DOCX_LEPAS;
-  if (!find_span (perbaikan, was, &self->mulai, &self->akhir))
-    return;
-
-  if (is == NULL)
-    is = g_strdup ("");
-  if (strcmp (was, is) != 0)
-    self->kini = g_strdup (is);
-  if (!carry_all (perbaikan, self->mulai, was, is, places))
-    self->keadaan = PRK_DOCX_BENTROK;
-  else if ((value = make_value (perbaikan, bidang, NULL, is, places)) != NULL)
-    self->keadaan = PRK_DOCX_SIAP;
 }
 
 static void
@@ -305,8 +123,8 @@ judge (PrkDocxSunting *self,
   self->keadaan = PRK_DOCX_LEPAS;
   if (bidang != NULL && bidang->jenis == PRK_JENIS_NARASI && self->perbaikan->mulai == 0)
     judge_narasi (self, kini);
-  else if (bidang != NULL && is_plain (bidang) && self->perbaikan->jenis != PRK_DOCX_DITAMBAH)
-    judge_nilai (self, bidang, kini, dasar != NULL ? dasar : kini);
+  else if (bidang != NULL && _prk_docx_is_plain (bidang) && self->perbaikan->jenis != PRK_DOCX_DITAMBAH)
+    _prk_docx_judge_nilai (self, bidang, skema, kini, dasar);
 }
 
 static void
@@ -316,6 +134,7 @@ sunting_free (gpointer data)
 
   g_free (self->path);
   g_free (self->kini);
+  g_free (self->asli);
   g_free (self->terima);
   g_free (self->tujuan);
   g_free (self);
@@ -337,8 +156,7 @@ prk_docx_kembali_new_dasar (PrkDocxKembali *self,
   g_autoptr(JsonNode) node = is_same && self->versi != NULL ? json_from_string (self->versi, NULL) : NULL;
   g_autoptr(PrkFrontier) frontier = node != NULL ? prk_frontier_new_from_json (node, NULL) : NULL;
   g_autoptr(PrkRecord) dasar = frontier != NULL ? prk_record_copy_at (record, frontier) : NULL;
-  g_autofree char *state = dasar != NULL ? prk_record_dup_state (dasar) : NULL;
-  g_autofree char *hash = state != NULL ? prk_hash_data (state, strlen (state)) : NULL;
+  g_autofree char *hash = dasar != NULL ? prk_record_dup_hash (dasar) : NULL;
 
   return hash != NULL && g_strcmp0 (hash, self->hash) == 0 ? g_steal_pointer (&dasar) : NULL;
 }
@@ -376,8 +194,10 @@ prk_docx_suntingan_new (PrkDocxKembali *kembali,
         one->path = jalan (kini, one->perbaikan->path);
       else
         one->path = g_strdup (one->perbaikan->path);
+      if (one->path == NULL)
+        one->path = _prk_docx_find_nilai (one->perbaikan, dasar != NULL ? dasar : kini, skema);
       one->terima = g_new0 (gboolean, one->perbaikan->ubahan->len + 1);
-      judge (one, skema, kini, dasar);
+      judge (one, skema, kini, dasar != NULL ? dasar : kini);
       g_ptr_array_add (self->sunting, one);
     }
 
@@ -520,16 +340,30 @@ add_after (Naskah     *self,
   self->is_changed = TRUE;
 }
 
-/* The whole paragraph as the document has it: a person chose it over what stands here. */
+/* The whole paragraph as the document has it: a person chose it over what stands here. What both have in common keeps its form. */
 static PrkNarasiDoc *
 make_chosen (const PrkDocxSunting *sunting,
              const PrkNarasiBlock *block)
 {
   g_autofree char *words = prk_docx_perbaikan_terapkan (sunting->perbaikan, sunting->terima);
+  g_autoptr(GPtrArray) runs = prk_text_diff (block->text->str, words);
   PrkNarasiDoc *out = prk_narasi_doc_new ();
+  gsize at = 0;
 
   copy_line (out, block);
-  append_words (out, words, PRK_NARASI_PLAIN);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const PrkDiffRun *run = g_ptr_array_index (runs, i);
+
+      if (run->kind == PRK_DIFF_ADDED)
+        {
+          append_words (out, run->text, get_style (block, at));
+          continue;
+        }
+      if (run->kind == PRK_DIFF_EQUAL)
+        append_part (out, block, at, at + strlen (run->text));
+      at += strlen (run->text);
+    }
 
   return out;
 }
@@ -541,7 +375,7 @@ change_block (Naskah               *self,
 {
   const PrkNarasiBlock *block = prk_narasi_doc_get_block (self->lama, found - 1);
   g_autofree guint *places = g_new0 (guint, sunting->perbaikan->ubahan->len + 1);
-  PrkNarasiDoc *made = carry_all (sunting->perbaikan, 0, sunting->perbaikan->lama, block->text->str, places)
+  PrkNarasiDoc *made = _prk_docx_carry_all (sunting->perbaikan, 0, sunting->perbaikan->lama, block->text->str, places)
                          ? make_block (sunting, block, places)
                          : make_chosen (sunting, block);
 
@@ -697,31 +531,6 @@ write_narasi (PrkDocxSuntingan *self,
   return n;
 }
 
-static guint
-write_nilai (PrkDocxSuntingan     *self,
-             PrkEdit              *edit,
-             const PrkDocxSunting *sunting)
-{
-  const PrkBidang *bidang = prk_skema_find_bidang (self->skema, sunting->path, NULL);
-  const PrkDocxPerbaikan *perbaikan = sunting->perbaikan;
-  g_autofree char *is = prk_kak_dup_tampil (prk_edit_get_record (edit), bidang, sunting->path);
-  g_autofree char *was = g_strndup (perbaikan->lama + sunting->mulai, sunting->akhir - sunting->mulai);
-  g_autofree guint *places = g_new0 (guint, perbaikan->ubahan->len + 1);
-  g_autoptr(JsonNode) value = NULL;
-
-  if (is == NULL)
-    is = g_strdup ("");
-  if (carry_all (perbaikan, sunting->mulai, was, is, places))
-    value = make_value (perbaikan, bidang, sunting->terima, is, places);
-  else if (carry_all (perbaikan, sunting->mulai, was, was, places))
-    value = make_value (perbaikan, bidang, sunting->terima, was, places); /* a person chose these words over those here */
-  if (value == NULL)
-    return 0;
-  prk_edit_set_node (edit, sunting->path, value);
-
-  return count_accepted (sunting);
-}
-
 static gboolean
 is_first_of (PrkDocxSuntingan *self,
              guint             index,
@@ -762,7 +571,7 @@ prk_docx_suntingan_terapkan (PrkDocxSuntingan *self,
       if (target != NULL && is_first_of (self, i, target))
         n += write_narasi (self, edit, i, target);
       else if (target == NULL && one->keadaan != PRK_DOCX_LEPAS)
-        n += write_nilai (self, edit, one);
+        n += _prk_docx_tulis_nilai (one, prk_skema_find_bidang (self->skema, one->path, NULL), edit) ? count_accepted (one) : 0;
     }
 
   return n;

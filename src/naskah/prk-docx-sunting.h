@@ -24,6 +24,8 @@ typedef struct
   char                   *kini;   /* (nullable) what stands there now, where that is not what was sent; "" when it is gone */
   gboolean               *terima; /* one a change; FALSE at first */
   guint                   mulai, akhir; /* bytes of the paragraph sent that a plain field takes */
+  char                   *asli;   /* (nullable) what they are in the field, which the paper may show in capitals */
+  gboolean                is_kosong; /* the field was empty: the bytes are dots, or what stands there by default */
   char                   *tujuan; /* (nullable) narrative field that a person chose for a loose one */
 } PrkDocxSunting;
 

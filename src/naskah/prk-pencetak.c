@@ -612,10 +612,7 @@ prk_pencetak_tulis_docx (PrkPencetak   *self,
                          GError       **error)
 {
   g_autoptr(PrkSusunan) susunan = NULL;
-  g_autoptr(PrkFrontier) frontier = NULL;
-  g_autoptr(JsonNode) node = NULL;
   g_autofree char *versi = NULL;
-  g_autofree char *state = NULL;
   g_autofree char *hash = NULL;
   PrkPdf kertas = { 0 };
   PrkDocxTulis tulis = { .kertas = &kertas };
@@ -629,16 +626,17 @@ prk_pencetak_tulis_docx (PrkPencetak   *self,
     return NULL;
 
   describe (self, susunan, record, &kertas);
-  frontier = prk_record_get_frontier (record);
-  node = prk_frontier_to_json (frontier);
-  versi = json_to_string (node, FALSE);
-  state = prk_record_dup_state (record);
-  hash = prk_hash_data (state, strlen (state));
   tulis.templat = self->templat;
   tulis.rekaman = prk_record_get_id (record);
-  tulis.jenis = prk_record_get_kind (record);
-  tulis.versi = versi;
-  tulis.hash = hash;
+  tulis.jenis = prk_record_get_string (record, "asal/jenis");
+  tulis.versi = prk_record_get_string (record, "asal/versi");
+  tulis.hash = prk_record_get_string (record, "asal/hash");
+  if (tulis.jenis == NULL)
+    {
+      tulis.jenis = prk_record_get_kind (record);
+      tulis.versi = versi = prk_record_dup_versi (record);
+      tulis.hash = hash = prk_record_dup_hash (record);
+    }
 
   prk_ukur_begin (self->ukur);
   bytes = prk_docx_tulis (&tulis, susunan->sampul, susunan->isi, self->ukur, cancellable, error);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/prk-hash.h"
 #include "base/prk-json.h"
 
 #include "prk-op-private.h"
@@ -255,4 +256,28 @@ prk_record_dup_state (PrkRecord *self)
   g_string_append_c (state, '}');
 
   return g_string_free (state, FALSE);
+}
+
+/**
+ * prk_record_dup_hash:
+ *
+ * Names the state in few letters. An overlay is no part of it.
+ *
+ * Returns: (transfer full): SHA-256 of prk_record_dup_state(), in hexadecimal digits
+ */
+char *
+prk_record_dup_hash (PrkRecord *self)
+{
+  g_autofree char *state = prk_record_dup_state (self);
+
+  return state != NULL ? prk_hash_data (state, strlen (state)) : NULL;
+}
+
+char *
+prk_record_dup_versi (PrkRecord *self)
+{
+  g_autoptr(PrkFrontier) frontier = prk_record_get_frontier (self);
+  g_autoptr(JsonNode) node = prk_frontier_to_json (frontier);
+
+  return json_to_string (node, FALSE);
 }

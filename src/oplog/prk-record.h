@@ -85,6 +85,9 @@ void          prk_record_overlay      (PrkRecord  *self,
 
 /* Canonical JSON of every path's heads: byte-equal on every replica that has the same ops. */
 char         *prk_record_dup_state    (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
+char         *prk_record_dup_hash     (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The frontier as JSON. */
+char         *prk_record_dup_versi    (PrkRecord *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Counts up with every op applied: a cheap "did anything change". */
 guint         prk_record_get_version  (PrkRecord *self);

@@ -287,7 +287,6 @@ renew_versi (Rewriting  *rewriting,
   PrkOpSet *target_set = find_set (sets, "tentang");
   g_autoptr (PrkFrontier) frontier = NULL;
   g_autoptr (PrkRecord) at = NULL;
-  g_autofree char *state = NULL;
   g_autofree char *hash = NULL;
   g_autofree char *target = NULL;
   JsonNode *translated;
@@ -309,8 +308,7 @@ renew_versi (Rewriting  *rewriting,
   if (record == NULL)
     return FALSE;
   at = prk_record_copy_at (record, frontier);
-  state = prk_record_dup_state (at);
-  hash = prk_hash_data (state, strlen (state));
+  hash = prk_record_dup_hash (at);
   replace_value (sets, "hash", json_node_init_string (json_node_alloc (), hash));
   return TRUE;
 }

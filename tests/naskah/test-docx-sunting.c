@@ -125,6 +125,13 @@ apply (Uji              *uji,
   return n;
 }
 
+static char *
+no_path (PrkRecord  *record,
+         const char *path)
+{
+  return NULL;
+}
+
 static const PrkDocxSunting *
 get (PrkDocxSuntingan *all,
      guint             index,
@@ -285,6 +292,76 @@ test_conflict (void)
   end (&uji);
 }
 
+/* What both have in common keeps its form when a person takes the document's words. */
+static void
+test_conflict_keeps_the_form (void)
+{
+  const Alinea alinea[] = { { MANFAAT, 0, "Warga menerima manfaat langsung setiap tahun.",
+                              T ("Warga memperoleh manfaat langsung setiap tahun.") },
+                            { NULL } };
+  g_autoptr(PrkDocxSuntingan) all = NULL;
+  Uji uji;
+
+  begin (&uji, "Warga mendapat **manfaat langsung** setiap _tahun_.");
+  all = prk_docx_suntingan_new (read_back (alinea), uji.kak, NULL, uji.skema, NULL);
+  get (all, 0, PRK_DOCX_BENTROK);
+  accept_all (all);
+  g_assert_cmpuint (apply (&uji, all), ==, 1);
+  g_assert_cmpstr (prk_record_get_text (uji.kak, MANFAAT), ==, "Warga memperoleh **manfaat langsung** setiap _tahun_.");
+  end (&uji);
+}
+
+/* A paragraph of no field that is nothing but the text of one: a title or a name on the cover. */
+static void
+test_known_by_its_words (void)
+{
+  const Alinea alinea[] = { { "", 0, "AIR MINUM BERSAMA", T ("AIR BERSIH BERSAMA") }, { NULL } };
+  g_autoptr(PrkDocxSuntingan) all = NULL;
+  Uji uji;
+
+  begin (&uji, "Satu.");
+  all = prk_docx_suntingan_new (read_back (alinea), uji.kak, NULL, uji.skema, no_path);
+  g_assert_cmpstr (get (all, 0, PRK_DOCX_SIAP)->path, ==, "judul");
+  accept_all (all);
+  g_assert_cmpuint (apply (&uji, all), ==, 1);
+  g_assert_cmpstr (prk_record_get_string (uji.kak, "judul"), ==, "Air Bersih bersama");
+
+  /* Two fields say it: nobody knows which. */
+  set_text (&uji, "judul", "Air minum bersama", FALSE);
+  set_text (&uji, "unit_kerja", "Air minum bersama", FALSE);
+  prk_docx_suntingan_free (all);
+  all = prk_docx_suntingan_new (read_back (alinea), uji.kak, NULL, uji.skema, no_path);
+  g_assert_null (get (all, 0, PRK_DOCX_LEPAS)->path);
+  end (&uji);
+}
+
+/* A row that was taken out meanwhile takes nothing: what was changed in it is shown as loose. */
+static void
+test_row_is_gone (void)
+{
+  const Alinea alinea[] = { { "mitra/r1/nama", 0, "Kabupaten Contoh", T ("Kota Contoh") }, { NULL } };
+  g_autoptr(PrkDocxSuntingan) all = NULL;
+  g_autoptr(PrkRecord) dasar = NULL;
+  g_autoptr(PrkEdit) edit = NULL;
+  g_autoptr(PrkEdit) removal = NULL;
+  Uji uji;
+
+  begin (&uji, "Satu.");
+  edit = prk_edit_new (uji.kak);
+  prk_edit_append_row (edit, "mitra", "r1");
+  prk_edit_set_string (edit, "mitra/r1/nama", "Kabupaten Contoh");
+  prk_test_device_commit (uji.device, edit);
+  dasar = prk_record_copy (uji.kak);
+  removal = prk_edit_new (uji.kak);
+  prk_edit_delete_row (removal, "mitra", "r1");
+  prk_test_device_commit (uji.device, removal);
+  all = prk_docx_suntingan_new (read_back (alinea), uji.kak, dasar, uji.skema, NULL);
+  get (all, 0, PRK_DOCX_LEPAS);
+  accept_all (all);
+  g_assert_cmpuint (apply (&uji, all), ==, 0);
+  end (&uji);
+}
+
 /* A paragraph that the draft has no more comes back only when a person wants it. */
 static void
 test_conflict_with_nothing (void)
@@ -314,7 +391,13 @@ static const struct
   { "judul", "Air minum bersama", T ("Air bersih bersama"), PRK_DOCX_SIAP, "Air bersih bersama" },
   { "judul", "Judul: Air minum bersama", T ("Judul: Air bersih bersama"), PRK_DOCX_SIAP, "Air bersih bersama" },
   { "judul", "Judul: Air minum bersama", T ("Nama: Air minum bersama"), PRK_DOCX_LEPAS, NULL },
-  { "judul", "AIR MINUM BERSAMA", T ("AIR BERSIH BERSAMA"), PRK_DOCX_LEPAS, NULL },
+  { "judul", "AIR MINUM BERSAMA", T ("AIR BERSIH BERSAMA"), PRK_DOCX_SIAP, "Air Bersih bersama" },
+  { "judul", "AIR MINUM BERSAMA", T ("AIR MINUM DAN IRIGASI BERSAMA"), PRK_DOCX_SIAP, "Air minum dan Irigasi bersama" },
+  { "judul", "AIR MINUM BERSAMA", T ("AIR MINUM BERSAMA Air"), PRK_DOCX_SIAP, "Air minum bersama Air" },
+  { "judul", "TENTANG AIR MINUM BERSAMA", T ("MENGENAI AIR MINUM BERSAMA"), PRK_DOCX_LEPAS, NULL },
+  { "perangkat_daerah", "Dinas: ........", T ("Dinas: Dinas Kesehatan"), PRK_DOCX_SIAP, "Dinas Kesehatan" },
+  { "perangkat_daerah", "Dinas: ........", T ("Dinas: Dinas Kesehatan ........"), PRK_DOCX_SIAP, "Dinas Kesehatan" },
+  { "perangkat_daerah", "Dinas ........ di ........", T ("Dinas Kesehatan di ........"), PRK_DOCX_LEPAS, NULL },
   { "tanggal", "Buntok, 21 November 2026", T ("Buntok, 24 November 2026"), PRK_DOCX_SIAP, "2026-11-24" },
   { "tanggal", "Buntok, 21 November 2026", T ("Buntok, akhir November 2026"), PRK_DOCX_LEPAS, NULL },
   { "pembiayaan/belum_dianggarkan", "ya", T ("tidak"), PRK_DOCX_LEPAS, NULL },
@@ -398,8 +481,11 @@ main (int    argc,
   g_test_add_func ("/docx-sunting/one-author-alone", test_one_author_alone);
   g_test_add_func ("/docx-sunting/draft-moved-on", test_draft_moved_on);
   g_test_add_func ("/docx-sunting/conflict", test_conflict);
+  g_test_add_func ("/docx-sunting/conflict-keeps-the-form", test_conflict_keeps_the_form);
   g_test_add_func ("/docx-sunting/conflict-with-nothing", test_conflict_with_nothing);
   g_test_add_func ("/docx-sunting/fields", test_fields);
+  g_test_add_func ("/docx-sunting/row-is-gone", test_row_is_gone);
+  g_test_add_func ("/docx-sunting/known-by-its-words", test_known_by_its_words);
   g_test_add_func ("/docx-sunting/field-moved-on", test_field_moved_on);
   g_test_add_func ("/docx-sunting/loose-is-given-a-place", test_loose_is_given_a_place);
 

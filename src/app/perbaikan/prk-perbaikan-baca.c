@@ -71,7 +71,6 @@ read_bytes (const Job  *job,
 {
   g_autoptr(PrkDocxKembali) kembali = prk_docx_kembali_new (docx, error);
   g_autoptr(PrkRecord) dasar = NULL;
-  g_autofree char *state = NULL;
   g_autofree char *hash = NULL;
   PrkPerbaikanBacaan *self;
 
@@ -84,8 +83,7 @@ read_bytes (const Job  *job,
     }
 
   self = g_new0 (PrkPerbaikanBacaan, 1);
-  state = prk_record_dup_state (job->record);
-  hash = prk_hash_data (state, strlen (state));
+  hash = prk_record_dup_hash (job->record);
   dasar = prk_docx_kembali_new_dasar (kembali, job->record);
   self->is_known = dasar != NULL;
   self->is_same = g_strcmp0 (hash, kembali->hash) == 0;
