@@ -33,16 +33,19 @@ print_rows (GPtrArray *rows)
 
 /* What is odd about the numbers; PRK_CLI_FOUND when one stands twice. */
 static PrkCliStatus
-print_findings (GPtrArray *rows)
+print_findings (PrkBuku   *buku,
+                GPtrArray *rows)
 {
-  g_autoptr(GPtrArray) found = prk_buku_periksa (rows);
+  g_autoptr(GPtrArray) found = prk_buku_periksa_blok (rows, buku->nomor->profil, buku->nomor->blok);
   PrkCliStatus status = PRK_CLI_OK;
+
 
   for (guint i = 0; i < found->len; i++)
     {
       const PrkBukuTemuan *one = g_ptr_array_index (found, i);
 
-      g_print ("%s\t%s\t%u\t%s\n", one->is_ganda ? _("twice") : _("missing"), one->jenis, one->tahun, one->nomor);
+      g_print ("%s\t%s\t%u\t%s%s%s\n", one->is_ganda ? _("twice") : one->untuk != NULL ? _("kept") : _("missing"),
+               one->jenis, one->tahun, one->nomor, one->untuk != NULL ? "\t" : "", one->untuk != NULL ? one->untuk : "");
       for (guint j = 0; j < one->baris->len; j++)
         g_print ("\t%s\n", ((PrkBukuBaris *) g_ptr_array_index (one->baris, j))->tentang);
       if (one->is_ganda)
@@ -78,34 +81,16 @@ write_report (PrkCli             *cli,
            : PRK_CLI_FAILED;
 }
 
-/* "buku nomor": what the next KB and PKS of this year would be given. */
-static void
-print_next (PrkBuku *buku)
-{
-  static const char *const kinds[] = { "KB", "PKS" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      g_autofree char *next = prk_buku_dup_nomor_berikut (buku->baris, kinds[i], prk_hari_get_tahun (buku->hari_ini));
-
-      if (next != NULL)
-        g_print ("%s\t%s\n", kinds[i], next);
-    }
-}
-
 static gboolean
 read_words (const char *const  *words,
             PrkBukuSaring      *saring,
             const char        **file,
-            gboolean           *is_check,
-            gboolean           *is_next)
+            gboolean           *is_check)
 {
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (strcmp (words[i], "periksa") == 0)
         *is_check = TRUE;
-      else if (strcmp (words[i], "nomor") == 0)
-        *is_next = TRUE;
       else if (prk_buku_can_tulis (words[i]) && *file == NULL)
         *file = words[i];
       else if (strlen (words[i]) == 4 && strspn (words[i], "0123456789") == 4 && saring->tahun == 0)
@@ -129,11 +114,13 @@ prk_cli_buku (PrkCli             *cli,
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GHashTable) templat = NULL;
   const char *file = NULL;
-  gboolean is_check = FALSE, is_next = FALSE;
+  gboolean is_check = FALSE;
 
   if (words[0] != NULL && strcmp (words[0], "laporan") == 0)
     return write_report (cli, words + 1, error);
-  if (!read_words (words, &saring, &file, &is_check, &is_next))
+  if (words[0] != NULL && (strcmp (words[0], "nomor") == 0 || strcmp (words[0], "blok") == 0))
+    return prk_cli_nomor (cli, words, error);
+  if (!read_words (words, &saring, &file, &is_check))
     return prk_cli_usage (error, _("Give a year, and a file that ends in .xlsx, .ods, .csv, .pdf or .docx"));
   daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
   buku = prk_buku_muat (daftar, NULL, error);
@@ -142,12 +129,7 @@ prk_cli_buku (PrkCli             *cli,
 
   rows = prk_buku_susun (buku->baris, &saring);
   if (is_check)
-    return print_findings (rows);
-  if (is_next)
-    {
-      print_next (buku);
-      return PRK_CLI_OK;
-    }
+    return print_findings (buku, rows);
   if (file == NULL)
     {
       print_rows (rows);

@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "prk-buku.h"
-
-#define MAX_URUT_DIGITS 5
+#include "prk-nomor-private.h"
 
 static gboolean
 has_words (const PrkBukuBaris *baris,
@@ -228,6 +227,7 @@ void
 prk_buku_temuan_free (PrkBukuTemuan *self)
 {
   g_free (self->nomor);
+  g_free (self->untuk);
   g_ptr_array_unref (self->baris);
   g_free (self);
 }
@@ -248,48 +248,13 @@ temuan_new (const PrkBukuBaris *baris,
   return self;
 }
 
-/* The running number of a letter is the first part after the classification that is a number and no year:
- * "100.3.7.1/7/PEM/2026" has 7. -1: none. @before, @after (out): what stands around it; @width (out): digits of one with
- * zeros in front. */
-static int
-find_urut (const PrkBukuBaris *baris,
-           char              **before,
-           char              **after,
-           int                *width)
-{
-  g_auto(GStrv) parts = g_strsplit (baris->nomor, "/", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      gsize length = strlen (parts[i]);
-      char *end;
-      guint64 number;
-
-      if (length == 0 || length > MAX_URUT_DIGITS || (i == 0 && parts[1] != NULL))
-        continue;
-      number = g_ascii_strtoull (parts[i], &end, 10);
-      if (*end != '\0' || !g_ascii_isdigit (*parts[i]) || number == baris->tahun)
-        continue;
-      *width = *parts[i] == '0' ? (int) length : 0;
-      g_clear_pointer (&parts[i], g_free);
-      *after = parts[i + 1] != NULL ? g_strjoinv ("/", parts + i + 1) : NULL;
-      *before = i > 0 ? g_strjoinv ("/", parts) : NULL;
-      for (guint j = i + 1; parts[j] != NULL; j++)
-        g_clear_pointer (&parts[j], g_free);
-
-      return (int) number;
-    }
-
-  return -1;
-}
-
 typedef struct
 {
   PrkBukuBaris *baris;
   int           urut;
-  int           width;
-  char         *before, *after; /* (nullable) */
-  char         *pattern;        /* kind, year and what stands around the number */
+  int           width;   /* digits of one with zeros in front */
+  char         *before, *after;
+  char         *pattern; /* kind, year and what stands around the number */
 } Nomor;
 
 static void
@@ -312,8 +277,56 @@ compare_numbers (gconstpointer a,
   return order != 0 ? order : one->urut - other->urut;
 }
 
+/* What numbers of one series have in common. The month is no part of it. */
+static char *
+dup_pattern (const Nomor       *one,
+             const PrkNomorIsi *isi)
+{
+  g_autofree char *around
+    = isi->urut > 0 ? g_strjoin ("|", isi->keamanan != NULL ? isi->keamanan : "",
+                                 isi->klasifikasi != NULL ? isi->klasifikasi : "", isi->unit != NULL ? isi->unit : "",
+                                 isi->jenis, NULL)
+                    : g_strdup_printf ("%s{}%s", one->before, one->after);
+  g_autofree char *folded = g_utf8_casefold (around, -1);
+
+  return g_strdup_printf ("%s %u %s", one->baris->jenis, one->baris->tahun, folded);
+}
+
+/* FALSE: it has no running part. */
+static gboolean
+nomor_read (Nomor        *one,
+            PrkNomorAtur *atur)
+{
+  const char *text = one->baris->nomor;
+  g_auto(PrkNomorIsi) isi = { 0 };
+  guint urut = 0;
+  gsize from, to;
+
+  if (text == NULL || one->baris->tahun == 0)
+    return FALSE;
+  if (atur != NULL && prk_pola_nomor_parse (atur->pola, text, &isi))
+    {
+      urut = isi.urut;
+      if (!_prk_pola_nomor_cari (atur->pola, text, &from, &to))
+        return FALSE;
+    }
+  else if (!_prk_nomor_cari_urut (text, one->baris->tahun, &urut, &from, &to))
+    {
+      return FALSE;
+    }
+  one->urut = (int) urut;
+  one->width = text[from] == '0' ? (int) (to - from) : 0;
+  one->before = g_strndup (text, from);
+  one->after = g_strdup (text + to);
+  one->pattern = dup_pattern (one, &isi);
+
+  return TRUE;
+}
+
+/* @atur: (nullable) (element-type PrkNomorAtur) by register */
 static GArray *
-list_numbers (GPtrArray *buku)
+list_numbers (GPtrArray  *buku,
+              GHashTable *atur)
 {
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (Nomor));
 
@@ -321,19 +334,10 @@ list_numbers (GPtrArray *buku)
   for (guint i = 0; i < buku->len; i++)
     {
       Nomor one = { .baris = g_ptr_array_index (buku, i) };
-      g_autofree char *around = NULL;
-      g_autofree char *folded = NULL;
+      const char *name = prk_nomor_get_buku (one.baris->jenis);
 
-      if (one.baris->nomor == NULL || one.baris->tahun == 0)
-        continue;
-      one.urut = find_urut (one.baris, &one.before, &one.after, &one.width);
-      around = g_strdup_printf ("%s{}%s", one.before != NULL ? one.before : "", one.after != NULL ? one.after : "");
-      folded = g_utf8_casefold (around, -1);
-      one.pattern = g_strdup_printf ("%s %u %s", one.baris->jenis, one.baris->tahun, folded);
-      if (one.urut >= 0)
+      if (nomor_read (&one, atur != NULL && name != NULL ? g_hash_table_lookup (atur, name) : NULL))
         g_array_append_val (numbers, one);
-      else
-        nomor_clear (&one);
     }
   g_array_sort (numbers, compare_numbers);
 
@@ -347,22 +351,64 @@ dup_nomor (const Nomor *like,
 {
   GString *text = g_string_new (like->before);
 
-  if (like->before != NULL)
-    g_string_append_c (text, '/');
   g_string_append_printf (text, "%0*d", like->width, first);
   if (last > first)
     g_string_append_printf (text, "–%0*d", like->width, last);
-  if (like->after != NULL)
-    g_string_append_printf (text, "/%s", like->after);
+  g_string_append (text, like->after);
 
   return g_string_free (text, FALSE);
 }
 
-static void
-add_missing (GPtrArray *found,
-             GPtrArray *buku)
+/* The open block that a number lies in. */
+static const PrkNomorBlok *
+find_blok (GPtrArray   *blok,
+           const Nomor *like,
+           int          urut)
 {
-  g_autoptr(GArray) numbers = list_numbers (buku);
+  const char *name = prk_nomor_get_buku (like->baris->jenis);
+
+  for (guint i = 0; blok != NULL && name != NULL && i < blok->len; i++)
+    {
+      const PrkNomorBlok *one = g_ptr_array_index (blok, i);
+
+      if (!one->is_tutup && one->tahun == like->baris->tahun && strcmp (one->buku, name) == 0
+          && (int) one->dari <= urut && urut <= (int) one->sampai)
+        return one;
+    }
+
+  return NULL;
+}
+
+/* A gap, parted where somebody keeps some of it. */
+static void
+add_gap (GPtrArray   *found,
+         const Nomor *like,
+         int          first,
+         int          last,
+         GPtrArray   *blok)
+{
+  while (first <= last)
+    {
+      const PrkNomorBlok *keeper = find_blok (blok, like, first);
+      PrkBukuTemuan *temuan;
+      int end = first;
+
+      while (end < last && find_blok (blok, like, end + 1) == keeper)
+        end++;
+      temuan = temuan_new (like->baris, dup_nomor (like, first, end), FALSE);
+      temuan->untuk = keeper != NULL ? g_strdup (keeper->untuk) : NULL;
+      g_ptr_array_add (found, temuan);
+      first = end + 1;
+    }
+}
+
+static void
+add_missing (GPtrArray  *found,
+             GPtrArray  *buku,
+             GHashTable *atur,
+             GPtrArray  *blok)
+{
+  g_autoptr(GArray) numbers = list_numbers (buku, atur);
 
   for (guint i = 1; i < numbers->len; i++)
     {
@@ -370,8 +416,49 @@ add_missing (GPtrArray *found,
       const Nomor *next = &g_array_index (numbers, Nomor, i);
 
       if (strcmp (one->pattern, next->pattern) == 0 && next->urut > one->urut + 1)
-        g_ptr_array_add (found, temuan_new (one->baris, dup_nomor (one, one->urut + 1, next->urut - 1), FALSE));
+        add_gap (found, one, one->urut + 1, next->urut - 1, blok);
     }
+}
+
+/* Two open blocks that share numbers: two offices without a network could give the same one. */
+static void
+add_shared (GPtrArray *found,
+            GPtrArray *blok)
+{
+  for (guint i = 0; blok != NULL && i < blok->len; i++)
+    for (guint j = i + 1; j < blok->len; j++)
+      {
+        const PrkNomorBlok *one = g_ptr_array_index (blok, i), *other = g_ptr_array_index (blok, j);
+        PrkBukuTemuan *temuan;
+
+        if (one->is_tutup || other->is_tutup || one->tahun != other->tahun || strcmp (one->buku, other->buku) != 0
+            || one->sampai < other->dari || other->sampai < one->dari)
+          continue;
+        temuan = g_new0 (PrkBukuTemuan, 1);
+        temuan->jenis = strcmp (one->buku, "kb") == 0 ? "KB" : "PKS";
+        temuan->tahun = one->tahun;
+        temuan->is_ganda = TRUE;
+        temuan->nomor = g_strdup_printf ("%u–%u", MAX (one->dari, other->dari), MIN (one->sampai, other->sampai));
+        temuan->untuk = g_strdup_printf ("%s; %s", one->untuk, other->untuk);
+        temuan->baris = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_baris_unref);
+        g_ptr_array_add (found, temuan);
+      }
+}
+
+static GHashTable *
+load_atur (PrkProfil *profil)
+{
+  GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) prk_nomor_atur_free);
+
+  for (const char *const *buku = prk_nomor_list_buku (); profil != NULL && *buku != NULL; buku++)
+    {
+      PrkNomorAtur *one = prk_nomor_atur_new (profil, *buku, NULL);
+
+      if (one != NULL)
+        g_hash_table_insert (all, (gpointer) *buku, one);
+    }
+
+  return all;
 }
 
 /* The year as a part of its own, in another one. */
@@ -416,7 +503,7 @@ prk_buku_dup_nomor_berikut (GPtrArray  *buku,
 
   g_return_val_if_fail (buku != NULL && jenis != NULL, NULL);
 
-  numbers = list_numbers (buku);
+  numbers = list_numbers (buku, NULL);
   for (guint i = 0; i < numbers->len; i++)
     {
       Nomor *one = &g_array_index (numbers, Nomor, i);
@@ -440,23 +527,12 @@ prk_buku_dup_nomor_berikut (GPtrArray  *buku,
   return dup_nomor (newest, last + 1, last + 1);
 }
 
-/**
- * prk_buku_periksa:
- * @buku: (element-type PrkBukuBaris): all lines
- *
- * Looks for our own numbers of one kind and year that stand twice, and for gaps between numbers of one form. R92 keeps an
- * office from giving a number twice; two offices without a network, or old entries, may still have done so.
- *
- * Returns: (transfer full) (element-type PrkBukuTemuan): doubles first
- */
-GPtrArray *
-prk_buku_periksa (GPtrArray *buku)
+static void
+add_doubles (GPtrArray *found,
+             GPtrArray *buku)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_temuan_free);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) told = g_hash_table_new (NULL, NULL);
-
-  g_return_val_if_fail (buku != NULL, found);
 
   for (guint i = 0; i < buku->len; i++)
     {
@@ -483,7 +559,38 @@ prk_buku_periksa (GPtrArray *buku)
         }
       g_ptr_array_add (temuan->baris, prk_buku_baris_ref (baris));
     }
-  add_missing (found, buku);
+}
+
+/**
+ * prk_buku_periksa_blok:
+ * @buku: (element-type PrkBukuBaris): all lines
+ * @profil: (nullable): its forms of numbers; without one the running part is guessed
+ * @blok: (nullable) (element-type PrkNomorBlok): reserved blocks
+ *
+ * Looks for our own numbers of one kind and year that stand twice, and for gaps between numbers of one form. R92 keeps an
+ * office from giving a number twice; two offices without a network, or old entries, may still have done so.
+ *
+ * Returns: (transfer full) (element-type PrkBukuTemuan): doubles first
+ */
+GPtrArray *
+prk_buku_periksa_blok (GPtrArray *buku,
+                       PrkProfil *profil,
+                       GPtrArray *blok)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_buku_temuan_free);
+  g_autoptr(GHashTable) atur = load_atur (profil);
+
+  g_return_val_if_fail (buku != NULL, found);
+
+  add_doubles (found, buku);
+  add_shared (found, blok);
+  add_missing (found, buku, atur, blok);
 
   return found;
+}
+
+GPtrArray *
+prk_buku_periksa (GPtrArray *buku)
+{
+  return prk_buku_periksa_blok (buku, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "prk-kasus.h"
+#include "prk-nomor.h"
 
 G_BEGIN_DECLS
 
@@ -89,8 +90,8 @@ guint        *prk_buku_list_tahun      (GPtrArray *buku) G_GNUC_WARN_UNUSED_RESU
 /* Names of single partners, sorted. */
 GStrv         prk_buku_list_mitra      (GPtrArray *buku) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a registrar should look at: numbers of one kind and year that stand twice, and those that are missing between the
- * first and the last. */
+/* What a registrar should look at: numbers of one kind and year that stand twice or are kept for two, and those that are
+ * missing between the first and the last; those that are kept for somebody are said so. */
 typedef struct
 {
   const char   *jenis;
@@ -98,12 +99,17 @@ typedef struct
   gboolean      is_ganda; /* FALSE: missing */
   char         *nomor;    /* as it stands in the book; a missing one by its place in the pattern */
   GPtrArray    *baris;    /* (element-type PrkBukuBaris) who has it; empty for a missing one */
+  char         *untuk;    /* (nullable) for whom the numbers are kept */
 } PrkBukuTemuan;
 
 void          prk_buku_temuan_free     (PrkBukuTemuan *self);
 /* (element-type PrkBukuTemuan) (transfer full) */
 GPtrArray    *prk_buku_periksa         (GPtrArray *buku) G_GNUC_WARN_UNUSED_RESULT;
-/* What the next paper of a kind would be given; NULL: nothing to go by. */
+/* The same with the forms of numbers of a daerah and its reserved blocks; both (nullable). */
+GPtrArray    *prk_buku_periksa_blok    (GPtrArray *buku,
+                                        PrkProfil *profil,
+                                        GPtrArray *blok) G_GNUC_WARN_UNUSED_RESULT;
+/* Where the profile has no form: what the next paper of a kind would be given; NULL: nothing to go by. */
 char         *prk_buku_dup_nomor_berikut (GPtrArray  *buku,
                                         const char *jenis,
                                         guint       tahun) G_GNUC_WARN_UNUSED_RESULT;

@@ -12,6 +12,7 @@
 #include "base/prk-json.h"
 
 #include "prk-baca-private.h"
+#include "prk-nomor-private.h"
 #include "prk-profil-private.h"
 #include "prk-terbilang.h"
 
@@ -408,7 +409,7 @@ _prk_profil_read (PrkProfil  *self,
                   JsonObject *root,
                   GError    **error)
 {
-  static const char *const objects[] = { "kop", "pejabat", "halaman", "kak", "batas" };
+  static const char *const objects[] = { "kop", "pejabat", "halaman", "kak", "batas", "nomor" };
 
   self->nama = keep (self, prk_json_get_string (root, "nama", ""));
   self->daerah = keep (self, prk_json_get_string (root, "daerah", ""));
@@ -423,5 +424,6 @@ _prk_profil_read (PrkProfil  *self,
 
   flatten (self, NULL, root);
   return read_halaman (self, root, error) && read_kak (self, root, error)
-         && check_lists (self, root, error) && check_limits (self, root, error);
+         && check_lists (self, root, error) && check_limits (self, root, error)
+         && _prk_nomor_periksa_profil (root, self, error);
 }

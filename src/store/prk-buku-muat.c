@@ -9,6 +9,7 @@
 
 #include "prk-buku-muat.h"
 #include "prk-kasus-private.h"
+#include "prk-nomor-simpan.h"
 #include "prk-store-private.h"
 
 #define BATCH 128
@@ -37,6 +38,7 @@ prk_buku_unref (PrkBuku *self)
   g_ptr_array_unref (self->baris);
   g_ptr_array_unref (self->statistik);
   g_hash_table_unref (self->kasus);
+  g_clear_pointer (&self->nomor, prk_nomor_bahan_free);
   g_free (self);
 }
 
@@ -260,8 +262,35 @@ prk_buku_muat (PrkKasusDaftar  *daftar,
     }
   g_clear_pointer (&self->baris, g_ptr_array_unref);
   arrange (self, cases);
+  self->nomor = prk_nomor_muat (daftar, cases, error);
+  if (self->nomor == NULL)
+    return NULL;
 
   return g_steal_pointer (&self);
+}
+
+char *
+prk_buku_dup_nomor (PrkBuku    *self,
+                    const char *jenis,
+                    const char *perangkat,
+                    gboolean   *is_blok)
+{
+  const char *buku = prk_nomor_get_buku (jenis);
+  g_autoptr(PrkNomorAtur) atur = NULL;
+  char *next = NULL;
+
+  g_return_val_if_fail (self != NULL && buku != NULL, NULL);
+
+  if (perangkat != NULL)
+    next = prk_nomor_dup_berikut (self->nomor, buku, self->hari_ini, perangkat);
+  if (is_blok != NULL)
+    *is_blok = next != NULL;
+  if (next != NULL)
+    return next;
+  atur = prk_nomor_atur_new (self->nomor->profil, buku, NULL);
+
+  return atur != NULL ? prk_nomor_dup_berikut (self->nomor, buku, self->hari_ini, NULL)
+                      : prk_buku_dup_nomor_berikut (self->baris, jenis, prk_hari_get_tahun (self->hari_ini));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/prk-nomor.h"
 #include "domain/prk-statistik.h"
 
 #include "prk-kasus-daftar.h"
@@ -15,12 +16,20 @@ typedef struct
   GPtrArray      *baris;     /* (element-type PrkBukuBaris) by the day of signing, unsigned ones last */
   GPtrArray      *statistik; /* (element-type PrkStatistikKasus) */
   GHashTable     *kasus;     /* PrkKasusRingkas → what was read of it */
+  PrkNomorBahan  *nomor;     /* given and reserved numbers */
   PrkHari         hari_ini;  /* for this day */
 } PrkBuku;
 
 GType    prk_buku_get_type    (void);
 PrkBuku *prk_buku_ref         (PrkBuku *self);
 void     prk_buku_unref       (PrkBuku *self);
+
+/* What the next paper of a kind ("KB", "PKS") would be given: by the form that the profile has, first from the blocks of
+ * @perangkat (nullable); without a form as the newest paper has it. NULL: nothing to go by. @is_blok: (out) (optional) */
+char    *prk_buku_dup_nomor   (PrkBuku    *self,
+                               const char *jenis,
+                               const char *perangkat,
+                               gboolean   *is_blok) G_GNUC_WARN_UNUSED_RESULT;
 
 /* @lama (nullable): what was read before; cases that did not change are not read again. Blocks. */
 PrkBuku *prk_buku_muat        (PrkKasusDaftar  *daftar,

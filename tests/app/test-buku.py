@@ -64,7 +64,7 @@ def the_register_is_searched_and_opens_a_case(desk):
     app.click("Buku Register", role="list item")
     seen(app, "4 baris register", "label")
     seen(app, "100.3.7.1/3/KS")
-    seen(app, "Nomor berikut: KB 100.3.7.1/1/KS")
+    seen(app, "Nomor berikut: KB 100.3.7.1/1/KS · PKS 100.3.7.1/1/KS")
     shot(app, "buku")
 
     app.click("Ekspor Buku Register")

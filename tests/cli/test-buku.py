@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 import urllib.parse
 import zipfile
@@ -72,6 +73,42 @@ def the_register_is_listed_and_written(desk):
     desk.run("buku", "laporan", "2022-3", desk.path("laporan.docx"), status=3)
     desk.run("buku", desk.path("buku.xls"), status=3)
     assert "tidak-ada" in desk.run("buku", desk.path("tidak-ada/buku.xlsx"), status=2)
+
+
+def numbers_are_kept_for_an_office(desk):
+    """R92: the register steps over a block, its device takes from it, and no two blocks share a number."""
+    sheet = desk.path("lama.csv")
+    year = time.localtime().tm_year
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write(desk.run("kasus", "contoh"))
+    desk.run("kasus", "impor", sheet, "--tulis")
+    other, stretch = desk.run("buku", "blok", "baru", "kb", "untuk=Bagian Hukum", "banyak=5", "dari=1", "perangkat=lain").split()
+    assert stretch == "1–5", stretch
+    assert desk.run("buku", "nomor") == "KB\t100.3.7.1/6/KS\nPKS\t100.3.7.1/1/KS\n"
+    own, stretch = desk.run("buku", "blok", "baru", "kb", "untuk=Laptop ini", "alasan=Rapat di luar kota").split()
+    assert stretch == "6–15", stretch
+    assert desk.run("buku", "nomor") == "KB\t100.3.7.1/6/KS\tblok sendiri\nPKS\t100.3.7.1/1/KS\n"
+    assert "6–15" in desk.run("buku", "blok", "baru", "kb", "untuk=X", "dari=15", status=2)
+    assert "7–7" in desk.run("buku", "blok", "baru", "kb", "untuk=X", "tahun=2022", "dari=7", "banyak=1", status=2)
+    desk.run("buku", "blok", "baru", "surat", "untuk=X", status=3)
+    desk.run("buku", "blok", "baru", "kb", status=3)
+    desk.run("buku", "blok", "baru", "kb", "untuk=X", "banyak=0", status=3)
+    rows = {line.split("\t")[0]: line.split("\t")[1:] for line in desk.run("buku", "blok").splitlines()}
+    assert rows == {other: ["kb", str(year), "1–5", "Bagian Hukum", "0/5", ""],
+                    own: ["kb", str(year), "6–15", "Laptop ini", "0/10", ""]}, rows
+    desk.run("buku", "blok", "kembali", own)
+    assert desk.run("buku", "nomor").startswith("KB\t100.3.7.1/6/KS\n")
+    assert "dikembalikan" in desk.run("buku", "blok")
+    # Between 7 and 10 of 2022, one is kept.
+    desk.run("buku", "blok", "baru", "kb", "untuk=Bagian Hukum", "tahun=2022", "dari=9", "banyak=1")
+    with open(sheet, encoding="utf-8") as file:
+        text = file.read().replace("100.3.7.1/7/KS", "100.3.7.1/10/KS").replace("100.3.7.1/9/KS", "100.3.7.1/19/KS")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write(text.replace("Penanganan Karhutla", "Pencegahan Karhutla"))
+    desk.run("kasus", "impor", sheet, "--tulis")
+    found = [line.split("\t") for line in desk.run("buku", "periksa").splitlines()]
+    assert ["tidak ada", "KB", "2022", "100.3.7.1/8/KS"] in found, found
+    assert ["disisihkan", "KB", "2022", "100.3.7.1/9/KS", "Bagian Hukum"] in found, found
 
 
 def a_whole_case_is_a_folder_that_needs_no_program(desk):
@@ -137,7 +174,7 @@ def names_fit_on_any_disk(desk):
     assert any("menerima" in name for name in papers) and not any(set(name) & set('<>:"|?*') for name in papers), papers
 
 
-TESTS = [the_register_is_listed_and_written, a_whole_case_is_a_folder_that_needs_no_program,
+TESTS = [the_register_is_listed_and_written, numbers_are_kept_for_an_office, a_whole_case_is_a_folder_that_needs_no_program,
          names_fit_on_any_disk]
 
 print("1..%d" % len(TESTS))

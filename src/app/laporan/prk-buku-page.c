@@ -257,7 +257,13 @@ fill_statuses (PrkBukuPage *self)
 
 /* Reading */
 
-/* What a registrar would give next, this year. */
+static PrkStore *
+get_store (PrkBukuPage *self)
+{
+  return prk_kasus_daftar_get_store (self->daftar);
+}
+
+/* What this laptop would give next, this year. */
 static void
 show_next (PrkBukuPage *self)
 {
@@ -266,8 +272,7 @@ show_next (PrkBukuPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      g_autofree char *next
-        = prk_buku_dup_nomor_berikut (self->buku->baris, kinds[i], prk_hari_get_tahun (self->buku->hari_ini));
+      g_autofree char *next = prk_buku_dup_nomor (self->buku, kinds[i], prk_store_get_device (get_store (self)), NULL);
 
       if (next != NULL)
         g_string_append_printf (words, "%s%s %s", words->len > 0 ? " · " : "", kinds[i], next);
@@ -289,7 +294,7 @@ show_findings (PrkBukuPage *self)
   guint n;
 
   g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = prk_buku_periksa (self->buku->baris);
+  self->findings = prk_buku_periksa_blok (self->buku->baris, self->buku->nomor->profil, self->buku->nomor->blok);
   n = self->findings->len;
   words = g_strdup_printf (ngettext ("%u number to look at", "%u numbers to look at", n), n);
   gtk_button_set_label (self->findings_button, words);

@@ -43,7 +43,12 @@ new_group (GtkWindow           *parent,
 {
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *number = g_markup_escape_text (temuan->nomor, -1);
-  g_autofree char *title = temuan->is_ganda
+  g_autofree char *keeper = temuan->untuk != NULL ? g_markup_escape_text (temuan->untuk, -1) : NULL;
+  g_autofree char *title = keeper != NULL && temuan->is_ganda
+                             /* Translators: kind, numbers, year of the register */
+                             ? g_strdup_printf (_("%s numbers %s are kept twice in %u"), temuan->jenis, number,
+                                                temuan->tahun)
+                           : temuan->is_ganda
                              /* Translators: kind, number, year of the register */
                              ? g_strdup_printf (_("%s number %s stands more than once in %u"), temuan->jenis, number,
                                                 temuan->tahun)
@@ -51,7 +56,13 @@ new_group (GtkWindow           *parent,
                                                 temuan->tahun);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  if (!temuan->is_ganda)
+  if (keeper != NULL)
+    {
+      g_autofree char *words = g_strdup_printf (_("Kept for %s"), keeper);
+
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), words);
+    }
+  else if (!temuan->is_ganda)
     adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                            _("It lies between two that are there. Another letter may have it."));
   for (guint i = 0; i < temuan->baris->len; i++)
