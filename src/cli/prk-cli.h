@@ -90,6 +90,7 @@ PrkCliStatus prk_cli_catat   (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_periksa (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_rekaman (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_naskah  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_buku    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_nomor   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_agenda  (PrkCli *cli, const char *const *words, GError **error);

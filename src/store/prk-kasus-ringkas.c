@@ -123,6 +123,16 @@ _prk_kasus_ringkas_new_dasar (PrkKasus *penuh, const char *id)
   return self;
 }
 
+static PrkHari
+find_signing (PrkKasus *kasus, const char *name)
+{
+  const PrkKejadian *e
+      = prk_kasus_find (kasus, name,
+                        strcmp (name, PRK_ALUR_UTAMA) == 0 ? "kb_ditandatangani" : "pks_ditandatangani");
+
+  return e != NULL ? e->tanggal : 0;
+}
+
 static PrkKasusAlur *
 new_alur (PrkKasus *kasus, const char *name)
 {
@@ -133,6 +143,7 @@ new_alur (PrkKasus *kasus, const char *name)
   self->keadaan = state != NULL ? prk_tahapan_find_keadaan (name, state) : NULL;
   self->berikut = prk_tahapan_list_peristiwa (kasus, name);
   self->sejak = prk_tahapan_get_sejak (kasus, name);
+  self->ditandatangani = find_signing (kasus, name);
 
   return self;
 }

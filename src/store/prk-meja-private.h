@@ -46,6 +46,9 @@ typedef struct
   const PrkRapatRingkas *rapat; /* (nullable) */
   const PrkTugas *tugas;        /* (nullable) of the meeting */
   PrkRecord *lembaga;           /* (nullable) a decree */
+  const PrkKewajibanNaskah *naskah; /* (nullable) with the case */
+  const PrkKewajiban *kewajiban;    /* (nullable) of the text */
+  PrkKewajibanJatuh jatuh;          /* of what is owed */
   const char *pasal;         /* (nullable) where there is no deadline */
   guint urut;                /* the day, late when there is none */
   gint64 changed_us;
@@ -68,6 +71,10 @@ void _prk_meja_add_rapat (PrkMejaSusunan *susunan);
 /* Whether a Rapat Pleno of that day's year was held, which only waits to be recorded. */
 gboolean _prk_meja_has_pleno (const PrkMejaSusunan *susunan, PrkHari hari);
 void _prk_meja_fill_tugas (PrkMejaBaris *row, const PrkMejaButir *butir, PrkHari hari_ini);
+
+/* prk-meja-kewajiban.c: what the parties owe each other. */
+void _prk_meja_add_kewajiban (PrkMejaSusunan *susunan);
+void _prk_meja_fill_kewajiban (PrkMejaBaris *row, const PrkMejaButir *butir, PrkHari hari_ini);
 
 /* NULL: nobody gave the deadline a word. */
 const PrkMejaKata *_prk_meja_find_kata (const char *id);

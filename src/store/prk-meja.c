@@ -321,7 +321,8 @@ add_records (Susunan *susunan)
 static const char *
 get_title (const Butir *butir)
 {
-  const char *title = butir->kasus != NULL     ? butir->kasus->judul
+  const char *title = butir->kewajiban != NULL ? butir->kewajiban->uraian
+                      : butir->kasus != NULL   ? butir->kasus->judul
                       : butir->kak != NULL     ? butir->kak->judul
                       : butir->tugas != NULL   ? butir->tugas->uraian
                       : butir->rapat != NULL   ? butir->rapat->judul
@@ -416,6 +417,8 @@ new_row (const Butir *butir, PrkMejaKelompok kelompok, PrkHari today)
     fill_from_tenggat (row, butir->kasus->id, butir->tenggat, today);
   if (butir->tugas != NULL)
     _prk_meja_fill_tugas (row, butir, today);
+  if (butir->kewajiban != NULL)
+    _prk_meja_fill_kewajiban (row, butir, today);
   if (butir->kak != NULL)
     row->keterangan = g_strdup (butir->kak->keterangan);
   else if (butir->antrean != NULL)
@@ -486,6 +489,7 @@ prk_meja_susun (const PrkMejaBahan *bahan)
   add_cases (&susunan);
   add_records (&susunan);
   _prk_meja_add_rapat (&susunan);
+  _prk_meja_add_kewajiban (&susunan);
   meja = finish (&susunan);
 
   for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "domain/prk-kewajiban.h"
 #include "domain/prk-rapat-ringkas.h"
 
 #include "prk-antrean.h"
@@ -47,6 +48,7 @@ typedef struct
   GPtrArray *kak;     /* (nullable) (element-type PrkRingkas) */
   GPtrArray *antrean; /* (nullable) (element-type PrkAntrean) */
   GPtrArray *rapat;   /* (nullable) (element-type PrkRapatRingkas) */
+  GPtrArray *kewajiban; /* (nullable) (element-type PrkKewajibanNaskah) */
   PrkRecord *lembaga; /* (nullable) the decree about the TKKSD that holds today */
   PrkMejaPeran peran;
   const char *perangkat_daerah; /* (nullable) of the person */

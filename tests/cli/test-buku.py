@@ -174,8 +174,44 @@ def names_fit_on_any_disk(desk):
     assert any("menerima" in name for name in papers) and not any(set(name) & set('<>:"|?*') for name in papers), papers
 
 
+def what_is_owed_is_listed_until_it_is_done(desk):
+    """R100: taken from a clause of an old agreement's text, listed with its day, written to a spreadsheet, done, changed."""
+    sheet = desk.path("lama.csv")
+    with open(sheet, "w", encoding="utf-8") as file:
+        file.write(desk.run("kasus", "contoh"))
+    desk.run("kasus", "impor", sheet, "--tulis")
+    case = desk.run("kasus").split("\t")[0]
+    text = desk.run("kasus", "tulis", case, "perjanjian-kerja-sama").strip()
+    assert desk.run("naskah", "kewajiban") == ""
+    found = [line.split("\t") for line in desk.run("naskah", "usul", text).splitlines()]
+    assert [row[:3] for row in found] == [["1", "Hak dan kewajiban para pihak ayat (2)", "para"],
+                                          ["2", "Pelaksanaan ayat (2)", "para"]], found
+    desk.run("naskah", "ambil", text, "2")
+    assert desk.run("naskah", "usul", text).splitlines()[1].startswith("2*\t")
+    row = desk.run("naskah", "kewajiban", case).strip().split("\t")
+    year = time.localtime().tm_year  # every year; last year's was not done, unless the agreement had ended before
+    due = "%d-12-31" % (year - 1) if year <= 2027 else "2026-12-31"
+    assert row[0] == text and row[2:5] == ["lewat", due, "PARA PIHAK"], row
+    assert "menyusun rencana kerja" in row[5]
+    desk.run("tenggat", "--ical", desk.path("agenda.ics"))
+    with open(desk.path("agenda.ics"), encoding="utf-8") as file:
+        assert "%s-%s-%s@prakarsa" % (text, row[1], due[:4]) in file.read().replace("\n ", "").replace("\r", "")
+
+    desk.run("naskah", "kewajiban", desk.path("kewajiban.xlsx"))
+    with zipfile.ZipFile(desk.path("kewajiban.xlsx")) as book:
+        cells = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter("{%s}c" % SHEET)
+        texts = {cell.get("r"): "".join(cell.itertext()) for cell in cells}
+    assert texts["B1"] == "Kewajiban" and texts["B2"] == row[5] and texts["G2"] == "lewat", texts
+    desk.run("naskah", "selesai", text, row[1], due[:4], "BAST 12/2026")
+    assert desk.run("naskah", "kewajiban").split("\t")[2] != "lewat" or year >= 2027
+    desk.run("naskah", "selesai", text, "tidak-ada", status=3)
+    assert "ayat berubah" not in desk.run("naskah", "kewajiban")
+    desk.run("rekaman", "set", "naskah", text, "klausul/pelaksanaan=1. Rencana kerja disusun PIHAK KEDUA.")
+    assert desk.run("naskah", "kewajiban").rstrip().endswith("ayat berubah")
+
+
 TESTS = [the_register_is_listed_and_written, numbers_are_kept_for_an_office, a_whole_case_is_a_folder_that_needs_no_program,
-         names_fit_on_any_disk]
+         names_fit_on_any_disk, what_is_owed_is_listed_until_it_is_done]
 
 print("1..%d" % len(TESTS))
 failed = False

@@ -419,6 +419,108 @@ test_kb_without_pks (void)
 }
 
 static void
+put_cell (PrkRecord *naskah, const char *path, const char *text)
+{
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), text);
+
+  prk_record_overlay (naskah, path, node);
+}
+
+/* What one party owes, of an agreement signed on the first of July. */
+static void
+add_duty (PrkRecord *naskah, const char *row, const char *pihak, const char *oleh, const char *tanggal)
+{
+  const char *cells[][2] = { { "_urut", row }, { "uraian", row }, { "pihak", pihak }, { "oleh", oleh },
+                             { "batas", "tanggal" }, { "tanggal", tanggal } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("kewajiban/%s/%s", row, cells[i][0]);
+
+      if (cells[i][1] != NULL)
+        put_cell (naskah, path, cells[i][1]);
+    }
+}
+
+static char *
+tell_duties (GPtrArray *duties, const char *state, PrkMejaPeran peran, const char *pd)
+{
+  g_autoptr (GPtrArray) rows
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_kasus_ringkas_unref);
+  const PrkMejaBahan bahan = { .kasus = rows,
+                               .kewajiban = duties,
+                               .peran = peran,
+                               .perangkat_daerah = pd,
+                               .hari_ini = prk_hari_dari_iso ("2026-11-21") };
+  PrkKasusRingkas *kasus = new_ringkas (
+      "k1", "Air", "Dinas A", "{\"jenis\":\"pks_dimulai\",\"alur\":\"pks-1\",\"tanggal\":\"2026-06-01\"}",
+      "2026-11-21");
+  PrkKasusAlur *line = (PrkKasusAlur *)prk_kasus_ringkas_find_alur (kasus, "pks-1");
+  g_autoptr (PrkMeja) meja = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  kasus->pihak_kita = g_strdup ("p1");
+  line->keadaan = prk_tahapan_find_keadaan ("pks-1", state);
+  line->ditandatangani = strcmp (state, "F0") != 0 ? prk_hari_dari_iso ("2026-07-01") : 0;
+  g_ptr_array_add (rows, kasus);
+  meja = prk_meja_susun (&bahan);
+  for (guint i = 0; i < PRK_MEJA_N_KELOMPOK; i++)
+    for (guint j = 0; j < meja->baris[i]->len; j++)
+      {
+        const PrkMejaBaris *row = g_ptr_array_index (meja->baris[i], j);
+
+        if (row->uid == NULL || row->id != NULL)
+          continue;
+        g_assert_cmpstr (row->tempat, ==, "kasus/k1");
+        g_string_append_printf (text, "%s%s %s", text->len > 0 ? "; " : "", groups[i], row->judul);
+      }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* R100: what is owed is on the desk of whoever owes it, from the signing to the end. */
+static void
+test_duties (void)
+{
+  static const struct
+  {
+    const char *state;
+    PrkMejaPeran peran;
+    const char *pd, *expected;
+  } table[] = {
+    { "H", PRK_MEJA_SEMUA, NULL, "lewat d; lewat a; minggu b; nanti e; tunggu c" },
+    { "H", PRK_MEJA_PD, "Dinas A", "lewat a; minggu b; tunggu d; tunggu c" },
+    { "H", PRK_MEJA_PD, "Dinas B", "nanti e" },
+    { "H", PRK_MEJA_SEKRETARIAT, "Bagian Tata Pemerintahan", "lewat d; lewat a; tunggu b; tunggu c; tunggu e" },
+    { "H", PRK_MEJA_PIMPINAN, NULL, "" },
+    { "F0", PRK_MEJA_SEMUA, NULL, "" },
+    { "Z", PRK_MEJA_SEMUA, NULL, "" },
+    { "X_BATAL", PRK_MEJA_SEMUA, NULL, "" },
+  };
+  g_autoptr (PrkRecord) naskah = prk_record_new ("n1", "naskah");
+  g_autoptr (GPtrArray) duties
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_kewajiban_naskah_unref);
+
+  put_cell (naskah, "ksd", "k1");
+  put_cell (naskah, "alur", "pks-1");
+  put_cell (naskah, "pihak/p1/_urut", "a");
+  put_cell (naskah, "pihak/p2/_urut", "b");
+  add_duty (naskah, "a", "kesatu", NULL, "2026-11-20");
+  add_duty (naskah, "b", "para", NULL, "2026-11-28");
+  add_duty (naskah, "c", "kedua", NULL, "2026-11-29");
+  add_duty (naskah, "d", "kedua", NULL, "2026-11-19");
+  add_duty (naskah, "e", "kesatu", "dinas b dan Dinas C", "2026-12-31");
+  g_ptr_array_add (duties, prk_kewajiban_naskah_new (naskah));
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *told = tell_duties (duties, table[i].state, table[i].peran, table[i].pd);
+
+      if (strcmp (told, table[i].expected) != 0)
+        g_error ("%u: “%s”, not “%s”", (guint)i, told, table[i].expected);
+    }
+}
+
+static void
 add_kak (GPtrArray *list, const char *id, const char *status, const char *pd, gint64 changed_us)
 {
   PrkRingkas *row = g_new0 (PrkRingkas, 1);
@@ -598,6 +700,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/meja/tasks-of-meetings", test_tasks);
+  g_test_add_func ("/store/meja/r100-duties-are-on-the-desk-of-who-owes", test_duties);
   g_test_add_func ("/store/meja/unrecorded-pleno", test_unrecorded_pleno);
   g_test_add_func ("/store/meja/each-in-its-group", test_each_in_its_group);
   g_test_add_func ("/store/meja/a-row-says-what-when-who-why", test_row_says_all);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/prk-agenda-simpan.h"
+#include "store/prk-kewajiban-muat.h"
 
 #include "prk-beranda-isi.h"
 
@@ -34,6 +35,7 @@ prk_beranda_isi_unref (PrkBerandaIsi *self)
   g_clear_pointer (&self->antrean, g_ptr_array_unref);
   g_clear_pointer (&self->rapat, g_ptr_array_unref);
   g_clear_pointer (&self->ringkas, g_ptr_array_unref);
+  g_clear_pointer (&self->kewajiban, g_ptr_array_unref);
   g_clear_pointer (&self->lembaga, prk_record_unref);
   g_clear_pointer (&self->kalender, prk_kalender_unref);
   g_clear_pointer (&self->meja, prk_meja_free);
@@ -49,6 +51,7 @@ lay (PrkBerandaIsi *self, PrkHari hanya, guint batas)
     .kak = self->kak,
     .antrean = self->antrean,
     .rapat = self->ringkas,
+    .kewajiban = self->kewajiban,
     .lembaga = self->lembaga,
     .peran = self->peran,
     .perangkat_daerah = self->perangkat_daerah,
@@ -152,6 +155,9 @@ read_all (Reading *reading, GError **error)
       self->ringkas = prk_store_list_rapat (reading->store, self->rapat, error);
       if (self->ringkas == NULL || !read_lembaga (self, reading->store, error))
         return NULL;
+      self->kewajiban = prk_store_list_kewajiban (reading->store, error);
+      if (self->kewajiban == NULL)
+        return NULL;
     }
   self->meja = lay (self, 0, MAX_ROWS);
 
@@ -217,6 +223,8 @@ prk_beranda_isi_list_agenda (PrkBerandaIsi *self)
   list = prk_agenda_list_kasus (self->kasus);
   for (guint i = 0; i < self->rapat->len; i++)
     g_ptr_array_add (list, prk_agenda_copy (g_ptr_array_index (self->rapat, i)));
+  g_ptr_array_extend_and_steal (
+      list, prk_kewajiban_list_agenda (self->kewajiban, self->kasus, self->hari_ini));
 
   return list;
 }

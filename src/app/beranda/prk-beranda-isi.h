@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *antrean; /* (element-type PrkAntrean) */
   GPtrArray *rapat;   /* (element-type PrkAgenda) by day; uid begins with the record's id */
   GPtrArray *ringkas; /* (nullable) (element-type PrkRapatRingkas) */
+  GPtrArray *kewajiban; /* (nullable) (element-type PrkKewajibanNaskah) */
   PrkRecord *lembaga; /* (nullable) the decree about the TKKSD that nobody recorded */
   PrkKalender *kalender; /* (nullable) without the cases */
   PrkMejaPeran peran;
