@@ -8,7 +8,7 @@
 #include "sync/prk-sync-token.h"
 #include "sync/prk-sync-worker.h"
 
-#include "prk-cli.h"
+#include "prk-cli-sinkron.h"
 
 #define CA_SETTING "register-ca"
 #define TOKEN_VARIABLE "PRAKARSA_TOKEN"
@@ -146,9 +146,10 @@ over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static PrkSyncTransport *
-open_transport (PrkCli  *cli,
-                GError **error)
+/* The way to the register, with the token of this laptop. */
+PrkSyncHttp *
+prk_cli_open_register (PrkCli  *cli,
+                       GError **error)
 {
   g_autoptr (PrkSyncEnrolment) enrolment = prk_store_sync_get_enrolment (cli->store, error);
   g_autofree char *ca_file = prk_store_dup_setting (cli->store, CA_SETTING);
@@ -168,7 +169,7 @@ open_transport (PrkCli  *cli,
   if (http != NULL)
     prk_sync_http_set_token (http, token, enrolment->register_key);
 
-  return (PrkSyncTransport *) http;
+  return http;
 }
 
 static gboolean
@@ -229,7 +230,7 @@ prk_cli_sync (PrkCli             *cli,
   if (words[0] != NULL && !is_accepting
       && !g_ascii_string_to_unsigned (words[0], 10, 1, MAX_SECONDS, &seconds, NULL))
     return prk_cli_usage (error, _("sync knows a number of seconds, or “accept”"));
-  transport = open_transport (cli, error);
+  transport = (PrkSyncTransport *) prk_cli_open_register (cli, error);
   if (transport == NULL)
     return PRK_CLI_FAILED;
 

@@ -21,6 +21,7 @@ static const struct
   PrkCliCommand run;
   const char   *words;
   const char   *help;
+  const char   *alone; /* (nullable) the first word of what needs no folder of data */
 } COMMANDS[] = {
   { "list", prk_cli_list, N_("[TEXT]"), N_("every KAK, or those that hold TEXT") },
   { "new", prk_cli_new, N_("[TITLE]"), N_("begin a KAK; prints its id") },
@@ -49,6 +50,9 @@ static const struct
   { "buku", prk_cli_buku, N_("[YEAR] [FILE.xlsx|.ods|.csv|.pdf|.docx] | periksa | nomor | blok [baru … | kembali ID] | laporan YEAR[-1|-2] FILE.pdf"),
     N_("the register of cooperations, printed or written to a file; periksa: numbers that stand twice or are missing; nomor: the next number of each kind; blok: numbers that are kept for an office, “baru kb untuk=WHOM banyak=20” keeps some; laporan: the report of the TKKSD for a semester or a year") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
+  { "tanda-terima", prk_cli_tanda_terima, N_("buat ID FILE.pdf [DOCUMENT] | periksa RECEIPT [DOCUMENT …] [--kunci KEY]"),
+    N_("buat: the register’s receipt for the newest versi of a record, or for a file attached to it; periksa: whether a receipt holds and is about these documents, without a network; exit status 1 when not"),
+    "periksa" },
   { "templat", prk_cli_templat, N_("[NAME [FILE.xml | bawaan]]"),
     N_("the templates of papers and whose they are, or the text of one; FILE: what it says from now on; bawaan: as it ships again") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
@@ -155,9 +159,9 @@ dup_summary (void)
 }
 
 /* Nobody has said yet who sits here: the shipped profile serves. */
-static gboolean
-open_store (PrkCli  *cli,
-            GError **error)
+gboolean
+prk_cli_open (PrkCli  *cli,
+              GError **error)
 {
   g_autofree char *profil_folder = g_build_filename (cli->folder, "profil", NULL);
   g_autoptr(PrkProfil) profil = NULL;
@@ -187,6 +191,7 @@ close_store (PrkCli *cli)
   g_clear_pointer (&cli->identitas, prk_identitas_free);
   g_clear_pointer (&cli->profil, prk_profil_unref);
   g_clear_pointer (&cli->folder, g_free);
+  g_clear_pointer (&cli->kunci, g_free);
   g_clear_pointer (&cli->ical, g_free);
   g_clear_pointer (&cli->baik_saja, g_free);
 }
@@ -198,7 +203,7 @@ open_and_run (PrkCli             *cli,
               GError            **error)
 {
   g_autoptr(GThread) huruf = run == prk_cli_render ? prk_naskah_siapkan_huruf () : NULL;
-  PrkCliStatus status = open_store (cli, error) ? run (cli, words, error) : PRK_CLI_FAILED;
+  PrkCliStatus status = prk_cli_open (cli, error) ? run (cli, words, error) : PRK_CLI_FAILED;
 
   if (huruf != NULL)
     g_thread_join (g_steal_pointer (&huruf));
@@ -213,7 +218,9 @@ run_command (PrkCli             *cli,
 {
   for (gsize i = 0; words[0] != NULL && i < G_N_ELEMENTS (COMMANDS); i++)
     if (strcmp (COMMANDS[i].name, words[0]) == 0)
-      return open_and_run (cli, COMMANDS[i].run, words + 1, error);
+      return COMMANDS[i].alone != NULL && g_strcmp0 (COMMANDS[i].alone, words[1]) == 0
+               ? COMMANDS[i].run (cli, words + 1, error)
+               : open_and_run (cli, COMMANDS[i].run, words + 1, error);
 
   return prk_cli_usage (error, _("Name a command; --help lists them"));
 }
@@ -238,6 +245,8 @@ prk_cli_run (int    argc,
   const GOptionEntry entries[] = {
     { "folder", 0, 0, G_OPTION_ARG_FILENAME, &cli.folder, _("Keep all data in this folder"), _("FOLDER") },
     { "ical", 0, 0, G_OPTION_ARG_FILENAME, &cli.ical, _("With “tenggat”: write a calendar"), _("FILE") },
+    { "kunci", 0, 0, G_OPTION_ARG_STRING, &cli.kunci,
+      _("With “tanda-terima periksa”: the key of the register, or its fingerprint"), _("KEY") },
     { "tulis", 0, 0, G_OPTION_ARG_NONE, &cli.tulis, _("With “kasus impor” and “docx”: write what was read"), NULL },
     { "baik-saja", 0, 0, G_OPTION_ARG_FILENAME, &cli.baik_saja,
       _("With “kasus impor”: write the good rows, and the others with their errors to this file"), _("FILE") },

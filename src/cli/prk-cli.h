@@ -23,6 +23,7 @@ typedef struct
   char         *folder;
   gboolean      tulis; /* kasus impor: not only judged */
   char         *baik_saja; /* (nullable) kasus impor: the good rows are written; the file for the others */
+  char         *kunci; /* (nullable) tanda-terima periksa: the register's key or its fingerprint */
   char         *ical; /* (nullable) tenggat: the file for a calendar */
   PrkStore     *store;
   PrkIdentitas *identitas;
@@ -45,6 +46,9 @@ PrkRecord   *prk_cli_find    (PrkCli      *cli,
 PrkRecord   *prk_cli_load    (PrkCli      *cli,
                               const char  *word,
                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Opens the folder; for the few commands that are begun without it. */
+gboolean     prk_cli_open    (PrkCli   *cli,
+                              GError  **error);
 PrkCliStatus prk_cli_usage   (GError     **error,
                               const char  *text);
 
@@ -77,6 +81,7 @@ PrkCliStatus prk_cli_set     (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_import  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_sample  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_submit  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_tanda_terima (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_telaah  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_lampir  (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_lampiran (PrkCli *cli, const char *const *words, GError **error);

@@ -6,6 +6,7 @@
 
 #include "base/prk-base64.h"
 #include "oplog/prk-op.h"
+#include "oplog/prk-tanda-terima.h"
 
 #include "prk-register-private.h"
 
@@ -127,8 +128,9 @@ _prk_register_head_text (const char *daerah,
                          const char *akar,
                          gint64      pada)
 {
-  return g_strdup_printf ("prakarsa-kepala:%s:%" G_GINT64_FORMAT ":%s:%" G_GINT64_FORMAT, daerah,
-                          ukuran, akar, pada);
+  PrkKepalaPohon kepala = { (guint64) ukuran, akar, pada, NULL };
+
+  return prk_kepala_pohon_dup_text (&kepala, daerah);
 }
 
 /* HEAD of the protocol. */

@@ -21,6 +21,8 @@ PrkSyncReceipt *_prk_sync_read_receipt  (GBytes  *body,
                                          GError **error);
 PrkSyncPage    *_prk_sync_read_page     (GBytes  *body,
                                          GError **error);
+PrkSyncHead    *_prk_sync_read_head    (GBytes  *body,
+                                         GError **error);
 GArray         *_prk_sync_read_proof    (GBytes  *body,
                                          GError **error);
 

@@ -124,11 +124,11 @@ _prk_sync_read_error (guint   status,
   return g_error_new (PRK_SYNC_ERROR, (int) code, "the register answered %u", status);
 }
 
+/* @head: (nullable) */
 static PrkSyncHead *
-read_head (JsonObject *object,
-           GError    **error)
+read_bare_head (JsonObject  *head,
+                GError     **error)
 {
-  JsonObject *head = prk_json_get_object (object, "kepala");
   const char *root = head != NULL ? prk_json_get_string (head, "akar", NULL) : NULL;
   const char *signature = head != NULL ? prk_json_get_string (head, "ttd", NULL) : NULL;
   gint64 size = head != NULL ? prk_json_get_int (head, "ukuran", -1) : -1;
@@ -138,6 +138,22 @@ read_head (JsonObject *object,
 
   set_broken (error, "no tree head");
   return NULL;
+}
+
+static PrkSyncHead *
+read_head (JsonObject *object,
+           GError    **error)
+{
+  return read_bare_head (prk_json_get_object (object, "kepala"), error);
+}
+
+PrkSyncHead *
+_prk_sync_read_head (GBytes  *body,
+                     GError **error)
+{
+  g_autoptr (JsonNode) node = read_object (body, error);
+
+  return node != NULL ? read_bare_head (json_node_get_object (node), error) : NULL;
 }
 
 static JsonArray *

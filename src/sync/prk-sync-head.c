@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "base/prk-base64.h"
-#include "base/prk-key.h"
-#include "oplog/prk-merkle.h"
+#include "oplog/prk-tanda-terima.h"
 
 #include "prk-sync-head-private.h"
 
@@ -14,11 +11,9 @@ _prk_sync_head_is_signed (const PrkSyncHead *head,
                           const char        *daerah,
                           const char        *register_key)
 {
-  g_autofree char *text =
-      g_strdup_printf ("prakarsa-kepala:%s:%" G_GUINT64_FORMAT ":%s:%" G_GINT64_FORMAT, daerah,
-                       head->size, head->root, head->at_us);
+  PrkKepalaPohon kepala = { head->size, head->root, head->at_us, head->signature };
 
-  return prk_key_verify (register_key, text, strlen (text), head->signature);
+  return prk_kepala_pohon_is_signed (&kepala, daerah, register_key);
 }
 
 static gboolean

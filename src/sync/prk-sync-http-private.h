@@ -17,6 +17,17 @@ SoupSession *_prk_sync_http_get_session   (PrkSyncHttp *self);
 GError      *_prk_sync_http_judge_mark    (PrkSyncHttp *self,
                                            SoupMessage *message);
 
+/* Asks a question that changes nothing; the answer is a GTask's pointer. */
+void         _prk_sync_http_ask           (PrkSyncHttp         *self,
+                                           const char          *path,
+                                           gpointer           (*read) (GBytes *body, GError **error),
+                                           GDestroyNotify       result_free,
+                                           GCancellable        *cancellable,
+                                           GAsyncReadyCallback  callback,
+                                           gpointer             user_data);
+/* (nullable) whom we expect */
+const char  *_prk_sync_http_get_key       (PrkSyncHttp *self);
+
 /* prk-sync-http-berkas.c */
 struct _PrkSyncBerkasLineInterface;
 void         _prk_sync_http_berkas_init   (struct _PrkSyncBerkasLineInterface *iface);

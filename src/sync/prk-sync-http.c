@@ -315,6 +315,24 @@ exchange_start (PrkSyncHttp         *self,
                            sent_cb, g_object_ref (task));
 }
 
+void
+_prk_sync_http_ask (PrkSyncHttp         *self,
+                    const char          *path,
+                    Read                 read,
+                    GDestroyNotify       result_free,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             user_data)
+{
+  exchange_start (self, path, NULL, FALSE, read, result_free, cancellable, callback, user_data);
+}
+
+const char *
+_prk_sync_http_get_key (PrkSyncHttp *self)
+{
+  return self->register_key;
+}
+
 static void
 prk_sync_http_push (PrkSyncTransport    *transport,
                     GPtrArray           *ops,

@@ -5,6 +5,7 @@
 
 #include "prk-sync-berkas.h"
 #include "prk-sync-engine.h"
+#include "prk-sync-http.h"
 
 /* Settings of the store: up to how many bytes a file comes down without being asked for, and goes
  * either way over a network that costs by volume. */
@@ -60,6 +61,8 @@ gboolean          prk_sync_worker_enrol_finish   (PrkSyncWorker  *self,
                                                   char          **token,
                                                   GError        **error);
 
+/* The way to the register; NULL until the enrolment is known. */
+PrkSyncHttp      *prk_sync_worker_get_http       (PrkSyncWorker *self);
 /* NULL until there is an engine, or where its transport carries no files. */
 PrkSyncBerkas    *prk_sync_worker_get_berkas     (PrkSyncWorker *self);
 /* A person asks for a file, whatever the limits. */
