@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "prk-langkah-private.h"
+#include "prk-paraf.h"
 #include "prk-tahapan-private.h"
 
 char *
@@ -216,6 +217,26 @@ set_term (PrkKasus *kasus, const char *alur, const char *jenis, JsonObject *isi,
   _prk_langkah_set_teks (isi, "selesai", prk_kasus_get_teks (kasus, draft, "selesai"));
 }
 
+/* Who has initialled the text that is written here, and when. */
+static void
+set_paraf (const PrkTahapKonteks *konteks, const char *alur, JsonObject *isi)
+{
+  PrkRantai *rantai = prk_rantai_cari (konteks->rantai, alur, NULL);
+
+  for (guint i = 0; rantai != NULL && i < rantai->stasiun->len; i++)
+    {
+      const PrkParafStasiun *one = g_ptr_array_index (rantai->stasiun, i);
+      g_autofree char *jabatan = g_strdup_printf ("paraf/%s/jabatan", one->id);
+      g_autofree char *tanggal = g_strdup_printf ("paraf/%s/tanggal", one->id);
+      g_autofree char *day = one->keadaan == PRK_PARAF_SAH ? prk_paraf_dup_tanggal (one->peristiwa) : NULL;
+
+      if (day == NULL)
+        continue;
+      _prk_langkah_set_teks (isi, jabatan, one->jabatan);
+      _prk_langkah_set_teks (isi, tanggal, day);
+    }
+}
+
 static void
 set_from_case (const PrkTahapKonteks *konteks,
                const char *alur,
@@ -242,6 +263,8 @@ set_from_case (const PrkTahapKonteks *konteks,
         if (known != NULL)
           prk_langkah_set (isi, questions[i], json_node_copy (known));
       }
+  if (find_field (fields, "paraf") != NULL)
+    set_paraf (konteks, alur, isi);
   set_term (konteks->kasus, alur, jenis, isi, fields);
   set_signers (konteks->kasus, alur, jenis, isi, pihak);
   set_sk (konteks, isi, fields);

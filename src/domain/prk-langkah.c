@@ -42,6 +42,7 @@ static const struct
   { "R79", "pks_disepakati" },
   { "R80", "surat_kuasa" },
   { "R82", "kb_ditandatangani" },
+  { "R91", "naskah" },
   { "R92", "nomor_kb" },
   { "R102", "perubahan_dibahas" },
   { "R103", "dprd_dimohon" },

@@ -23,7 +23,7 @@ typedef struct
   const PrkTahapAturan *aturan;
   PrkSyaratStatus       status;
   char                 *pesan; /* what is missing, or what the rule says */
-  const char           *ke;    /* (nullable) where it is mended: "kak", "pihak", "tenggat", or an event */
+  const char           *ke;    /* (nullable) where it is mended: "kak", "pihak", "tenggat", "naskah", or an event */
 } PrkSyarat;
 
 typedef enum

@@ -723,7 +723,7 @@ prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
                             PrkRecord             *naskah)
 {
   PrkNaskahCetak cetak = { .naskah = self, .kasus = konteks->kasus, .kak = konteks->kak, .teks = naskah,
-                           .profil = konteks->profil, .alur = alur };
+                           .profil = konteks->profil, .alur = alur, .rantai = konteks->rantai };
 
   g_return_val_if_fail (self != NULL && alur != NULL, NULL);
 

@@ -10,13 +10,15 @@
 
 #include "base/prk-json.h"
 
+#include "prk-naskah-pasal.h"
 #include "prk-naskah-private.h"
+#include "prk-naskah-teks.h"
 #include "prk-terbilang.h"
 
 #define INDENT "   " /* a list in an item of a list */
 
-static JsonObject *
-get_library (const char *id)
+JsonObject *
+_prk_naskah_get_pustaka (const char *id)
 {
   static GMutex mutex;
   static GHashTable *all;
@@ -39,14 +41,14 @@ get_library (const char *id)
 }
 
 static gboolean
-has_choice (PrkNaskahCetak *self,
-            JsonArray      *kinds)
+has_choice (PrkKasus  *kasus,
+            JsonArray *kinds)
 {
   for (guint i = 0; i < json_array_get_length (kinds); i++)
     {
       g_autofree char *path = g_strconcat ("bentuk/", json_array_get_string_element (kinds, i), NULL);
 
-      if (prk_kasus_get_ya (self->kasus, NULL, path))
+      if (prk_kasus_get_ya (kasus, NULL, path))
         return TRUE;
     }
 
@@ -54,10 +56,10 @@ has_choice (PrkNaskahCetak *self,
 }
 
 static gboolean
-has_varian (PrkNaskahCetak *self,
-            JsonArray      *varian)
+has_varian (PrkKasus  *kasus,
+            JsonArray *varian)
 {
-  const char *own = _prk_naskah_get (self, "varian");
+  const char *own = prk_kasus_get_teks (kasus, NULL, "varian");
 
   for (guint i = 0; i < json_array_get_length (varian); i++)
     if (g_strcmp0 (json_array_get_string_element (varian, i), own != NULL ? own : "ksdd") == 0)
@@ -66,24 +68,24 @@ has_varian (PrkNaskahCetak *self,
   return FALSE;
 }
 
-static gboolean
-is_chosen (PrkNaskahCetak *self,
-           JsonArray      *all,
-           JsonObject     *one)
+gboolean
+_prk_naskah_is_klausul_cocok (PrkKasus   *kasus,
+                              JsonArray  *all,
+                              JsonObject *one)
 {
   const char *kode = prk_json_get_string (one, "kode", "");
   JsonArray *varian = prk_json_get_array (one, "varian");
 
-  if (varian != NULL && !has_varian (self, varian))
+  if (varian != NULL && !has_varian (kasus, varian))
     return FALSE;
   if (prk_json_get_array (one, "bentuk") != NULL)
-    return has_choice (self, prk_json_get_array (one, "bentuk"));
+    return has_choice (kasus, prk_json_get_array (one, "bentuk"));
   for (guint i = 0; i < json_array_get_length (all); i++)
     {
       JsonObject *other = json_array_get_object_element (all, i);
 
       if (other != one && strcmp (prk_json_get_string (other, "kode", ""), kode) == 0
-          && prk_json_get_array (other, "bentuk") != NULL && has_choice (self, prk_json_get_array (other, "bentuk")))
+          && prk_json_get_array (other, "bentuk") != NULL && has_choice (kasus, prk_json_get_array (other, "bentuk")))
         return FALSE;
     }
 
@@ -238,7 +240,7 @@ add_konsideran (PrkNaskahCetak *self,
 static void
 take_library (PrkNaskahCetak *self)
 {
-  JsonObject *library = get_library (self->naskah->klausul);
+  JsonObject *library = _prk_naskah_get_pustaka (self->naskah->klausul);
   JsonArray *reasons = prk_json_get_array (library, "konsideran");
   JsonArray *all = prk_json_get_array (library, "klausul");
   guint n = 0;
@@ -260,7 +262,7 @@ take_library (PrkNaskahCetak *self)
       const char *kode = prk_json_get_string (one, "kode", "");
       g_autofree char *isi = NULL;
 
-      if (!is_chosen (self, all, one))
+      if (!_prk_naskah_is_klausul_cocok (self->kasus, all, one))
         continue;
       isi = dup_isi (self, one);
       add_pasal (self, ++n, kode, kode, prk_json_get_string (one, "judul", NULL), isi);
@@ -268,40 +270,10 @@ take_library (PrkNaskahCetak *self)
 }
 
 static void
-add_own (PrkNaskahCetak *self,
-         guint          *number,
-         const char     *kode,
-         const char     *judul)
-{
-  g_autofree char *path = g_strconcat ("klausul/", kode, NULL);
-  const char *isi = prk_record_get_text (self->teks, path);
-
-  if (isi != NULL && *isi != '\0')
-    add_pasal (self, ++*number, kode, kode, judul, isi);
-}
-
-static void
-add_tambahan (PrkNaskahCetak *self,
-              guint          *number)
-{
-  g_auto(GStrv) rows = prk_record_list_rows (self->teks, "tambahan");
-
-  for (guint i = 0; rows[i] != NULL; i++)
-    {
-      g_autofree char *judul = g_strdup_printf ("tambahan/%s/judul", rows[i]);
-      g_autofree char *isi = g_strdup_printf ("tambahan/%s/isi", rows[i]);
-
-      add_pasal (self, ++*number, rows[i], NULL, prk_record_get_string (self->teks, judul), prk_record_get_string (self->teks, isi));
-    }
-}
-
-/* The text's own clauses in the library's order and under its titles; those that it adds stand before the last one. */
-static void
 take_own (PrkNaskahCetak *self)
 {
-  JsonArray *all = prk_json_get_array (get_library (self->naskah->klausul), "klausul");
   g_auto(GStrv) reasons = prk_record_list_rows (self->teks, "konsideran");
-  guint n = 0;
+  g_autoptr(GPtrArray) pasal = prk_naskah_list_pasal (self->teks, self->kasus);
 
   for (guint i = 0; reasons[i] != NULL; i++)
     {
@@ -309,14 +281,12 @@ take_own (PrkNaskahCetak *self)
 
       add_konsideran (self, reasons[i], prk_record_get_string (self->teks, path));
     }
-  for (guint i = 0; i < json_array_get_length (all); i++)
+  for (guint i = 0; i < pasal->len; i++)
     {
-      JsonObject *one = json_array_get_object_element (all, i);
+      const PrkNaskahPasal *one = g_ptr_array_index (pasal, i);
+      g_autofree char *isi = prk_naskah_dup_rujukan (one->isi, pasal);
 
-      if (i + 1 == json_array_get_length (all))
-        add_tambahan (self, &n);
-      if (is_chosen (self, all, one))
-        add_own (self, &n, prk_json_get_string (one, "kode", ""), prk_json_get_string (one, "judul", NULL));
+      add_pasal (self, i + 1, one->nama, one->kode, one->judul, isi);
     }
 }
 
@@ -327,4 +297,68 @@ _prk_naskah_isi_klausul (PrkNaskahCetak *self)
     take_own (self);
   else
     take_library (self);
+}
+
+/**
+ * prk_naskah_list_klausul:
+ * @pustaka: "kb", "pks", "nota" or "addendum"
+ * @konteks: the case
+ * @alur: the line of the text
+ *
+ * Lists the clauses of a library, alternatives of one kode too (R8); those that fit the case say so.
+ *
+ * Returns: (transfer full) (element-type PrkNaskahKlausul): in the order of the library
+ */
+GPtrArray *
+prk_naskah_list_klausul (const char            *pustaka,
+                         const PrkTahapKonteks *konteks)
+{
+  JsonArray *all = prk_json_get_array (_prk_naskah_get_pustaka (pustaka), "klausul");
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    {
+      JsonObject *object = json_array_get_object_element (all, i);
+      PrkNaskahKlausul *one = g_new0 (PrkNaskahKlausul, 1);
+
+      one->kode = prk_json_get_string (object, "kode", "");
+      one->judul = prk_json_get_string (object, "judul", "");
+      one->index = i;
+      one->is_sesuai = _prk_naskah_is_klausul_cocok (konteks->kasus, all, object);
+      g_ptr_array_add (list, one);
+    }
+
+  return list;
+}
+
+/**
+ * prk_naskah_ambil_klausul:
+ * @edit: of a text
+ * @konteks: its case
+ * @klausul: one of the library of the text's kind
+ *
+ * Puts a clause in, with what the case knows. A clause of the same kode gives way.
+ */
+void
+prk_naskah_ambil_klausul (PrkEdit                *edit,
+                          const PrkTahapKonteks  *konteks,
+                          const PrkNaskahKlausul *klausul)
+{
+  PrkRecord *naskah = prk_edit_get_record (edit);
+  const char *jenis = prk_record_get_string (naskah, "jenis");
+  const char *alur = prk_record_get_string (naskah, "alur");
+  JsonArray *all = prk_json_get_array (_prk_naskah_get_pustaka (jenis), "klausul");
+  JsonObject *object = json_array_get_object_element (all, klausul->index);
+  g_autoptr(PrkRecord) printed = prk_record_new (prk_record_get_id (naskah), "cetak_kasus");
+  PrkNaskahCetak cetak = { .naskah = prk_naskah_paper_of (jenis), .kasus = konteks->kasus, .kak = konteks->kak,
+                           .profil = konteks->profil, .alur = alur != NULL ? alur : PRK_ALUR_UTAMA, .cetak = printed };
+  g_autofree char *path = g_strconcat ("klausul/", klausul->kode, NULL);
+  g_autofree char *title = g_strconcat ("judul_klausul/", klausul->kode, NULL);
+  g_autofree char *isi = NULL;
+
+  _prk_naskah_muat_pihak (&cetak);
+  isi = dup_isi (&cetak, object);
+  prk_edit_set_text (edit, path, isi);
+  prk_edit_set_string (edit, title, klausul->judul);
+  g_ptr_array_unref (cetak.pihak);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "prk-naskah-private.h"
+#include "prk-paraf.h"
 #include "prk-terbilang.h"
 
 static void
@@ -48,13 +49,25 @@ isi_masuk (PrkNaskahCetak *self)
     _prk_naskah_put_narasi (self, "masuk/petunjuk", prk_kasus_get_teks (self->kasus, answer, "disposisi"));
 }
 
-/* "Bagian Hukum" where the unit of cooperation is a Bagian, "Biro Hukum" in a province. */
-static const char *
-get_hukum (PrkNaskahCetak *self)
+/* What a station did with the words as they stand; what is void leaves its cells empty, so that it is initialled anew. */
+static void
+put_paraf (PrkNaskahCetak        *self,
+           const char            *row,
+           const PrkParafStasiun *station)
 {
-  const char *unit = prk_profil_get_teks (self->profil, "pejabat.unit_kerja_sama");
+  g_autofree char *iso = station->peristiwa != NULL ? prk_paraf_dup_tanggal (station->peristiwa) : NULL;
+  g_autofree char *day = iso != NULL ? prk_tanggal_dup_panjang (iso) : NULL;
+  const char *note = station->peristiwa != NULL ? prk_record_get_string (station->peristiwa, "catatan") : NULL;
+  g_autofree char *words = NULL;
 
-  return unit != NULL && g_str_has_prefix (unit, "Biro ") ? "Kepala Biro Hukum" : "Kepala Bagian Hukum";
+  if (station->keadaan != PRK_PARAF_SAH && station->keadaan != PRK_PARAF_LEWAT)
+    return;
+  _prk_naskah_put_cell (self, row, "nama", prk_record_get_string (station->peristiwa, "nama"));
+  _prk_naskah_put_cell (self, row, "tanggal", day);
+  if (station->keadaan == PRK_PARAF_LEWAT)
+    words = g_strdup_printf ("Dilewati: %s", note != NULL ? note : PRK_TITIK);
+  _prk_naskah_put_cell (self, row, "catatan", words);
+  _prk_naskah_put_cell (self, row, "paraf", station->keadaan == PRK_PARAF_SAH ? "Diparaf" : "–");
 }
 
 /* Those who put their initials below a text before the head signs it (R91): from the unit upwards. A disposition goes the same
@@ -66,19 +79,19 @@ isi_jenjang (PrkNaskahCetak *self)
   g_autofree char *asisten = _prk_naskah_dup_pejabat (self, "asisten");
   g_autofree char *sekda = _prk_naskah_dup_pejabat (self, "sekda");
   const char *head = prk_profil_get_teks (self->profil, "pejabat.kepala_daerah");
-  g_autofree char *wakil = head != NULL ? g_strconcat ("Wakil ", head, NULL) : NULL;
-  const char *const up[] = { unit, get_hukum (self), asisten, sekda, wakil };
   const char *const down[] = { head, sekda, asisten, unit };
+  PrkRantai *rantai = prk_rantai_cari (self->rantai, self->alur, NULL);
+  g_autoptr(GPtrArray) up = rantai != NULL ? g_ptr_array_ref (rantai->stasiun) : prk_paraf_list_stasiun (self->profil);
 
-  for (guint i = 0; i < G_N_ELEMENTS (up); i++)
+  for (guint i = 0; i < up->len; i++)
     {
-      g_autofree char *row = up[i] != NULL ? _prk_naskah_add_row (self, "koreksi") : NULL;
+      const PrkParafStasiun *station = g_ptr_array_index (up, i);
+      g_autofree char *row = _prk_naskah_add_row (self, "koreksi");
 
-      if (row == NULL)
-        continue;
-      _prk_naskah_put_cell (self, row, "jabatan", up[i]);
+      _prk_naskah_put_cell (self, row, "jabatan", station->jabatan);
       /* The unit hands the draft round itself. */
       _prk_naskah_put_cell (self, row, "pengantar", i == 0 ? NULL : i == 1 ? "pertama" : "lanjut");
+      put_paraf (self, row, station);
     }
   for (guint i = 0; i < G_N_ELEMENTS (down); i++)
     {

@@ -30,6 +30,7 @@ typedef struct
   PrkProfil            *profil;
   const char           *alur;
   const PrkKejadian    *tanda;  /* (nullable) the event that it belongs to */
+  GPtrArray            *rantai; /* (nullable) (element-type PrkRantai) of the case */
   GPtrArray            *pihak;  /* (element-type PrkNaskahPihak) KESATU first */
   PrkRecord            *cetak;
   guint                 n_rows;
@@ -72,6 +73,11 @@ char       *_prk_naskah_dup_pejabat (PrkNaskahCetak *self,
 void        _prk_naskah_isi_lembar (PrkNaskahCetak *self);
 
 /* Clauses. */
+JsonObject *_prk_naskah_get_pustaka (const char *id); /* of data/klausul; lives as long as the program */
+/* By kind and bentuk of the case; of several of one kode the one without bentuk stands for all other cases. */
+gboolean    _prk_naskah_is_klausul_cocok (PrkKasus   *kasus,
+                                          JsonArray  *all,
+                                          JsonObject *one);
 void        _prk_naskah_isi_klausul (PrkNaskahCetak *self);
 char       *_prk_naskah_dup_jangka (PrkNaskahCetak *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (element-type utf8) what the case has under these names, an item each */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "prk-lembaga-private.h"
+#include "prk-naskah-pasal.h"
 #include "prk-naskah-private.h"
 #include "prk-naskah-teks.h"
 
@@ -16,6 +17,30 @@ static const PrkPerbaikan mends[] = {
   { "R74", "klausul/maksud_tujuan" },
   { NULL, NULL },
 };
+
+/**
+ * prk_naskah_paper_of:
+ * @jenis: (nullable): kind of a text, which is the name of its library, too
+ *
+ * Finds the paper that a text is printed as first: "nota" is the Nota Kesepakatan, not its Rencana Kerja.
+ *
+ * Returns: (transfer none): Kesepakatan Bersama where @jenis is none of these
+ */
+const PrkNaskahKasus *
+prk_naskah_paper_of (const char *jenis)
+{
+  GPtrArray *all = prk_naskah_kasus_daftar ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PrkNaskahKasus *one = g_ptr_array_index (all, i);
+
+      if (one->klausul != NULL && g_strcmp0 (one->klausul, jenis) == 0)
+        return one;
+    }
+
+  return prk_naskah_kasus_find ("kesepakatan-bersama");
+}
 
 /* Known words only: what is dots in print stays empty in the form. */
 static void
@@ -75,10 +100,15 @@ copy_klausul (PrkEdit        *edit,
       g_autofree char *kode = g_strdup_printf ("pasal/%s/kode", clauses[i]);
       g_autofree char *isi = g_strdup_printf ("pasal/%s/isi", clauses[i]);
       const char *name = prk_record_get_string (cetak->cetak, kode);
+      g_autofree char *judul = g_strdup_printf ("pasal/%s/judul", clauses[i]);
       g_autofree char *to = name != NULL ? g_strconcat ("klausul/", name, NULL) : NULL;
+      g_autofree char *title = name != NULL ? g_strconcat ("judul_klausul/", name, NULL) : NULL;
 
-      if (to != NULL)
-        prk_edit_set_text (edit, to, prk_record_get_text (cetak->cetak, isi));
+      if (to == NULL)
+        continue;
+      prk_edit_set_text (edit, to, prk_record_get_text (cetak->cetak, isi));
+      prk_edit_set_string (edit, title, prk_record_get_string (cetak->cetak, judul));
+      prk_edit_append_row (edit, "urutan", name);
     }
 }
 
@@ -88,7 +118,7 @@ copy_klausul (PrkEdit        *edit,
  * @konteks: the case; of it kasus, profil and, where there is one, kak
  * @ksd: id of the case
  * @alur: the line of the paper
- * @jenis: "kb" or "pks"
+ * @jenis: "kb", "pks" or "nota"
  *
  * Fills in what is known. What is not stays empty, or is dots within a clause.
  */
@@ -99,8 +129,7 @@ prk_naskah_mulai (PrkEdit               *edit,
                   const char            *alur,
                   const char            *jenis)
 {
-  const PrkNaskahKasus *paper
-    = prk_naskah_kasus_find (strcmp (jenis, KB) == 0 ? "kesepakatan-bersama" : "perjanjian-kerja-sama");
+  const PrkNaskahKasus *paper = prk_naskah_paper_of (jenis);
   g_autoptr(PrkRecord) printed = prk_record_new (ksd, "cetak_kasus");
   PrkNaskahCetak cetak = { .naskah = paper, .kasus = konteks->kasus, .kak = konteks->kak, .profil = konteks->profil,
                            .alur = alur, .cetak = printed };

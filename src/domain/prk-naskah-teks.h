@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /* The text of a Kesepakatan Bersama or Perjanjian Kerja Sama: a record of type "naskah" (data/skema/naskah.json). It
  * names its case and line in hidden fields "ksd" and "alur". Pure; one thread at a time on one case. */
 
-/* Begins one with the parties of the case and the clauses of the library. @jenis: "kb" or "pks". */
+/* (transfer none) The paper of a kind of text. */
+const PrkNaskahKasus *prk_naskah_paper_of (const char *jenis);
+/* Begins one with the parties of the case and the clauses of the library. @jenis: "kb", "pks" or "nota". */
 void       prk_naskah_mulai   (PrkEdit               *edit,
                                const PrkTahapKonteks *konteks,
                                const char            *ksd,

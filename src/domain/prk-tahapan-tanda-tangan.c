@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "prk-paraf.h"
 #include "prk-tahapan-private.h"
 
 static const char *
@@ -168,6 +169,20 @@ r83 (Uji *u)
   return VONIS (_uji_ada (u, "reviu/rpjmd") && _uji_ada (u, "reviu/sekda"));
 }
 
+/* A text that is written here is signed as those in its chain have read it. */
+static gboolean
+is_chain_whole (Uji *u)
+{
+  gboolean is_signing = _uji_jenis (u, "kb_ditandatangani") || _uji_jenis (u, "pks_ditandatangani");
+  PrkRantai *rantai = is_signing ? prk_rantai_cari (u->konteks->rantai, u->e->alur, NULL) : NULL;
+  g_autofree char *kurang = rantai != NULL ? prk_rantai_dup_kurang (rantai) : NULL;
+
+  if (kurang != NULL)
+    _uji_kurang (u, kurang);
+
+  return kurang == NULL;
+}
+
 /* The chain of initials: somebody is in it, and each has a day. */
 static PrkVonis
 r91 (Uji *u)
@@ -183,6 +198,10 @@ r91 (Uji *u)
 
       is_whole &= _uji_ada (u, jabatan) && day != 0 && day <= u->e->tanggal;
     }
+  if (!is_chain_whole (u))
+    return PRK_VONIS_GAGAL;
+  if (!is_whole)
+    _uji_kurang (u, "jabatan dan tanggal setiap paraf");
 
   return VONIS (is_whole);
 }

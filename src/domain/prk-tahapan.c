@@ -549,7 +549,8 @@ judge_last_events (const PrkTahapKonteks *konteks, GHashTable *verdicts)
  * prk_tahapan_periksa:
  * @konteks: the case and what it is judged by
  *
- * Judges a whole case. A rule that guards nothing that has happened yet is not at issue.
+ * Judges a whole case. A rule that guards nothing that has happened yet is not at issue. What was signed is not judged by the
+ * initials below its text as it stands today.
  *
  * Returns: (element-type PrkTahapHasil) (transfer full): every rule, in the order of the data;
  * `kejadian` lives as long as the case
@@ -559,13 +560,16 @@ prk_tahapan_periksa (const PrkTahapKonteks *konteks)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_tahap_hasil_free);
   const TahapData *data = _prk_tahap_data ();
+  PrkTahapKonteks past;
   g_autoptr (GHashTable) verdicts
       = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)prk_tahap_hasil_free);
 
   g_return_val_if_fail (konteks != NULL && konteks->kasus != NULL && konteks->kalender != NULL,
                         list);
 
-  judge_last_events (konteks, verdicts);
+  past = *konteks;
+  past.rantai = NULL;
+  judge_last_events (&past, verdicts);
   for (guint i = 0; i < data->aturan->len; i++)
     {
       const TahapAturan *aturan = g_ptr_array_index (data->aturan, i);

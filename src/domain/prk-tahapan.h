@@ -72,6 +72,7 @@ typedef struct
   PrkProfil   *profil;
   PrkRecord   *kak; /* (nullable) the KAK of the case */
   GHashTable  *nomor; /* (nullable) (element-type utf8) numbers of other cases, as prk_tahapan_list_nomor() gives them */
+  GPtrArray   *rantai; /* (nullable) (element-type PrkRantai) initials below the texts of the case */
 } PrkTahapKonteks;
 
 void                     prk_tahap_hasil_free       (PrkTahapHasil *self);

@@ -3,6 +3,7 @@
 
 #include "prk-cache-private.h"
 #include "prk-kasus-private.h"
+#include "prk-paraf-muat.h"
 #include "prk-store-private.h"
 
 G_DEFINE_BOXED_TYPE (PrkKasusBuka, prk_kasus_buka, prk_kasus_buka_ref, prk_kasus_buka_unref)
@@ -45,6 +46,7 @@ buka_free (PrkKasusBuka *self)
   g_clear_pointer (&self->konteks.kasus, prk_kasus_unref);
   g_clear_pointer (&self->konteks.kalender, prk_kalender_unref);
   g_clear_pointer (&self->konteks.profil, prk_profil_unref);
+  g_clear_pointer (&self->konteks.rantai, g_ptr_array_unref);
   g_clear_pointer (&self->ringkas, prk_kasus_ringkas_unref);
   g_free (self);
 }
@@ -215,6 +217,9 @@ buka_run (gpointer where, PrkJob *job, GError **error)
     return FALSE;
 
   reckon (self, input->daftar, at_us);
+  self->konteks.rantai = _prk_paraf_muat_kasus (where, self->konteks.profil, input->id, error);
+  if (self->konteks.rantai == NULL)
+    return FALSE;
   _prk_job_set_result (job, g_steal_pointer (&self), (GDestroyNotify)prk_kasus_buka_unref);
 
   return TRUE;

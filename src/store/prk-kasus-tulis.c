@@ -13,6 +13,7 @@
 
 #include "prk-kasus-private.h"
 #include "prk-materi-private.h"
+#include "prk-paraf-muat.h"
 
 #define KIND "ksd"
 
@@ -169,10 +170,12 @@ _prk_kasus_judge (PrkWriter *writer,
 {
   PrkRecord *kak = NULL;
   g_autoptr (PrkKasus) kasus = load (writer, ksd, &kak, error);
+  g_autoptr (GPtrArray) rantai
+      = kasus != NULL ? _prk_paraf_muat_kasus (writer->db, tulis->profil, ksd, error) : NULL;
   const PrkTahapKonteks konteks
-      = { kasus, tulis->kalender, tulis->profil, kak, tulis->nomor };
+      = { kasus, tulis->kalender, tulis->profil, kak, tulis->nomor, rantai };
 
-  if (kasus == NULL)
+  if (rantai == NULL)
     return FALSE;
 
   catatan->boleh = prk_tahapan_boleh (&konteks, tulis->jenis, tulis->isi, &catatan->hasil);

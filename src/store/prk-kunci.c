@@ -21,6 +21,7 @@
 #include "prk-materi-private.h"
 #include "prk-store-sync.h"
 
+#define SQL_KIND "SELECT type FROM record WHERE id = ?"
 #define SQL_SUCCESSOR "SELECT successor FROM sync"
 #define SQL_SET_SUCCESSOR "UPDATE sync SET successor = ?"
 #define SQL_OWN                                                                                    \
@@ -276,6 +277,23 @@ replace_value (GPtrArray  *sets,
   json_node_unref (value);
 }
 
+/* @kind (out): NULL where the record is not here. */
+static gboolean
+find_kind (PrkWriter   *writer,
+           const char  *id,
+           char       **kind,
+           GError     **error)
+{
+  g_autoptr (PrkRows) rows = _prk_db_query (writer->db, error, SQL_KIND, "t", id);
+  gboolean has_row;
+
+  if (!_prk_db_first (writer->db, rows, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *kind = g_strdup (_prk_rows_text (rows, 0));
+  return TRUE;
+}
+
 /* A versi of a record that is here: its frontier and the hash of the state there. */
 static gboolean
 renew_versi (Rewriting  *rewriting,
@@ -289,6 +307,7 @@ renew_versi (Rewriting  *rewriting,
   g_autoptr (PrkRecord) at = NULL;
   g_autofree char *hash = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *kind = NULL;
   JsonNode *translated;
   PrkRecord *record;
   gint64 number;
@@ -299,12 +318,13 @@ renew_versi (Rewriting  *rewriting,
   translated = translate_frontier (rewriting, frontier_set->value);
   frontier = prk_frontier_new_from_json (translated, NULL);
   replace_value (sets, "frontier", translated);
-  if (!_prk_materi_find (writer, target, "kak", &number, NULL, NULL, error))
+  if (!_prk_materi_find (writer, target, NULL, &number, NULL, NULL, error)
+      || !find_kind (writer, target, &kind, error))
     return FALSE;
   if (number == 0 || frontier == NULL)
     return TRUE;
 
-  record = _prk_cache_get (writer->cache, writer->db, number, target, "kak", error);
+  record = _prk_cache_get (writer->cache, writer->db, number, target, kind, error);
   if (record == NULL)
     return FALSE;
   at = prk_record_copy_at (record, frontier);

@@ -13,7 +13,7 @@
 
 /* Counts up when summaries or search texts are read from a record in another way; all are then made
  * again. */
-#define DERIVED_VERSION 6
+#define DERIVED_VERSION 7
 
 /* A clock that runs ahead somewhere else moves ours along at most so far. */
 #define MAX_AHEAD_US (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
@@ -70,7 +70,8 @@ static gboolean
 type_is_about (const char *type)
 {
   return _prk_type_is_once (type) || g_strcmp0 (type, "telaah") == 0
-         || g_strcmp0 (type, "rekap") == 0 || g_strcmp0 (type, "catatan") == 0;
+         || g_strcmp0 (type, "rekap") == 0 || g_strcmp0 (type, "catatan") == 0
+         || g_strcmp0 (type, "naskah") == 0;
 }
 
 gboolean
@@ -187,7 +188,8 @@ refresh_about (PrkWriter   *writer,
                GError     **error)
 {
   PrkDb *db = writer->db;
-  const char *target = prk_record_get_string (record, "tentang");
+  const char *target
+      = prk_record_get_string (record, strcmp (type, "naskah") == 0 ? "ksd" : "tentang");
   const char *jenis = prk_record_get_string (record, "jenis");
   gint64 nomor = prk_record_get_int (record, "nomor", 0);
   g_autofree char *before = NULL;

@@ -214,7 +214,8 @@ write_peristiwa (PrkWriter   *writer,
   g_autoptr (GPtrArray) sets = new_sets ();
   g_autoptr (PrkOp) op = NULL;
 
-  add_set (sets, "jenis", string_node ("diajukan"));
+  if (ajukan->fields == NULL || !json_object_has_member (ajukan->fields, "jenis"))
+    add_set (sets, "jenis", string_node ("diajukan"));
   add_set (sets, "tentang", string_node (prk_record_get_id (ajukan->record)));
   add_set (sets, "versi", string_node (versi));
   if (ajukan->fields != NULL)
@@ -273,10 +274,11 @@ new_ajukan_job (PrkRecord  *record,
  * @record: what is submitted, as it was checked
  * @label: name of the versi
  * @fields: (nullable): the peristiwa's own paths, such as oleh and catatan; `pada` (µs) is now
- *   when it is not given
+ *   when it is not given, `jenis` is "diajukan"
  * @error: of the domain PRK_STORE_ERROR
  *
- * Submits a record: writes a versi and the peristiwa "diajukan" together, which locks the record.
+ * Submits a record: writes a versi and the peristiwa "diajukan" together, which locks the record. With another
+ * `jenis`, such as initials below a text, the act is bound to the versi all the same, and nothing is locked.
  *
  * Blocks. Whether the record may be submitted (R20–R22) is for the caller to check first.
  * PRK_STORE_ERROR_LOCKED: it is submitted already. PRK_STORE_ERROR_INPUT: the record has changed

@@ -12,7 +12,7 @@
   "SELECT signature, bytes FROM op WHERE record = ? AND fate = 3 AND fate <> 2 ORDER BY n"
 #define SQL_REFUSED_ACTS                                                                           \
   "SELECT o.id FROM about a JOIN op o ON o.record = a.record"                                      \
-  " WHERE a.target = ? AND o.fate = 3 AND o.fate <> 2"
+  " WHERE a.target = ? AND a.type <> 'naskah' AND o.fate = 3 AND o.fate <> 2"
 
 static GPtrArray *
 list_refused (PrkWriter  *writer,
