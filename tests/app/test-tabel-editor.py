@@ -328,7 +328,7 @@ def wheel_until(app, notches, moved, what):
     a window's new size."""
     def turned():
         x, y, width, height = app.find("Rincian pembiayaan", role="table").box()
-        subprocess.run(["xdotool", "mousemove", "--sync", str(x + 200), str(max(y, 0) + 100), "click", "--repeat",
+        subprocess.run(["xdotool", "mousemove", str(x + 200), str(max(y, 0) + 100), "click", "--repeat",
                         str(abs(notches)), "--delay", "30", "5" if notches > 0 else "4"], check=True)
         try:
             return e2e.wait_until(moved, what, timeout=1)

@@ -386,7 +386,8 @@ class App:
         geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.window],
                                   capture_output=True, text=True, check=True).stdout
         place = dict(line.split("=") for line in geometry.split())
-        subprocess.run(["xdotool", "mousemove", "--sync", str(int(place["X"]) + x), str(int(place["Y"]) + y),
+        # Without --sync, which waits 15 s where the pointer is there already; the server keeps the order.
+        subprocess.run(["xdotool", "mousemove", str(int(place["X"]) + x), str(int(place["Y"]) + y),
                         "click", "--repeat", str(count), "--delay", "60", str(button)], check=True)
 
     def drag(self, start, end):
@@ -395,10 +396,9 @@ class App:
                                   capture_output=True, text=True, check=True).stdout
         place = dict(line.split("=") for line in geometry.split())
         left, top = int(place["X"]), int(place["Y"])
-        command = ["xdotool", "mousemove", "--sync", str(left + start[0]), str(top + start[1]), "mousedown", "1"]
+        command = ["xdotool", "mousemove", str(left + start[0]), str(top + start[1]), "mousedown", "1"]
         for step in range(1, 6):
-            command += ["mousemove", "--sync"] if step == 5 else ["mousemove"]
-            command += [str(left + start[0] + (end[0] - start[0]) * step // 5),
+            command += ["mousemove", str(left + start[0] + (end[0] - start[0]) * step // 5),
                         str(top + start[1] + (end[1] - start[1]) * step // 5), "sleep", "0.03"]
         subprocess.run(command + ["mouseup", "1"], check=True)
 
