@@ -12,6 +12,20 @@
 
 #define TABLE "lampiran"
 
+/* A KAK, or by its whole id the archive of a paper. */
+static PrkRecord *
+load (PrkCli      *cli,
+      const char  *word,
+      GError     **error)
+{
+  g_autoptr(PrkRecord) record = prk_store_load (cli->store, word, NULL);
+
+  if (record != NULL && strcmp (prk_record_get_kind (record), "arsip") == 0)
+    return g_steal_pointer (&record);
+
+  return prk_cli_load (cli, word, error);
+}
+
 static gboolean
 add (PrkCli     *cli,
      PrkRecord  *kak,
@@ -59,7 +73,7 @@ prk_cli_lampir (PrkCli             *cli,
 
   if (words[0] == NULL || words[1] == NULL)
     return prk_cli_usage (error, _("lampir needs the id of a KAK and a file"));
-  kak = prk_cli_load (cli, words[0], error);
+  kak = load (cli, words[0], error);
   if (kak == NULL)
     return PRK_CLI_FAILED;
 
@@ -101,7 +115,7 @@ prk_cli_lampiran (PrkCli             *cli,
 
   if (words[0] == NULL)
     return prk_cli_usage (error, _("lampiran needs the id of a KAK"));
-  kak = prk_cli_load (cli, words[0], error);
+  kak = load (cli, words[0], error);
   list = kak != NULL ? prk_store_list_berkas (cli->store, prk_record_get_id (kak), error) : NULL;
   if (list == NULL)
     return PRK_CLI_FAILED;
@@ -175,7 +189,7 @@ prk_cli_ambil (PrkCli             *cli,
 
   if (words[0] == NULL || words[1] == NULL || words[2] == NULL)
     return prk_cli_usage (error, _("ambil needs the id of a KAK, an attachment and a file to write"));
-  kak = prk_cli_load (cli, words[0], error);
+  kak = load (cli, words[0], error);
   list = kak != NULL ? prk_store_list_berkas (cli->store, prk_record_get_id (kak), error) : NULL;
   keadaan = list != NULL ? find (list, words[1], error) : NULL;
   if (keadaan == NULL)

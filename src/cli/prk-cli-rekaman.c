@@ -9,18 +9,20 @@
 #include <glib/gi18n.h>
 
 #include "base/prk-id.h"
+#include "domain/prk-arsip.h"
 #include "domain/prk-laporan.h"
 #include "domain/prk-naskah-teks.h"
 #include "domain/prk-rapat.h"
 #include "domain/prk-rencana.h"
 #include "naskah/prk-naskah.h"
+#include "store/prk-arsip-simpan.h"
 #include "store/prk-batas-simpan.h"
 #include "store/prk-kak-baru.h"
 #include "store/prk-templat-simpan.h"
 
 #include "prk-cli.h"
 
-static const char *const known[] = { "batas", "laporan", "lembaga", "naskah", "rapat", "rencana", NULL };
+static const char *const known[] = { "arsip", "batas", "laporan", "lembaga", "naskah", "rapat", "rencana", NULL };
 
 static gboolean
 check_jenis (const char  *jenis,
@@ -191,6 +193,8 @@ check (PrkCli             *cli,
     found = prk_laporan_periksa (record, cli->profil);
   else if (strcmp (words[0], "naskah") == 0)
     found = prk_naskah_periksa (record, cli->profil);
+  else if (strcmp (words[0], "arsip") == 0)
+    found = prk_arsip_periksa (record, cli->profil);
   else if (strcmp (words[0], "batas") == 0)
     found = prk_batas_periksa (record, cli->profil);
   else if (strcmp (words[0], "rencana") == 0)
@@ -267,6 +271,60 @@ begin_kak (PrkCli             *cli,
   return PRK_CLI_OK;
 }
 
+/* The archive of a line's signed paper, filled in from the case; the same record when it is there. */
+static PrkCliStatus
+begin_arsip (PrkCli             *cli,
+             const char *const  *words,
+             GError            **error)
+{
+  g_autoptr(PrkRecord) ksd = prk_cli_find (cli, "ksd", words[0], error);
+  g_autoptr(PrkKasusDaftar) daftar = NULL;
+  g_autoptr(PrkKasusBuka) buka = NULL;
+  g_autofree char *id = NULL;
+
+  if (ksd == NULL)
+    return PRK_CLI_FAILED;
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  buka = prk_kasus_buka (daftar, prk_record_get_id (ksd), error);
+  id = buka != NULL ? prk_arsip_siapkan (cli->store, buka, words[1], error) : NULL;
+  if (id == NULL)
+    return PRK_CLI_FAILED;
+  g_print ("%s\n", id);
+
+  return PRK_CLI_OK;
+}
+
+/* What the record says becomes the event of its case. */
+static PrkCliStatus
+record_arsip (PrkCli             *cli,
+              const char *const  *words,
+              GError            **error)
+{
+  g_autoptr(PrkRecord) record = prk_cli_find (cli, PRK_TIPE_ARSIP, words[0], error);
+  const char *ksd = record != NULL ? prk_record_get_string (record, "ksd") : NULL;
+  g_autoptr(PrkKasusDaftar) daftar = NULL;
+  g_autoptr(PrkKasusCatatan) catatan = NULL;
+  g_autoptr(JsonObject) isi = NULL;
+  const char *jenis;
+
+  if (record == NULL)
+    return PRK_CLI_FAILED;
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  isi = prk_arsip_new_isi (record, &jenis);
+  catatan = prk_kasus_catat_tunggu (daftar, ksd != NULL ? ksd : "", jenis, isi, error);
+  if (catatan == NULL)
+    return PRK_CLI_FAILED;
+  for (guint i = 0; catatan->hasil != NULL && i < catatan->hasil->len; i++)
+    {
+      const PrkTahapHasil *one = g_ptr_array_index (catatan->hasil, i);
+
+      if (one->vonis == PRK_VONIS_GAGAL && !one->is_beralasan)
+        g_print ("%s\t%s\t%s\n", one->aturan->id, one->aturan->pasal, one->pesan);
+    }
+
+  return catatan->id != NULL ? PRK_CLI_OK : PRK_CLI_FOUND;
+}
+
 static const struct
 {
   const char   *name;
@@ -283,6 +341,8 @@ static const struct
   { "render", render, 3, N_("ID PAPER FILE.pdf|.docx"),
     N_("a paper: undangan, daftar-hadir, berita-acara or notulen of a meeting, laporan-semester, "
        "berita-acara-pemetaan of a plan") },
+  { "arsip", begin_arsip, 2, N_("CASE LINE"), N_("the archive of a signed paper, filled in from the case; prints its id") },
+  { "arsipkan", record_arsip, 1, N_("ID"), N_("writes the archive into its case") },
   { "kak", begin_kak, 2, N_("PLAN ROW"), N_("a KAK from an entry of a plan (item/ROW); prints its id") },
 };
 

@@ -16,6 +16,7 @@ typedef struct
   GPtrArray             *berikut; /* (element-type PrkTahapPeristiwa) what may follow, rules not asked */
   PrkHari                sejak;   /* day of the event that brought it there; 0 unknown */
   PrkHari                ditandatangani; /* day its paper was signed; 0 not yet, or not known */
+  gboolean               is_tanpa_arsip; /* its paper is signed and not archived */
 } PrkKasusAlur;
 
 /* What a desk and a list need of one case. Immutable, any thread. */

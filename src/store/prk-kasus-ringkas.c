@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "domain/prk-arsip.h"
+
 #include "prk-kasus-private.h"
 
 G_DEFINE_BOXED_TYPE (PrkKasusRingkas,
@@ -144,6 +146,7 @@ new_alur (PrkKasus *kasus, const char *name)
   self->berikut = prk_tahapan_list_peristiwa (kasus, name);
   self->sejak = prk_tahapan_get_sejak (kasus, name);
   self->ditandatangani = find_signing (kasus, name);
+  self->is_tanpa_arsip = prk_arsip_is_belum (kasus, name);
 
   return self;
 }

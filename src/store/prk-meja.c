@@ -233,6 +233,26 @@ add_without_pks (Susunan *susunan, PrkKasusRingkas *kasus)
     _prk_meja_add (susunan, PRK_MEJA_CATATAN, &butir);
 }
 
+/* SOP: what is signed is archived, with its scan and where the originals are. */
+static void
+add_without_archive (Susunan *susunan, PrkKasusRingkas *kasus)
+{
+  Butir butir = { .kasus = kasus,
+                  .teks = N_ ("Archive the signed paper"),
+                  .tombol = N_ ("Open"),
+                  .pasal = "SOP Kabupaten Lamandau langkah 11",
+                  .urut = G_MAXUINT };
+
+  if (susunan->bahan->hanya != 0 || !_prk_meja_is_milik (PRK_PIHAK_SEKRETARIAT, susunan->bahan->peran))
+    return;
+  for (guint i = 0; i < kasus->alur->len; i++)
+    if (((PrkKasusAlur *)g_ptr_array_index (kasus->alur, i))->is_tanpa_arsip)
+      {
+        _prk_meja_add (susunan, PRK_MEJA_CATATAN, &butir);
+        return;
+      }
+}
+
 static void
 add_cases (Susunan *susunan)
 {
@@ -247,6 +267,7 @@ add_cases (Susunan *susunan)
       for (guint j = 0; j < kasus->tenggat->len; j++)
         add_tenggat (susunan, kasus, g_ptr_array_index (kasus->tenggat, j));
       add_without_pks (susunan, kasus);
+      add_without_archive (susunan, kasus);
     }
 }
 

@@ -111,6 +111,30 @@ def numbers_are_kept_for_an_office(desk):
     assert ["disisihkan", "KB", "2022", "100.3.7.1/9/KS", "Bagian Hukum"] in found, found
 
 
+def a_signed_paper_is_archived(desk):
+    """R90, R92, R93, R94: the record begins with the case, says what is missing, and becomes the event."""
+    desk.run("sample")
+    case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Kependudukan" in line)
+    desk.run("rekaman", "arsip", case, "pks-7", status=2)
+    archive = desk.run("rekaman", "arsip", case, "pks-1").strip()
+    assert desk.run("rekaman", "arsip", case, "pks-1").strip() == archive  # one record a signing
+    state = json.loads(desk.run("rekaman", "show", "arsip", archive))
+    text = json.dumps(state)
+    assert "100.3.7.1/1/KS" in text and "asli_paraf" in text and "fotokopi" in text, text
+    found = desk.run("rekaman", "check", "arsip", archive)
+    assert "R93" in found and "R94" in found and "R92" not in found, found
+    assert "R94" in desk.run("rekaman", "arsipkan", archive, status=1)  # no scan, no shelf
+    with open(desk.path("pks.pdf"), "wb") as file:
+        file.write(b"%PDF-1.4\n%%EOF\n")
+    desk.run("lampir", archive, desk.path("pks.pdf"))
+    desk.run("rekaman", "set", "arsip", archive, "tempat/ruang=Arsip", "tempat/boks=12")
+    desk.run("rekaman", "arsipkan", archive)
+    desk.run("buku", desk.path("buku.csv"))
+    with open(desk.path("buku.csv"), encoding="utf-8-sig", newline="") as file:
+        lines = [line for line in csv.DictReader(file, delimiter=";") if line["Nomor naskah"] == "100.3.7.1/1/KS"]
+    assert any("ruang Arsip, boks 12" in line.values() for line in lines), lines
+
+
 def a_whole_case_is_a_folder_that_needs_no_program(desk):
     """A KAK with a file, its case with one event; a file that is not here is named and does not stop it."""
     desk.run("sample", "kak")
@@ -210,8 +234,8 @@ def what_is_owed_is_listed_until_it_is_done(desk):
     assert desk.run("naskah", "kewajiban").rstrip().endswith("ayat berubah")
 
 
-TESTS = [the_register_is_listed_and_written, numbers_are_kept_for_an_office, a_whole_case_is_a_folder_that_needs_no_program,
-         names_fit_on_any_disk, what_is_owed_is_listed_until_it_is_done]
+TESTS = [the_register_is_listed_and_written, numbers_are_kept_for_an_office, a_signed_paper_is_archived,
+         a_whole_case_is_a_folder_that_needs_no_program, names_fit_on_any_disk, what_is_owed_is_listed_until_it_is_done]
 
 print("1..%d" % len(TESTS))
 failed = False
