@@ -7,6 +7,7 @@
 #include "domain/prk-kak.h"
 #include "domain/prk-terbilang.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-tukar.h"
 
 #include "prk-cli.h"
@@ -175,22 +176,6 @@ prk_cli_history (PrkCli             *cli,
   return list_versi (cli, kak, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
 }
 
-static gboolean
-use_lambang (PrkCli       *cli,
-             PrkPencetak  *pencetak,
-             GError      **error)
-{
-  g_autofree char *hash = prk_store_dup_setting (cli->store, PRK_SETTING_LAMBANG);
-  g_autoptr(GBytes) image = NULL;
-
-  if (hash == NULL || *hash == '\0')
-    return TRUE;
-
-  image = prk_store_get_blob (cli->store, hash, error);
-
-  return image != NULL && prk_pencetak_set_lambang (pencetak, image, error);
-}
-
 /* By the name's ending a PDF or a DOCX. */
 PrkCliStatus
 prk_cli_write_paper (PrkPencetak  *pencetak,
@@ -200,14 +185,15 @@ prk_cli_write_paper (PrkPencetak  *pencetak,
 {
   guint n_pages;
   g_autoptr(GBytes) bytes = prk_pencetak_buat (pencetak, record, path, &n_pages, NULL, error);
+  g_autofree char *notes = prk_pencetak_dup_catatan (pencetak);
 
   if (bytes == NULL
       || !g_file_set_contents_full (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                     G_FILE_SET_CONTENTS_CONSISTENT, 0644, error))
     return PRK_CLI_FAILED;
 
-  if (prk_pencetak_get_peringatan (pencetak) != NULL)
-    g_printerr (_("The office's template cannot be used, so the paper is as it ships: %s\n"), prk_pencetak_get_peringatan (pencetak));
+  if (notes != NULL)
+    g_printerr ("%s\n", notes);
   if (n_pages > 0)
     {
       g_print (ngettext ("%u page", "%u pages", n_pages), n_pages);
@@ -233,8 +219,7 @@ prk_cli_render (PrkCli             *cli,
     return PRK_CLI_FAILED;
 
   pencetak = prk_pencetak_new (cli->profil);
-  if (!use_lambang (cli, pencetak, error))
-    return PRK_CLI_FAILED;
+  prk_kantor_siapkan (pencetak, cli->store);
 
   return prk_cli_write_paper (pencetak, kak, words[1], error);
 }

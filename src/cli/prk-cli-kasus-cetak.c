@@ -7,8 +7,8 @@
 #include "base/prk-id.h"
 #include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "paket/prk-paket.h"
-#include "store/prk-templat-simpan.h"
 #include "store/prk-kasus-daftar.h"
 
 #include "prk-cli.h"
@@ -104,17 +104,13 @@ print_paper (PrkCli               *cli,
   g_autoptr(GPtrArray) texts = load_texts (cli, error);
   g_autoptr(PrkRecord) printed = NULL;
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(GHashTable) kantor = prk_templat_muat (cli->store);
-  g_autoptr(GError) emblem = NULL;
 
   if (texts == NULL)
     return PRK_CLI_FAILED;
   printed = prk_naskah_kasus_new_cetak (paper, &buka->konteks, line,
                                         prk_naskah_find (texts, prk_record_get_id (buka->ksd), line, paper));
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), paper->id);
-  prk_pencetak_set_templat_kantor (pencetak, kantor);
-  if (!prk_pencetak_set_folder (pencetak, cli->folder, &emblem))
-    g_printerr ("%s\n", emblem->message);
+  prk_kantor_siapkan (pencetak, cli->store);
   if (prk_naskah_kasus_is_rancangan (paper, buka->konteks.kasus, line))
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
 

@@ -15,10 +15,10 @@
 #include "domain/prk-rapat.h"
 #include "domain/prk-rencana.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-arsip-simpan.h"
 #include "store/prk-batas-simpan.h"
 #include "store/prk-kak-baru.h"
-#include "store/prk-templat-simpan.h"
 
 #include "prk-cli.h"
 
@@ -240,14 +240,12 @@ render (PrkCli             *cli,
 {
   g_autoptr(PrkRecord) printed = new_printed (cli, words[0], words[1], error);
   g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(GHashTable) kantor = NULL;
 
   if (printed == NULL)
     return PRK_CLI_FAILED;
 
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), words[1]);
-  kantor = prk_templat_muat (cli->store);
-  prk_pencetak_set_templat_kantor (pencetak, kantor);
+  prk_kantor_siapkan (pencetak, cli->store);
 
   return prk_cli_write_paper (pencetak, printed, words[2], error);
 }

@@ -6,6 +6,7 @@
 
 #include "domain/prk-sop.h"
 #include "naskah/prk-bagan.h"
+#include "paket/prk-kantor.h"
 
 #include "prk-cli.h"
 
@@ -43,14 +44,10 @@ list_procedures (PrkCli *cli, GError **error)
 static gboolean
 load_lambang (PrkCli *cli, PrkLambang **lambang, GError **error)
 {
-  g_autofree char *hash = prk_store_dup_setting (cli->store, PRK_SETTING_LAMBANG);
-  g_autoptr (GBytes) image = NULL;
+  g_autoptr (GBytes) image = prk_kantor_dup_lambang (cli->store, prk_profil_get_daerah (cli->profil));
 
-  if (hash == NULL || *hash == '\0')
-    return TRUE;
-  image = prk_store_get_blob (cli->store, hash, error);
   if (image == NULL)
-    return FALSE;
+    return TRUE;
   *lambang = prk_lambang_new (image, error);
 
   return *lambang != NULL;

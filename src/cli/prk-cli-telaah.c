@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-berkas.h"
 #include "store/prk-kak-masuk.h"
 #include "store/prk-telaahan.h"
@@ -359,6 +360,8 @@ print_paper (PrkCli      *cli,
              GError     **error)
 {
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_hasil_telaah (cli->profil);
+
+  prk_kantor_siapkan (pencetak, cli->store);
 
   return prk_cli_write_paper (pencetak, record, path, error);
 }

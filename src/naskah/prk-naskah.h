@@ -72,11 +72,17 @@ gboolean     prk_pencetak_set_folder (PrkPencetak  *self,
 void         prk_pencetak_set_templat_kantor (PrkPencetak *self,
                                               GHashTable  *kantor);
 const char  *prk_pencetak_get_peringatan     (PrkPencetak *self); /* (nullable) */
+/* That, and what else of the office's could not be used, as whole sentences for a person. (nullable) */
+char        *prk_pencetak_dup_catatan        (PrkPencetak *self) G_GNUC_WARN_UNUSED_RESULT;
 /* One of several emblems by its key, for those that prk_pencetak_set_lambang() does not set. */
 gboolean     prk_pencetak_set_lambang_lain (PrkPencetak  *self,
                                             const char   *kunci,
                                             GBytes       *image,
                                             GError      **error);
+/* The same, decoded only if a paper shows it; what is wrong with it stands among the notes. @kunci NULL: the daerah's own. */
+void         prk_pencetak_add_lambang      (PrkPencetak  *self,
+                                            const char   *kunci,
+                                            GBytes       *image);
 /* The emblem: bytes of the office's own PNG, JPEG or SVG file; NULL: a neutral outline. At most 20 MB and 8,000 pixels a side. */
 gboolean     prk_pencetak_set_lambang (PrkPencetak  *self,
                                        GBytes       *image,

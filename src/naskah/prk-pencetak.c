@@ -30,6 +30,8 @@ struct _PrkPencetak
   PrkUkur    *ukur;
   PrkLambang *lambang;
   GHashTable *lambang_lain; /* (element-type utf8 PrkLambang) */
+  GHashTable *gambar;       /* (element-type utf8 GBytes) emblems that no paper has asked for yet */
+  char       *salah;        /* (nullable) what is wrong with one of them */
   GHashTable *kantor;       /* (nullable) (element-type utf8 utf8) the office's templates */
   char       *peringatan;   /* (nullable) why they are not used */
   char       *folder;       /* (nullable) */
@@ -48,6 +50,8 @@ prk_pencetak_finalize (GObject *object)
   g_clear_pointer (&self->lambang, prk_lambang_free);
   g_clear_pointer (&self->profil, prk_profil_unref);
   g_hash_table_unref (self->lambang_lain);
+  g_hash_table_unref (self->gambar);
+  g_free (self->salah);
   g_clear_pointer (&self->kantor, g_hash_table_unref);
   g_free (self->peringatan);
   g_free (self->folder);
@@ -66,6 +70,7 @@ static void
 prk_pencetak_init (PrkPencetak *self)
 {
   self->lambang_lain = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) prk_lambang_free);
+  self->gambar = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
 
 /**
@@ -228,6 +233,41 @@ take_named (PrkPencetak  *self,
   return text != NULL && take_templat (self, text, error);
 }
 
+/* Goes on with those of the office's templates that are sound. Returns: (nullable): the others, and why. */
+static char *
+leave_out (PrkPencetak *self)
+{
+  g_autofree char *name = g_path_get_basename (self->path);
+  const char *const maybe[] = { "dasar-naskah", "dasar-surat", name };
+  g_autoptr(GHashTable) all = g_steal_pointer (&self->kantor);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  *strrchr (name, '.') = '\0';
+  self->kantor = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_iter_init (&iter, all);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (self->kantor, g_strdup (key), g_strdup (value));
+  for (guint i = 0; i < G_N_ELEMENTS (maybe); i++)
+    {
+      const char *text = g_hash_table_lookup (all, maybe[i]);
+      g_autoptr(GError) cause = NULL;
+      g_autoptr(PrkTemplat) templat
+        = text != NULL ? prk_templat_new_dengan (text, self->profil, muat_templat, self, &cause) : NULL;
+
+      if (text == NULL || templat != NULL)
+        continue;
+      g_hash_table_remove (self->kantor, maybe[i]);
+      g_ptr_array_add (words, g_strdup_printf ("%s: %s", maybe[i], cause->message));
+    }
+  if (words->len == 0)
+    return NULL;
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv ("; ", (char **) words->pdata);
+}
+
 /**
  * prk_pencetak_set_templat:
  * @text: (nullable): XML of an office's own template; %NULL for the one that ships, or the office's
@@ -255,7 +295,11 @@ prk_pencetak_set_templat (PrkPencetak  *self,
       return FALSE;
     }
 
-  /* Whichever of them it was: a document is made, and it is said. */
+  /* A document is made, and it is said which of them it was made without. */
+  g_free (self->peringatan);
+  self->peringatan = leave_out (self);
+  if (self->peringatan != NULL && take_named (self, NULL))
+    return TRUE;
   g_free (self->peringatan);
   self->peringatan = g_strdup (cause->message);
   g_clear_pointer (&self->kantor, g_hash_table_unref);
@@ -271,6 +315,7 @@ prk_pencetak_set_templat_kantor (PrkPencetak *self,
 
   g_clear_pointer (&self->kantor, g_hash_table_unref);
   g_clear_pointer (&self->templat, prk_templat_free);
+  g_clear_pointer (&self->peringatan, g_free);
   self->kantor = kantor != NULL ? g_hash_table_ref (kantor) : NULL;
 }
 
@@ -280,6 +325,41 @@ prk_pencetak_get_peringatan (PrkPencetak *self)
   g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
 
   return self->peringatan;
+}
+
+/**
+ * prk_pencetak_dup_catatan:
+ *
+ * What a person should know of the paper that was made last: a template of the office that was left out, an emblem that is no
+ * picture, a font that is not on this computer.
+ *
+ * Returns: (transfer full) (nullable): sentences, one a line
+ */
+char *
+prk_pencetak_dup_catatan (PrkPencetak *self)
+{
+  g_autofree char *wanted = NULL;
+  g_autofree char *font = NULL;
+  GString *all;
+
+  g_return_val_if_fail (PRK_IS_PENCETAK (self), NULL);
+
+  all = g_string_new (NULL);
+  font = prk_ukur_dup_pengganti (self->ukur, &wanted);
+  if (self->peringatan != NULL)
+    g_string_append_printf (all, _("The office's template cannot be used, so the paper is as it ships: %s"), self->peringatan);
+  if (self->salah != NULL)
+    {
+      g_string_append (all, all->len > 0 ? "\n" : "");
+      g_string_append_printf (all, _("A frame stands in the place of an emblem. %s"), self->salah);
+    }
+  if (font != NULL)
+    {
+      g_string_append (all, all->len > 0 ? "\n" : "");
+      g_string_append_printf (all, _("The font “%s” is not on this computer; the paper is set in “%s”"), wanted, font);
+    }
+
+  return g_string_free (all, all->len == 0);
 }
 
 /**
@@ -330,6 +410,65 @@ prk_pencetak_set_lambang_lain (PrkPencetak  *self,
   return TRUE;
 }
 
+void
+prk_pencetak_add_lambang (PrkPencetak *self,
+                          const char  *kunci,
+                          GBytes      *image)
+{
+  g_return_if_fail (PRK_IS_PENCETAK (self) && image != NULL);
+
+  g_hash_table_insert (self->gambar, g_strdup (kunci != NULL ? kunci : prk_profil_get_daerah (self->profil)), g_bytes_ref (image));
+}
+
+static void
+take_gambar (PrkPencetak *self,
+             const char  *kunci,
+             const char  *nama)
+{
+  const char *own = prk_profil_get_daerah (self->profil);
+  g_autoptr(GError) error = NULL;
+  GBytes *image;
+
+  kunci = kunci != NULL ? kunci : own;
+  image = g_hash_table_lookup (self->gambar, kunci);
+  if (image == NULL)
+    return;
+  if (strcmp (kunci, own) == 0)
+    prk_pencetak_set_lambang (self, image, &error);
+  else
+    prk_pencetak_set_lambang_lain (self, kunci, image, &error);
+  if (error != NULL && self->salah == NULL)
+    self->salah = g_strdup_printf ("%s: %s", nama != NULL ? nama : kunci, error->message);
+  g_hash_table_remove (self->gambar, kunci);
+}
+
+/* Decodes those emblems that these blocks show. */
+static void
+take_gambar_of (PrkPencetak *self,
+                GPtrArray   *blok)
+{
+  for (guint i = 0; blok != NULL && i < blok->len; i++)
+    {
+      const PrkBlok *one = g_ptr_array_index (blok, i);
+
+      if (one->jenis == PRK_BLOK_LAMBANG && one->lambang == NULL)
+        take_gambar (self, NULL, NULL);
+      for (guint k = 0; one->lambang != NULL && k < one->lambang->len; k++)
+        {
+          const PrkLambangTempat *place = &g_array_index (one->lambang, PrkLambangTempat, k);
+
+          take_gambar (self, place->kunci, place->nama);
+        }
+      for (guint k = 0; one->tabel != NULL && k < one->tabel->baris->len; k++)
+        {
+          const PrkBaris *baris = g_ptr_array_index (one->tabel->baris, k);
+
+          for (guint n = 0; n < baris->n_sel; n++)
+            take_gambar_of (self, baris->sel[n].isi);
+        }
+    }
+}
+
 /**
  * prk_pencetak_set_folder:
  * @folder: (nullable): the office's data folder
@@ -352,6 +491,9 @@ prk_pencetak_set_folder (PrkPencetak  *self,
 
   g_free (self->folder);
   self->folder = g_strdup (folder);
+  g_clear_pointer (&self->salah, g_free);
+  g_hash_table_remove_all (self->gambar);
+  g_hash_table_remove_all (self->lambang_lain);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (emblems, name, NULL);
@@ -430,6 +572,11 @@ describe (PrkPencetak *self,
           PrkRecord   *kak,
           PrkPdf      *pdf)
 {
+  if (g_hash_table_size (self->gambar) > 0)
+    {
+      take_gambar_of (self, susunan->sampul);
+      take_gambar_of (self, susunan->isi);
+    }
   pdf->halaman = prk_profil_get_halaman (self->profil);
   pdf->lambang = self->lambang;
   pdf->lambang_lain = self->lambang_lain;

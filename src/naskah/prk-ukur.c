@@ -131,6 +131,31 @@ prk_ukur_free (PrkUkur *self)
   g_free (self);
 }
 
+char *
+prk_ukur_dup_pengganti (PrkUkur  *self,
+                        char    **wanted)
+{
+  g_auto(GStrv) families = g_strsplit (pango_font_description_get_family (self->font), ",", -1);
+  g_autoptr(PangoFontDescription) want = pango_font_description_copy (self->font);
+  g_autoptr(PangoFont) font = NULL;
+  g_autoptr(PangoFontDescription) have = NULL;
+  const char *family;
+
+  if (pango_font_description_get_size (want) == 0)
+    pango_font_description_set_absolute_size (want, 12 * PANGO_SCALE);
+  font = pango_font_map_load_font (self->map, self->context, want);
+  have = font != NULL ? pango_font_describe (font) : NULL;
+  family = have != NULL ? pango_font_description_get_family (have) : NULL;
+  for (guint i = 0; family != NULL && families[i] != NULL; i++)
+    if (g_ascii_strcasecmp (g_strstrip (families[i]), family) == 0)
+      return NULL;
+  if (family == NULL || families[0] == NULL)
+    return NULL;
+  *wanted = g_strdup (families[0]);
+
+  return g_strdup (family);
+}
+
 static GBytes *
 make_key (const char    *text,
           const GArray  *rentang,

@@ -32,6 +32,10 @@ void      prk_ukur_end     (PrkUkur *self);
 guint     prk_ukur_get_n_cached (PrkUkur *self);
 guint64   prk_ukur_get_n_made   (PrkUkur *self);
 
+/* The family that texts are set in where none of those wanted is on this machine; NULL where one is. */
+char     *prk_ukur_dup_pengganti (PrkUkur  *self,
+                                  char    **wanted) G_GNUC_WARN_UNUSED_RESULT;
+
 PangoContext               *prk_ukur_get_context (PrkUkur *self);
 const cairo_font_options_t *prk_ukur_get_font_options (PrkUkur *self);
 

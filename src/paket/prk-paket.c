@@ -14,9 +14,8 @@
 #include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
 #include "store/prk-berkas.h"
-#include "store/prk-identitas.h"
-#include "store/prk-templat-simpan.h"
 
+#include "prk-kantor.h"
 #include "prk-paket-private.h"
 
 typedef struct
@@ -24,8 +23,6 @@ typedef struct
   PrkStore     *store;
   PrkProfil    *profil;
   PrkKasusBuka *buka;
-  GHashTable   *kantor;  /* templates of the office */
-  GBytes       *lambang; /* (nullable) */
   char         *folder;  /* as it is being made */
   GPtrArray    *berkas;  /* (element-type PrkPaketBerkas) */
   guint         n_hilang;
@@ -199,17 +196,6 @@ add_data (Paket   *self,
 
 /* Papers */
 
-static void
-prepare (Paket       *self,
-         PrkPencetak *pencetak)
-{
-  /* A picture that cannot be used does not keep a paper from being made. */
-  if (self->lambang != NULL)
-    prk_pencetak_set_lambang (pencetak, self->lambang, NULL);
-  prk_pencetak_set_folder (pencetak, prk_store_get_folder (self->store), NULL);
-  prk_pencetak_set_templat_kantor (pencetak, self->kantor);
-}
-
 static gboolean
 add_paper (Paket                *self,
            const PrkNaskahKasus *paper,
@@ -228,7 +214,7 @@ add_paper (Paket                *self,
   g_autoptr(PrkCetakan) cetakan = NULL;
   GBytes *pdf;
 
-  prepare (self, pencetak);
+  prk_kantor_siapkan (pencetak, self->store);
   if (prk_naskah_kasus_is_rancangan (paper, konteks->kasus, line))
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
   cetakan = prk_pencetak_cetak (pencetak, record, self->cancellable, error);
@@ -270,8 +256,7 @@ add_kak (Paket   *self,
   if (self->buka->kak == NULL)
     return TRUE;
   pencetak = prk_pencetak_new (self->profil);
-  if (self->lambang != NULL)
-    prk_pencetak_set_lambang (pencetak, self->lambang, NULL);
+  prk_kantor_siapkan (pencetak, self->store);
   cetakan = prk_pencetak_cetak_kak (pencetak, self->buka->kak, self->cancellable, error);
   if (cetakan == NULL)
     return FALSE;
@@ -396,8 +381,6 @@ paket_clear (Paket *self)
     remove_folder (self->folder);
   g_free (self->folder);
   g_clear_pointer (&self->buka, prk_kasus_buka_unref);
-  g_clear_pointer (&self->kantor, g_hash_table_unref);
-  g_clear_pointer (&self->lambang, g_bytes_unref);
   g_ptr_array_unref (self->berkas);
 }
 
@@ -423,7 +406,6 @@ prk_paket_tulis (PrkKasusDaftar  *daftar,
                  GError         **error)
 {
   Paket self = { .profil = profil, .cancellable = cancellable };
-  g_autofree char *emblem = NULL;
   PrkPaket *result = NULL;
   char *folder = NULL;
 
@@ -434,9 +416,6 @@ prk_paket_tulis (PrkKasusDaftar  *daftar,
   self.buka = prk_kasus_buka (daftar, ksd, error);
   if (self.buka != NULL)
     {
-      emblem = prk_store_dup_setting (self.store, PRK_SETTING_LAMBANG);
-      self.lambang = emblem != NULL && *emblem != '\0' ? prk_store_get_blob (self.store, emblem, NULL) : NULL;
-      self.kantor = prk_templat_muat (self.store);
       if (make_folders (&self, tempat, error) && add_papers (&self, error) && add_all_attachments (&self, error)
           && add_data (&self, error) && add_lists (&self, error))
         folder = give_name (&self, tempat, error);

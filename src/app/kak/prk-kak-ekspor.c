@@ -5,7 +5,7 @@
 #include <gtk/gtkunixprint.h>
 
 #include "naskah/prk-naskah.h"
-#include "store/prk-identitas.h"
+#include "paket/prk-kantor.h"
 #include "widget/prk-simpan-kertas.h"
 
 #include "prk-kak-ekspor.h"
@@ -42,22 +42,6 @@ paper_free (Paper *paper)
   g_free (paper);
 }
 
-static gboolean
-take_lambang (PrkPencetak  *pencetak,
-              PrkStore     *store,
-              GError      **error)
-{
-  g_autofree char *hash = prk_store_dup_setting (store, PRK_SETTING_LAMBANG);
-  g_autoptr(GBytes) image = NULL;
-
-  if (hash == NULL)
-    return TRUE;
-
-  image = prk_store_get_blob (store, hash, error);
-
-  return image != NULL && prk_pencetak_set_lambang (pencetak, image, error);
-}
-
 static void
 pdf_in_thread (GTask        *task,
                gpointer      source,
@@ -69,9 +53,8 @@ pdf_in_thread (GTask        *task,
   g_autoptr(PrkCetakan) cetakan = NULL;
   GError *error = NULL;
 
-  if (take_lambang (pencetak, paper->store, &error))
-    cetakan = prk_pencetak_cetak_kak (pencetak, paper->record, cancellable, &error);
-
+  prk_kantor_siapkan (pencetak, paper->store);
+  cetakan = prk_pencetak_cetak_kak (pencetak, paper->record, cancellable, &error);
   if (cetakan != NULL)
     g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)),
                            (GDestroyNotify)g_bytes_unref);
@@ -129,8 +112,8 @@ export_in_thread (GTask        *task,
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new (export->paper->profil);
   GError *error = NULL;
 
-  if (take_lambang (pencetak, export->paper->store, &error)
-      && prk_simpan_kertas_tulis (pencetak, export->paper->record, export->file, cancellable, &error))
+  prk_kantor_siapkan (pencetak, export->paper->store);
+  if (prk_simpan_kertas_tulis (pencetak, export->paper->record, export->file, cancellable, &error))
     g_task_return_pointer (task, g_file_get_parse_name (export->file), g_free);
   else
     g_task_return_error (task, error);

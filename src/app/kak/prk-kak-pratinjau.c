@@ -12,8 +12,8 @@
 
 #include "app/prk-macet.h"
 #include "pdf/prk-pdf-document.h"
-#include "store/prk-identitas.h"
 #include "widget/prk-pdf-view.h"
+#include "widget/prk-spanduk.h"
 
 #include "prk-kak-pratinjau.h"
 #include "prk-kak-render.h"
@@ -26,6 +26,7 @@ struct _PrkKakPratinjau
   AdwBin         parent_instance;
 
   PrkPdfView    *view;
+  GtkWidget     *spanduk;
   PrkKakSession *session;
   PrkKakRender  *render;
   GCancellable  *cancellable;
@@ -218,6 +219,7 @@ static void
 rendered_cb (PrkKakPratinjau *self,
              PrkCetakan      *cetakan)
 {
+  prk_spanduk_tell (self->spanduk, prk_kak_render_get_catatan (self->render));
   if (self->opening == NULL)
     {
       open_pdf (self, cetakan);
@@ -255,55 +257,16 @@ point_activated_cb (PrkKakPratinjau *self,
   g_signal_emit (self, signals[SIGNAL_JUMP], 0, path, anchor->paragraf);
 }
 
+/* The office has another template or emblem. */
 static void
-lambang_in_thread (GTask        *task,
-                   gpointer      source,
-                   gpointer      task_data,
-                   GCancellable *cancellable)
+record_changed_cb (PrkKakPratinjau *self,
+                   const char      *id,
+                   const char      *type)
 {
-  PrkStore *store = task_data;
-  g_autofree char *hash = prk_store_dup_setting (store, PRK_SETTING_LAMBANG);
-  GBytes *image = NULL;
-  GError *error = NULL;
-
-  if (hash != NULL)
-    image = prk_store_get_blob (store, hash, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, image, (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-lambang_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  PrkKakPratinjau *self = PRK_KAK_PRATINJAU (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) image = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!g_str_equal (type, "templat") && !g_str_equal (type, "lambang"))
     return;
-  if (error != NULL)
-    failed_cb (self, error);
-  else if (image != NULL)
-    {
-      prk_kak_render_set_lambang (self->render, image);
-      request (self);
-    }
-}
-
-static void
-load_lambang (PrkKakPratinjau *self)
-{
-  g_autoptr(GTask) task = g_task_new (self, self->cancellable, lambang_cb, NULL);
-
-  g_task_set_source_tag (task, load_lambang);
-  g_task_set_task_data (task, g_object_ref (prk_kak_session_get_store (self->session)),
-                        g_object_unref);
-  g_task_run_in_thread (task, lambang_in_thread);
+  prk_kak_render_set_kantor (self->render, prk_kak_session_get_store (self->session));
+  request (self);
 }
 
 static void
@@ -351,11 +314,17 @@ prk_kak_pratinjau_class_init (PrkKakPratinjauClass *klass)
 static void
 prk_kak_pratinjau_init (PrkKakPratinjau *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
   self->cancellable = g_cancellable_new ();
   self->is_active = TRUE;
   self->paragraf = -1;
   self->view = PRK_PDF_VIEW (prk_pdf_view_new ());
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->view), TRUE);
+  self->spanduk = prk_spanduk_new ();
+  gtk_box_append (GTK_BOX (box), self->spanduk);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect_object (self->view, "point-activated", G_CALLBACK (point_activated_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -364,6 +333,7 @@ GtkWidget *
 prk_kak_pratinjau_new (PrkKakSession *session)
 {
   PrkKakPratinjau *self = g_object_new (PRK_TYPE_KAK_PRATINJAU, NULL);
+  PrkStore *store = prk_kak_session_get_store (session);
 
   self->session = g_object_ref (session);
   g_signal_connect_object (self->view, "retry", G_CALLBACK (request), self, G_CONNECT_SWAPPED);
@@ -372,7 +342,8 @@ prk_kak_pratinjau_new (PrkKakSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->render, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  load_lambang (self);
+  g_signal_connect_object (store, "record-changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  prk_kak_render_set_kantor (self->render, store);
   request (self);
 
   return GTK_WIDGET (self);

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include "paket/prk-kantor.h"
+
 #include "prk-kak-render.h"
 
 /* What the two threads share. The thread holds a reference, so the object may go while a page is
@@ -20,8 +22,7 @@ typedef struct
   GMainContext *context;
 
   PrkRecord    *next;        /* (nullable) the request that waits */
-  GBytes       *lambang;
-  gboolean      lambang_is_new;
+  PrkStore     *kantor;      /* (nullable) its papers' templates and emblems are read before the next one */
   GCancellable *running;     /* (nullable) of the request at work */
   guint         n_cancelled; /* in a row */
   gboolean      has_ended;
@@ -33,6 +34,7 @@ typedef struct
   Shared     *shared;
   PrkCetakan *cetakan;
   GError     *error;
+  char       *catatan; /* (nullable) */
   gint64      took_us;
 } Result;
 
@@ -41,6 +43,7 @@ struct _PrkKakRender
   GObject  parent_instance;
 
   Shared  *shared;
+  char    *catatan; /* (nullable) of the last paper */
   gint64   last_us;
 };
 
@@ -70,7 +73,7 @@ shared_unref (Shared *shared)
     return;
 
   g_clear_pointer (&shared->next, prk_record_unref);
-  g_clear_pointer (&shared->lambang, g_bytes_unref);
+  g_clear_object (&shared->kantor);
   g_clear_pointer (&shared->profil, prk_profil_unref);
   g_clear_object (&shared->running);
   g_main_context_unref (shared->context);
@@ -86,6 +89,7 @@ result_free (Result *result)
   shared_unref (result->shared);
   g_clear_pointer (&result->cetakan, prk_cetakan_unref);
   g_clear_error (&result->error);
+  g_free (result->catatan);
   g_free (result);
 }
 
@@ -100,6 +104,11 @@ deliver_cb (gpointer user_data)
 
   self->last_us = result->took_us;
   if (result->cetakan != NULL)
+    {
+      g_free (self->catatan);
+      self->catatan = g_steal_pointer (&result->catatan);
+    }
+  if (result->cetakan != NULL)
     g_signal_emit (self, signals[SIGNAL_RENDERED], 0, result->cetakan);
   else if (!g_error_matches (result->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, result->error);
@@ -111,6 +120,7 @@ static void
 deliver (Shared     *shared,
          PrkCetakan *cetakan,
          GError     *error,
+         char       *catatan,
          gint64      took_us)
 {
   Result *result = g_new0 (Result, 1);
@@ -119,6 +129,7 @@ deliver (Shared     *shared,
   result->shared = shared_ref (shared);
   result->cetakan = cetakan;
   result->error = error;
+  result->catatan = catatan;
   result->took_us = took_us;
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, deliver_cb, result, (GDestroyNotify) result_free);
@@ -132,9 +143,7 @@ take_request (Shared       *shared,
               PrkRecord   **record,
               GCancellable **cancellable)
 {
-  g_autoptr(GBytes) lambang = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean lambang_is_new;
+  g_autoptr(PrkStore) kantor = NULL;
 
   g_mutex_lock (&shared->mutex);
   while (shared->next == NULL && !shared->has_ended)
@@ -149,16 +158,11 @@ take_request (Shared       *shared,
   *record = g_steal_pointer (&shared->next);
   shared->running = g_cancellable_new ();
   *cancellable = g_object_ref (shared->running);
-  lambang_is_new = shared->lambang_is_new;
-  shared->lambang_is_new = FALSE;
-  lambang = shared->lambang != NULL ? g_bytes_ref (shared->lambang) : NULL;
+  kantor = g_steal_pointer (&shared->kantor);
   g_mutex_unlock (&shared->mutex);
 
-  if (lambang_is_new && !prk_pencetak_set_lambang (pencetak, lambang, &error))
-    {
-      deliver (shared, NULL, g_steal_pointer (&error), 0);
-      prk_pencetak_set_lambang (pencetak, NULL, NULL);
-    }
+  if (kantor != NULL)
+    prk_kantor_siapkan (pencetak, kantor);
 
   return TRUE;
 }
@@ -183,7 +187,7 @@ render_thread (gpointer data)
       shared->n_cancelled = is_cancelled && cetakan == NULL ? shared->n_cancelled + 1 : 0;
       g_mutex_unlock (&shared->mutex);
 
-      deliver (shared, cetakan, error, g_get_monotonic_time () - began_us);
+      deliver (shared, cetakan, error, prk_pencetak_dup_catatan (pencetak), g_get_monotonic_time () - began_us);
       g_clear_pointer (&record, prk_record_unref);
       g_clear_object (&cancellable);
     }
@@ -205,6 +209,7 @@ prk_kak_render_finalize (GObject *object)
   g_cond_signal (&self->shared->cond);
   g_mutex_unlock (&self->shared->mutex);
   shared_unref (self->shared);
+  g_free (self->catatan);
 
   G_OBJECT_CLASS (prk_kak_render_parent_class)->finalize (object);
 }
@@ -243,16 +248,22 @@ prk_kak_render_new (PrkProfil *profil)
 }
 
 void
-prk_kak_render_set_lambang (PrkKakRender *self,
-                            GBytes       *image)
+prk_kak_render_set_kantor (PrkKakRender *self,
+                           PrkStore     *store)
 {
-  g_return_if_fail (PRK_IS_KAK_RENDER (self));
+  g_return_if_fail (PRK_IS_KAK_RENDER (self) && PRK_IS_STORE (store));
 
   g_mutex_lock (&self->shared->mutex);
-  g_clear_pointer (&self->shared->lambang, g_bytes_unref);
-  self->shared->lambang = image != NULL ? g_bytes_ref (image) : NULL;
-  self->shared->lambang_is_new = TRUE;
+  g_set_object (&self->shared->kantor, store);
   g_mutex_unlock (&self->shared->mutex);
+}
+
+const char *
+prk_kak_render_get_catatan (PrkKakRender *self)
+{
+  g_return_val_if_fail (PRK_IS_KAK_RENDER (self), NULL);
+
+  return self->catatan;
 }
 
 void

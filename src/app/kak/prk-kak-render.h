@@ -2,6 +2,7 @@
 #pragma once
 
 #include "naskah/prk-naskah.h"
+#include "store/prk-store.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrkKakRender, prk_kak_render, PRK, KAK_RENDER, GObject)
 
 PrkKakRender *prk_kak_render_new            (PrkProfil *profil);
-/* Bytes of the office's emblem, NULL for the outline; taken over with the next request. */
-void          prk_kak_render_set_lambang    (PrkKakRender *self,
-                                             GBytes       *image);
+/* The office's templates and emblems are read anew before the next request. */
+void          prk_kak_render_set_kantor     (PrkKakRender *self,
+                                             PrkStore     *store);
+/* What a person should know of the paper that was rendered last. (nullable) */
+const char   *prk_kak_render_get_catatan    (PrkKakRender *self);
 /* @record is taken: nobody else may hold it. */
 void          prk_kak_render_request        (PrkKakRender *self,
                                              PrkRecord    *record);

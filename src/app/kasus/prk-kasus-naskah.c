@@ -14,9 +14,9 @@
 #include "app/rekaman/prk-rekaman-muat.h"
 #include "app/widget/prk-pdf-view.h"
 #include "app/widget/prk-simpan-kertas.h"
+#include "app/widget/prk-spanduk.h"
 #include "naskah/prk-naskah.h"
-#include "store/prk-identitas.h"
-#include "store/prk-templat-simpan.h"
+#include "paket/prk-kantor.h"
 
 #include "prk-kasus-naskah.h"
 #include "prk-kasus-tab.h"
@@ -30,6 +30,7 @@ typedef struct
   PrkPdfView           *view;
   GtkWidget            *save;
   AdwToastOverlay      *toasts;
+  GtkWidget            *spanduk;
   GtkFileChooserNative *chooser;
   GCancellable         *cancellable;
   GBytes               *pdf;
@@ -80,29 +81,12 @@ job_free (Job *job)
   g_free (job);
 }
 
-/* A picture that cannot be used does not keep the paper from being made: a frame stands in its place. */
-static void
-take_lambang (PrkPencetak *pencetak,
-              PrkStore    *store)
-{
-  g_autofree char *hash = prk_store_dup_setting (store, PRK_SETTING_LAMBANG);
-  g_autoptr(GBytes) image = hash != NULL ? prk_store_get_blob (store, hash, NULL) : NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (image != NULL && !prk_pencetak_set_lambang (pencetak, image, &error))
-    g_message ("%s", error->message);
-  if (!prk_pencetak_set_folder (pencetak, prk_store_get_folder (store), NULL))
-    g_message ("a picture in the folder of emblems cannot be used");
-}
-
 static PrkPencetak *
 new_pencetak (const Job *job)
 {
   PrkPencetak *pencetak = prk_pencetak_new_untuk (job->profil, prk_record_get_kind (job->record), job->naskah->id);
-  g_autoptr(GHashTable) kantor = prk_templat_muat (job->store);
 
-  take_lambang (pencetak, job->store);
-  prk_pencetak_set_templat_kantor (pencetak, kantor);
+  prk_kantor_siapkan (pencetak, job->store);
   if (job->is_rancangan)
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
 
@@ -137,7 +121,7 @@ print_in_thread (GTask        *task,
   GError *error = NULL;
 
   cetakan = prk_pencetak_cetak (pencetak, job->record, cancellable, &error);
-  job->peringatan = g_strdup (prk_pencetak_get_peringatan (pencetak));
+  job->peringatan = prk_pencetak_dup_catatan (pencetak);
   if (cetakan != NULL)
     g_task_return_pointer (task, g_bytes_ref (prk_cetakan_get_pdf (cetakan)), (GDestroyNotify) g_bytes_unref);
   else
@@ -177,13 +161,7 @@ printed_cb (GObject      *source,
       prk_pdf_view_show_error (viewer->view, error);
       return;
     }
-  if (job->peringatan != NULL)
-    {
-      g_autofree char *words
-        = g_strdup_printf (_("The office's template cannot be used, so the paper is as it ships: %s"), job->peringatan);
-
-      prk_pesan_toast (viewer->toasts, words);
-    }
+  prk_spanduk_tell (viewer->spanduk, job->peringatan);
   viewer->pdf = g_steal_pointer (&pdf);
   gtk_widget_set_sensitive (viewer->save, TRUE);
   prk_pdf_document_open_async (prk_pdf_helper_get_default (), viewer->pdf, viewer->cancellable, opened_cb,
@@ -353,7 +331,9 @@ viewer_new (GtkWindow            *window,
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), viewer->save);
   gtk_widget_set_vexpand (GTK_WIDGET (viewer->view), TRUE);
   adw_toast_overlay_set_child (viewer->toasts, GTK_WIDGET (viewer->view));
+  viewer->spanduk = prk_spanduk_new ();
   gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), viewer->spanduk);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (viewer->toasts));
   adw_window_set_content (ADW_WINDOW (window), box);
 

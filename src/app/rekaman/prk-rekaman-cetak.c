@@ -3,8 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/prk-pesan.h"
 #include "naskah/prk-naskah.h"
-#include "store/prk-templat-simpan.h"
+#include "paket/prk-kantor.h"
 #include "widget/prk-simpan-kertas.h"
 
 #include "prk-rekaman-cetak.h"
@@ -40,15 +41,14 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Export *export = task_data;
-  g_autoptr(GHashTable) kantor = prk_templat_muat (export->store);
   g_autoptr(PrkPencetak) pencetak = NULL;
   GError *error = NULL;
 
   pencetak = prk_pencetak_new_untuk (export->profil, prk_record_get_kind (export->printed),
                                      export->naskah);
-  prk_pencetak_set_templat_kantor (pencetak, kantor);
+  prk_kantor_siapkan (pencetak, export->store);
   if (prk_simpan_kertas_tulis (pencetak, export->printed, export->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, prk_pencetak_dup_catatan (pencetak), g_free);
   else
     g_task_return_error (task, error);
 }
@@ -61,8 +61,11 @@ written_cb (GObject      *source,
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *notes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (notes != NULL)
+    prk_pesan_dialog (prk_rekaman_page_get_window (export->page), _("A Note on the Paper"), notes);
+  if (error == NULL)
     words = g_strdup (_("The paper was written"));
   else
     words = g_strdup_printf (_("The paper was not written: %s"), error->message);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-pesan.h"
+#include "paket/prk-kantor.h"
 
 #include "prk-sop-cetak.h"
 
@@ -37,9 +38,8 @@ static void
 write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Export *export = task_data;
-  g_autofree char *hash = prk_store_dup_setting (export->store, PRK_SETTING_LAMBANG);
   g_autoptr (GBytes) image
-      = hash != NULL && *hash != '\0' ? prk_store_get_blob (export->store, hash, NULL) : NULL;
+      = prk_kantor_dup_lambang (export->store, prk_profil_get_daerah (export->profil));
   g_autoptr (PrkLambang) lambang = image != NULL ? prk_lambang_new (image, NULL) : NULL;
   GError *error = NULL;
   g_autoptr (GBytes) pdf

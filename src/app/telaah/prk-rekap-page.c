@@ -330,7 +330,7 @@ export_cb (GSimpleAction *action,
 
   if (self->session != NULL)
     prk_kak_session_settle (self->session);
-  prk_telaah_cetak (get_window (self), self->profil,
+  prk_telaah_cetak (get_window (self), self->store, self->profil,
                     prk_telaah_new_cetak (kak, sheets, get_record (self), prk_record_get_id (versi),
                                           self->profil),
                     full);

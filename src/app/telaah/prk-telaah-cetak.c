@@ -6,6 +6,7 @@
 
 #include "app/prk-pesan.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "widget/prk-simpan-kertas.h"
 
 #include "prk-telaah-cetak.h"
@@ -14,6 +15,7 @@ typedef struct
 {
   GtkFileChooserNative *chooser;
   GtkWindow            *parent;
+  PrkStore             *store;
   PrkProfil            *profil;
   PrkRecord            *printed;
   GFile                *file;
@@ -25,6 +27,7 @@ export_free (Export *export)
   g_clear_object (&export->chooser);
   g_clear_object (&export->parent);
   g_clear_object (&export->file);
+  g_object_unref (export->store);
   prk_profil_unref (export->profil);
   prk_record_unref (export->printed);
   g_free (export);
@@ -40,8 +43,9 @@ write_in_thread (GTask        *task,
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_hasil_telaah (export->profil);
   GError *error = NULL;
 
+  prk_kantor_siapkan (pencetak, export->store);
   if (prk_simpan_kertas_tulis (pencetak, export->printed, export->file, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
+    g_task_return_pointer (task, prk_pencetak_dup_catatan (pencetak), g_free);
   else
     g_task_return_error (task, error);
 }
@@ -53,9 +57,12 @@ written_cb (GObject      *source,
 {
   Export *export = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
+  g_autofree char *notes = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  if (error != NULL)
     prk_pesan_dialog (export->parent, _("The Paper Was Not Written"), error->message);
+  else if (notes != NULL)
+    prk_pesan_dialog (export->parent, _("A Note on the Paper"), notes);
 }
 
 static void
@@ -80,6 +87,7 @@ chosen_cb (GtkNativeDialog *dialog,
 
 void
 prk_telaah_cetak (GtkWindow  *parent,
+                  PrkStore   *store,
                   PrkProfil  *profil,
                   PrkRecord  *printed,
                   const char *name)
@@ -87,6 +95,7 @@ prk_telaah_cetak (GtkWindow  *parent,
   Export *export = g_new0 (Export, 1);
 
   export->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  export->store = g_object_ref (store);
   export->profil = prk_profil_ref (profil);
   export->printed = printed;
   export->chooser = prk_simpan_kertas_new (parent, name, FALSE);

@@ -568,6 +568,7 @@ prk_telaah_kak_new (PrkStore  *store,
   if (self->berkas == NULL)
     {
       self->render = prk_kak_render_new (profil);
+      prk_kak_render_set_kantor (self->render, store);
       g_signal_connect_object (self->render, "rendered", G_CALLBACK (rendered_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (self->render, "failed", G_CALLBACK (failed_cb), self,

@@ -96,7 +96,7 @@ export_cb (GSimpleAction *action,
 
   prk_kak_session_settle (self->session);
   g_ptr_array_add (sheets, prk_kak_session_get_record (self->session));
-  prk_telaah_cetak (get_window (self), self->profil,
+  prk_telaah_cetak (get_window (self), self->store, self->profil,
                     prk_telaah_new_cetak (self->judged, sheets, NULL, prk_record_get_id (versi),
                                           self->profil),
                     full);
