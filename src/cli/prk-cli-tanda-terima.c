@@ -11,6 +11,7 @@
 #include "base/prk-error.h"
 #include "base/prk-hash.h"
 #include "domain/prk-tanda-terima-cetak.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-saksi.h"
 #include "store/prk-store-sync.h"
 #include "sync/prk-sync-tanda-terima.h"
@@ -134,6 +135,7 @@ make (PrkCli             *cli,
   bytes = prk_tanda_terima_write (receipt);
   printed = prk_tanda_terima_new_cetak (receipt);
   pencetak = prk_pencetak_new_untuk (cli->profil, prk_record_get_kind (printed), "tanda-terima");
+  prk_kantor_siapkan (pencetak, cli->store);
   if (!g_file_set_contents (data, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error))
     return PRK_CLI_FAILED;
   g_print ("%s\n", data);

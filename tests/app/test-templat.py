@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
@@ -15,6 +16,9 @@ TEXT = re.compile("^Isi templat")
 NAME = "studi-kelayakan"
 OWN = ('<naskah jenis="cetak_kasus" dasar="dasar-naskah">\n<isi>\n<par gaya="isi">Kerangka kantor kami.</par>\n</isi>\n</naskah>\n')
 SLIP = OWN.replace("Kerangka kantor kami.", "{{penawaran/nomer}}")
+
+KAK = "Pencegahan dan Penanganan Kebakaran"
+OWN_KAK = ('<naskah jenis="kak">\n<gaya nama="isi"/>\n<isi>\n<par gaya="isi">KAK kantor kami: {{judul}}</par>\n</isi>\n</naskah>\n')
 
 CASE = {
     "ksd": {"judul": "Penanganan Karhutla di Perbatasan", "prakarsa": "daerah", "varian": "ksdd", "daerah": "62.04", "kategori": "SUKARELA",
@@ -35,9 +39,60 @@ def shot(app, name):
         app.screenshot(os.path.join(folder, name + ".png"))
 
 
-def whose(laptop):
+def whose(laptop, name=NAME):
     rows = dict(row.split("\t")[:2] for row in laptop.cli("templat").splitlines())
-    return rows[NAME]
+    return rows[name]
+
+
+def choose(app, title, inside):
+    """Of several with that name, the row of the list is the one on the left."""
+    def shown():
+        try:
+            if inside in app.wait_for(TEXT).text:
+                return True
+            for label in app.find_all(title, role="label"):
+                if label.box()[0] < 260:
+                    label.click()
+        except (e2e.Failure, e2e.GLib.Error):
+            pass
+        return False
+
+    e2e.wait_until(shown, "the template of " + title, SLOW)
+
+
+def save(app, laptop, name):
+    e2e.wait_until(lambda: app.wait_for("Simpan", role="push button").has("sensitive"), "what is sound can be saved", SLOW)
+    app.press("Simpan", role="push button")
+    e2e.wait_until(lambda: whose(laptop, name) == "milik kantor", "the template on the disk", SLOW)
+
+
+def restore(app):
+    """Of the two texts that the template had, the older one; the list is there a moment after its button."""
+    def restored():
+        try:
+            if "Kerangka kantor kami." in app.wait_for(TEXT).text:
+                return True
+            lists = app.find_all("Bunyinya dahulu", role="list", showing=True)
+            rows = app.find_all(role="list item", within=lists[0]) if lists else []
+            if len(rows) == 2:
+                shot(app, "templat-riwayat")
+                app.key("Down", "Return")
+                e2e.wait_until(lambda: not app.find_all("Bunyinya dahulu", role="list", showing=True), "the list has gone", 10)
+            elif not lists:
+                next(one for one in app.find_all("Bunyinya dahulu", showing=True) if one.role != "list").click()
+        except (e2e.Failure, e2e.GLib.Error):
+            pass
+        return False
+
+    e2e.wait_until(restored, "the text that the template had before", SLOW)
+
+
+def printed(laptop, desk):
+    rows = [row.split("\t") for row in laptop.cli("list").splitlines()]
+    kak = next(row[0] for row in rows if any(KAK in cell for cell in row))
+    path = os.path.join(desk.home, "kak.pdf")
+    laptop.cli("render", kak, path)
+    return subprocess.run(["pdftotext", path, "-"], check=True, capture_output=True, text=True).stdout
 
 
 def open_window(app):
@@ -75,6 +130,13 @@ def an_office_changes_a_template(desk):
     assert whose(laptop) == "bawaan"
     open_window(app)
     app.wait_seen("Templat dapat dipakai", timeout=SLOW)
+    e2e.wait_until(lambda: not app.find_all("Contoh, karena belum ada"), "the KAK that the paper is shown on", SLOW)
+    shot(app, "templat-kak")
+    app.wait_for(TEXT, timeout=SLOW).set_text(OWN_KAK)
+    save(app, laptop, "kak")
+    assert "KAK kantor kami: " + KAK in printed(laptop, desk), "the command line does not print by the office's template"
+
+    choose(app, "Kerangka studi kelayakan", 'jenis="cetak_kasus"')
     e2e.wait_until(lambda: app.find_all(CASE["ksd"]["judul"]), "the case that the paper is shown on", SLOW)
     shot(app, "templat-bawaan")
 
@@ -84,15 +146,15 @@ def an_office_changes_a_template(desk):
     shot(app, "templat-salah")
 
     app.wait_for(TEXT, timeout=SLOW).set_text(OWN)
-    e2e.wait_until(lambda: app.wait_for("Simpan", role="push button").has("sensitive"), "what is sound can be saved", SLOW)
-    app.press("Simpan", role="push button")
-    e2e.wait_until(lambda: whose(laptop) == "milik kantor", "the template on the disk", SLOW)
+    save(app, laptop, NAME)
     assert laptop.cli("templat", NAME) == OWN.strip()
     shot(app, "templat-kantor")
 
     app.press("Kembalikan ke Bawaan", role="push button")
     e2e.wait_until(lambda: whose(laptop) == "bawaan", "the template as it ships", SLOW)
 
+    restore(app)
+    assert "Kerangka kantor kami." in app.wait_for(TEXT).text
 
 if __name__ == "__main__":
     e2e.run([an_office_changes_a_template])

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "domain/prk-profil.h"
-#include "oplog/prk-record.h"
+#include "store/prk-kasus-daftar.h"
 
 G_BEGIN_DECLS
 
-/* Prints a paper with other templates than those in force, on a worker. Takes @record and @kantor; g_task_propagate_pointer() gives
- * a GBytes. */
+/* One printing with other templates than those in force. */
+typedef struct
+{
+  PrkKasusDaftar *daftar;
+  PrkProfil      *profil;
+  GHashTable     *kantor;  /* (element-type utf8 utf8) */
+  char           *nama;    /* of the template */
+  char           *id;      /* (nullable) of what it is shown on; NULL: a sample */
+  PrkRecord      *record;  /* (nullable) what is printed, if it was laid together before; set by the worker */
+  char           *catatan; /* (nullable) set by the worker */
+} PrkTemplatCetak;
+
+void prk_templat_cetak_free   (PrkTemplatCetak     *self);
+/* On a worker. Takes @cetak, the task's data; g_task_propagate_pointer() gives a GBytes. */
 void prk_templat_kertas_async (GObject             *source,
-                               PrkProfil           *profil,
-                               PrkRecord           *record,
-                               GHashTable          *kantor,
-                               const char          *nama,
-                               const char          *folder,
+                               PrkTemplatCetak     *cetak,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A list of templates, the text of one, and a paper of a real case made of that text. Typing is judged after it rests; what is sound is
+/* A list of templates, the text of one, and a paper of a real record made of that text. Typing is judged after it rests; what is sound is
  * printed on a worker. What is typed and not saved stays with its template while the window is open. */
 
 #include "config.h"
@@ -10,18 +10,16 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-pesan.h"
-#include "domain/prk-naskah-kasus.h"
-#include "kasus/prk-kasus-kata.h"
 #include "naskah/prk-naskah.h"
-#include "store/prk-kasus-daftar.h"
-#include "store/prk-perangkat.h"
-#include "store/prk-templat-simpan.h"
 #include "widget/prk-pdf-view.h"
+#include "widget/prk-spanduk.h"
 
+#include "prk-templat-bahan.h"
+#include "prk-templat-daftar.h"
 #include "prk-templat-kertas.h"
+#include "prk-templat-riwayat.h"
 #include "prk-templat-teks.h"
 #include "prk-templat-window.h"
-#include "prk-when.h"
 
 #define REST_MS 350
 #define WIDTH   1280
@@ -38,8 +36,10 @@ struct _PrkTemplatWindow
   GCancellable    *printing;
   GHashTable      *kantor; /* (element-type utf8 utf8) saved; NULL until read */
   GHashTable      *ketik;  /* (element-type utf8 utf8) typed and not saved */
-  GPtrArray       *kasus;  /* (nullable) (element-type PrkKasusRingkas) */
-  PrkKasusBuka    *buka;   /* (nullable) the case that is shown */
+  GPtrArray       *pilihan; /* (nullable) (element-type PrkTemplatPilihan) what the paper can be shown on; NULL: on its way */
+  char            *pilih;  /* (nullable) id of the one that is shown; NULL: a sample */
+  PrkRecord       *record; /* (nullable) what is printed of it */
+  GCancellable    *listing;
   const char      *nama;   /* (nullable) of the template that is shown */
   guint            rest_id;
   gboolean         is_setting;
@@ -54,6 +54,7 @@ struct _PrkTemplatWindow
   GtkMenuButton   *history;
   GtkDropDown     *choice;
   PrkPdfView      *paper;
+  GtkWidget       *spanduk;
 };
 
 G_DEFINE_FINAL_TYPE (PrkTemplatWindow, prk_templat_window, ADW_TYPE_WINDOW)
@@ -100,45 +101,10 @@ dup_saved (PrkTemplatWindow *self,
   return own != NULL ? g_strdup (own) : prk_templat_dup_bawaan (nama);
 }
 
-/* What stands below other templates is shown on a paper that is based on it. */
-static const PrkNaskahKasus *
-find_paper (const char *nama)
-{
-  if (strcmp (nama, "dasar-surat") == 0)
-    nama = "surat-penawaran";
-  else if (strcmp (nama, "dasar-naskah") == 0)
-    nama = "kesepakatan-bersama";
-
-  return prk_naskah_kasus_find (nama);
-}
-
-static const char *
-get_judul (const char *nama)
-{
-  const PrkNaskahKasus *paper = prk_naskah_kasus_find (nama);
-
-  if (paper != NULL)
-    return paper->nama;
-
-  return strcmp (nama, "dasar-surat") == 0 ? _("Base of letters") : _("Base of agreements");
-}
-
 static void
 update_rows (PrkTemplatWindow *self)
 {
-  for (int i = 0;; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, i);
-      const char *nama = row != NULL ? g_object_get_data (G_OBJECT (row), "nama") : NULL;
-      const char *words;
-
-      if (row == NULL)
-        return;
-      words = g_hash_table_contains (self->ketik, nama)    ? _("Not saved yet")
-              : g_hash_table_contains (self->kantor, nama) ? _("Changed by the office")
-                                                           : _("As it ships");
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-    }
+  prk_templat_daftar_update (self->list, self->kantor, self->ketik);
 }
 
 static void
@@ -162,11 +128,15 @@ printed_cb (GObject      *source,
             gpointer      user_data)
 {
   PrkTemplatWindow *self = PRK_TEMPLAT_WINDOW (source);
+  PrkTemplatCetak *cetak = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) pdf = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
+  if (self->record == NULL && cetak->record != NULL)
+    self->record = g_steal_pointer (&cetak->record);
+  prk_spanduk_tell (self->spanduk, cetak->catatan);
   if (pdf != NULL)
     prk_pdf_document_open_async (prk_pdf_helper_get_default (), pdf, self->printing, document_opened_cb,
                                  g_object_ref (self->paper));
@@ -196,18 +166,22 @@ static void
 show_paper (PrkTemplatWindow *self,
             const char       *text)
 {
-  const PrkNaskahKasus *paper = find_paper (self->nama);
-  g_autofree char *alur = NULL;
+  PrkTemplatCetak *cetak;
 
   g_cancellable_cancel (self->printing);
   g_clear_object (&self->printing);
-  if (self->buka == NULL || paper == NULL)
+  if (self->pilihan == NULL)
     return;
 
   self->printing = g_cancellable_new ();
-  alur = g_strv_contains (paper->alur, PRK_ALUR_UTAMA) ? g_strdup (PRK_ALUR_UTAMA) : g_strconcat (paper->alur[0], "-1", NULL);
-  prk_templat_kertas_async (G_OBJECT (self), self->profil, prk_naskah_kasus_new_cetak (paper, &self->buka->konteks, alur, NULL),
-                            dup_kantor (self, text), paper->id, prk_store_get_folder (self->store), self->printing, printed_cb);
+  cetak = g_new0 (PrkTemplatCetak, 1);
+  cetak->daftar = g_object_ref (self->daftar);
+  cetak->profil = prk_profil_ref (self->profil);
+  cetak->kantor = dup_kantor (self, text);
+  cetak->nama = g_strdup (self->nama);
+  cetak->id = g_strdup (self->pilih);
+  cetak->record = self->record != NULL ? prk_record_copy (self->record) : NULL;
+  prk_templat_kertas_async (G_OBJECT (self), cetak, self->printing, printed_cb);
 }
 
 static void
@@ -281,6 +255,84 @@ set_text (PrkTemplatWindow *self,
   judge (self);
 }
 
+/* What it is shown on */
+
+static void
+choice_changed_cb (PrkTemplatWindow *self)
+{
+  guint index = gtk_drop_down_get_selected (self->choice);
+  const PrkTemplatPilihan *one
+    = self->pilihan != NULL && index < self->pilihan->len ? g_ptr_array_index (self->pilihan, index) : NULL;
+
+  if (self->is_setting || self->pilihan == NULL)
+    return;
+  g_clear_pointer (&self->record, prk_record_unref);
+  g_free (self->pilih);
+  self->pilih = one != NULL ? g_strdup (one->id) : NULL;
+  judge (self);
+}
+
+static void
+list_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GPtrArray *all = prk_templat_bahan_list (((PrkTemplatWindow *) source)->daftar, task_data, &error);
+
+  if (all != NULL)
+    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  PrkTemplatWindow *self = PRK_TEMPLAT_WINDOW (source);
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) all = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+    return;
+  if (all == NULL)
+    {
+      prk_pdf_view_show_error (self->paper, error);
+      return;
+    }
+  for (guint i = 0; i < all->len; i++)
+    gtk_string_list_append (words, ((PrkTemplatPilihan *) g_ptr_array_index (all, i))->judul);
+  if (all->len == 0)
+    gtk_string_list_append (words, _("A sample, since there is none yet"));
+  self->is_setting = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->choice), all->len > 1);
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->choice, 0);
+  self->is_setting = FALSE;
+  self->pilihan = g_steal_pointer (&all);
+  choice_changed_cb (self);
+}
+
+static void
+begin_listing (PrkTemplatWindow *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  g_clear_pointer (&self->pilihan, g_ptr_array_unref);
+  g_clear_pointer (&self->record, prk_record_unref);
+  task = g_task_new (self, self->listing, listed_cb, NULL);
+  g_task_set_source_tag (task, begin_listing);
+  g_task_set_task_data (task, g_strdup (self->nama), g_free);
+  g_task_run_in_thread (task, list_in_thread);
+}
+
 static void
 row_selected_cb (PrkTemplatWindow *self,
                  GtkListBoxRow    *row)
@@ -296,6 +348,8 @@ row_selected_cb (PrkTemplatWindow *self,
   self->nama = nama;
   saved = dup_saved (self, nama);
   typed = g_hash_table_lookup (self->ketik, nama);
+  g_cancellable_cancel (self->printing);
+  begin_listing (self);
   set_text (self, typed != NULL ? typed : saved);
 }
 
@@ -361,7 +415,7 @@ begin_saving (PrkTemplatWindow *self,
   if (g_strcmp0 (shipped, isi) == 0)
     *isi = '\0';
   save->nama = g_strdup (nama);
-  save->judul = g_strdup (get_judul (nama));
+  save->judul = g_strdup (prk_templat_kertas_judul (nama));
   save->isi = isi;
   gtk_widget_set_sensitive (self->save, FALSE);
   g_task_set_source_tag (task, begin_saving);
@@ -413,32 +467,22 @@ history_read_cb (GObject      *source,
 {
   PrkTemplatWindow *self = PRK_TEMPLAT_WINDOW (source);
   g_autoptr(GPtrArray) all = g_task_propagate_pointer (G_TASK (result), NULL);
-  GtkWidget *list = gtk_list_box_new ();
+  const char *now = g_hash_table_lookup (self->kantor, self->nama);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (self->history));
+  GtkWidget *list;
 
   if (all == NULL || popover == NULL)
     return;
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), gtk_label_new (_("Nobody has changed it yet")));
-  for (guint i = 0; i < all->len; i++)
-    {
-      const PrkTemplatVersi *one = g_ptr_array_index (all, i);
-      g_autofree char *when = prk_when_dup_long (one->pada_us);
-      g_autofree char *who = prk_perangkat_dup_nama (self->store, one->oleh);
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), *one->isi == '\0' ? _("As it ships") : who != NULL ? who : "");
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "isi", g_strdup (one->isi), g_free);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
+  list = prk_templat_riwayat_list_new (self->store, all, now != NULL ? now : "");
   g_signal_connect_object (list, "row-activated", G_CALLBACK (versi_chosen_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_size_request (scrolled, 320, 240);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
+  gtk_widget_set_size_request (scrolled, 320, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -452,63 +496,6 @@ history_shown_cb (PrkTemplatWindow *self)
   g_task_set_source_tag (task, history_shown_cb);
   g_task_set_task_data (task, g_strdup (self->nama), g_free);
   g_task_run_in_thread (task, history_in_thread);
-}
-
-/* Cases */
-
-static void
-case_opened_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(PrkTemplatWindow) self = user_data;
-  g_autoptr(PrkKasusBuka) buka = prk_kasus_buka_finish (PRK_KASUS_DAFTAR (source), result, NULL);
-
-  if (buka == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  g_clear_pointer (&self->buka, prk_kasus_buka_unref);
-  self->buka = g_steal_pointer (&buka);
-  judge (self);
-}
-
-static void
-case_chosen_cb (PrkTemplatWindow *self)
-{
-  guint index = gtk_drop_down_get_selected (self->choice);
-
-  if (self->kasus != NULL && index < self->kasus->len)
-    prk_kasus_buka_async (self->daftar, ((PrkKasusRingkas *) g_ptr_array_index (self->kasus, index))->id, self->cancellable,
-                          case_opened_cb, g_object_ref (self));
-}
-
-static void
-cases_loaded_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PrkTemplatWindow) self = user_data;
-  g_autoptr(GPtrArray) all = prk_kasus_daftar_muat_finish (PRK_KASUS_DAFTAR (source), result, NULL);
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-
-  if (all == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  self->kasus = g_ptr_array_new ();
-  for (guint i = 0; i < all->len; i++)
-    {
-      PrkKasusRingkas *one = g_ptr_array_index (all, i);
-
-      if (one->is_lembaga)
-        continue;
-      g_ptr_array_add (self->kasus, one);
-      gtk_string_list_append (words, prk_kasus_kata_get_judul (one));
-    }
-  /* Its rows stay with the list. */
-  g_object_set_data_full (G_OBJECT (self), "kasus", g_steal_pointer (&all), (GDestroyNotify) g_ptr_array_unref);
-  if (self->kasus->len == 0)
-    gtk_string_list_append (words, _("No cooperation yet to show it on"));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->choice), self->kasus->len > 0);
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (words));
-  case_chosen_cb (self);
 }
 
 static void
@@ -561,7 +548,7 @@ close_requested_cb (PrkTemplatWindow *self)
   g_hash_table_iter_init (&iter, self->ketik);
   if (self->may_close || !g_hash_table_iter_next (&iter, &nama, NULL))
     return FALSE;
-  words = g_strdup_printf (_("“%s” has changes that are not saved."), get_judul (nama));
+  words = g_strdup_printf (_("“%s” has changes that are not saved."), prk_templat_kertas_judul (nama));
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Leave without Saving?"), words);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "discard", _("_Discard"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -573,31 +560,12 @@ close_requested_cb (PrkTemplatWindow *self)
 
 /* Building */
 
-static void
-add_row (PrkTemplatWindow *self,
-         const char       *nama)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_judul (nama));
-  g_object_set_data (G_OBJECT (row), "nama", (gpointer) nama);
-  gtk_list_box_append (self->list, row);
-}
-
 static GtkWidget *
 new_list (PrkTemplatWindow *self)
 {
-  GPtrArray *papers = prk_naskah_kasus_daftar ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Templates"), -1);
-  for (guint i = 0; i < papers->len; i++)
-    add_row (self, ((const PrkNaskahKasus *) g_ptr_array_index (papers, i))->id);
-  add_row (self, "dasar-surat");
-  add_row (self, "dasar-naskah");
+  self->list = GTK_LIST_BOX (prk_templat_daftar_new ());
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
@@ -631,17 +599,41 @@ new_editor (PrkTemplatWindow *self)
   return box;
 }
 
+static void
+choice_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+choice_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
 static GtkWidget *
 new_preview (PrkTemplatWindow *self)
 {
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (_("Shown on"));
 
   self->choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), NULL);
+  gtk_drop_down_set_factory (self->choice, factory);
   gtk_widget_set_hexpand (GTK_WIDGET (self->choice), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Shown on"), -1);
-  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (case_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choice, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_margin_start (bar, 12);
   gtk_widget_set_margin_end (bar, 12);
@@ -651,7 +643,9 @@ new_preview (PrkTemplatWindow *self)
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->choice));
   self->paper = PRK_PDF_VIEW (prk_pdf_view_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->paper), TRUE);
+  self->spanduk = prk_spanduk_new ();
   gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), self->spanduk);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->paper));
 
   return box;
@@ -691,6 +685,7 @@ prk_templat_window_dispose (GObject *object)
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_cancellable_cancel (self->printing);
+  g_cancellable_cancel (self->listing);
 
   G_OBJECT_CLASS (prk_templat_window_parent_class)->dispose (object);
 }
@@ -702,11 +697,13 @@ prk_templat_window_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_object (&self->printing);
+  g_clear_object (&self->listing);
   g_clear_object (&self->daftar);
   g_clear_object (&self->store);
   g_clear_pointer (&self->profil, prk_profil_unref);
-  g_clear_pointer (&self->buka, prk_kasus_buka_unref);
-  g_clear_pointer (&self->kasus, g_ptr_array_unref);
+  g_clear_pointer (&self->pilihan, g_ptr_array_unref);
+  g_clear_pointer (&self->record, prk_record_unref);
+  g_free (self->pilih);
   g_clear_pointer (&self->kantor, g_hash_table_unref);
   g_hash_table_unref (self->ketik);
 
@@ -779,7 +776,6 @@ prk_templat_window_new (PrkApplication *application,
   self->store = g_object_ref (prk_application_get_store (application));
   self->profil = prk_profil_ref (prk_application_get_profil (application));
   self->daftar = prk_kasus_daftar_untuk (self->store, self->profil);
-  prk_kasus_daftar_muat_async (self->daftar, self->cancellable, cases_loaded_cb, g_object_ref (self));
   task = g_task_new (self, self->cancellable, read_cb, NULL);
   g_task_set_source_tag (task, prk_templat_window_new);
   g_task_set_task_data (task, g_object_ref (self->store), g_object_unref);
