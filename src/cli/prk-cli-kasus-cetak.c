@@ -7,6 +7,7 @@
 #include "base/prk-id.h"
 #include "domain/prk-naskah-teks.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-bundel.h"
 #include "paket/prk-kantor.h"
 #include "paket/prk-paket.h"
 #include "store/prk-kasus-daftar.h"
@@ -133,10 +134,56 @@ prk_cli_kasus_ekspor (PrkCli             *cli,
   if (ksd == NULL)
     return PRK_CLI_FAILED;
   daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
-  paket = prk_paket_tulis (daftar, cli->profil, prk_record_get_id (ksd), words[2], NULL, error);
+  paket = prk_paket_tulis (daftar, cli->profil, prk_record_get_id (ksd), words[2], NULL, NULL, NULL, error);
   if (paket == NULL)
     return PRK_CLI_FAILED;
   g_print ("%s\n", paket->folder);
+
+  return PRK_CLI_OK;
+}
+
+static void
+list_parts (GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PrkBundelButir *one = g_ptr_array_index (all, i);
+
+      g_print ("%s\t%s\t%s\t%s\n", one->is_usul ? "*" : "", one->id, one->judul, one->keterangan);
+    }
+}
+
+/* "bundel CASE" lists what can be in it, "bundel CASE FILE [PART …]" puts it together, without parts what is proposed. */
+PrkCliStatus
+prk_cli_kasus_bundel (PrkCli             *cli,
+                      const char *const  *words,
+                      GError            **error)
+{
+  g_autoptr(PrkRecord) ksd = NULL;
+  g_autoptr(PrkKasusDaftar) daftar = NULL;
+  g_autoptr(PrkBundelHasil) hasil = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (words[1] == NULL)
+    return prk_cli_usage (error, _("Give the id of a case and a file"));
+  ksd = prk_cli_find (cli, "ksd", words[1], error);
+  if (ksd == NULL)
+    return PRK_CLI_FAILED;
+  daftar = prk_kasus_daftar_untuk (cli->store, cli->profil);
+  if (words[2] == NULL)
+    {
+      all = prk_bundel_list (daftar, cli->profil, prk_record_get_id (ksd), error);
+      if (all == NULL)
+        return PRK_CLI_FAILED;
+      list_parts (all);
+      return PRK_CLI_OK;
+    }
+  hasil = prk_bundel_buat (daftar, cli->profil, prk_record_get_id (ksd), words[3] != NULL ? words + 3 : NULL, TRUE, NULL, NULL, NULL,
+                           error);
+  if (hasil == NULL
+      || !g_file_set_contents (words[2], g_bytes_get_data (hasil->pdf, NULL), (gssize) g_bytes_get_size (hasil->pdf), error))
+    return PRK_CLI_FAILED;
+  g_print (_("%u pages, %u documents in it, %u apart\n"), hasil->n_halaman, hasil->n_bagian, hasil->n_terpisah);
 
   return PRK_CLI_OK;
 }

@@ -190,6 +190,8 @@ prk_cli_kasus (PrkCli *cli, const char *const *words, GError **error)
     return list_cases (cli, error);
   if (g_str_equal (words[0], "cetak") || g_str_equal (words[0], "tulis"))
     return prk_cli_kasus_cetak (cli, words, error);
+  if (g_str_equal (words[0], "bundel"))
+    return prk_cli_kasus_bundel (cli, words, error);
   if (g_str_equal (words[0], "ekspor"))
     return prk_cli_kasus_ekspor (cli, words, error);
   if (g_str_equal (words[0], "impor") || g_str_equal (words[0], "contoh"))

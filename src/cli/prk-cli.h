@@ -90,6 +90,7 @@ PrkCliStatus prk_cli_docx    (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_kasus   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus_cetak (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus_ekspor (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_kasus_bundel (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_kasus_impor (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_catat   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_periksa (PrkCli *cli, const char *const *words, GError **error);

@@ -10,23 +10,21 @@
 
 #include <glib/gstdio.h>
 
-#include "domain/prk-naskah-kasus.h"
-#include "domain/prk-naskah-teks.h"
-#include "naskah/prk-naskah.h"
 #include "store/prk-berkas.h"
 
-#include "prk-kantor.h"
 #include "prk-paket-private.h"
 
 typedef struct
 {
-  PrkStore     *store;
-  PrkProfil    *profil;
-  PrkKasusBuka *buka;
-  char         *folder;  /* as it is being made */
-  GPtrArray    *berkas;  /* (element-type PrkPaketBerkas) */
-  guint         n_hilang;
-  GCancellable *cancellable;
+  PrkPaketCetak   *cetak;
+  PrkKasusBuka    *buka;   /* of @cetak */
+  char            *folder; /* as it is being made */
+  GPtrArray       *berkas; /* (element-type PrkPaketBerkas) */
+  guint            n_hilang;
+  guint            n_steps;
+  PrkPaketKemajuan kemajuan; /* (nullable) */
+  gpointer         data;
+  GCancellable    *cancellable;
 } Paket;
 
 void
@@ -59,6 +57,8 @@ add_listed (Paket      *self,
   one->judul = g_strdup (judul);
   one->hash = g_strdup (hash);
   g_ptr_array_add (self->berkas, one);
+  if (self->kemajuan != NULL)
+    self->kemajuan (MIN (self->berkas->len, self->n_steps), self->n_steps, judul, self->data);
 }
 
 static gboolean
@@ -119,7 +119,7 @@ add_attachment (Paket                  *self,
       self->n_hilang++;
       return TRUE;
     }
-  if (!prk_store_export_berkas (self->store, one->berkas->hash, file, self->cancellable, error))
+  if (!prk_store_export_berkas (self->cetak->store, one->berkas->hash, file, self->cancellable, error))
     return FALSE;
   hash = dup_checksum (full, error);
   if (hash == NULL)
@@ -130,33 +130,16 @@ add_attachment (Paket                  *self,
 }
 
 static gboolean
-add_attachments (Paket       *self,
-                 const char  *record,
-                 GError     **error)
+add_all_attachments (Paket   *self,
+                     GError **error)
 {
-  g_autoptr(GPtrArray) all = prk_store_list_berkas (self->store, record, error);
+  g_autoptr(GPtrArray) all = _prk_paket_list_berkas (self->cetak, error);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
     if (!add_attachment (self, g_ptr_array_index (all, i), error))
       return FALSE;
 
   return all != NULL;
-}
-
-static gboolean
-add_all_attachments (Paket   *self,
-                     GError **error)
-{
-  GPtrArray *events = self->buka->peristiwa;
-
-  if (!add_attachments (self, prk_record_get_id (self->buka->ksd), error)
-      || (self->buka->kak != NULL && !add_attachments (self, prk_record_get_id (self->buka->kak), error)))
-    return FALSE;
-  for (guint i = 0; i < events->len; i++)
-    if (!add_attachments (self, prk_record_get_id (g_ptr_array_index (events, i)), error))
-      return FALSE;
-
-  return TRUE;
 }
 
 /* Data */
@@ -200,90 +183,60 @@ static gboolean
 add_paper (Paket                *self,
            const PrkNaskahKasus *paper,
            const char           *line,
-           GPtrArray            *texts,
            GError              **error)
 {
-  const PrkTahapKonteks *konteks = &self->buka->konteks;
-  PrkRecord *text = prk_naskah_find (texts, prk_record_get_id (self->buka->ksd), line, paper);
-  g_autoptr(PrkRecord) record = prk_naskah_kasus_new_cetak (paper, konteks, line, text);
-  g_autoptr(PrkPencetak) pencetak
-    = prk_pencetak_new_untuk (self->profil, prk_record_get_kind (record), paper->id);
   g_autofree char *judul = g_strdup_printf ("%s (%s)", paper->nama, line);
   g_autofree char *name = prk_berkas_clean_nama (judul);
   g_autofree char *path = g_strdup_printf ("naskah/%02u %s.pdf", self->berkas->len + 1, name);
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  GBytes *pdf;
+  g_autoptr(GBytes) pdf = _prk_paket_cetak_naskah (self->cetak, paper, line, error);
 
-  prk_kantor_siapkan (pencetak, self->store);
-  if (prk_naskah_kasus_is_rancangan (paper, konteks->kasus, line))
-    prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
-  cetakan = prk_pencetak_cetak (pencetak, record, self->cancellable, error);
-  if (cetakan == NULL)
-    return FALSE;
-  pdf = prk_cetakan_get_pdf (cetakan);
-
-  return add_file (self, path, judul, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), error);
-}
-
-static GPtrArray *
-load_texts (Paket   *self,
-            GError **error)
-{
-  PrkQuery query = { .type = "naskah" };
-  g_autoptr(GPtrArray) rows = prk_store_list (self->store, &query, error);
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_record_unref);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      PrkRecord *one = prk_store_load (self->store, ((PrkRingkas *) g_ptr_array_index (rows, i))->id, error);
-
-      if (one == NULL)
-        return NULL;
-      g_ptr_array_add (texts, one);
-    }
-
-  return rows != NULL ? g_steal_pointer (&texts) : NULL;
+  return pdf != NULL && add_file (self, path, judul, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), error);
 }
 
 static gboolean
 add_kak (Paket   *self,
          GError **error)
 {
-  g_autoptr(PrkPencetak) pencetak = NULL;
-  g_autoptr(PrkCetakan) cetakan = NULL;
-  GBytes *pdf;
+  g_autoptr(GBytes) pdf = NULL;
 
   if (self->buka->kak == NULL)
     return TRUE;
-  pencetak = prk_pencetak_new (self->profil);
-  prk_kantor_siapkan (pencetak, self->store);
-  cetakan = prk_pencetak_cetak_kak (pencetak, self->buka->kak, self->cancellable, error);
-  if (cetakan == NULL)
-    return FALSE;
-  pdf = prk_cetakan_get_pdf (cetakan);
+  pdf = _prk_paket_cetak_kak (self->cetak, error);
 
-  return add_file (self, "naskah/KAK.pdf", "Kerangka Acuan Kerja", g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                   error);
+  return pdf != NULL && add_file (self, "naskah/KAK.pdf", "Kerangka Acuan Kerja", g_bytes_get_data (pdf, NULL),
+                                  g_bytes_get_size (pdf), error);
 }
 
 static gboolean
 add_papers (Paket   *self,
             GError **error)
 {
-  g_autoptr(GPtrArray) texts = load_texts (self, error);
-  GPtrArray *lines = self->buka->ringkas->alur;
+  g_autoptr(GPtrArray) papers = _prk_paket_list_naskah (self->buka);
 
-  if (texts == NULL || !add_kak (self, error))
+  if (!add_kak (self, error))
     return FALSE;
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < papers->len; i++)
     {
-      const PrkKasusAlur *line = g_ptr_array_index (lines, i);
-      g_autoptr(GPtrArray) papers = prk_naskah_kasus_list (self->buka->konteks.kasus, line->alur);
+      const PrkPaketNaskah *one = g_ptr_array_index (papers, i);
 
-      for (guint j = 0; j < papers->len; j++)
-        if (!add_paper (self, g_ptr_array_index (papers, j), line->alur, texts, error))
-          return FALSE;
+      if (!add_paper (self, one->naskah, one->alur, error))
+        return FALSE;
     }
+
+  return TRUE;
+}
+
+/* How many files there will be, for whoever waits. */
+static gboolean
+count_steps (Paket   *self,
+             GError **error)
+{
+  g_autoptr(GPtrArray) files = _prk_paket_list_berkas (self->cetak, error);
+  g_autoptr(GPtrArray) papers = _prk_paket_list_naskah (self->buka);
+
+  if (files == NULL)
+    return FALSE;
+  self->n_steps = files->len + papers->len + (self->buka->kak != NULL ? 2 : 0) + 3;
 
   return TRUE;
 }
@@ -380,7 +333,7 @@ paket_clear (Paket *self)
   if (self->folder != NULL)
     remove_folder (self->folder);
   g_free (self->folder);
-  g_clear_pointer (&self->buka, prk_kasus_buka_unref);
+  g_clear_pointer (&self->cetak, _prk_paket_cetak_free);
   g_ptr_array_unref (self->berkas);
 }
 
@@ -390,6 +343,8 @@ paket_clear (Paket *self)
  * @profil: the daerah whose layout is printed
  * @ksd: id of a case
  * @tempat: a folder that is there
+ * @kemajuan: (nullable): called in this thread after each file
+ * @data: for @kemajuan
  * @cancellable: (nullable): a cancellable
  * @error: of the domains PRK_STORE_ERROR, PRK_NASKAH_ERROR, G_IO_ERROR, G_FILE_ERROR
  *
@@ -398,26 +353,28 @@ paket_clear (Paket *self)
  * Returns: (transfer full): what was written
  */
 PrkPaket *
-prk_paket_tulis (PrkKasusDaftar  *daftar,
-                 PrkProfil       *profil,
-                 const char      *ksd,
-                 const char      *tempat,
-                 GCancellable    *cancellable,
-                 GError         **error)
+prk_paket_tulis (PrkKasusDaftar    *daftar,
+                 PrkProfil         *profil,
+                 const char        *ksd,
+                 const char        *tempat,
+                 PrkPaketKemajuan   kemajuan,
+                 gpointer           data,
+                 GCancellable      *cancellable,
+                 GError           **error)
 {
-  Paket self = { .profil = profil, .cancellable = cancellable };
+  Paket self = { .kemajuan = kemajuan, .data = data, .cancellable = cancellable };
   PrkPaket *result = NULL;
   char *folder = NULL;
 
   g_return_val_if_fail (PRK_IS_KASUS_DAFTAR (daftar) && profil != NULL && ksd != NULL && tempat != NULL, NULL);
 
-  self.store = prk_kasus_daftar_get_store (daftar);
   self.berkas = g_ptr_array_new_with_free_func ((GDestroyNotify) berkas_free);
-  self.buka = prk_kasus_buka (daftar, ksd, error);
-  if (self.buka != NULL)
+  self.cetak = _prk_paket_cetak_new (daftar, profil, ksd, cancellable, error);
+  if (self.cetak != NULL)
     {
-      if (make_folders (&self, tempat, error) && add_papers (&self, error) && add_all_attachments (&self, error)
-          && add_data (&self, error) && add_lists (&self, error))
+      self.buka = self.cetak->buka;
+      if (count_steps (&self, error) && make_folders (&self, tempat, error) && add_papers (&self, error)
+          && add_all_attachments (&self, error) && add_data (&self, error) && add_lists (&self, error))
         folder = give_name (&self, tempat, error);
     }
   if (folder != NULL)

@@ -15,14 +15,22 @@ typedef struct
 
 void      prk_paket_free   (PrkPaket *self);
 
+/* @done of @total, and the title of what was done last; in the thread that works. */
+typedef void (*PrkPaketKemajuan) (guint       done,
+                                  guint       total,
+                                  const char *judul,
+                                  gpointer    data);
+
 /* A whole case as a new folder within @tempat: papers and KAK as PDF, attachments as they came, everything that is known as
  * JSON, index.html that any browser shows, SHA256SUMS. Blocks; any thread. Nothing is left where it fails. */
-PrkPaket *prk_paket_tulis  (PrkKasusDaftar  *daftar,
-                            PrkProfil       *profil,
-                            const char      *ksd,
-                            const char      *tempat,
-                            GCancellable    *cancellable,
-                            GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+PrkPaket *prk_paket_tulis  (PrkKasusDaftar    *daftar,
+                            PrkProfil         *profil,
+                            const char        *ksd,
+                            const char        *tempat,
+                            PrkPaketKemajuan   kemajuan,
+                            gpointer           data,
+                            GCancellable      *cancellable,
+                            GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrkPaket, prk_paket_free)
 

@@ -15,6 +15,7 @@
 
 #define PROGRAM_NAME   "prakarsa-pdf-helper"
 #define OCR_NAME       "prakarsa-ocr-helper"
+#define BUNDEL_NAME    "prakarsa-bundel-helper"
 #define PROGRAM_INSIDE "/prakarsa-pdf-helper"
 
 static const char *const FOLDERS[] = { "/bin", "/lib", "/lib32", "/lib64", "/libx32" };
@@ -97,6 +98,21 @@ prk_pdf_launch_find_ocr_program (void)
     path = g_build_filename (PRK_LIBEXECDIR, OCR_NAME, NULL);
 
   return is_program (path) ? g_steal_pointer (&path) : NULL;
+}
+
+/**
+ * prk_pdf_launch_find_bundel_program:
+ *
+ * Finds the helper that makes one PDF of many: the one built with this program, else the installed one.
+ *
+ * Returns: (transfer full): a path, of a file that may not exist
+ */
+char *
+prk_pdf_launch_find_bundel_program (void)
+{
+  char *path = find_in_build_folder (BUNDEL_NAME);
+
+  return path != NULL ? path : g_build_filename (PRK_LIBEXECDIR, BUNDEL_NAME, NULL);
 }
 
 static void

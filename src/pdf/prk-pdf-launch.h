@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char        *prk_pdf_launch_find_program (void) G_GNUC_WARN_UNUSED_RESULT;
 char        *prk_pdf_launch_find_ocr_program (void) G_GNUC_WARN_UNUSED_RESULT;
+char        *prk_pdf_launch_find_bundel_program (void) G_GNUC_WARN_UNUSED_RESULT;
 GSubprocess *prk_pdf_launch              (const char  *program,
                                           PrkPdfCage   cage,
                                           guint64      memory_limit,

@@ -4,7 +4,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "app/lampiran/prk-gambar-pdf.h"
+#include "pdf/prk-gambar-pdf.h"
 
 /* A PNG of 3 × 2 pixels, of which only the framing matters here, and a JPEG up to its size. */
 static const guint8 png[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D',

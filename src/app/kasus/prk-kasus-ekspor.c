@@ -36,7 +36,7 @@ write_in_thread (GTask        *task,
 {
   Ekspor *self = data;
   GError *error = NULL;
-  PrkPaket *paket = prk_paket_tulis (source, self->profil, self->ksd, self->tempat, cancellable, &error);
+  PrkPaket *paket = prk_paket_tulis (source, self->profil, self->ksd, self->tempat, NULL, NULL, cancellable, &error);
 
   if (paket != NULL)
     g_task_return_pointer (task, paket, (GDestroyNotify) prk_paket_free);

@@ -6,8 +6,8 @@
 #include <unistd.h>
 
 #include "app/widget/prk-pdf-view.h"
+#include "pdf/prk-gambar-pdf.h"
 
-#include "prk-gambar-pdf.h"
 #include "prk-lampiran-pratinjau.h"
 
 #define MAX_PICTURE (60 * 1000 * 1000)

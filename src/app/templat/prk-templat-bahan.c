@@ -38,6 +38,7 @@ static const struct
   { "laporan-semester", N_("Report of a semester"), N_("Plans and Reports"), "laporan", "laporan" },
   { "laporan-tkksd", N_("Report of the TKKSD"), N_("Plans and Reports"), NULL, "cetak_tkksd" },
   { "buku-register", N_("Register book"), N_("Plans and Reports"), NULL, "cetak_buku" },
+  { "daftar-isi", N_("Contents of a bundle"), N_("Plans and Reports"), "cetak_bundel", "cetak_bundel" },
   { "tanda-terima", N_("Receipt of the register"), N_("Plans and Reports"), "cetak_tanda_terima", "cetak_tanda_terima" },
 };
 
