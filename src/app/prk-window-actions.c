@@ -8,6 +8,8 @@
 #include "bantuan/prk-bantuan-window.h"
 #include "domain/prk-wilayah.h"
 #include "kak/prk-kak-list-export.h"
+#include "perbaikan/prk-impor-window.h"
+#include "perbaikan/prk-perbaikan-baca.h"
 #include "preferensi/prk-preferensi-window.h"
 #include "prk-quick-search.h"
 #include "prk-window-private.h"
@@ -112,6 +114,61 @@ new_kak_cb (GtkWidget  *widget,
 }
 
 static void
+kak_begun_cb (PrkWindow  *self,
+              const char *id)
+{
+  if (self->store != NULL)
+    _prk_window_open_kak (self, id);
+}
+
+static void
+impor_kak (PrkWindow *self,
+           GFile     *file)
+{
+  PrkApplication *application = get_application (self);
+  GtkWindow *window = prk_impor_window_new_kak (GTK_WINDOW (self), self->store, prk_application_get_profil (application),
+                                                prk_application_get_identitas (application), file);
+
+  g_signal_connect_object (window, "begun", G_CALLBACK (kak_begun_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
+static void
+impor_chosen_cb (GtkNativeDialog *chooser,
+                 int              response,
+                 PrkWindow       *self)
+{
+  g_autoptr(GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  if (file != NULL && self->store != NULL)
+    impor_kak (self, file);
+}
+
+/* The parameter is the address of a file; none: a person is asked. */
+static void
+impor_kak_cb (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  PrkWindow *self = PRK_WINDOW (widget);
+  const char *uri = g_variant_get_string (parameter, NULL);
+  g_autoptr(GFile) file = *uri != '\0' ? g_file_new_for_uri (uri) : NULL;
+  GtkFileChooserNative *chooser;
+
+  if (self->store == NULL)
+    return;
+  if (file != NULL)
+    {
+      impor_kak (self, file);
+      return;
+    }
+  chooser = prk_perbaikan_pilih_new (GTK_WINDOW (self), _("Bring In a Word Document"));
+  g_object_set_data_full (G_OBJECT (self), "impor-kak", chooser, g_object_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (impor_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
 copy_kak_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -208,7 +265,7 @@ void
 _prk_window_update_actions (PrkWindow *self)
 {
   static const char *const of_places[] = {
-    "win.show-place", "win.open-kak", "win.new-kak", "win.copy-kak", "win.export-kak",
+    "win.show-place", "win.open-kak", "win.new-kak", "win.impor-kak", "win.copy-kak", "win.export-kak",
     "win.quick-search", "win.show-preferences", "win.find",
   };
   gboolean has_places = self->place != NULL;
@@ -239,6 +296,7 @@ _prk_window_install_actions (GtkWidgetClass *widget_class)
     { "win.find", NULL, find_cb },
     { "win.open-kak", "s", open_kak_cb },
     { "win.new-kak", NULL, new_kak_cb },
+    { "win.impor-kak", "s", impor_kak_cb },
     { "win.copy-kak", "s", copy_kak_cb },
     { "win.export-kak", "s", export_kak_cb },
     { "win.show-toast", "s", show_toast_cb },

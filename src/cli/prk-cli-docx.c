@@ -11,8 +11,8 @@
 #include "domain/prk-naskah-teks.h"
 #include "naskah/prk-docx-impor.h"
 #include "naskah/prk-docx-sunting.h"
+#include "paket/prk-impor-kak.h"
 #include "store/prk-berkas-sync.h"
-#include "store/prk-kak-baru.h"
 
 #include "prk-cli.h"
 
@@ -121,29 +121,16 @@ load (PrkCli      *cli,
   return record;
 }
 
-static char *
-new_row_id (gpointer user_data)
-{
-  PrkCli *cli = user_data;
-
-  return prk_id_new (prk_store_get_clock (cli->store), prk_store_get_entropy (cli->store));
-}
-
 static PrkCliStatus
 begin_kak (PrkCli      *cli,
            GPtrArray   *tempat,
            const char  *path,
            GError     **error)
 {
-  g_autofree char *id = prk_kak_baru (cli->store, cli->profil, cli->identitas, error);
-  g_autoptr(PrkRecord) kak = id != NULL ? prk_store_load (cli->store, id, error) : NULL;
-  g_autoptr(PrkEdit) edit = NULL;
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *id = prk_impor_kak (cli->store, cli->profil, cli->identitas, tempat, file, NULL, error);
 
-  if (kak == NULL)
-    return PRK_CLI_FAILED;
-  edit = prk_edit_new (kak);
-  prk_docx_impor_tulis (tempat, prk_profil_get_skema (cli->profil), edit, new_row_id, cli);
-  if (!attach (cli, edit, path, error) || !prk_cli_commit (cli, edit, error))
+  if (id == NULL)
     return PRK_CLI_FAILED;
   g_print ("%s\n", id);
 

@@ -88,6 +88,30 @@ prk_kak_baru (PrkStore            *store,
               const PrkIdentitas  *identitas,
               GError             **error)
 {
+  return prk_kak_baru_dengan (store, profil, identitas, NULL, NULL, error);
+}
+
+/**
+ * prk_kak_baru_dengan:
+ * @store: an open store
+ * @profil: the daerah's profile
+ * @identitas: (nullable): whose KAK it is
+ * @isi: (nullable) (scope call): adds to it
+ * @user_data: for @isi
+ * @error: return location
+ *
+ * The same with more in it, all in one op. Blocks until it is on the disk.
+ *
+ * Returns: (transfer full): its id, or %NULL with an error of the store or of @isi
+ */
+char *
+prk_kak_baru_dengan (PrkStore            *store,
+                     PrkProfil           *profil,
+                     const PrkIdentitas  *identitas,
+                     PrkKakIsi            isi,
+                     gpointer             user_data,
+                     GError             **error)
+{
   g_autoptr(PrkRecord) record = NULL;
   g_autoptr(PrkEdit) edit = NULL;
   g_autoptr(PrkOp) op = NULL;
@@ -98,6 +122,8 @@ prk_kak_baru (PrkStore            *store,
   record = new_record (store);
   edit = prk_edit_new (record);
   begin (edit, store, profil, identitas);
+  if (isi != NULL && !isi (edit, user_data, error))
+    return NULL;
   op = prk_store_commit (store, edit, error);
   return op != NULL ? g_strdup (prk_record_get_id (record)) : NULL;
 }

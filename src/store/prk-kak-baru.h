@@ -23,6 +23,19 @@ void  prk_kak_baru_async  (PrkStore            *store,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data);
 
+/* Adds to a new KAK before it is written; FALSE: it is not written. */
+typedef gboolean (*PrkKakIsi) (PrkEdit   *edit,
+                               gpointer   user_data,
+                               GError   **error);
+
+/* With what @isi adds, in the same step. */
+char *prk_kak_baru_dengan (PrkStore            *store,
+                           PrkProfil           *profil,
+                           const PrkIdentitas  *identitas,
+                           PrkKakIsi            isi,
+                           gpointer             user_data,
+                           GError             **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* With what an entry of the plan of a year says, see domain/prk-rencana.h. */
 char *prk_kak_baru_dari_rencana (PrkStore            *store,
                                  PrkProfil           *profil,

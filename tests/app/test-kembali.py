@@ -40,6 +40,11 @@ def values(desk, kak):
     return json.loads(desk.run_cli("show", kak).stdout)["nilai"]
 
 
+def wait_attached(desk, kak, name):
+    """A toast may be gone before it is looked for."""
+    e2e.wait_until(lambda: name in desk.run_cli("lampiran", kak).stdout, name + " among the attachments", timeout=WAIT)
+
+
 def press(app, words):
     """A button of a row; the list may be made anew meanwhile."""
     app.wait_seen(re.compile(words), timeout=WAIT).press()
@@ -75,7 +80,7 @@ def changes_come_back_and_are_judged(desk):
     press(app, "Terima: .*Ditambah: “02”")
     app.wait_seen("4 perubahan · 2 diterima · 2 ditolak", timeout=WAIT)
     app.press(re.compile("^_Terapkan"), role="push button")
-    app.wait_seen("2 perubahan diambil; berkas dilampirkan", timeout=WAIT)
+    wait_attached(desk, kak, "dari mitra.docx")
     app.focus()
     wait_saved(app)
 
@@ -93,11 +98,32 @@ def changes_come_back_and_are_judged(desk):
     app.press(re.compile("^_Ambil Menurut"), role="push button")
     app.wait_seen(re.compile("^2 dari 4 alinea"), timeout=WAIT)
     app.press(re.compile("^_Ambil Ambil$"), role="push button")
-    app.wait_seen("2 alinea diambil; berkas dilampirkan", timeout=WAIT)
+    wait_attached(desk, kak, "tulisan bebas.docx")
     app.focus()
     wait_saved(app)
     assert "Kalimat dari luar." in json.dumps(values(desk, kak)["latar_belakang/narasi"])
     assert "tulisan bebas.docx" in desk.run_cli("lampiran", kak).stdout
+
+    # Another one becomes a KAK of its own, but only when a person says so.
+    app.key("ctrl+w")
+    app.wait_seen("Cara Lain Memulai KAK", timeout=WAIT)
+    n = len(desk.run_cli("list").stdout.splitlines())
+    app.key("ctrl+f")
+    app.key("Down")
+    paste_file(app, free, re.compile("^2 dari 4 alinea"))
+    app.focus_dialog("Ambil Dokumen Word")
+    app.key("Escape")
+    app.wait_gone(re.compile("^2 dari 4 alinea"), timeout=WAIT)
+    app.focus()
+    assert len(desk.run_cli("list").stdout.splitlines()) == n
+    paste_file(app, free, re.compile("^2 dari 4 alinea"))
+    app.press(re.compile("^_Ambil Ambil$"), role="push button")
+    e2e.wait_until(lambda: len(desk.run_cli("list").stdout.splitlines()) == n + 1, "the new KAK", timeout=WAIT)
+    app.focus()
+    new = desk.run_cli("list").stdout.split("\t")[0]
+    assert "Kalimat dari luar." in json.dumps(values(desk, new)["latar_belakang/narasi"])
+    assert "tulisan bebas.docx" in desk.run_cli("lampiran", new).stdout
+    app.wait_seen("Lainnya untuk KAK ini", timeout=WAIT)
 
 
 e2e.run([changes_come_back_and_are_judged])

@@ -6,6 +6,7 @@
 #include "app/prk-reload.h"
 #include "app/prk-status.h"
 #include "app/widget/prk-kolom.h"
+#include "app/widget/prk-terima.h"
 #include "domain/prk-terbilang.h"
 
 #include "prk-kak-list-columns.h"
@@ -521,6 +522,29 @@ prk_kak_list_page_dispose (GObject *object)
   G_OBJECT_CLASS (prk_kak_list_page_parent_class)->dispose (object);
 }
 
+/* A document of a word processor, dropped or copied in the file manager. */
+static void
+take_files (GtkWidget *widget,
+            GSList    *files)
+{
+  g_autofree char *uri = files != NULL ? g_file_get_uri (files->data) : NULL;
+
+  if (uri != NULL)
+    gtk_widget_activate_action (widget, "win.impor-kak", "s", uri);
+  else
+    gtk_widget_activate_action (widget, "win.show-toast", "s", _("There are no files on the clipboard."));
+}
+
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *args,
+          gpointer   user_data)
+{
+  prk_terima_paste (widget, take_files);
+
+  return TRUE;
+}
+
 static void
 prk_kak_list_page_class_init (PrkKakListPageClass *klass)
 {
@@ -555,6 +579,7 @@ prk_kak_list_page_class_init (PrkKakListPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
@@ -612,6 +637,7 @@ prk_kak_list_page_init (PrkKakListPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (secondary));
 
   gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
   update_actions (self);
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/prk-pesan.h"
 #include "naskah/prk-docx-impor.h"
+#include "paket/prk-impor-kak.h"
 #include "store/prk-berkas.h"
 
 #include "prk-impor-window.h"
@@ -18,6 +19,7 @@
 #include "prk-perbaikan-row.h"
 
 #define LINES 4 /* of a paragraph in the list */
+#define NEW_KAK "00000000-0000-7000-8000-000000000000"
 
 /* A list item around one PrkDocxTempat. */
 #define PRK_TYPE_IMPOR_ITEM (prk_impor_item_get_type ())
@@ -48,13 +50,17 @@ struct _PrkImporWindow
 
   GtkWidget          *apply;
   GtkLabel           *info;
+  GtkWidget          *isi;
   GtkCheckButton     *only_loose;
   GtkListView        *list_view;
   GtkDropDown        *place;
   GtkWidget          *move;
   GtkStack           *stack;
 
-  PrkKakSession      *session;
+  PrkKakSession      *session;  /* (nullable) NULL: a new one */
+  PrkStore           *store;
+  PrkProfil          *profil;
+  PrkIdentitas       *identitas; /* (nullable) */
   GFile              *file;
   char               *name;
   GPtrArray          *tujuan;   /* (element-type PrkPerbaikanTujuan) */
@@ -67,6 +73,7 @@ struct _PrkImporWindow
 enum
 {
   SIGNAL_APPLIED,
+  SIGNAL_BEGUN,
   N_SIGNALS
 };
 
@@ -115,7 +122,7 @@ static const char *
 get_place (PrkImporWindow      *self,
            const PrkDocxTempat *tempat)
 {
-  PrkSkema *skema = prk_profil_get_skema (prk_kak_session_get_profil (self->session));
+  PrkSkema *skema = prk_profil_get_skema (self->profil);
   const PrkBidang *bidang = tempat->path != NULL ? prk_skema_find_bidang (skema, tempat->path, NULL) : NULL;
 
   return bidang != NULL ? bidang->label : _("no place yet");
@@ -217,7 +224,7 @@ give_place (PrkImporWindow *self,
 {
   PrkDocxTempat *one = g_ptr_array_index (self->tempat, index);
   g_autofree char *before = g_strdup (one->path);
-  PrkSkema *skema = prk_profil_get_skema (prk_kak_session_get_profil (self->session));
+  PrkSkema *skema = prk_profil_get_skema (self->profil);
   const PrkBidang *bidang = before != NULL ? prk_skema_find_bidang (skema, before, NULL) : NULL;
   gboolean is_table = bidang != NULL && bidang->jenis == PRK_JENIS_TABEL;
 
@@ -353,7 +360,7 @@ imported_cb (GObject      *source,
     }
 
   edit = prk_kak_session_begin (self->session);
-  n = prk_docx_impor_tulis (self->tempat, prk_profil_get_skema (prk_kak_session_get_profil (self->session)), edit, new_row_id,
+  n = prk_docx_impor_tulis (self->tempat, prk_profil_get_skema (self->profil), edit, new_row_id,
                             self->session);
   prk_perbaikan_lampirkan (self->session, edit, berkas, NULL);
   prk_kak_session_apply (self->session, edit, _("Bring in a Word document"));
@@ -363,10 +370,61 @@ imported_cb (GObject      *source,
 }
 
 static void
+begin_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  PrkImporWindow *self = task_data;
+  GError *error = NULL;
+  char *id = prk_impor_kak (self->store, self->profil, self->identitas, self->tempat, self->file, cancellable, &error);
+
+  if (id != NULL)
+    g_task_return_pointer (task, id, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+begun_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PrkImporWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *id = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *words = NULL;
+
+  if (id != NULL)
+    {
+      g_signal_emit (self, signals[SIGNAL_BEGUN], 0, id);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  words = prk_berkas_dup_galat (self->name, error);
+  prk_pesan_dialog (self, _("The KAK Could Not Be Created"), words);
+  gtk_widget_set_sensitive (self->isi, TRUE);
+  gtk_widget_set_sensitive (self->apply, TRUE);
+}
+
+static void
 apply_cb (PrkImporWindow *self)
 {
   gtk_widget_set_sensitive (self->apply, FALSE);
-  prk_store_import_berkas_async (prk_kak_session_get_store (self->session), self->file, NULL, NULL, self->cancellable,
+  if (self->session == NULL)
+    {
+      g_autoptr(GTask) task = g_task_new (NULL, self->cancellable, begun_cb, g_object_ref (self));
+
+      /* The thread reads what the list would change. */
+      gtk_widget_set_sensitive (self->isi, FALSE);
+      g_task_set_source_tag (task, apply_cb);
+      g_task_set_task_data (task, self, NULL);
+      g_task_run_in_thread (task, begin_in_thread);
+      return;
+    }
+  prk_store_import_berkas_async (self->store, self->file, NULL, NULL, self->cancellable,
                                  imported_cb, g_object_ref (self));
 }
 
@@ -393,6 +451,9 @@ prk_impor_window_finalize (GObject *object)
   PrkImporWindow *self = PRK_IMPOR_WINDOW (object);
 
   g_clear_object (&self->items);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->profil, prk_profil_unref);
+  g_clear_pointer (&self->identitas, prk_identitas_free);
   g_clear_object (&self->file);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->tempat, g_ptr_array_unref);
@@ -414,9 +475,13 @@ prk_impor_window_class_init (PrkImporWindowClass *klass)
   signals[SIGNAL_APPLIED]
     = g_signal_new ("applied", PRK_TYPE_IMPOR_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                     G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
+  signals[SIGNAL_BEGUN]
+    = g_signal_new ("begun", PRK_TYPE_IMPOR_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                    G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/prakarsa/Prakarsa/ui/perbaikan/prk-impor-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, apply);
   gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, info);
+  gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, isi);
   gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, list_view);
   gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, move);
   gtk_widget_class_bind_template_child (widget_class, PrkImporWindow, only_loose);
@@ -449,32 +514,80 @@ fill_places (PrkImporWindow *self)
   gtk_drop_down_set_model (self->place, G_LIST_MODEL (names));
 }
 
+/* @record: a KAK, for the places that it has. */
+static void
+begin_reading (PrkImporWindow *self,
+               PrkRecord      *record)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
+  g_autofree char *name = g_file_get_basename (self->file);
+  Job *job = g_new0 (Job, 1);
+
+  self->name = prk_berkas_clean_nama (name);
+  self->tujuan = prk_perbaikan_tujuan_list (record, prk_profil_get_skema (self->profil));
+  fill_places (self);
+  job->file = g_object_ref (self->file);
+  job->profil = prk_profil_ref (self->profil);
+  g_task_set_source_tag (task, begin_reading);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * prk_impor_window_new:
+ * @session: an open KAK that can be edited
+ * @file: a document of a word processor
+ *
+ * Makes the window in which the paragraphs of a document are brought into an open KAK.
+ *
+ * Returns: (transfer none): a window, not shown yet
+ */
 GtkWindow *
 prk_impor_window_new (GtkWindow     *parent,
                       PrkKakSession *session,
                       GFile         *file)
 {
   PrkImporWindow *self;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr(GTask) task = NULL;
-  Job *job;
 
   g_return_val_if_fail (PRK_IS_KAK_SESSION (session), NULL);
 
   self = g_object_new (PRK_TYPE_IMPOR_WINDOW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  self->store = g_object_ref (prk_kak_session_get_store (session));
+  self->profil = prk_profil_ref (prk_kak_session_get_profil (session));
   self->file = g_object_ref (file);
-  self->name = prk_berkas_clean_nama (name);
-  self->tujuan = prk_perbaikan_tujuan_list (prk_kak_session_get_record (session),
-                                            prk_profil_get_skema (prk_kak_session_get_profil (session)));
-  fill_places (self);
-  job = g_new0 (Job, 1);
-  job->file = g_object_ref (file);
-  job->profil = prk_profil_ref (prk_kak_session_get_profil (session));
-  task = g_task_new (NULL, self->cancellable, read_cb, g_object_ref (self));
-  g_task_set_source_tag (task, prk_impor_window_new);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, read_in_thread);
+  begin_reading (self, prk_kak_session_get_record (session));
+
+  return GTK_WINDOW (self);
+}
+
+/**
+ * prk_impor_window_new_kak:
+ * @identitas: (nullable): whose KAK it will be; copied
+ * @file: a document of a word processor
+ *
+ * Makes the window in which a document becomes a KAK of its own. Nothing is written before a person says so.
+ *
+ * Returns: (transfer none): a window, not shown yet
+ */
+GtkWindow *
+prk_impor_window_new_kak (GtkWindow          *parent,
+                          PrkStore           *store,
+                          PrkProfil          *profil,
+                          const PrkIdentitas *identitas,
+                          GFile              *file)
+{
+  g_autoptr(PrkRecord) empty = prk_record_new (NEW_KAK, "kak");
+  PrkImporWindow *self;
+
+  g_return_val_if_fail (PRK_IS_STORE (store) && profil != NULL, NULL);
+
+  self = g_object_new (PRK_TYPE_IMPOR_WINDOW, "transient-for", parent, NULL);
+  self->store = g_object_ref (store);
+  self->profil = prk_profil_ref (profil);
+  self->identitas = identitas != NULL ? prk_identitas_copy (identitas) : NULL;
+  self->file = g_object_ref (file);
+  begin_reading (self, empty);
 
   return GTK_WINDOW (self);
 }

@@ -157,6 +157,23 @@ prk_perbaikan_lampirkan (PrkKakSession        *session,
     prk_edit_set_string (edit, said, words);
 }
 
+GtkFileChooserNative *
+prk_perbaikan_pilih_new (GtkWindow  *parent,
+                         const char *title)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("Ca_ncel"));
+
+  gtk_file_filter_set_name (filter, _("Documents for Word or LibreOffice (DOCX)"));
+  gtk_file_filter_add_mime_type (filter, PRK_DOCX_TYPE);
+  gtk_file_filter_add_suffix (filter, "docx");
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+
+  return chooser;
+}
+
 static const char *
 get_heading (const GError *error)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "kak/prk-kak-session.h"
 #include "naskah/prk-docx-sunting.h"
 #include "oplog/prk-berkas-value.h"
@@ -38,6 +40,9 @@ void                prk_perbaikan_lampirkan   (PrkKakSession        *session,
                                                PrkEdit              *edit,
                                                const PrkBerkasValue *berkas,
                                                const char           *words);
+/* Asks for a document of a word processor. */
+GtkFileChooserNative *prk_perbaikan_pilih_new (GtkWindow            *parent,
+                                               const char           *title) G_GNUC_WARN_UNUSED_RESULT;
 /* What happened, what was kept and what to do, in the words of a dialog. */
 void                prk_perbaikan_dup_galat   (const GError        *error,
                                                const char          *nama,

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-pesan.h"
+#include "app/widget/prk-terima.h"
 #include "domain/prk-kak-banding.h"
 #include "store/prk-berkas.h"
 
@@ -457,28 +458,12 @@ open_file (PrkPerbaikanWindow *self,
                             read_cb, g_object_ref (self));
 }
 
-static gboolean
-drop_cb (PrkPerbaikanWindow *self,
-         const GValue       *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (files != NULL)
-    open_file (self, files->data);
-
-  return files != NULL;
-}
-
 static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+take_files (GtkWidget *widget,
+            GSList    *files)
 {
-  g_autoptr(PrkPerbaikanWindow) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (value != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    drop_cb (self, value);
+  if (files != NULL)
+    open_file (PRK_PERBAIKAN_WINDOW (widget), files->data);
 }
 
 static gboolean
@@ -486,10 +471,7 @@ paste_cb (GtkWidget *widget,
           GVariant  *args,
           gpointer   user_data)
 {
-  PrkPerbaikanWindow *self = PRK_PERBAIKAN_WINDOW (widget);
-
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
-                                  self->cancellable, pasted_cb, g_object_ref (self));
+  prk_terima_paste (widget, take_files);
 
   return TRUE;
 }
@@ -508,16 +490,8 @@ chosen_cb (PrkPerbaikanWindow *self,
 static void
 choose_clicked_cb (PrkPerbaikanWindow *self)
 {
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Documents for Word or LibreOffice (DOCX)"));
-  gtk_file_filter_add_mime_type (filter, PRK_DOCX_TYPE);
-  gtk_file_filter_add_suffix (filter, "docx");
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Open Changes from Word"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                               _("_Open"), _("Ca_ncel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  self->chooser = prk_perbaikan_pilih_new (GTK_WINDOW (self), _("Open Changes from Word"));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -592,16 +566,13 @@ prk_perbaikan_window_class_init (PrkPerbaikanWindowClass *klass)
 static void
 prk_perbaikan_window_init (PrkPerbaikanWindow *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->cancellable = g_cancellable_new ();
   self->authors = g_ptr_array_new_with_free_func (g_free);
   self->items = g_list_store_new (PRK_TYPE_PERBAIKAN_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_key (self, GDK_KEY_a, TRUE);
   add_key (self, GDK_KEY_r, FALSE);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
 }
 
 /**
