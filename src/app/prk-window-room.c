@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "arsip/prk-arsip-room.h"
 #include "domain/prk-wilayah.h"
 #include "kasus/prk-kasus-list-page.h"
 #include "kasus/prk-kasus-page.h"
@@ -45,6 +46,7 @@ static const Room rooms[] = {
     prk_rapat_room_new_satu },
   { "laporan", N_("Reports"), "emblem-documents-symbolic", prk_laporan_room_new },
   { "buku", N_("Register Book"), "x-office-address-book-symbolic", prk_buku_page_new },
+  { "arsip", N_("Archive"), "folder-documents-symbolic", prk_arsip_room_new, prk_arsip_room_new_satu },
   { "tkksd", N_("TKKSD"), "system-users-symbolic", prk_lembaga_room_new },
   { "sop", N_("SOP"), "view-continuous-symbolic", prk_sop_page_new },
 };

@@ -15,6 +15,7 @@
 #include "prk-kasus-formulir.h"
 #include "prk-kasus-isian.h"
 #include "prk-kasus-kata.h"
+#include "prk-kasus-nomor.h"
 
 #define JUDGE_DELAY_MS 200
 #define MIN_CHECKS 3 /* so many in a row get a button that ticks them all */
@@ -415,14 +416,16 @@ add_parties (PrkKasusFormulir *self,
         {
           const PrkIsian *isian = g_ptr_array_index (fields, i);
           g_autofree char *path = NULL;
+          GtkWidget *row;
 
           if (!is_of_party (isian) || !is_here (self, isian))
             continue;
           if (group == NULL)
             group = add_group (self, name);
           path = prk_langkah_dup_path (isian, pihak[p]);
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                                     prk_kasus_isian_new_row (PRK_KASUS_LEMBAR (self), isian, path));
+          row = prk_kasus_isian_new_row (PRK_KASUS_LEMBAR (self), isian, path);
+          prk_kasus_nomor_usulkan (PRK_KASUS_LEMBAR (self), row, path, self->jenis, self->daftar, self->buka);
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
         }
     }
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/arsip/prk-arsip-kasus.h"
 #include "app/lampiran/prk-lampiran-buka.h"
 #include "app/lampiran/prk-lampiran-kata.h"
 
@@ -115,6 +116,7 @@ prk_kasus_tab_dokumen_update (GtkWidget    *tab,
 
   prk_kasus_tab_clear_column (tab);
   n = prk_kasus_naskah_add (tab, page);
+  n += prk_arsip_kasus_add (tab, page, FALSE);
   for (guint i = prk_kasus_get_n_kejadian (kasus); i-- > 0 && n < 300;)
     n += add_event (page, tab, prk_kasus_get_kejadian (kasus, i));
   if (n == 0)

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/arsip/prk-arsip-kasus.h"
+
 #include "prk-kasus-kata.h"
 #include "prk-kasus-tab-private.h"
 
@@ -133,6 +135,7 @@ prk_kasus_tab_ringkasan_update (GtkWidget    *tab,
   prk_kasus_tab_clear_column (tab);
   add_refused (tab, buka);
   add_deadlines (tab, buka);
+  prk_arsip_kasus_add (tab, page, TRUE);
   add_lines (tab, buka);
   add_facts (tab, buka);
   add_kak (tab, buka);

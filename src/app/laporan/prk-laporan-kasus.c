@@ -9,8 +9,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/prk-pesan.h"
 #include "kasus/prk-kasus-kata.h"
+#include "rekaman/prk-rekaman-catat.h"
 #include "rekaman/prk-rekaman-kasus.h"
 
 #include "prk-laporan-private.h"
@@ -61,64 +61,15 @@ _prk_laporan_ambil_kasus (PrkRekamanPage *page)
 /* Into the case */
 
 static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(PrkRekamanPage) page = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PrkKasusCatatan) catatan
-    = prk_kasus_catat_finish (PRK_KASUS_DAFTAR (source), result, &error);
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  if (catatan == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (catatan != NULL && catatan->id != NULL)
-    {
-      prk_rekaman_page_tell (page, _("It was written into the case"));
-      return;
-    }
-
-  if (catatan == NULL)
-    g_string_append (words, error->message);
-  else if (catatan->boleh == PRK_TIDAK_KEADAAN)
-    g_string_append (words, _("The agreement is not being carried out."));
-  for (guint i = 0; catatan != NULL && catatan->hasil != NULL && i < catatan->hasil->len; i++)
-    {
-      const PrkTahapHasil *one = g_ptr_array_index (catatan->hasil, i);
-
-      if (one->vonis == PRK_VONIS_GAGAL && !one->is_beralasan)
-        g_string_append_printf (words, "• %s (%s, %s)\n", one->pesan, one->aturan->id,
-                                one->aturan->pasal);
-    }
-  prk_pesan_dialog (page, _("It Was Not Written into the Case"), words->str);
-}
-
-static void
 write_step (PrkRekamanPage    *page,
             PrkLaporanLangkah  langkah)
 {
   PrkRecord *record = prk_kak_session_get_record (prk_rekaman_page_get_session (page));
-  const char *ksd = prk_record_get_string (record, "ksd");
-  g_autoptr(PrkKasusDaftar) daftar = NULL;
-  g_autoptr(JsonObject) isi = NULL;
   const char *peristiwa;
+  g_autoptr(JsonObject) isi = prk_laporan_new_isi (record, langkah, &peristiwa);
 
-  isi = prk_laporan_new_isi (record, langkah, &peristiwa);
-  if (ksd == NULL)
-    {
-      prk_rekaman_page_tell (page, _("Choose the cooperation of this report first"));
-      return;
-    }
-  if (!json_object_has_member (isi, "tanggal"))
-    {
-      prk_rekaman_page_tell (page, _("Fill in the day first"));
-      return;
-    }
-
-  daftar = prk_rekaman_page_dup_daftar (page);
-  prk_kasus_catat_async (daftar, ksd, peristiwa, isi, prk_rekaman_page_get_cancellable (page),
-                         written_cb, g_object_ref (page));
+  prk_rekaman_catat (page, peristiwa, isi, _("Choose the cooperation of this report first"),
+                     _("The agreement is not being carried out."));
 }
 
 void

@@ -80,6 +80,11 @@ _prk_rekaman_page_begin (PrkRekamanPage *self)
   g_autoptr(PrkRecord) record = NULL;
   g_autoptr(PrkEdit) edit = NULL;
 
+  if (self->kelas->mulai_dari != NULL)
+    {
+      self->kelas->mulai_dari (self);
+      return;
+    }
   if (self->is_beginning)
     return;
   if (is_pristine (self))

@@ -56,7 +56,11 @@ case_opened_cb (GObject      *source,
   g_autoptr(PrkKasusBuka) buka = prk_kasus_buka_finish (PRK_KASUS_DAFTAR (source), result, &error);
   PrkKakSession *session = prk_rekaman_page_get_session (asking->page);
 
-  if (buka != NULL && session != NULL)
+  if (buka != NULL && asking->dari->lakukan != NULL)
+    {
+      asking->dari->lakukan (asking->page, buka, asking->chosen);
+    }
+  else if (buka != NULL && session != NULL)
     {
       g_autoptr(PrkEdit) edit = prk_kak_session_begin (session);
 
@@ -97,7 +101,8 @@ ask_which (Asking *asking)
     gtk_string_list_append (words, ((PrkRekamanPilihan *) g_ptr_array_index (asking->pilihan, i))->kata);
   asking->choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (g_object_ref (words)), NULL));
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), GTK_WIDGET (asking->choice));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "fill", _("_Fill In"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("Ca_ncel"), "fill",
+                                    asking->dari->lakukan != NULL ? _("_Begin") : _("_Fill In"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fill", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fill");
   g_signal_connect (dialog, "response", G_CALLBACK (chosen_cb), asking);

@@ -26,6 +26,10 @@ typedef struct
   void      (*isikan) (PrkEdit                 *edit,
                        PrkKasusBuka            *buka,
                        const PrkRekamanPilihan *pilihan);
+  /* (nullable) Instead: what is done with the line; no record need be open. */
+  void      (*lakukan) (PrkRekamanPage          *page,
+                        PrkKasusBuka            *buka,
+                        const PrkRekamanPilihan *pilihan);
 } PrkRekamanDariKasus;
 
 void            prk_rekaman_pilihan_add     (GPtrArray                 *pilihan,

@@ -35,6 +35,8 @@ typedef struct
   const PrkRekamanTugas *tugas; /* ends with lakukan NULL */
   const char *lampiran;      /* (nullable) what the files of a record are called; NULL: it has none */
 
+  /* (nullable) Begins one in a way of its own, such as from a case; prk_rekaman_page_open() shows it. */
+  void       (*mulai_dari)   (PrkRekamanPage *page);
   /* What a new record begins with, besides the schema's defaults. */
   void       (*mulai)        (PrkRekamanPage *page,
                               PrkEdit        *edit);
