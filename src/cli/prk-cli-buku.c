@@ -91,6 +91,8 @@ read_words (const char *const  *words,
     {
       if (strcmp (words[i], "periksa") == 0)
         *is_check = TRUE;
+      else if (strcmp (words[i], "tanpa-arsip") == 0)
+        saring->is_tanpa_arsip = TRUE;
       else if (prk_buku_can_tulis (words[i]) && *file == NULL)
         *file = words[i];
       else if (strlen (words[i]) == 4 && strspn (words[i], "0123456789") == 4 && saring->tahun == 0)
@@ -102,7 +104,7 @@ read_words (const char *const  *words,
   return TRUE;
 }
 
-/* "buku [YEAR] [FILE]" prints the register, or writes it; "buku periksa" looks at its numbers. */
+/* "buku [tanpa-arsip] [YEAR] [FILE]" prints the register, or writes it; "buku periksa" looks at its numbers. */
 PrkCliStatus
 prk_cli_buku (PrkCli             *cli,
               const char *const  *words,

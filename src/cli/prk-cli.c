@@ -47,7 +47,7 @@ static const struct
   { "periksa", prk_cli_periksa, N_("CASE"), N_("every rule of the tahapan with its verdict; exit status 1 when one fails") },
   { "tenggat", prk_cli_tenggat, N_("[CASE] [DAY] | --ical FILE.ics"),
     N_("the deadlines of a case, or of all, as of today or of DAY; or with all meetings as a calendar") },
-  { "buku", prk_cli_buku, N_("[YEAR] [FILE.xlsx|.ods|.csv|.pdf|.docx] | periksa | nomor | blok [baru … | kembali ID] | laporan YEAR[-1|-2] FILE.pdf"),
+  { "buku", prk_cli_buku, N_("[tanpa-arsip] [YEAR] [FILE.xlsx|.ods|.csv|.pdf|.docx] | periksa | nomor | blok [baru … | kembali ID] | laporan YEAR[-1|-2] FILE.pdf"),
     N_("the register of cooperations, printed or written to a file; periksa: numbers that stand twice or are missing; nomor: the next number of each kind; blok: numbers that are kept for an office, “baru kb untuk=WHOM banyak=20” keeps some; laporan: the report of the TKKSD for a semester or a year") },
   { "sop", prk_cli_sop, N_("[cetak ID FILE.pdf]"), N_("every procedure (SOP) with its steps and time; cetak: one on paper") },
   { "tanda-terima", prk_cli_tanda_terima, N_("buat ID FILE.pdf [DOCUMENT] | periksa RECEIPT [DOCUMENT …] [--kunci KEY]"),

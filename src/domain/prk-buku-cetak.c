@@ -80,6 +80,8 @@ prk_buku_dup_saringan (const PrkBukuSaring *saring)
     }
   if (saring->status >= 0)
     g_strv_builder_add (parts, prk_buku_get_status_nama ((PrkBukuStatus) saring->status));
+  if (saring->is_tanpa_arsip)
+    g_strv_builder_add (parts, "belum diarsipkan");
   if (saring->mitra != NULL)
     g_strv_builder_add (parts, saring->mitra);
   if (saring->urusan != NULL)

@@ -36,6 +36,7 @@ fits (const PrkBukuBaris  *baris,
 {
   return (saring->tahun == 0 || baris->tahun == saring->tahun)
          && (saring->status < 0 || (int) baris->status == saring->status)
+         && (!saring->is_tanpa_arsip || (baris->tanggal != 0 && !baris->is_fisik))
          && (saring->urusan == NULL || g_strv_contains ((const char *const *) baris->urusan, saring->urusan))
          && (saring->mitra == NULL || has_mitra (baris, saring->mitra)) && has_words (baris, words);
 }

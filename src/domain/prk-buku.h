@@ -74,6 +74,7 @@ typedef struct
   const char *text;   /* (nullable) words, each somewhere in the line */
   guint       tahun;  /* 0: every one */
   int         status; /* -1: every one */
+  gboolean    is_tanpa_arsip; /* only signed papers of which no original is kept */
   const char *mitra;  /* (nullable) one of prk_buku_list_mitra() */
   const char *urusan; /* (nullable) code */
   PrkBukuUrut urut;

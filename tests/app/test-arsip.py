@@ -156,5 +156,15 @@ def a_paper_is_numbered_and_archived(desk):
     seen(app, re.compile("KB · ruang Arsip, boks 12"))
     shot(app, "arsip-daftar")
 
+    # Another block, for this laptop; the register steps over it.
+    app.click("Buku Register", role="list item")
+    app.press("Blok Nomor…")
+    seen(app, "Nomor 10–19 tahun %s disisihkan" % time.strftime("%Y"), "label")
+    shot(app, "blok")
+    app.press(re.compile("^_?Sisihkan( Sisihkan)?$"), role="push button")
+    seen(app, "Kembalikan: KB %s: 10–19" % time.strftime("%Y"), "push button")
+    shot(app, "blok-baru")
+    assert "10–19" in laptop.cli("buku", "blok")
+
 
 e2e.run([a_paper_is_numbered_and_archived])

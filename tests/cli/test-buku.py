@@ -116,6 +116,8 @@ def a_signed_paper_is_archived(desk):
     desk.run("sample")
     case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Kependudukan" in line)
     desk.run("rekaman", "arsip", case, "pks-7", status=2)
+    before = [line.split("\t")[:2] for line in desk.run("buku", "tanpa-arsip").splitlines()]
+    assert [case, "PKS"] in before and [case, "KB"] not in before, before
     archive = desk.run("rekaman", "arsip", case, "pks-1").strip()
     assert desk.run("rekaman", "arsip", case, "pks-1").strip() == archive  # one record a signing
     state = json.loads(desk.run("rekaman", "show", "arsip", archive))
@@ -129,6 +131,8 @@ def a_signed_paper_is_archived(desk):
     desk.run("lampir", archive, desk.path("pks.pdf"))
     desk.run("rekaman", "set", "arsip", archive, "tempat/ruang=Arsip", "tempat/boks=12")
     desk.run("rekaman", "arsipkan", archive)
+    after = [line.split("\t")[:2] for line in desk.run("buku", "tanpa-arsip").splitlines()]
+    assert after == [one for one in before if one != [case, "PKS"]], after
     desk.run("buku", desk.path("buku.csv"))
     with open(desk.path("buku.csv"), encoding="utf-8-sig", newline="") as file:
         lines = [line for line in csv.DictReader(file, delimiter=";") if line["Nomor naskah"] == "100.3.7.1/1/KS"]

@@ -13,6 +13,7 @@
 #include "domain/prk-terbilang.h"
 #include "kasus/prk-kasus-items.h"
 #include "store/prk-buku-muat.h"
+#include "store/prk-nomor-simpan.h"
 #include "widget/prk-tumbuh.h"
 
 #include "prk-buku-columns.h"
@@ -20,6 +21,7 @@
 #include "prk-buku-page.h"
 #include "prk-buku-simpan.h"
 #include "prk-buku-temuan.h"
+#include "prk-nomor-window.h"
 #include "prk-statistik-panel.h"
 
 #define RELOAD_DELAY_MS 400
@@ -114,7 +116,9 @@ read_filters (PrkBukuPage   *self,
   saring->text = *text != '\0' ? text : NULL;
   if (year != GTK_INVALID_LIST_POSITION && year > 0)
     saring->tahun = self->years[year - 1];
-  if (status != GTK_INVALID_LIST_POSITION && status > 0)
+  if (status != GTK_INVALID_LIST_POSITION && status > PRK_BUKU_N_STATUS)
+    saring->is_tanpa_arsip = TRUE;
+  else if (status != GTK_INVALID_LIST_POSITION && status > 0)
     saring->status = (int) status - 1;
   if (partner != GTK_INVALID_LIST_POSITION && partner > 0)
     saring->mitra = self->partners[partner - 1];
@@ -246,10 +250,11 @@ fill_filters (PrkBukuPage *self)
 static void
 fill_statuses (PrkBukuPage *self)
 {
-  const char *words[PRK_BUKU_N_STATUS + 1] = { NULL };
+  const char *words[PRK_BUKU_N_STATUS + 2] = { NULL };
 
   for (guint i = 0; i < PRK_BUKU_N_STATUS; i++)
     words[i] = prk_buku_get_status_kata ((PrkBukuStatus) i);
+  words[PRK_BUKU_N_STATUS] = _("Not archived");
   self->is_filling = TRUE;
   fill_filter (self->status_filter, _("Every status"), words);
   self->is_filling = FALSE;
@@ -537,6 +542,26 @@ findings_cb (GSimpleAction *action,
     prk_buku_temuan_tunjukkan (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->findings);
 }
 
+static void
+blocks_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  PrkBukuPage *self = user_data;
+
+  gtk_window_present (prk_nomor_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->daftar));
+}
+
+static void
+record_changed_cb (PrkStore    *store,
+                   const char  *id,
+                   const char  *type,
+                   PrkBukuPage *self)
+{
+  if (g_strcmp0 (type, PRK_TIPE_NOMOR) == 0)
+    prk_reload_note_change (self->reload);
+}
+
 static gboolean
 width_over_cb (gpointer user_data)
 {
@@ -687,6 +712,7 @@ prk_buku_page_init (PrkBukuPage *self)
     { "show-all", show_all_cb },
     { "export", export_cb, "s" },
     { "findings", findings_cb },
+    { "blocks", blocks_cb },
     { "report", report_cb, "s" },
   };
 
@@ -731,6 +757,7 @@ prk_buku_page_new (PrkApplication *application)
   self->daftar = prk_kasus_daftar_untuk (prk_application_get_store (application),
                                          prk_application_get_profil (application));
   g_signal_connect_object (self->daftar, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "record-changed", G_CALLBACK (record_changed_cb), self, 0);
   ask (self);
 
   return GTK_WIDGET (self);
