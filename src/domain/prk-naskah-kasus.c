@@ -46,6 +46,7 @@ read_one (JsonObject *object)
   self->hal = read_text (object, "hal");
   self->lampiran = read_text (object, "lampiran");
   self->klausul = read_text (object, "klausul");
+  self->rekaman = read_text (object, "rekaman");
   self->alur = read_list (object, "alur");
   self->keadaan = read_list (object, "keadaan");
   self->siap = read_list (object, "siap");

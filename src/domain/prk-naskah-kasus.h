@@ -18,6 +18,7 @@ typedef struct
   const char        *hal;       /* (nullable) */
   const char        *lampiran;  /* (nullable) */
   const char        *klausul;   /* (nullable) its library in data/klausul: "kb", "pks", "addendum" */
+  const char        *rekaman;   /* (nullable) type of the record that it is written in: "naskah", "laporan", "rapat" */
   const char *const *alur;      /* kinds of lines: "utama", "pks" */
   const char *const *keadaan;   /* states in which it is made */
   const char *const *siap;      /* (nullable) states in which it is no draft any more; NULL: it never is one */

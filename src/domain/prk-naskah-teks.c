@@ -149,6 +149,12 @@ prk_naskah_mulai (PrkEdit               *edit,
   g_ptr_array_unref (cetak.pihak);
 }
 
+gboolean
+prk_naskah_can_mulai (const PrkNaskahKasus *paper)
+{
+  return g_strcmp0 (paper->rekaman, "naskah") == 0;
+}
+
 /* A case that stands where the draft is handed in. */
 static PrkKasus *
 new_drafting (gboolean is_kb)

@@ -19,6 +19,8 @@ void       prk_naskah_mulai   (PrkEdit               *edit,
                                const char            *ksd,
                                const char            *alur,
                                const char            *jenis);
+/* Whether a text of this paper can be begun. */
+gboolean   prk_naskah_can_mulai (const PrkNaskahKasus *paper);
 /* (element-type PrkTemuan): R71 or R74, and what the schema demands. */
 GPtrArray *prk_naskah_periksa (PrkRecord *naskah,
                                PrkProfil *profil) G_GNUC_WARN_UNUSED_RESULT;

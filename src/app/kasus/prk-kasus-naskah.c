@@ -19,6 +19,7 @@
 #include "paket/prk-kantor.h"
 
 #include "prk-kasus-naskah.h"
+#include "prk-kasus-sunting.h"
 #include "prk-kasus-tab.h"
 
 #define KAK_PREFIX "KAK " /* what prk_kak_dup_file_name() begins with */
@@ -384,7 +385,8 @@ open_clicked_cb (GtkButton    *button,
 }
 
 static void
-add_row (GtkWidget            *group,
+add_row (GtkWidget            *column,
+         GtkWidget            *group,
          PrkKasusPage         *page,
          const PrkNaskahKasus *naskah)
 {
@@ -404,6 +406,7 @@ add_row (GtkWidget            *group,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "naskah", (gpointer) naskah);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_clicked_cb), page, 0);
+  prk_kasus_sunting_add (column, ADW_ACTION_ROW (row), naskah);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
@@ -416,8 +419,10 @@ prk_kasus_naskah_add (GtkWidget    *column,
   g_autoptr(GPtrArray) papers = prk_naskah_kasus_list (kasus, prk_kasus_page_get_alur (page));
   GtkWidget *group = papers->len > 0 ? prk_kasus_tab_add_group (column, _("Papers to Make")) : NULL;
 
+  prk_kasus_sunting_begin (column, page);
   for (guint i = 0; i < papers->len; i++)
-    add_row (group, page, g_ptr_array_index (papers, i));
+    add_row (column, group, page, g_ptr_array_index (papers, i));
+  prk_kasus_sunting_end (column);
 
   return papers->len;
 }

@@ -5,13 +5,21 @@
 
 #include <glib/gi18n.h>
 
+#include "app/naskah/prk-kewajiban-panel.h"
+
 #include "prk-kasus-kata.h"
 #include "prk-kasus-tab-private.h"
 
+/* Below the deadlines stands what the parties owe each other. */
 GtkWidget *
 prk_kasus_tab_tenggat_new (PrkKasusPage *page)
 {
-  return prk_kasus_tab_new_column ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), prk_kasus_tab_new_column ());
+  gtk_box_append (GTK_BOX (box), prk_kewajiban_panel_new (page));
+
+  return box;
 }
 
 static void
@@ -177,9 +185,11 @@ prk_kasus_tab_tenggat_update (GtkWidget    *tab,
                               PrkKasusPage *page)
 {
   GPtrArray *list = prk_kasus_page_get_buka (page)->ringkas->tenggat;
+  GtkWidget *column = gtk_widget_get_first_child (tab);
 
-  prk_kasus_tab_clear_column (tab);
-  if (add_group (page, tab, list, _("Running"), TRUE) + add_group (page, tab, list, _("Over"), FALSE)
+  prk_kasus_tab_clear_column (column);
+  if (add_group (page, column, list, _("Running"), TRUE) + add_group (page, column, list, _("Over"), FALSE)
       == 0)
-    prk_kasus_tab_add_empty (tab, _("No deadline runs. One begins with the event that it counts from."));
+    prk_kasus_tab_add_empty (column, _("No deadline runs. One begins with the event that it counts from."));
+  prk_kewajiban_panel_update (gtk_widget_get_next_sibling (column));
 }

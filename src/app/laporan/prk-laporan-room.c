@@ -97,3 +97,10 @@ prk_laporan_room_new (PrkApplication *application)
 {
   return prk_rekaman_page_new (application, &kelas);
 }
+
+GtkWidget *
+prk_laporan_room_new_satu (PrkApplication *application,
+                           const char     *id)
+{
+  return prk_rekaman_page_new_satu (application, &kelas, id);
+}

@@ -15,6 +15,7 @@
 #include "rekaman/prk-rekaman-kasus.h"
 #include "riwayat/prk-riwayat-window.h"
 
+#include "prk-naskah-kewajiban.h"
 #include "prk-naskah-room.h"
 
 static const PrkNaskahKasus *
@@ -167,6 +168,8 @@ static const PrkRekamanTugas deeds[] = {
   { "naskah", N_("Show on Paper"), preview },
   { "naskah", N_("Changes from Word…"), open_changes },
   { "naskah", N_("History…"), open_history },
+  { "pasal", N_("Make an Obligation of the Selection"), prk_naskah_jadikan_kewajiban },
+  { "kewajiban", N_("Take from the Clauses…"), prk_naskah_usulkan_kewajiban },
   { NULL, NULL, NULL },
 };
 
@@ -191,4 +194,11 @@ GtkWidget *
 prk_naskah_room_new (PrkApplication *application)
 {
   return prk_rekaman_page_new (application, &kelas);
+}
+
+GtkWidget *
+prk_naskah_room_new_satu (PrkApplication *application,
+                          const char     *id)
+{
+  return prk_rekaman_page_new_satu (application, &kelas, id);
 }
