@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/prk-pesan.h"
+#include "app/widget/prk-terima.h"
 #include "naskah/prk-lembar-berkas.h"
 #include "store/prk-kasus-impor.h"
 
@@ -357,16 +358,11 @@ text_pasted_cb (GObject      *source,
 }
 
 static void
-files_pasted_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+take_files (GtkWidget *widget,
+            GSList    *files)
 {
-  g_autoptr(PrkKasusImpor) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
-
-  if (files != NULL && !g_cancellable_is_cancelled (self->cancellable))
-    read_file (self, files->data);
+  if (files != NULL)
+    read_file (PRK_KASUS_IMPOR (widget), files->data);
 }
 
 static void
@@ -376,8 +372,7 @@ paste_cb (PrkKasusImpor *self)
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
-    gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
-                                    self->cancellable, files_pasted_cb, g_object_ref (self));
+    prk_terima_paste (GTK_WIDGET (self), take_files);
   else
     gdk_clipboard_read_text_async (clipboard, self->cancellable, text_pasted_cb,
                                    g_object_ref (self));
@@ -391,18 +386,6 @@ paste_key_cb (GtkWidget *widget,
   paste_cb (PRK_KASUS_IMPOR (widget));
 
   return TRUE;
-}
-
-static gboolean
-drop_cb (PrkKasusImpor *self,
-         const GValue  *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (files != NULL)
-    read_file (self, files->data);
-
-  return files != NULL;
 }
 
 static void
@@ -747,7 +730,6 @@ static void
 prk_kasus_impor_init (PrkKasusImpor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   self->filter = PRK_IMPOR_DIAMBIL + 1;
@@ -762,8 +744,7 @@ prk_kasus_impor_init (PrkKasusImpor *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_toast_overlay_set_child (self->toasts, box);
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->toasts));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
   show_page (self, "awal");
 }
 

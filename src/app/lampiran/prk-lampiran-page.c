@@ -5,6 +5,7 @@
 
 #include "app/prk-application.h"
 #include "app/sinkron/prk-sinkron-berkas.h"
+#include "app/widget/prk-terima.h"
 #include "store/prk-berkas.h"
 
 #include "prk-lampiran-buka.h"
@@ -297,30 +298,17 @@ add_cb (GSimpleAction *action,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static gboolean
-drop_cb (PrkLampiranPage *self,
-         const GValue    *value)
+static void
+take_files (GtkWidget *widget,
+            GSList    *files)
 {
-  GSList *files = g_value_get_boxed (value);
+  PrkLampiranPage *self = PRK_LAMPIRAN_PAGE (widget);
 
-  if (prk_kak_session_is_locked (self->session))
-    return FALSE;
+  if (self->session == NULL || prk_kak_session_is_locked (self->session))
+    return;
   for (GSList *at = files; at != NULL; at = at->next)
     prk_lampiran_impor_add (self->impor, at->data);
-  return files != NULL;
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (PrkLampiranPage) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (self->session == NULL)
-    return;
-  if (value == NULL || !drop_cb (self, value))
+  if (files == NULL)
     toast (self, _("There are no files on the clipboard."));
 }
 
@@ -333,9 +321,7 @@ paste_cb (GtkWidget *widget,
   PrkLampiranPage *self = PRK_LAMPIRAN_PAGE (widget);
 
   if (!prk_kak_session_is_locked (self->session))
-    gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
-                                    G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
-                                    g_object_ref (self));
+    prk_terima_paste (widget, take_files);
   return TRUE;
 }
 
@@ -578,7 +564,6 @@ prk_lampiran_page_init (PrkLampiranPage *self)
     { .name = "edit", .activate = edit_cb, .parameter_type = "s" },
     { .name = "remove", .activate = remove_cb, .parameter_type = "s" },
   };
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   self->keadaan = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
@@ -588,8 +573,7 @@ prk_lampiran_page_init (PrkLampiranPage *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), TABLE, G_ACTION_GROUP (self->actions));
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widget/prk-terima.h"
 #include "domain/prk-terbilang.h"
 #include "store/prk-kasus-daftar.h"
 
@@ -358,14 +359,10 @@ import_clicked_cb (GtkWidget *button, PrkLiburSetelan *self)
 }
 
 static void
-pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_files (GtkWidget *widget, GSList *files)
 {
-  g_autoptr (PrkLiburSetelan) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-  GSList *files = value != NULL ? g_value_get_boxed (value) : NULL;
+  PrkLiburSetelan *self = PRK_LIBUR_SETELAN (widget);
 
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
   if (files != NULL)
     take_in (self, files->data);
   else
@@ -378,9 +375,7 @@ paste_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
 
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
-                                  G_PRIORITY_DEFAULT, PRK_LIBUR_SETELAN (widget)->cancellable,
-                                  pasted_cb, g_object_ref (widget));
+  prk_terima_paste (widget, take_files);
 
   return TRUE;
 }

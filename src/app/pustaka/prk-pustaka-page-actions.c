@@ -5,6 +5,7 @@
 
 #include "app/lampiran/prk-lampiran-kata.h"
 #include "app/sinkron/prk-sinkron-berkas.h"
+#include "app/widget/prk-terima.h"
 #include "domain/prk-wilayah.h"
 #include "store/prk-berkas.h"
 
@@ -99,29 +100,15 @@ import_cb (GSimpleAction *action,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-gboolean
-_prk_pustaka_page_drop (PrkPustakaPage *self,
-                        const GValue   *value)
+void
+_prk_pustaka_page_take_files (GtkWidget *widget,
+                              GSList    *files)
 {
-  GSList *files = g_value_get_boxed (value);
+  PrkPustakaPage *self = PRK_PUSTAKA_PAGE (widget);
 
   for (GSList *link = files; link != NULL; link = link->next)
     ask_meta (self, link->data);
-
-  return files != NULL;
-}
-
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(PrkPustakaPage) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (value == NULL || !_prk_pustaka_page_drop (self, value))
+  if (files == NULL)
     add_toast (self, _("There are no files on the clipboard."));
 }
 
@@ -131,11 +118,8 @@ _prk_pustaka_page_paste (GtkWidget *widget,
                          GVariant  *args,
                          gpointer   user_data)
 {
-  PrkPustakaPage *self = PRK_PUSTAKA_PAGE (widget);
+  prk_terima_paste (widget, _prk_pustaka_page_take_files);
 
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
-                                  G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
-                                  g_object_ref (self));
   return TRUE;
 }
 

@@ -52,8 +52,8 @@ struct _PrkPustakaPage
 /* What a person does with documents: taking in and out, correcting, fetching. */
 void                     _prk_pustaka_page_add_actions    (PrkPustakaPage *self);
 void                     _prk_pustaka_page_update_actions (PrkPustakaPage *self);
-gboolean                 _prk_pustaka_page_drop           (PrkPustakaPage *self,
-                                                           const GValue   *value);
+void                     _prk_pustaka_page_take_files     (GtkWidget      *widget,
+                                                           GSList         *files);
 gboolean                 _prk_pustaka_page_paste          (GtkWidget      *widget,
                                                            GVariant       *args,
                                                            gpointer        user_data);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widget/prk-terima.h"
 #include "store/prk-berkas.h"
 
 #include "prk-pustaka-kata.h"
@@ -548,7 +549,6 @@ prk_pustaka_page_class_init (PrkPustakaPageClass *klass)
 static void
 prk_pustaka_page_init (PrkPustakaPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -565,8 +565,7 @@ prk_pustaka_page_init (PrkPustakaPage *self)
   adw_flap_set_reveal_flap (self->paper, FALSE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
   gtk_stack_add_child (self->right, GTK_WIDGET (self->paper));
-  g_signal_connect_object (target, "drop", G_CALLBACK (_prk_pustaka_page_drop), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), _prk_pustaka_page_take_files);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/kak/prk-wilayah-chooser.h"
+#include "app/widget/prk-terima.h"
 #include "domain/prk-wilayah.h"
 #include "naskah/prk-docx.h"
 #include "store/prk-berkas.h"
@@ -186,16 +187,11 @@ choose_daerah_cb (PrkTelaahMasuk *self)
   gtk_window_present (chooser);
 }
 
-static gboolean
-drop_cb (PrkTelaahMasuk *self,
-         const GValue   *value)
+static void
+take_files (GtkWidget *widget,
+            GSList    *files)
 {
-  GSList *files = g_value_get_boxed (value);
-
-  if (files == NULL)
-    return FALSE;
-  set_file (self, files->data);
-  return TRUE;
+  set_file (PRK_TELAAH_MASUK (widget), files->data);
 }
 
 /* Recording */
@@ -376,7 +372,6 @@ prk_telaah_masuk_init (PrkTelaahMasuk *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->cancellable = g_cancellable_new ();
   gtk_box_append (GTK_BOX (content), new_header (self));
@@ -397,8 +392,7 @@ prk_telaah_masuk_init (PrkTelaahMasuk *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 540, 620);
 
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
 }
 
 GtkWindow *

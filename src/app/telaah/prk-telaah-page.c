@@ -8,6 +8,7 @@
 #include "app/prk-application.h"
 #include "app/prk-pesan.h"
 #include "app/prk-reload.h"
+#include "app/widget/prk-terima.h"
 #include "domain/prk-terbilang.h"
 #include "domain/prk-wilayah.h"
 
@@ -313,31 +314,14 @@ offer_cb (GSimpleAction *action,
   ask_offer (user_data, NULL);
 }
 
-static gboolean
-drop_cb (PrkTelaahPage *self,
-         const GValue  *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (files == NULL)
-    return FALSE;
-  ask_offer (self, files->data);
-  return TRUE;
-}
-
 static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+take_files (GtkWidget *widget,
+            GSList    *files)
 {
-  g_autoptr(PrkTelaahPage) self = user_data;
-  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-  if (value == NULL || !drop_cb (self, value))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-toast", "s",
-                                _("There are no files on the clipboard."));
+  if (files != NULL)
+    ask_offer (PRK_TELAAH_PAGE (widget), files->data);
+  else
+    gtk_widget_activate_action (widget, "win.show-toast", "s", _("There are no files on the clipboard."));
 }
 
 /* A file that was copied in the file manager. */
@@ -346,14 +330,10 @@ paste_cb (GtkWidget *widget,
           GVariant  *args,
           gpointer   user_data)
 {
-  PrkTelaahPage *self = PRK_TELAAH_PAGE (widget);
-
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
 
-  gdk_clipboard_read_value_async (gtk_widget_get_clipboard (widget), GDK_TYPE_FILE_LIST,
-                                  G_PRIORITY_DEFAULT, self->cancellable, pasted_cb,
-                                  g_object_ref (self));
+  prk_terima_paste (widget, take_files);
   return TRUE;
 }
 
@@ -450,7 +430,6 @@ static void
 prk_telaah_page_init (PrkTelaahPage *self)
 {
   static const GActionEntry entries[] = { { .name = "offer", .activate = offer_cb } };
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->cancellable = g_cancellable_new ();
@@ -459,8 +438,7 @@ prk_telaah_page_init (PrkTelaahPage *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  prk_terima_drop (GTK_WIDGET (self), take_files);
   /* Wherever the focus is in the window: nothing on this page takes text. */
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
   gtk_shortcut_controller_add_shortcut (
