@@ -57,11 +57,18 @@ gboolean
 prk_kak_is_tampil (PrkRecord       *kak,
                    const PrkBidang *bidang)
 {
+  const char *value;
+  g_auto(GStrv) wanted = NULL;
+
   g_return_val_if_fail (kak != NULL, FALSE);
   g_return_val_if_fail (bidang != NULL, FALSE);
 
-  return bidang->tampil_path == NULL
-         || g_strcmp0 (prk_record_get_string (kak, bidang->tampil_path), bidang->tampil_nilai) == 0;
+  if (bidang->tampil_path == NULL)
+    return TRUE;
+  value = prk_record_get_string (kak, bidang->tampil_path);
+  wanted = g_strsplit (bidang->tampil_nilai, "|", -1);
+
+  return value != NULL && g_strv_contains ((const char *const *) wanted, value);
 }
 
 /* No tick and what the field began with say nothing about whether somebody filled it. */

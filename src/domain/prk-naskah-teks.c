@@ -176,6 +176,17 @@ new_drafting (gboolean is_kb)
   return kasus;
 }
 
+/* A reference to a Pasal that is not there prints as dots. */
+static void
+check_references (PrkPeriksa *self,
+                  PrkRecord  *naskah)
+{
+  g_autoptr(GPtrArray) broken = prk_naskah_list_putus (naskah);
+
+  for (guint i = 0; i < broken->len; i++)
+    _prk_periksa_add (self, "naskah.rujukan", "klausul/lain_lain", "nama", g_ptr_array_index (broken, i), NULL);
+}
+
 /**
  * prk_naskah_periksa:
  * @naskah: a record of type "naskah"
@@ -193,10 +204,12 @@ prk_naskah_periksa (PrkRecord *naskah,
   g_autoptr(PrkKasus) kasus = NULL;
   g_autoptr(JsonObject) isi = json_object_new ();
   g_auto(GStrv) paths = NULL;
+  gboolean is_nota;
   PrkPeriksa self;
 
   g_return_val_if_fail (naskah != NULL, NULL);
 
+  is_nota = g_strcmp0 (prk_record_get_string (naskah, "jenis"), "nota") == 0;
   is_kb = g_strcmp0 (prk_record_get_string (naskah, "jenis"), PKS) != 0;
   kasus = new_drafting (is_kb);
   paths = prk_record_list_paths (naskah, "klausul");
@@ -210,7 +223,10 @@ prk_naskah_periksa (PrkRecord *naskah,
     }
   _prk_periksa_begin (&self, naskah, profil);
   _prk_periksa_kurang (&self);
-  _prk_periksa_kejadian (&self, kasus, is_kb ? "rancangan_kb" : "rancangan_pks", isi, mends);
+  /* What a Nota Kesepakatan must say stands in the schema alone (PP 28/2018 Pasal 46). */
+  if (!is_nota)
+    _prk_periksa_kejadian (&self, kasus, is_kb ? "rancangan_kb" : "rancangan_pks", isi, mends);
+  check_references (&self, naskah);
 
   return _prk_periksa_end (&self);
 }

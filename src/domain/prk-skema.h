@@ -35,7 +35,7 @@ struct _PrkBidang
   const char       *panduan;
   const char       *pilihan; /* id of the list of choices, see prk-klasifikasi.h */
   const char       *bawaan;  /* value that a new record or row begins with */
-  const char       *tampil_path; /* shown only while this path has the value tampil_nilai */
+  const char       *tampil_path; /* shown only while this path has the value tampil_nilai, or one of "kb|nota" */
   const char       *tampil_nilai;
   const char       *rumus;
   const char       *tingkat; /* of a wilayah: "daerah" (provinsi, kabupaten, kota) or "semua" */

@@ -140,8 +140,7 @@ static gboolean
 is_shown (PrkSusun        *self,
           const PrkBidang *bidang)
 {
-  if (bidang->tampil_path != NULL &&
-      g_strcmp0 (prk_record_get_string (self->kak, bidang->tampil_path), bidang->tampil_nilai) != 0)
+  if (!prk_kak_is_tampil (self->kak, bidang))
     return FALSE;
 
   return self->draf || bidang->wajib || _prk_susun_is_filled (self, bidang, bidang->path);

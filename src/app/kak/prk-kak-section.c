@@ -38,10 +38,7 @@ static gboolean
 is_shown (PrkKakSection   *self,
           const PrkBidang *bidang)
 {
-  PrkRecord *record = prk_kak_session_get_record (self->session);
-
-  return bidang->tampil_path == NULL ||
-         g_strcmp0 (prk_record_get_string (record, bidang->tampil_path), bidang->tampil_nilai) == 0;
+  return prk_kak_is_tampil (prk_kak_session_get_record (self->session), bidang);
 }
 
 static void

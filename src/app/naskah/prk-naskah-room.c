@@ -16,12 +16,19 @@
 #include "riwayat/prk-riwayat-window.h"
 
 #include "prk-naskah-kewajiban.h"
+#include "prk-naskah-paraf.h"
 #include "prk-naskah-room.h"
+#include "prk-naskah-susunan.h"
 
+/* What a line is about: with the government in Jakarta it is a Nota Kesepakatan. */
 static const PrkNaskahKasus *
-find_paper (const char *alur)
+find_paper (const char *alur,
+            const char *varian)
 {
-  return prk_naskah_kasus_find (strcmp (alur, PRK_ALUR_UTAMA) == 0 ? "kesepakatan-bersama" : "perjanjian-kerja-sama");
+  if (strcmp (alur, PRK_ALUR_UTAMA) != 0)
+    return prk_naskah_paper_of ("pks");
+
+  return prk_naskah_paper_of (g_strcmp0 (varian, "sinergi") == 0 ? "nota" : "kb");
 }
 
 /* The lines that stand where such a text is written. */
@@ -33,7 +40,7 @@ list_drafts (GPtrArray             *pilihan,
     {
       const PrkKasusAlur *line = g_ptr_array_index (one->alur, i);
       gboolean is_pks = g_str_has_prefix (line->alur, "pks");
-      const PrkNaskahKasus *paper = find_paper (line->alur);
+      const PrkNaskahKasus *paper = find_paper (line->alur, one->varian);
 
       if ((!is_pks && strcmp (line->alur, PRK_ALUR_UTAMA) != 0) || line->keadaan == NULL
           || !g_strv_contains (paper->keadaan, line->keadaan->id)
@@ -49,8 +56,10 @@ begin_text (PrkEdit                 *edit,
             PrkKasusBuka            *buka,
             const PrkRekamanPilihan *pilihan)
 {
+  const char *varian = prk_kasus_get_teks (buka->konteks.kasus, NULL, "varian");
+
   prk_naskah_mulai (edit, &buka->konteks, prk_record_get_id (buka->ksd), pilihan->alur,
-                    find_paper (pilihan->alur)->klausul);
+                    find_paper (pilihan->alur, varian)->klausul);
 }
 
 static void
@@ -78,7 +87,8 @@ preview_opened_cb (GObject      *source,
 
   if (buka != NULL && alur != NULL)
     gtk_window_present (prk_kasus_naskah_window_new (prk_rekaman_page_get_window (page),
-                                                     prk_rekaman_page_get_store (page), buka, find_paper (alur), alur,
+                                                     prk_rekaman_page_get_store (page), buka,
+                                                     prk_naskah_paper_of (prk_record_get_string (text, "jenis")), alur,
                                                      text));
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     prk_rekaman_page_tell (page, error->message);
@@ -128,8 +138,7 @@ check (PrkRekamanPage *page,
 static const char *
 get_group (PrkRecord *record)
 {
-  return g_strcmp0 (prk_record_get_string (record, "jenis"), "pks") == 0 ? _("Perjanjian Kerja Sama")
-                                                                         : _("Kesepakatan Bersama");
+  return prk_naskah_paper_of (prk_record_get_string (record, "jenis"))->nama;
 }
 
 /* Kesepakatan Bersama first, the newest first among them. */
@@ -173,6 +182,12 @@ static const PrkRekamanTugas deeds[] = {
   { NULL, NULL, NULL },
 };
 
+static const PrkRekamanHalaman pages[] = {
+  { "susunan", N_("Order"), prk_naskah_susunan_new },
+  { "paraf", N_("Initials"), prk_naskah_paraf_new },
+  { NULL, NULL, NULL },
+};
+
 static const PrkRekamanKelas kelas = {
   .jenis = "naskah",
   .judul = N_("Texts"),
@@ -183,6 +198,7 @@ static const PrkRekamanKelas kelas = {
   .tanpa_judul = N_("Text without a title"),
   .baca = reads,
   .tugas = deeds,
+  .halaman = pages,
   .lampiran = N_("Files"),
   .periksa = check,
   .banding = compare,

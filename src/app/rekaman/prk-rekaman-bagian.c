@@ -71,19 +71,42 @@ _prk_rekaman_page_update_deeds (PrkRekamanPage *self)
     }
 }
 
+static const PrkRekamanHalaman *
+find_halaman (PrkRekamanPage *self,
+              const char     *part)
+{
+  for (const PrkRekamanHalaman *one = self->kelas->halaman; one != NULL && one->id != NULL; one++)
+    if (g_strcmp0 (one->id, part) == 0)
+      return one;
+
+  return NULL;
+}
+
+static void
+show_halaman (PrkRekamanPage          *self,
+              const PrkRekamanHalaman *halaman)
+{
+  if (self->halaman_bin == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->halaman_bin), halaman != NULL);
+  adw_bin_set_child (self->halaman_bin, halaman != NULL && self->session != NULL ? halaman->baru (self) : NULL);
+}
+
 static void
 part_toggled_cb (GtkToggleButton *button,
                  PrkRekamanPage  *self)
 {
   const char *part = gtk_widget_get_name (GTK_WIDGET (button));
   gboolean is_files = strcmp (part, PART_FILES) == 0;
+  const PrkRekamanHalaman *halaman = find_halaman (self, part);
 
   if (!gtk_toggle_button_get_active (button))
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !is_files);
+  gtk_widget_set_visible (GTK_WIDGET (self->form_bin), !is_files && halaman == NULL);
+  show_halaman (self, halaman);
   if (self->files_bin != NULL)
     gtk_widget_set_visible (GTK_WIDGET (self->files_bin), is_files);
-  if (is_files)
+  if (is_files || halaman != NULL)
     show_deeds (self, part);
   else if (self->form != NULL && g_strcmp0 (part, prk_kak_form_get_part (self->form)) == 0)
     show_deeds (self, part);
@@ -130,6 +153,15 @@ add_part (PrkRekamanPage *self,
 }
 
 static void
+add_halaman (PrkRekamanPage *self)
+{
+  self->halaman_bin = g_object_new (ADW_TYPE_BIN, "visible", FALSE, "vexpand", TRUE, NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->right), GTK_WIDGET (self->halaman_bin), GTK_WIDGET (self->form_bin));
+  for (const PrkRekamanHalaman *one = self->kelas->halaman; one->id != NULL; one++)
+    add_part (self, one->id, _(one->judul));
+}
+
+static void
 add_files (PrkRekamanPage *self)
 {
   self->files_bin = g_object_new (ADW_TYPE_BIN, "visible", FALSE, "vexpand", TRUE, NULL);
@@ -149,6 +181,8 @@ _prk_rekaman_page_fill_parts (PrkRekamanPage *self)
 
       add_part (self, part->id, part->judul);
     }
+  if (self->kelas->halaman != NULL)
+    add_halaman (self);
   if (self->kelas->lampiran != NULL)
     add_files (self);
 }
@@ -163,6 +197,15 @@ _prk_rekaman_page_dup_part (PrkRekamanPage *self)
       return g_strdup (gtk_widget_get_name (child));
 
   return NULL;
+}
+
+/* The part on the screen is of another record now. */
+void
+_prk_rekaman_page_renew_halaman (PrkRekamanPage *self)
+{
+  g_autofree char *part = _prk_rekaman_page_dup_part (self);
+
+  show_halaman (self, find_halaman (self, part));
 }
 
 void

@@ -48,6 +48,7 @@ struct _PrkRekamanPage
   PrkKakSession         *session; /* (nullable) */
   PrkKakForm            *form;    /* of the session */
   AdwBin                *files_bin; /* (nullable) its files, in the place of the form */
+  AdwBin                *halaman_bin; /* (nullable) another part, in the place of the form */
   PrkRekamanTemuan      *temuan;
   char                  *wanted;  /* (nullable) id of the record that is or will be on the screen */
   char                  *begun;   /* (nullable) id of the newest record that was begun here */
@@ -69,6 +70,7 @@ void  _prk_rekaman_page_part_changed_cb (PrkKakForm     *form,
                                          GParamSpec     *pspec,
                                          PrkRekamanPage *self);
 void  _prk_rekaman_page_show_files      (PrkRekamanPage *self);
+void  _prk_rekaman_page_renew_halaman   (PrkRekamanPage *self);
 
 /* prk-rekaman-kunci.c: the banner above the form, and whether the record can be changed; when anything of it has changed. */
 void  _prk_rekaman_page_show_lock       (PrkRekamanPage *self);

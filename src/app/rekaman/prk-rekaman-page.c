@@ -93,6 +93,8 @@ close_session (PrkRekamanPage *self)
   self->form = NULL;
   if (self->files_bin != NULL)
     adw_bin_set_child (self->files_bin, NULL);
+  if (self->halaman_bin != NULL)
+    adw_bin_set_child (self->halaman_bin, NULL);
   g_clear_object (&self->session);
 }
 
@@ -139,6 +141,7 @@ session_opened_cb (GObject      *source,
   prk_kak_form_set_width (self->form, FORM_WIDTH);
   prk_kak_form_set_session (self->form, self->session);
   _prk_rekaman_page_show_files (self);
+  _prk_rekaman_page_renew_halaman (self);
   _prk_rekaman_page_choose_part (self, part);
   g_signal_connect (self->session, "notify::can-undo", G_CALLBACK (session_notified_cb), self);
   g_signal_connect (self->session, "notify::judul", G_CALLBACK (session_notified_cb), self);
@@ -290,8 +293,8 @@ static void
 jump_cb (PrkRekamanPage *self,
          const char     *path)
 {
-  if (self->form != NULL && path != NULL)
-    prk_kak_form_focus_path (self->form, path, -1, -1);
+  if (path != NULL)
+    prk_rekaman_page_focus_path (self, path);
 }
 
 /* Actions */
@@ -660,6 +663,17 @@ prk_rekaman_page_show_part (PrkRekamanPage *self,
 {
   if (self->form != NULL)
     prk_kak_form_set_part (self->form, bagian);
+}
+
+void
+prk_rekaman_page_focus_path (PrkRekamanPage *self,
+                             const char     *path)
+{
+  if (self->form == NULL)
+    return;
+  /* Another part may stand in front of the form. */
+  prk_kak_form_focus_path (self->form, path, -1, -1);
+  _prk_rekaman_page_choose_part (self, prk_kak_form_get_part (self->form));
 }
 
 void

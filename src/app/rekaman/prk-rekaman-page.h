@@ -23,6 +23,14 @@ typedef struct
   gboolean    is_tetap; /* it changes nothing of what is locked */
 } PrkRekamanTugas;
 
+/* A part of a record that is no part of its form. */
+typedef struct
+{
+  const char *id;
+  const char *judul;
+  GtkWidget *(*baru) (PrkRekamanPage *page); /* for the session that is open; made anew for another one */
+} PrkRekamanHalaman;
+
 typedef struct
 {
   const char *jenis;         /* "rapat" */
@@ -33,6 +41,7 @@ typedef struct
   const char *tanpa_judul;   /* of a record without a title */
   const char *const *baca;   /* NULL-terminated: types that are loaded, the own one among them */
   const PrkRekamanTugas *tugas; /* ends with lakukan NULL */
+  const PrkRekamanHalaman *halaman; /* (nullable) ends with id NULL */
   const char *lampiran;      /* (nullable) what the files of a record are called; NULL: it has none */
 
   /* (nullable) Begins one in a way of its own, such as from a case; prk_rekaman_page_open() shows it. */
@@ -79,6 +88,9 @@ void                prk_rekaman_page_open          (PrkRekamanPage *self,
                                                     const char     *id);
 void                prk_rekaman_page_show_part     (PrkRekamanPage *self,
                                                     const char     *bagian);
+/* Where a field is written. */
+void                prk_rekaman_page_focus_path    (PrkRekamanPage *self,
+                                                    const char     *path);
 /* A few words over the page's foot. */
 void                prk_rekaman_page_tell          (PrkRekamanPage *self,
                                                     const char     *words);

@@ -28,6 +28,7 @@ struct _PrkMomen
   char        *detail;
   PrkFrontier *frontier;
   gboolean     is_versi;
+  char        *versi; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (PrkMomen, prk_momen, G_TYPE_OBJECT)
@@ -52,6 +53,7 @@ prk_momen_finalize (GObject *object)
   g_free (self->who);
   g_free (self->title);
   g_free (self->detail);
+  g_free (self->versi);
   prk_frontier_unref (self->frontier);
 
   G_OBJECT_CLASS (prk_momen_parent_class)->finalize (object);
@@ -285,6 +287,7 @@ add_versi (GListStore *momen,
     return;
 
   item->is_versi = TRUE;
+  item->versi = g_strdup (prk_record_get_id (versi));
   item->when_us = prk_op_get_at_us (g_ptr_array_index (ops, 0));
   item->who = oleh != NULL ? g_strdup (oleh)
                            : dup_who (prk_op_get_device (g_ptr_array_index (ops, 0)), store, own_name);
@@ -395,6 +398,14 @@ prk_momen_get_detail (PrkMomen *self)
   g_return_val_if_fail (PRK_IS_MOMEN (self), NULL);
 
   return self->detail;
+}
+
+const char *
+prk_momen_get_versi (PrkMomen *self)
+{
+  g_return_val_if_fail (PRK_IS_MOMEN (self), NULL);
+
+  return self->versi;
 }
 
 gboolean

@@ -25,6 +25,7 @@ const char  *prk_momen_get_who       (PrkMomen *self);
 const char  *prk_momen_get_title     (PrkMomen *self); /* "Versi 2", or the fields that changed */
 const char  *prk_momen_get_detail    (PrkMomen *self); /* a note or the number of changes; may be empty */
 gboolean     prk_momen_is_versi      (PrkMomen *self);
+const char  *prk_momen_get_versi     (PrkMomen *self); /* (nullable) id of the versi */
 
 /* The state right after this moment. */
 PrkFrontier *prk_momen_get_frontier  (PrkMomen *self);

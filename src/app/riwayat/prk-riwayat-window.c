@@ -31,6 +31,7 @@ struct _PrkRiwayatWindow
   GCancellable    *comparing; /* of the comparison under way */
   GCancellable    *loading;
   GPtrArray       *versi;
+  char            *sejak; /* (nullable) id of the versi to begin with */
 
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle  *window_title;
@@ -358,6 +359,19 @@ fill_base_drop_down (PrkRiwayatWindow *self)
   gtk_drop_down_set_model (self->base_drop_down, G_LIST_MODEL (names));
 }
 
+/* In the list behind "the state before it". */
+static void
+choose_base (PrkRiwayatWindow *self)
+{
+  for (guint i = 0; self->sejak != NULL && i < g_list_model_get_n_items (self->momen); i++)
+    {
+      g_autoptr(PrkMomen) momen = g_list_model_get_item (self->momen, i);
+
+      if (g_strcmp0 (prk_momen_get_versi (momen), self->sejak) == 0)
+        gtk_drop_down_set_selected (self->base_drop_down, i + 1);
+    }
+}
+
 static void
 show_momen (PrkRiwayatWindow *self,
             GPtrArray        *peristiwa)
@@ -373,6 +387,7 @@ show_momen (PrkRiwayatWindow *self,
                                 store,
                                 identitas->nama);
   fill_base_drop_down (self);
+  choose_base (self);
 
   self->selection = gtk_single_selection_new (g_object_ref (self->momen));
   g_signal_connect_object (self->selection,
@@ -595,6 +610,7 @@ prk_riwayat_window_dispose (GObject *object)
   g_clear_object (&self->momen);
   g_clear_object (&self->session);
   g_clear_pointer (&self->versi, g_ptr_array_unref);
+  g_clear_pointer (&self->sejak, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), PRK_TYPE_RIWAYAT_WINDOW);
 
   G_OBJECT_CLASS (prk_riwayat_window_parent_class)->dispose (object);
@@ -663,4 +679,15 @@ prk_riwayat_window_new (PrkKakSession *session)
                               g_object_ref (self));
 
   return GTK_WINDOW (self);
+}
+
+GtkWindow *
+prk_riwayat_window_new_sejak (PrkKakSession *session,
+                              const char    *versi)
+{
+  GtkWindow *window = prk_riwayat_window_new (session);
+
+  PRK_RIWAYAT_WINDOW (window)->sejak = g_strdup (versi);
+
+  return window;
 }

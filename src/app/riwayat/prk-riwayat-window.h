@@ -11,5 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrkRiwayatWindow, prk_riwayat_window, PRK, RIWAYAT_WINDOW, AdwWindow)
 
 GtkWindow *prk_riwayat_window_new (PrkKakSession *session);
+/* The same with what changed since a versi in front. */
+GtkWindow *prk_riwayat_window_new_sejak (PrkKakSession *session,
+                                         const char    *versi);
 
 G_END_DECLS

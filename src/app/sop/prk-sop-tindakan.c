@@ -203,3 +203,15 @@ prk_sop_tindakan_present (PrkSopTindakan *self)
   update (self);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
+
+void
+prk_sop_tindakan_set_teks (PrkSopTindakan *self, const char *key, const char *text)
+{
+  for (guint i = 0; text != NULL && i < self->fields->len; i++)
+    {
+      const Field *field = g_ptr_array_index (self->fields, i);
+
+      if (strcmp (field->key, key) == 0)
+        gtk_editable_set_text (GTK_EDITABLE (field->row), text);
+    }
+}

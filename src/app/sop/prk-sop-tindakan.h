@@ -28,6 +28,10 @@ void            prk_sop_tindakan_add_teks    (PrkSopTindakan     *self,
                                               const char         *key,
                                               const char         *label,
                                               gboolean            is_needed);
+/* What stands in a field at first. */
+void            prk_sop_tindakan_set_teks    (PrkSopTindakan     *self,
+                                              const char         *key,
+                                              const char         *text);
 /* @kode and @nama end with NULL; the first is chosen. */
 void            prk_sop_tindakan_add_pilihan (PrkSopTindakan     *self,
                                               const char         *key,
