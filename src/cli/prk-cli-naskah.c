@@ -222,7 +222,8 @@ mark_done (PrkCli             *cli,
   return prk_cli_commit (cli, edit, error) ? PRK_CLI_OK : PRK_CLI_FAILED;
 }
 
-/* "naskah kewajiban …", "naskah usul …", "naskah ambil …", "naskah selesai …" */
+/* "naskah kewajiban …", "naskah usul …", "naskah ambil …", "naskah selesai …", "naskah paraf …", "naskah koreksi …",
+ * "naskah lewati …", "naskah pasal …" */
 PrkCliStatus
 prk_cli_naskah (PrkCli             *cli,
                 const char *const  *words,
@@ -238,11 +239,15 @@ prk_cli_naskah (PrkCli             *cli,
     { "usul", list_proposals, 1 },
     { "ambil", take_proposals, 2 },
     { "selesai", mark_done, 2 },
+    { "paraf", prk_cli_paraf, 1 },
+    { "koreksi", prk_cli_koreksi, 1 },
+    { "lewati", prk_cli_lewati, 1 },
+    { "pasal", prk_cli_pasal, 1 },
   };
 
   for (gsize i = 0; words[0] != NULL && i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, words[0]) == 0 && g_strv_length ((GStrv) words + 1) >= commands[i].n_words)
       return commands[i].run (cli, words + 1, error);
 
-  return prk_cli_usage (error, _("Give kewajiban, usul TEXT, ambil TEXT NUMBER …, or selesai TEXT ROW"));
+  return prk_cli_usage (error, _("Give kewajiban, usul TEXT, ambil TEXT NUMBER …, selesai TEXT ROW, paraf, koreksi, lewati, or pasal TEXT"));
 }

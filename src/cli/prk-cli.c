@@ -57,7 +57,7 @@ static const struct
     N_("the templates of papers and whose they are, or the text of one; FILE: what it says from now on; bawaan: as it ships again") },
   { "rekaman", prk_cli_rekaman, N_("[COMMAND …]"),
     N_("meetings, decrees about the TKKSD, reports, plans, neighbours; “rekaman help” lists its commands") },
-  { "naskah", prk_cli_naskah, N_("kewajiban [CASE] [FILE.xlsx|.ods|.csv] | usul TEXT | ambil TEXT NUMBER … | selesai TEXT ROW [SEMESTER] [NOTE]"),
+  { "naskah", prk_cli_naskah, N_("kewajiban [CASE] [FILE.xlsx|.ods|.csv] | usul TEXT | ambil TEXT NUMBER … | selesai TEXT ROW [SEMESTER] [NOTE] | paraf TEXT [STATION NAME [NOTE]] | koreksi|lewati TEXT STATION NAME NOTE | pasal TEXT [NAME NUMBER]"),
     N_("what the parties owe by the texts of their agreements, with the day; usul: what the clauses of a text lay on whom; ambil: takes of that what is numbered so; selesai: one was done today") },
   { "enrol", prk_cli_enrol, N_("ADDRESS CODE [CA.pem]"), N_("enrol this laptop at the register") },
   { "sync", prk_cli_sync, N_("[SECONDS | accept]"),

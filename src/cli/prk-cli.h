@@ -97,6 +97,10 @@ PrkCliStatus prk_cli_periksa (PrkCli *cli, const char *const *words, GError **er
 PrkCliStatus prk_cli_tenggat (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_rekaman (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_naskah  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_paraf   (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_koreksi (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_lewati  (PrkCli *cli, const char *const *words, GError **error);
+PrkCliStatus prk_cli_pasal   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_buku    (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_nomor   (PrkCli *cli, const char *const *words, GError **error);
 PrkCliStatus prk_cli_agenda  (PrkCli *cli, const char *const *words, GError **error);

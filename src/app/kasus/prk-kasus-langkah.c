@@ -59,6 +59,10 @@ mend_clicked_cb (GtkButton *button,
       if (place != NULL)
         gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "s", place);
     }
+  else if (strcmp (to, "naskah") == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (page), "win.show-place", "s", to);
+    }
   else if (strcmp (to, "tenggat") == 0 || strcmp (to, "pihak") == 0)
     {
       prk_kasus_page_show_tab (page, to);
@@ -79,6 +83,7 @@ get_link_words (const char *to)
   return strcmp (to, "kak") == 0       ? _("Open the KAK")
          : strcmp (to, "tenggat") == 0 ? _("Show the deadlines")
          : strcmp (to, "pihak") == 0   ? _("Show the parties")
+         : strcmp (to, "naskah") == 0  ? _("Open the texts")
                                        : _("Go there");
 }
 
