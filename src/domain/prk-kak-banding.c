@@ -10,6 +10,7 @@
 #include "prk-kak-banding.h"
 #include "prk-kak.h"
 #include "prk-klasifikasi.h"
+#include "prk-naskah-pasal.h"
 
 void
 prk_beda_free (PrkBeda *self)
@@ -225,6 +226,54 @@ compare_table (GPtrArray       *found,
          g_strdup ("urutan baris baru"));
 }
 
+static const PrkNaskahPasal *
+find_pasal (GPtrArray  *list,
+            const char *nama)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp (((PrkNaskahPasal *) g_ptr_array_index (list, i))->nama, nama) == 0)
+      return g_ptr_array_index (list, i);
+
+  return NULL;
+}
+
+/* "Pasal 1 Maksud dan Tujuan", one a line, and in @common (nullable) names and titles of those that @others has, too. */
+static char *
+dup_pasal (GPtrArray *list,
+           GPtrArray *others,
+           GString   *common)
+{
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PrkNaskahPasal *one = g_ptr_array_index (list, i);
+
+      g_string_append_printf (lines, "%sPasal %u %s", i > 0 ? "\n" : "", i + 1, one->judul != NULL ? one->judul : "");
+      if (find_pasal (others, one->nama) != NULL)
+        g_string_append_printf (common, "%s\t%s\n", one->nama, one->kode != NULL ? one->judul : "");
+    }
+
+  return g_strdup (lines->str);
+}
+
+/* The Pasal of a text have an order over fields and rows, which no field of its schema shows. */
+static void
+compare_order (GPtrArray *found,
+               PrkRecord *lama,
+               PrkRecord *baru)
+{
+  g_autoptr(GPtrArray) before = prk_naskah_list_pasal (lama, NULL);
+  g_autoptr(GPtrArray) after = prk_naskah_list_pasal (baru, NULL);
+  g_autoptr(GString) common_before = g_string_new (NULL);
+  g_autoptr(GString) common_after = g_string_new (NULL);
+  g_autofree char *old_lines = dup_pasal (before, after, common_before);
+  g_autofree char *new_lines = dup_pasal (after, before, common_after);
+
+  if (strcmp (common_before->str, common_after->str) != 0)
+    add (found, NULL, "urutan", g_strdup ("Susunan pasal"), g_steal_pointer (&old_lines), g_steal_pointer (&new_lines));
+}
+
 /**
  * prk_kak_banding:
  * @lama: the earlier state
@@ -275,6 +324,9 @@ prk_kak_banding (PrkRecord *lama,
                  prk_kak_dup_tampil (baru, bidang, bidang->path));
         }
     }
+
+  if (strcmp (prk_record_get_kind (baru), "naskah") == 0)
+    compare_order (found, lama, baru);
 
   return g_steal_pointer (&found);
 }

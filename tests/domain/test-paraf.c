@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "domain/prk-kak-banding.h"
 #include "domain/prk-naskah-pasal.h"
 #include "domain/prk-naskah-teks.h"
 #include "domain/prk-paraf.h"
@@ -92,6 +93,7 @@ static const struct
   { "tambahan/t1/isi", "\"Rahasia.\"", TRUE },
   { "tambahan/t1/_hapus", "true", TRUE },
   { "catatan", "{\"teks\": \"Lain lagi.\"}", FALSE },
+  { "kewajiban/k/uraian", "\"Membayar\"", FALSE },
   { "ksd", "\"kasus lain\"", FALSE },
   { "alur", "\"pks-1\"", FALSE },
   { "lampiran/l1/keterangan", "\"Pindaian\"", FALSE },
@@ -358,6 +360,28 @@ test_order_merges (void)
   g_assert_cmpstr (order, ==, "t1 maksud_tujuan lain_lain objek");
 }
 
+/* What makes initials void is told by the comparison. */
+static void
+test_order_is_compared (void)
+{
+  g_autoptr(PrkProfil) daerah = load_profil ();
+  g_autoptr(PrkProfil) own = prk_profil_new_for (daerah, "naskah");
+  g_autoptr(PrkRecord) before = new_text ();
+  g_autoptr(PrkRecord) after = new_text ();
+  g_autoptr(GPtrArray) none = prk_kak_banding (before, after, prk_profil_get_skema (own));
+  g_autoptr(GPtrArray) found = NULL;
+  const PrkBeda *one;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  do_deed (after, "objek-1");
+  found = prk_kak_banding (before, after, prk_profil_get_skema (own));
+  g_assert_cmpuint (found->len, ==, 1);
+  one = g_ptr_array_index (found, 0);
+  g_assert_cmpstr (one->judul, ==, "Susunan pasal");
+  g_assert_true (g_str_has_prefix (one->lama, "Pasal 1 Maksud dan Tujuan\nPasal 2 Objek\n"));
+  g_assert_true (g_str_has_prefix (one->baru, "Pasal 1 Objek\nPasal 2 Maksud dan Tujuan\n"));
+}
+
 static void
 test_broken_references (void)
 {
@@ -382,6 +406,7 @@ main (int    argc,
   g_test_add_func ("/paraf/stations-are-data", test_stations_are_data);
   g_test_add_func ("/pasal/order", test_order);
   g_test_add_func ("/pasal/order-merges", test_order_merges);
+  g_test_add_func ("/pasal/order-is-compared", test_order_is_compared);
   g_test_add_func ("/pasal/broken-references", test_broken_references);
 
   return g_test_run ();
