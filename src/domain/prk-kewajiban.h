@@ -91,6 +91,12 @@ char               *prk_kewajiban_dup_pihak       (const PrkKewajiban       *sel
 /* "30 hari setelah ditandatangani"; NULL: none. */
 char               *prk_kewajiban_dup_batas       (const PrkKewajiban *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What was done in a half year, or was due and was not: a list in CommonMark; NULL for nothing. @masa: "2027-1". */
+char               *prk_kewajiban_dup_laporan     (const PrkKewajibanNaskah *naskah,
+                                                   const PrkKewajibanGaris  *garis,
+                                                   const char               *masa,
+                                                   gboolean                  is_terlaksana) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Notes that one was done. @baris: a new row; @masa: (nullable). */
 void                prk_kewajiban_tandai          (PrkEdit    *edit,
                                                    const char *kewajiban,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the parties owe: a text is begun from its case, a clause and a selection are taken, one is done with a proof."""
+"""What the parties owe: a text is begun from its case, a clause and a selection are taken, one is done with a proof, a report tells it."""
 
 import json
 import os
@@ -176,6 +176,37 @@ def stands_on_the_desk(app):
     shot(app, "kewajiban-meja")
 
 
+def report(laptop):
+    """Of the one report: path → value."""
+    rows = laptop.cli("rekaman", "list", "laporan").splitlines()
+    if not rows:
+        return {}
+    state = json.loads(laptop.cli("rekaman", "show", "laporan", rows[0].split("\t")[0]))
+    return {path: heads[0]["value"] for path, heads in state.items()}
+
+
+def feeds_the_report(laptop, app):
+    app.click("Laporan", role="list item")
+    seen(app, "Laporan Baru", role="push button").press()  # once: each press is a report
+    e2e.wait_until(meja.seldom(lambda: report(laptop)), "a report", SLOW)
+    fill = re.compile("^_?Isikan( _?Isikan)?$|^_?Isi( _?Isi)?$")
+    press(app, "Dari Kerja Sama…", lambda: app.find_all(fill, "push button", showing=True), "the question")
+    press(app, fill, lambda: report(laptop).get("masa"), "the report of a semester")
+    laptop_text = "Hambatan cuaca."
+    seen(app, "Isi laporan", role="push button").press()
+    press(app, "Isi dari Kewajiban", lambda: report(laptop).get("isi/g"), "what was not done")
+    assert re.fullmatch(r"1\. PARA PIHAK: Setiap PIHAK berkewajiban .* belum dilaksanakan\.\n?", report(laptop)["isi/g"]["teks"])
+    shot(app, "kewajiban-laporan")
+    # What somebody wrote is not replaced unasked.
+    number = laptop.cli("rekaman", "list", "laporan").split("\t")[0]
+    laptop.cli("rekaman", "set", "laporan", number, "isi/g=" + laptop_text)
+    press(app, "Isi dari Kewajiban", lambda: app.find_all("Sudah Ada Isinya", showing=True), "to be asked")
+    assert report(laptop)["isi/g"]["teks"].strip() == laptop_text
+    shot(app, "kewajiban-laporan-tanya")
+    press(app, re.compile("^_?Tambah di _?Bawah"), lambda: "belum dilaksanakan" in report(laptop)["isi/g"]["teks"], "both")
+    assert report(laptop)["isi/g"]["teks"].startswith(laptop_text)
+
+
 def is_owed_and_done(desk):
     laptop = meja.Laptop(desk, "satu").begin()
     case = old_agreement(laptop)
@@ -191,6 +222,7 @@ def is_owed_and_done(desk):
     e2e.wait_until(meja.seldom(lambda: in_room(app, "Kerja Sama")), "the case again", SLOW)
     is_done_with_a_proof(laptop, app, text)
     stands_on_the_desk(app)
+    feeds_the_report(laptop, app)
 
 
 if __name__ == "__main__":

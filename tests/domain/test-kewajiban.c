@@ -226,6 +226,73 @@ test_changed_clause (void)
     }
 }
 
+/* R106: what the report of a half year says was done, and what was not. */
+static void
+test_report (void)
+{
+#define KESATU "PIHAK KESATU (Kabupaten Barito Selatan): "
+#define KEDUA "PIHAK KEDUA (Kabupaten Kapuas): "
+  static const struct
+  {
+    const char *masa, *done, *left;
+  } table[] = {
+    { "2026-1", NULL, NULL }, /* before the signing */
+    { "2026-2", "1. " KESATU "lahan, dilaksanakan tanggal 20 November 2026 (BAST \\_7\\_).\n",
+      "1. " KEDUA "laporan belum dilaksanakan.\n2. PARA PIHAK: rencana belum dilaksanakan.\n" },
+    { "2027-1", "1. " KEDUA "laporan, dilaksanakan tanggal 20 November 2026 (BAST \\_7\\_).\n", NULL },
+    { "2027-2", "1. PARA PIHAK: rencana, dilaksanakan tanggal 20 November 2026 (BAST \\_7\\_).\n",
+      "1. " KEDUA "laporan belum dilaksanakan.\n2. " KESATU "pipa belum dilaksanakan.\n" },
+    { "2028-2", NULL, NULL }, /* after the end */
+    { "2028", NULL, NULL },
+    { "satu", NULL, NULL },
+  };
+  static const char *const rows[][5] = {
+    { "k1", "lahan", "kesatu", "hari", "2030-01-01" },
+    { "k2", "laporan", "kedua", "semester", "2030-01-01" },
+    { "k3", "rencana", "para", "tahun", "2030-01-01" },
+    { "k4", "pipa", "kesatu", "tanggal", "2027-08-01" },
+  };
+  static const char *const done[][2] = { { "k1", "" }, { "k2", "2027-1" }, { "k3", "2027" } };
+  PrkKewajibanGaris line = { day ("2026-10-01"), day ("2028-03-31"), FALSE, day ("2028-01-10") };
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (7);
+  g_autoptr(PrkRecord) naskah = new_naskah (device, CLAUSE);
+  g_autoptr(PrkEdit) edit = prk_edit_new (naskah);
+  g_autoptr(PrkKewajibanNaskah) all = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      static const char *const columns[] = { "uraian", "pihak", "batas", "tanggal" };
+
+      prk_edit_append_row (edit, "kewajiban", rows[i][0]);
+      for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+        {
+          g_autofree char *path = g_strdup_printf ("kewajiban/%s/%s", rows[i][0], columns[j]);
+
+          prk_edit_set_string (edit, path, rows[i][j + 1]);
+        }
+    }
+  prk_edit_set_int (edit, "kewajiban/k1/jumlah", 30);
+  commit (device, edit);
+  for (guint i = 0; i < G_N_ELEMENTS (done); i++)
+    {
+      g_autoptr(PrkEdit) act = prk_edit_new (naskah);
+      g_autofree char *row = g_strdup_printf ("l%u", i);
+
+      prk_kewajiban_tandai (act, done[i][0], row, done[i][1], day ("2026-11-20"), "BAST _7_");
+      commit (device, act);
+    }
+
+  all = prk_kewajiban_naskah_new (naskah);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *was_done = prk_kewajiban_dup_laporan (all, &line, table[i].masa, TRUE);
+      g_autofree char *was_left = prk_kewajiban_dup_laporan (all, &line, table[i].masa, FALSE);
+
+      g_assert_cmpstr (was_done, ==, table[i].done);
+      g_assert_cmpstr (was_left, ==, table[i].left);
+    }
+}
+
 static void
 test_whose (void)
 {
@@ -274,6 +341,7 @@ main (int    argc,
   g_test_add_func ("/kewajiban/r100-clauses-propose-duties", test_proposals);
   g_test_add_func ("/kewajiban/chosen-words-know-their-ayat", test_chosen_words);
   g_test_add_func ("/kewajiban/changed-clause-is-flagged", test_changed_clause);
+  g_test_add_func ("/kewajiban/r106-report-tells-what-was-done", test_report);
   g_test_add_func ("/kewajiban/whose-it-is", test_whose);
 
   return g_test_run ();

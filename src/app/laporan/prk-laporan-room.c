@@ -69,6 +69,7 @@ static const char *const reads[] = { "laporan", NULL };
 
 static const PrkRekamanTugas deeds[] = {
   { "laporan", N_("From a Cooperation…"), _prk_laporan_ambil_kasus },
+  { "isi", N_("From What Is Owed"), _prk_laporan_isi_kewajiban },
   { "laporan", N_("Write the Report into the Case"), _prk_laporan_catat_pd },
   { "monev", N_("Write the Monitoring into the Case"), _prk_laporan_catat_monev },
   { "penerusan", N_("Write the Forwarding into the Case"), _prk_laporan_catat_terus },
