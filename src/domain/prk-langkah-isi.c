@@ -174,6 +174,8 @@ static void
 set_signers (PrkKasus *kasus, const char *alur, const char *jenis, JsonObject *isi, GStrv pihak)
 {
   const PrkKejadian *kuasa = prk_kasus_find (kasus, alur, "surat_kuasa");
+  g_autofree char *first = prk_tahapan_dup_pihak_pemrakarsa (kasus);
+  g_autofree char *right = first != NULL ? g_strconcat ("pihak/", first, "/kode", NULL) : NULL;
 
   if (strcmp (jenis, "pks_ditandatangani") != 0)
     return;
@@ -184,11 +186,10 @@ set_signers (PrkKasus *kasus, const char *alur, const char *jenis, JsonObject *i
       g_autofree char *letter = g_strconcat ("tanda_tangan/", pihak[i], "/kuasa", NULL);
       g_autofree char *left = g_strconcat ("lambang/kiri/", pihak[i], NULL);
 
+      if (g_strcmp0 (pihak[i], first) != 0)
+        prk_langkah_set (isi, left, json_node_init_boolean (json_node_alloc (), TRUE));
       if (!is_own (kasus, pihak[i]))
-        {
-          prk_langkah_set (isi, left, json_node_init_boolean (json_node_alloc (), TRUE));
-          continue;
-        }
+        continue;
       if (kuasa == NULL)
         {
           _prk_langkah_set_teks (isi, as, "kepala_daerah");
@@ -197,7 +198,8 @@ set_signers (PrkKasus *kasus, const char *alur, const char *jenis, JsonObject *i
       _prk_langkah_set_teks (isi, name, prk_kasus_get_teks (kasus, kuasa, "penerima"));
       _prk_langkah_set_teks (isi, letter, prk_kasus_get_teks (kasus, kuasa, "nomor"));
     }
-  _prk_langkah_set_teks (isi, "lambang/kanan", prk_kasus_get_teks (kasus, NULL, "daerah"));
+  if (right != NULL)
+    _prk_langkah_set_teks (isi, "lambang/kanan", prk_kasus_get_teks (kasus, NULL, right));
 }
 
 /* The term that the draft had. */

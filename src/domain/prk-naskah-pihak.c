@@ -339,23 +339,20 @@ static void
 add_emblems (PrkNaskahCetak *self)
 {
   PrkNaskahPihak *kita = _prk_naskah_get_kita (self);
-  PrkNaskahPihak *first = kita;
-  gboolean is_theirs = g_strcmp0 (_prk_naskah_get (self, "prakarsa"), "mitra") == 0;
+  g_autofree char *begun = prk_tahapan_dup_pihak_pemrakarsa (self->kasus);
 
   if (kita == NULL || !kita->is_kuasa)
     {
       add_emblem (self, "lambang", "garuda", "Lambang Garuda", "tengah");
       return;
     }
-  for (guint i = 0; is_theirs && first == kita && i < self->pihak->len; i++)
-    if (g_ptr_array_index (self->pihak, i) != kita)
-      first = g_ptr_array_index (self->pihak, i);
   for (guint i = 0; i < self->pihak->len; i++)
     {
       const PrkNaskahPihak *one = g_ptr_array_index (self->pihak, i);
       g_autofree char *words = g_strdup_printf (one->is_daerah ? "Lambang Daerah %s" : "Lambang %s", one->nama);
+      gboolean is_first = strcmp (one->baris, begun != NULL ? begun : kita->baris) == 0;
 
-      add_emblem (self, "lambang", one->kode != NULL ? one->kode : one->baris, words, one == first ? "kanan" : "kiri");
+      add_emblem (self, "lambang", one->kode != NULL ? one->kode : one->baris, words, is_first ? "kanan" : "kiri");
     }
 }
 

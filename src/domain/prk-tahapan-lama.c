@@ -209,6 +209,37 @@ prk_tahapan_dup_pihak_kita (PrkKasus *kasus)
   return NULL;
 }
 
+/* Among several partners the one that stands first in the text. */
+char *
+prk_tahapan_dup_pihak_pemrakarsa (PrkKasus *kasus)
+{
+  g_auto (GStrv) pihak = prk_kasus_list_baris (kasus, NULL, "pihak");
+  char *own = prk_tahapan_dup_pihak_kita (kasus);
+  const char *first = NULL, *first_urut = NULL;
+
+  if (g_strcmp0 (prk_kasus_get_teks (kasus, NULL, "prakarsa"), "mitra") != 0)
+    return own;
+  for (guint i = 0; pihak[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat ("pihak/", pihak[i], "/_urut", NULL);
+      const char *urut = prk_kasus_get_teks (kasus, NULL, path);
+      int order = g_strcmp0 (urut, first_urut);
+
+      if (g_strcmp0 (pihak[i], own) == 0)
+        continue;
+      if (first == NULL || order < 0 || (order == 0 && strcmp (pihak[i], first) < 0))
+        {
+          first = pihak[i];
+          first_urut = urut;
+        }
+    }
+  if (first == NULL)
+    return own;
+  g_free (own);
+
+  return g_strdup (first);
+}
+
 static char *
 dup_nomor_of (PrkKasus *kasus, const PrkKejadian *e, const char *pihak)
 {

@@ -72,12 +72,22 @@ is_mitra_left (Uji *u, const char *pihak)
   return _uji_ada (u, path);
 }
 
-/* Emblems of the daerah on a PKS that somebody with a power of attorney signs: ours right, theirs
- * left. */
+static const char *
+get_kode (Uji *u, const char *pihak)
+{
+  g_autofree char *path = g_strconcat ("pihak/", pihak, "/kode", NULL);
+
+  return prk_kasus_get_teks (u->kasus, NULL, path);
+}
+
+/* Emblems of the daerah on a PKS that somebody with a power of attorney signs: that of whoever began it
+ * right, the others left. */
 static PrkVonis
 r76 (Uji *u)
 {
   g_auto (GStrv) pihak = _uji_pihak (u);
+  g_autofree char *first = prk_tahapan_dup_pihak_pemrakarsa (u->kasus);
+  const char *right = prk_kasus_get_teks (u->kasus, u->e, "lambang/kanan");
   gboolean is_one_left = FALSE;
 
   if (!_uji_has_kuasa (u))
@@ -85,14 +95,14 @@ r76 (Uji *u)
 
   for (guint i = 0; pihak[i] != NULL; i++)
     {
-      if (_uji_is_sendiri (u, pihak[i]) && is_mitra_left (u, pihak[i]))
+      if (g_strcmp0 (pihak[i], first) == 0 && is_mitra_left (u, pihak[i]))
         return PRK_VONIS_GAGAL;
       is_one_left |= is_mitra_left (u, pihak[i]);
     }
 
-  return VONIS (is_one_left
-                && g_strcmp0 (prk_kasus_get_teks (u->kasus, u->e, "lambang/kanan"),
-                              prk_kasus_get_teks (u->kasus, NULL, "daerah"))
+  return VONIS (is_one_left && right != NULL
+                && g_strcmp0 (right, first != NULL ? get_kode (u, first)
+                                                   : prk_kasus_get_teks (u->kasus, NULL, "daerah"))
                        == 0);
 }
 
@@ -100,13 +110,14 @@ static PrkVonis
 r77 (Uji *u)
 {
   g_auto (GStrv) pihak = _uji_pihak (u);
+  g_autofree char *first = prk_tahapan_dup_pihak_pemrakarsa (u->kasus);
   gboolean is_whole = TRUE;
 
   if (!_uji_has_kuasa (u) || g_strv_length (pihak) < 3)
     return PRK_VONIS_TIDAK_BERLAKU;
 
   for (guint i = 0; pihak[i] != NULL; i++)
-    if (!_uji_is_sendiri (u, pihak[i]) && !is_mitra_left (u, pihak[i]))
+    if (g_strcmp0 (pihak[i], first) != 0 && !is_mitra_left (u, pihak[i]))
       {
         g_autofree char *name = g_strconcat ("pihak/", pihak[i], "/nama", NULL);
         const char *nama = prk_kasus_get_teks (u->kasus, NULL, name);

@@ -132,6 +132,8 @@ GStrv                    prk_tahapan_list_nomor     (PrkKasus   *kasus,
 gboolean                 prk_tahapan_is_penomoran   (const char *jenis);
 /* The key of our own row of parties; NULL while there is none. */
 char                    *prk_tahapan_dup_pihak_kita (PrkKasus *kasus) G_GNUC_WARN_UNUSED_RESULT;
+/* (nullable) Key of the row of the party that began the case: ours, or the first of the others when they offered. */
+char                    *prk_tahapan_dup_pihak_pemrakarsa (PrkKasus *kasus) G_GNUC_WARN_UNUSED_RESULT;
 char                    *prk_tahapan_dup_nomor      (const char *alur,
                                                      PrkHari     hari,
                                                      const char *nomor) G_GNUC_WARN_UNUSED_RESULT;

@@ -108,6 +108,7 @@ static const Baris table[] = {
   { "R74", PKS, "rancangan_pks", "klausul/keadaan_kahar", NULL },
   { "R75", PKS, "rancangan_pks", "durasi_bulan", "72" },
   { "R76", PKS, "pks_ditandatangani", "lambang/kanan", "\"62.05\"" },
+  { "R76", PKS, "pks_ditandatangani", .ksd_path = "prakarsa", .ksd_nilai = "\"mitra\"" },
   { "R77", PKS, "pks_ditandatangani", "lambang/kiri/p3", NULL },
   { "R78", PKS, "rapat_teknis_pks", "rapat", "\"pleno\"" },
   { "R78", PKS, "rapat_teknis_pks", .tanpa = "rancangan_pks" },
@@ -381,6 +382,39 @@ test_every_rule_is_in_the_table (void)
 }
 
 /* Cases that the table cannot say: the other side of a condition. */
+/* R76, R77: the emblem of whoever began the case stands on the right, and ours then on the left. */
+static void
+test_their_emblem (void)
+{
+  g_auto (Meja) meja = { NULL };
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (JsonObject) isi = NULL;
+  g_autoptr (JsonNode) theirs = json_from_string ("\"mitra\"", NULL);
+  g_autofree char *first = NULL;
+  const Kejadian *at;
+
+  meja_init (&meja, NULL, FALSE);
+  at = go_to (&meja, jalan_daerah, "pks-1", "pks_ditandatangani", NULL);
+  first = prk_tahapan_dup_pihak_pemrakarsa (meja.kasus);
+  g_assert_cmpstr (first, ==, "p1");
+  prk_kasus_set (meja.kasus, "prakarsa", theirs);
+  g_free (first);
+  first = prk_tahapan_dup_pihak_pemrakarsa (meja.kasus);
+  g_assert_cmpstr (first, ==, "p2");
+
+  isi = isi_benar (at->alur, at->jenis, at->tanggal);
+  isi_ubah (isi, "lambang/kanan", "\"62.05\"");
+  isi_ubah (isi, "lambang/kiri/p2", NULL);
+  isi_ubah (isi, "lambang/kiri/p1", "true");
+  prk_tahapan_boleh (&meja.konteks, at->jenis, isi, &list);
+  g_assert_cmpint (find_hasil (list, "R76")->vonis, ==, PRK_VONIS_LULUS);
+  g_assert_cmpint (find_hasil (list, "R77")->vonis, ==, PRK_VONIS_LULUS);
+  g_clear_pointer (&list, g_ptr_array_unref);
+  isi_ubah (isi, "lambang/kiri/p1", NULL);
+  prk_tahapan_boleh (&meja.konteks, at->jenis, isi, &list);
+  g_assert_cmpint (find_hasil (list, "R77")->vonis, ==, PRK_VONIS_GAGAL);
+}
+
 static void
 test_other_sides (void)
 {
@@ -777,6 +811,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tahapan/paths-are-right", test_paths_are_right);
   g_test_add_func ("/tahapan/each-rule", test_each_rule);
   g_test_add_func ("/tahapan/every-rule-is-in-the-table", test_every_rule_is_in_the_table);
+  g_test_add_func ("/tahapan/their-emblem", test_their_emblem);
   g_test_add_func ("/tahapan/other-sides", test_other_sides);
   g_test_add_func ("/tahapan/deemed-by-45-days", test_deemed_by_45_days);
   g_test_add_func ("/tahapan/sinergi", test_sinergi);
