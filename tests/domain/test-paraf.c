@@ -382,6 +382,35 @@ test_order_is_compared (void)
   g_assert_true (g_str_has_prefix (one->baru, "Pasal 1 Objek\nPasal 2 Maksud dan Tujuan\n"));
 }
 
+/* A Nota Kesepakatan has a library of its own, and none of the seven subjects of a Kesepakatan Bersama is asked of it. */
+static void
+test_nota (void)
+{
+  g_autoptr(PrkProfil) profil = load_profil ();
+  g_autoptr(PrkRecord) text = new_text ();
+  g_autofree char *as_kb = NULL, *as_nota = NULL;
+
+  put (text, "klausul/monitoring", "{\"teks\": \"Setiap semester.\"}");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GPtrArray) found = NULL;
+      gboolean is_r71 = FALSE;
+
+      put (text, "jenis", i == 0 ? "\"kb\"" : "\"nota\"");
+      found = prk_naskah_periksa (text, profil);
+      for (guint k = 0; k < found->len; k++)
+        is_r71 |= g_strcmp0 (((PrkTemuan *) g_ptr_array_index (found, k))->aturan, "R71") == 0;
+      g_assert_cmpint (is_r71, ==, i == 0);
+      if (i == 0)
+        as_kb = dup_order (text);
+      else
+        as_nota = dup_order (text);
+    }
+  g_assert_cmpstr (as_kb, ==, "maksud_tujuan objek t1 lain_lain");
+  g_assert_cmpstr (as_nota, ==, "maksud_tujuan objek monitoring t1 lain_lain");
+  g_assert_cmpstr (prk_naskah_paper_of ("nota")->id, ==, "nota-kesepakatan");
+}
+
 static void
 test_broken_references (void)
 {
@@ -407,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/pasal/order", test_order);
   g_test_add_func ("/pasal/order-merges", test_order_merges);
   g_test_add_func ("/pasal/order-is-compared", test_order_is_compared);
+  g_test_add_func ("/pasal/nota", test_nota);
   g_test_add_func ("/pasal/broken-references", test_broken_references);
 
   return g_test_run ();

@@ -219,24 +219,6 @@ add_deed (PrkNaskahParaf  *self,
   gtk_box_append (GTK_BOX (box), button);
 }
 
-static void
-add_compare (PrkNaskahParaf  *self,
-             GtkWidget       *box,
-             PrkParafStasiun *station)
-{
-  const char *versi = prk_record_get_string (station->peristiwa, "versi");
-  g_autofree char *name = g_strdup_printf ("%s %s", _("What Has Changed…"), station->jabatan);
-  GtkWidget *button;
-
-  if (versi == NULL)
-    return;
-  button = gtk_button_new_with_label (_("What Has Changed…"));
-  g_object_set_data_full (G_OBJECT (button), "versi", g_strdup (versi), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (compare_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
 static gboolean
 is_done (const PrkParafStasiun *station)
 {
@@ -261,8 +243,6 @@ new_deeds (PrkNaskahParaf  *self,
     {
       add_deed (self, box, station, PRK_PARAF_MINTA, _("Ask for a Correction…"), "flat");
     }
-  if (station->keadaan == PRK_PARAF_GUGUR || station->keadaan == PRK_PARAF_ULANG)
-    add_compare (self, box, station);
   gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
 
   return box;
@@ -277,6 +257,25 @@ dup_act (PrkRecord  *event,
   g_autofree char *when = prk_when_dup_long (prk_record_get_int (event, "pada", 0));
 
   return g_strdup_printf ("%s · %s · %s", words, name != NULL ? name : "–", when);
+}
+
+/* On a line of its own, so that a narrow window keeps its list. */
+static GtkWidget *
+new_compare (PrkNaskahParaf  *self,
+             PrkParafStasiun *station)
+{
+  const char *versi = prk_record_get_string (station->peristiwa, "versi");
+  g_autofree char *name = g_strdup_printf ("%s %s", _("What Has Changed…"), station->jabatan);
+  GtkWidget *button = gtk_button_new_with_label (_("What Has Changed…"));
+
+  g_object_set_data_full (G_OBJECT (button), "versi", g_strdup (versi), g_free);
+  gtk_widget_set_visible (button, versi != NULL);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (compare_clicked_cb), self, 0);
+
+  return button;
 }
 
 static GtkWidget *
@@ -311,6 +310,8 @@ new_station (PrkNaskahParaf  *self,
       gtk_widget_add_css_class (source, "dim-label");
       gtk_box_append (GTK_BOX (texts), source);
     }
+  if (station->keadaan == PRK_PARAF_GUGUR || station->keadaan == PRK_PARAF_ULANG)
+    gtk_box_append (GTK_BOX (texts), new_compare (self, station));
   gtk_box_append (GTK_BOX (texts), new_deeds (self, station));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), texts);
