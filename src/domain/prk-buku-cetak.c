@@ -2,66 +2,43 @@
 #include "config.h"
 
 #include "prk-buku-cetak.h"
+#include "prk-cetak.h"
 #include "prk-klasifikasi.h"
 #include "prk-terbilang.h"
 
 static void
-put (PrkRecord  *cetak,
-     const char *path,
-     const char *text)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (cetak, path, node);
-}
-
-static void
-put_cell (PrkRecord  *cetak,
-          guint       row,
-          const char *column,
-          const char *text)
-{
-  g_autofree char *path = g_strdup_printf ("baris/r%u/%s", row, column);
-
-  put (cetak, path, text);
-}
-
-static void
 put_day (PrkRecord  *cetak,
-         guint       row,
+         const char *row,
          const char *column,
          PrkHari     hari)
 {
   g_autofree char *text = hari != 0 ? prk_hari_dup_pendek (hari) : NULL;
 
-  put_cell (cetak, row, column, text);
+  prk_cetak_put_cell (cetak, row, column, text);
 }
 
 static void
 put_row (PrkRecord          *cetak,
-         guint               row,
+         guint               number,
          const PrkBukuBaris *baris)
 {
-  g_autofree char *place = g_strdup_printf ("a%06ux", row);
+  g_autofree char *id = g_strdup_printf ("r%u", number);
+  g_autofree char *row = prk_cetak_add_row (cetak, "baris", id, number);
 
-  put_cell (cetak, row, "_urut", place);
-  put_cell (cetak, row, "jenis", baris->jenis);
-  put_cell (cetak, row, "nomor", baris->nomor);
-  put_cell (cetak, row, "nomor_mitra", baris->nomor_mitra);
+  prk_cetak_put_cell (cetak, row, "jenis", baris->jenis);
+  prk_cetak_put_cell (cetak, row, "nomor", baris->nomor);
+  prk_cetak_put_cell (cetak, row, "nomor_mitra", baris->nomor_mitra);
   put_day (cetak, row, "tanggal", baris->tanggal);
-  put_cell (cetak, row, "pihak", baris->pihak);
-  put_cell (cetak, row, "tentang", baris->tentang);
-  put_cell (cetak, row, "urusan", baris->urusan_nama);
-  put_cell (cetak, row, "perangkat_daerah", baris->perangkat_daerah);
+  prk_cetak_put_cell (cetak, row, "pihak", baris->pihak);
+  prk_cetak_put_cell (cetak, row, "tentang", baris->tentang);
+  prk_cetak_put_cell (cetak, row, "urusan", baris->urusan_nama);
+  prk_cetak_put_cell (cetak, row, "perangkat_daerah", baris->perangkat_daerah);
   put_day (cetak, row, "mulai", baris->mulai);
   put_day (cetak, row, "selesai", baris->selesai);
-  put_cell (cetak, row, "status", prk_buku_get_status_nama (baris->status));
-  put_cell (cetak, row, "klasifikasi", baris->klasifikasi);
-  put_cell (cetak, row, "lokasi", baris->lokasi);
-  put_cell (cetak, row, "pindaian", baris->pindaian);
+  prk_cetak_put_cell (cetak, row, "status", prk_buku_get_status_nama (baris->status));
+  prk_cetak_put_cell (cetak, row, "klasifikasi", baris->klasifikasi);
+  prk_cetak_put_cell (cetak, row, "lokasi", baris->lokasi);
+  prk_cetak_put_cell (cetak, row, "pindaian", baris->pindaian);
 }
 
 char *
@@ -122,8 +99,8 @@ prk_buku_new_cetak (GPtrArray           *rows,
   shown = saring != NULL ? prk_buku_dup_saringan (saring) : g_strdup ("");
   number = prk_format_angka (rows->len);
   about = g_strdup_printf ("%s%skeadaan per %s · %s baris", shown, *shown != '\0' ? " · " : "", day, number);
-  put (cetak, "judul", "Buku register kerja sama daerah");
-  put (cetak, "keterangan", about);
+  prk_cetak_put (cetak, "judul", "Buku register kerja sama daerah");
+  prk_cetak_put (cetak, "keterangan", about);
   for (guint i = 0; i < rows->len; i++)
     put_row (cetak, i, g_ptr_array_index (rows, i));
 

@@ -211,6 +211,15 @@ is_hidden (Entry      *entry,
   return FALSE;
 }
 
+const char *
+prk_klasifikasi_get_nama (const char *id,
+                          const char *kode)
+{
+  const PrkPilihan *pilihan = kode != NULL ? prk_klasifikasi_find (id, kode) : NULL;
+
+  return pilihan != NULL ? pilihan->nama : kode;
+}
+
 /**
  * prk_klasifikasi_list_for:
  * @id: the id of a list

@@ -19,6 +19,10 @@ const GPtrArray  *prk_klasifikasi_list (const char *id);
 const PrkPilihan *prk_klasifikasi_find (const char *id,
                                         const char *kode);
 
+/* The name of a choice; a code that the list does not know stands for itself. @kode: (nullable) */
+const char       *prk_klasifikasi_get_nama (const char *id,
+                                            const char *kode);
+
 /* (element-type PrkPilihan) (transfer container): without those that a daerah of this level does
  * not have, e.g. kehutanan for a kabupaten; prk_profil_list_pilihan() is for forms. */
 GPtrArray        *prk_klasifikasi_list_for  (const char *id,

@@ -213,14 +213,6 @@ prk_lembaga_new_isi (PrkRecord *lembaga)
   return isi;
 }
 
-static const char *
-get_nama_kedudukan (const char *kode)
-{
-  const PrkPilihan *pilihan = prk_klasifikasi_find ("kedudukan_lembaga", kode);
-
-  return pilihan != NULL ? pilihan->nama : kode;
-}
-
 /* Two who hold one office on the same day. */
 static void
 check_ganda (PrkPeriksa *self,
@@ -237,7 +229,7 @@ check_ganda (PrkPeriksa *self,
       if (g_strcmp0 (one->kedudukan, kedudukan) != 0)
         continue;
       if (first != NULL)
-        _prk_periksa_add (self, "lembaga.ganda", path, "kedudukan", get_nama_kedudukan (kedudukan),
+        _prk_periksa_add (self, "lembaga.ganda", path, "kedudukan", prk_klasifikasi_get_nama ("kedudukan_lembaga", kedudukan),
                           "satu", first->nama, "dua", one->nama, NULL);
       else
         first = one;
@@ -256,7 +248,7 @@ check_suara (PrkPeriksa       *self,
     _prk_periksa_add (self, "lembaga.teknis", path, "nama", one->nama, NULL);
   else if (!is_marked && one->kedudukan != NULL && g_strv_contains (officers, one->kedudukan))
     _prk_periksa_add (self, "lembaga.suara", path, "nama", one->nama, "kedudukan",
-                      get_nama_kedudukan (one->kedudukan), NULL);
+                      prk_klasifikasi_get_nama ("kedudukan_lembaga", one->kedudukan), NULL);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include "base/prk-json.h"
 
 #include "prk-bidang.h"
+#include "prk-cetak.h"
 #include "prk-naskah-private.h"
 #include "prk-terbilang.h"
 
@@ -20,12 +21,7 @@ _prk_naskah_put (PrkNaskahCetak *self,
                  const char     *path,
                  const char     *text)
 {
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (self->cetak, path, node);
+  prk_cetak_put (self->cetak, path, text);
 }
 
 void
@@ -33,16 +29,7 @@ _prk_naskah_put_narasi (PrkNaskahCetak *self,
                         const char     *path,
                         const char     *text)
 {
-  g_autoptr(JsonNode) node = NULL;
-  JsonObject *object;
-
-  if (text == NULL || *text == '\0')
-    return;
-  object = json_object_new ();
-  json_object_set_string_member (object, "teks", text);
-  node = json_node_init_object (json_node_alloc (), object);
-  json_object_unref (object);
-  prk_record_overlay (self->cetak, path, node);
+  prk_cetak_put_narasi (self->cetak, path, text);
 }
 
 char *
@@ -60,14 +47,7 @@ _prk_naskah_add_row_named (PrkNaskahCetak *self,
                            const char     *table,
                            const char     *name)
 {
-  g_autofree char *order = NULL;
-  g_autofree char *place = g_strdup_printf ("V%04uV", ++self->n_rows);
-  char *row = g_strdup_printf ("%s/%s/", table, name);
-
-  order = g_strconcat (row, "_urut", NULL);
-  _prk_naskah_put (self, order, place);
-
-  return row;
+  return prk_cetak_add_row (self->cetak, table, name, ++self->n_rows);
 }
 
 void
@@ -76,9 +56,7 @@ _prk_naskah_put_cell (PrkNaskahCetak *self,
                       const char     *column,
                       const char     *text)
 {
-  g_autofree char *path = g_strconcat (row, column, NULL);
-
-  _prk_naskah_put (self, path, text);
+  prk_cetak_put_cell (self->cetak, row, column, text);
 }
 
 const char *

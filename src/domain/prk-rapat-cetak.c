@@ -10,6 +10,7 @@
 #include "oplog/prk-berkas-value.h"
 
 #include "prk-bidang.h"
+#include "prk-cetak.h"
 #include "prk-lembaga-private.h"
 #include "prk-rapat-private.h"
 #include "prk-terbilang.h"
@@ -21,19 +22,6 @@ typedef struct
   GString   *path;
   guint      n_rows;
 } Cetak;
-
-static void
-put (Cetak      *self,
-     const char *path,
-     const char *text)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (self->cetak, path, node);
-}
 
 /* Copies what stands at the same path, whatever it is. */
 static void
@@ -51,32 +39,9 @@ static char *
 add_row (Cetak      *self,
          const char *table)
 {
-  char *row = g_strdup_printf ("%s/r%04u/", table, self->n_rows++);
-  g_autofree char *order = g_strconcat (row, "_urut", NULL);
-  g_autofree char *place = g_strdup_printf ("V%04uV", self->n_rows);
+  g_autofree char *id = g_strdup_printf ("r%04u", self->n_rows++);
 
-  put (self, order, place);
-  return row;
-}
-
-static void
-put_cell (Cetak      *self,
-          const char *row,
-          const char *column,
-          const char *text)
-{
-  g_autofree char *path = g_strconcat (row, column, NULL);
-
-  put (self, path, text);
-}
-
-static const char *
-get_nama (const char *list,
-          const char *kode)
-{
-  const PrkPilihan *pilihan = kode != NULL ? prk_klasifikasi_find (list, kode) : NULL;
-
-  return pilihan != NULL ? pilihan->nama : kode;
+  return prk_cetak_add_row (self->cetak, table, id, self->n_rows);
 }
 
 static const char *
@@ -112,7 +77,7 @@ dup_pembuka (Cetak *self)
 {
   const char *iso = prk_record_get_string (self->rapat, "tanggal");
   const char *tempat = prk_record_get_string (self->rapat, "tempat");
-  const char *jenis = get_nama ("jenis_rapat", prk_record_get_string (self->rapat, "jenis"));
+  const char *jenis = prk_klasifikasi_get_nama ("jenis_rapat", prk_record_get_string (self->rapat, "jenis"));
   g_autofree char *day = iso != NULL ? prk_tanggal_dup_resmi (iso) : NULL;
 
   if (day == NULL)
@@ -150,16 +115,16 @@ fill_kepala (Cetak     *self,
   copy (self, "berita_acara/tanggal",
         prk_record_get_string (self->rapat, "berita_acara/tanggal") != NULL ? "berita_acara/tanggal"
                                                                             : "tanggal");
-  put (self, "jenis", get_nama ("jenis_rapat", jenis));
-  put (self, "hari_tanggal", hari);
-  put (self, "kota", prk_profil_get_teks (profil, "kop.tempat"));
-  put (self, "pembuka", pembuka);
+  prk_cetak_put (self->cetak, "jenis", prk_klasifikasi_get_nama ("jenis_rapat", jenis));
+  prk_cetak_put (self->cetak, "hari_tanggal", hari);
+  prk_cetak_put (self->cetak, "kota", prk_profil_get_teks (profil, "kop.tempat"));
+  prk_cetak_put (self->cetak, "pembuka", pembuka);
   if (sebagai != NULL)
     {
       g_autofree char *office
-        = g_strdup_printf ("%s TKKSD", get_nama ("pimpinan_rapat", sebagai));
+        = g_strdup_printf ("%s TKKSD", prk_klasifikasi_get_nama ("pimpinan_rapat", sebagai));
 
-      put (self, "pimpinan/jabatan", office);
+      prk_cetak_put (self->cetak, "pimpinan/jabatan", office);
     }
   if (decree != NULL)
     {
@@ -171,7 +136,7 @@ fill_kepala (Cetak     *self,
                            prk_record_get_string (decree, "sk/nomor"),
                            tanggal != NULL ? " tanggal " : "", tanggal != NULL ? tanggal : "");
 
-      put (self, "dasar", dasar);
+      prk_cetak_put (self->cetak, "dasar", dasar);
     }
 }
 
@@ -190,17 +155,17 @@ fill_yth (Cetak     *self,
       g_autofree char *row = add_row (self, "yth");
       const char *office = one->jabatan != NULL && *one->jabatan != '\0'
                              ? one->jabatan
-                             : get_nama ("unsur_lembaga", one->unsur);
+                             : prk_klasifikasi_get_nama ("unsur_lembaga", one->unsur);
 
-      put_cell (self, row, "nama", one->nama);
-      put_cell (self, row, "jabatan", office);
+      prk_cetak_put_cell (self->cetak, row, "nama", one->nama);
+      prk_cetak_put_cell (self->cetak, row, "jabatan", office);
     }
   for (guint i = 0; others[i] != NULL; i++)
     {
       g_autofree char *row = add_row (self, "yth");
 
-      put_cell (self, row, "nama", cell (self, "undangan/lain", others[i], "nama"));
-      put_cell (self, row, "jabatan", cell (self, "undangan/lain", others[i], "instansi"));
+      prk_cetak_put_cell (self->cetak, row, "nama", cell (self, "undangan/lain", others[i], "nama"));
+      prk_cetak_put_cell (self->cetak, row, "jabatan", cell (self, "undangan/lain", others[i], "instansi"));
     }
 }
 
@@ -213,9 +178,10 @@ fill_agenda (Cetak *self)
     {
       g_autofree char *row = add_row (self, "agenda");
 
-      put_cell (self, row, "uraian", cell (self, "agenda", rows[i], "uraian"));
-      put_cell (self, row, "pokok", get_nama ("agenda_rapat", cell (self, "agenda", rows[i], "jenis")));
-      put_cell (self, row, "bahan", cell (self, "agenda", rows[i], "bahan"));
+      prk_cetak_put_cell (self->cetak, row, "uraian", cell (self, "agenda", rows[i], "uraian"));
+      prk_cetak_put_cell (self->cetak, row, "pokok",
+                          prk_klasifikasi_get_nama ("agenda_rapat", cell (self, "agenda", rows[i], "jenis")));
+      prk_cetak_put_cell (self->cetak, row, "bahan", cell (self, "agenda", rows[i], "bahan"));
     }
 }
 
@@ -235,8 +201,8 @@ fill_bahan (Cetak *self)
       if (file == NULL)
         continue;
       row = add_row (self, "bahan");
-      put_cell (self, row, "nama", words != NULL && *words != '\0' ? words : file->nama);
-      put_cell (self, row, "berkas", file->nama);
+      prk_cetak_put_cell (self->cetak, row, "nama", words != NULL && *words != '\0' ? words : file->nama);
+      prk_cetak_put_cell (self->cetak, row, "berkas", file->nama);
     }
 }
 
@@ -258,12 +224,12 @@ fill_hadir (Cetak     *self,
       if (is_held && !cell_ya (self, "hadir", rows[i], "hadir"))
         continue;
       row = add_row (self, "hadir");
-      put_cell (self, row, "nama", cell (self, "hadir", rows[i], "nama"));
-      put_cell (self, row, "jabatan", cell (self, "hadir", rows[i], "jabatan"));
-      put_cell (self, row, "instansi", cell (self, "hadir", rows[i], "instansi"));
-      put_cell (self, row, "kedudukan",
-                get_nama ("kedudukan_lembaga", cell (self, "hadir", rows[i], "kedudukan")));
-      put_cell (self, row, "hak_suara", cell_ya (self, "hadir", rows[i], "hak_suara") ? "Ya" : "Tidak");
+      prk_cetak_put_cell (self->cetak, row, "nama", cell (self, "hadir", rows[i], "nama"));
+      prk_cetak_put_cell (self->cetak, row, "jabatan", cell (self, "hadir", rows[i], "jabatan"));
+      prk_cetak_put_cell (self->cetak, row, "instansi", cell (self, "hadir", rows[i], "instansi"));
+      prk_cetak_put_cell (self->cetak, row, "kedudukan",
+                          prk_klasifikasi_get_nama ("kedudukan_lembaga", cell (self, "hadir", rows[i], "kedudukan")));
+      prk_cetak_put_cell (self->cetak, row, "hak_suara", cell_ya (self, "hadir", rows[i], "hak_suara") ? "Ya" : "Tidak");
     }
 
   prk_rapat_hitung_hadir (self->rapat, lembaga, profil, &hadir);
@@ -272,7 +238,7 @@ fill_hadir (Cetak     *self,
   words = g_strdup_printf ("Hadir %u orang. Dari %u anggota yang mempunyai hak suara hadir %u; kuorum %s.",
                            hadir.n_hadir, hadir.n_anggota, hadir.n_suara,
                            hadir.is_kuorum ? "terpenuhi" : "tidak terpenuhi");
-  put (self, "kehadiran", words);
+  prk_cetak_put (self->cetak, "kehadiran", words);
 }
 
 static void
@@ -295,10 +261,11 @@ fill_putusan (Cetak *self)
             ? g_strdup_printf ("%d setuju, %d menolak, %d abstain", (int) yes, (int) no, (int) none)
             : NULL;
 
-      put_cell (self, row, "agenda", cell (self, "putusan", rows[i], "agenda"));
-      put_cell (self, row, "hasil", get_nama ("hasil_agenda", cell (self, "putusan", rows[i], "hasil")));
-      put_cell (self, row, "putusan", cell (self, "putusan", rows[i], "putusan"));
-      put_cell (self, row, "suara", votes);
+      prk_cetak_put_cell (self->cetak, row, "agenda", cell (self, "putusan", rows[i], "agenda"));
+      prk_cetak_put_cell (self->cetak, row, "hasil",
+                          prk_klasifikasi_get_nama ("hasil_agenda", cell (self, "putusan", rows[i], "hasil")));
+      prk_cetak_put_cell (self->cetak, row, "putusan", cell (self, "putusan", rows[i], "putusan"));
+      prk_cetak_put_cell (self->cetak, row, "suara", votes);
     }
   for (guint i = 0; reasons[i] != NULL; i++)
     {
@@ -306,11 +273,11 @@ fill_putusan (Cetak *self)
       const char *kode = cell (self, "pertimbangan", reasons[i], "butir");
       const PrkPilihan *butir = kode != NULL ? prk_klasifikasi_find ("pertimbangan_pleno", kode) : NULL;
 
-      put_cell (self, row, "butir", butir != NULL ? butir->nama : kode);
-      put_cell (self, row, "pasal", butir != NULL ? butir->keterangan : NULL);
-      put_cell (self, row, "temuan", cell (self, "pertimbangan", reasons[i], "temuan"));
-      put_cell (self, row, "mendukung",
-                cell_ya (self, "pertimbangan", reasons[i], "mendukung") ? "Mendukung" : "Tidak mendukung");
+      prk_cetak_put_cell (self->cetak, row, "butir", butir != NULL ? butir->nama : kode);
+      prk_cetak_put_cell (self->cetak, row, "pasal", butir != NULL ? butir->keterangan : NULL);
+      prk_cetak_put_cell (self->cetak, row, "temuan", cell (self, "pertimbangan", reasons[i], "temuan"));
+      prk_cetak_put_cell (self->cetak, row, "mendukung",
+                          cell_ya (self, "pertimbangan", reasons[i], "mendukung") ? "Mendukung" : "Tidak mendukung");
     }
 }
 
@@ -324,16 +291,16 @@ fill_akhir (Cetak *self)
     {
       g_autofree char *row = add_row (self, "tindak_lanjut");
 
-      put_cell (self, row, "uraian", cell (self, "tindak_lanjut", deeds[i], "uraian"));
-      put_cell (self, row, "oleh", cell (self, "tindak_lanjut", deeds[i], "oleh"));
-      put_cell (self, row, "sampai", cell (self, "tindak_lanjut", deeds[i], "sampai"));
+      prk_cetak_put_cell (self->cetak, row, "uraian", cell (self, "tindak_lanjut", deeds[i], "uraian"));
+      prk_cetak_put_cell (self->cetak, row, "oleh", cell (self, "tindak_lanjut", deeds[i], "oleh"));
+      prk_cetak_put_cell (self->cetak, row, "sampai", cell (self, "tindak_lanjut", deeds[i], "sampai"));
     }
   for (guint i = 0; signers[i] != NULL; i++)
     {
       g_autofree char *row = add_row (self, "penanda");
 
-      put_cell (self, row, "nama", cell (self, "berita_acara/penanda", signers[i], "nama"));
-      put_cell (self, row, "jabatan", cell (self, "berita_acara/penanda", signers[i], "jabatan"));
+      prk_cetak_put_cell (self->cetak, row, "nama", cell (self, "berita_acara/penanda", signers[i], "nama"));
+      prk_cetak_put_cell (self->cetak, row, "jabatan", cell (self, "berita_acara/penanda", signers[i], "jabatan"));
     }
 }
 

@@ -3,30 +3,9 @@
 
 #include <string.h>
 
+#include "prk-cetak.h"
 #include "prk-rencana-private.h"
 #include "prk-terbilang.h"
-
-static void
-put (PrkRecord  *cetak,
-     const char *path,
-     const char *text)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (cetak, path, node);
-}
-
-static const char *
-get_nama (const char *list,
-          const char *kode)
-{
-  const PrkPilihan *pilihan = kode != NULL ? prk_klasifikasi_find (list, kode) : NULL;
-
-  return pilihan != NULL ? pilihan->nama : kode;
-}
 
 /* The rows of a table with the same columns here and there; those with a list of choices by name. */
 static void
@@ -42,7 +21,7 @@ copy_table (PrkRecord  *cetak,
       g_autofree char *order = g_strdup_printf ("%s/r%u/_urut", table, i);
       g_autofree char *place = g_strdup_printf ("a%04ux", i);
 
-      put (cetak, order, place);
+      prk_cetak_put (cetak, order, place);
       for (guint j = 0; j < from->n_kolom; j++)
         {
           const PrkBidang *column = &from->kolom[j];
@@ -50,7 +29,7 @@ copy_table (PrkRecord  *cetak,
           g_autofree char *to = g_strdup_printf ("%s/r%u/%s", table, i, column->path);
           const char *text = prk_record_get_string (rencana, path);
 
-          put (cetak, to, column->pilihan != NULL ? get_nama (column->pilihan, text) : text);
+          prk_cetak_put (cetak, to, column->pilihan != NULL ? prk_klasifikasi_get_nama (column->pilihan, text) : text);
         }
     }
 }
@@ -99,35 +78,31 @@ put_numbers (PrkRecord  *cetak,
   g_autofree char *cost_path = g_strconcat (base, "biaya", NULL);
   g_autofree char *source_path = g_strconcat (base, "sumber", NULL);
   g_autofree char *reference_path = g_strconcat (base, "rujukan", NULL);
-  const char *reason = get_nama ("alasan_luar_rencana", _prk_rencana_get (rencana, row, "alasan_luar"));
+  const char *reason = prk_klasifikasi_get_nama ("alasan_luar_rencana", _prk_rencana_get (rencana, row, "alasan_luar"));
   const char *explained = _prk_rencana_get (rencana, row, "penjelasan_luar");
 
-  put (cetak, source_path, get_nama ("sumber_dana", _prk_rencana_get (rencana, row, "sumber_dana")));
+  prk_cetak_put (cetak, source_path, prk_klasifikasi_get_nama ("sumber_dana", _prk_rencana_get (rencana, row, "sumber_dana")));
   if (priority != 0)
     {
       g_autofree char *text = prk_format_angka (priority);
 
-      put (cetak, priority_path, text);
+      prk_cetak_put (cetak, priority_path, text);
     }
   if (months != 0)
     {
       g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT " bulan", months);
 
-      put (cetak, months_path, text);
+      prk_cetak_put (cetak, months_path, text);
     }
   if (cost != 0)
-    {
-      g_autoptr(JsonNode) node = json_node_init_int (json_node_alloc (), cost);
-
-      prk_record_overlay (cetak, cost_path, node);
-    }
+    prk_cetak_put_int (cetak, cost_path, cost);
   if (_prk_rencana_get (rencana, row, "rujukan") == NULL && reason != NULL)
     {
       g_autofree char *text = g_strdup_printf ("Di luar dokumen perencanaan: %s%s%s", reason,
                                                explained != NULL ? ". " : "",
                                                explained != NULL ? explained : "");
 
-      put (cetak, reference_path, text);
+      prk_cetak_put (cetak, reference_path, text);
     }
 }
 
@@ -152,7 +127,7 @@ static char *
 dup_nama_kecil (const char *list,
                 const char *kode)
 {
-  char *name = g_strdup (kode != NULL ? get_nama (list, kode) : "–");
+  char *name = g_strdup (kode != NULL ? prk_klasifikasi_get_nama (list, kode) : "–");
 
   *name = g_ascii_tolower (*name);
 
@@ -211,16 +186,16 @@ prk_rencana_new_cetak (PrkRecord *rencana,
   year = g_strdup_printf ("%" G_GINT64_FORMAT, prk_record_get_int (rencana, "tahun", 0));
   signer = prk_record_get_string (rencana, "berita_acara/penanda");
 
-  put (cetak, "judul", prk_record_get_string (rencana, "judul"));
-  put (cetak, "tahun", strcmp (year, "0") != 0 ? year : NULL);
-  put (cetak, "nomor", prk_record_get_string (rencana, "berita_acara/nomor"));
-  put (cetak, "pembuka", pembuka);
-  put (cetak, "pemetaan", pemetaan);
-  put (cetak, "kota", prk_profil_get_teks (profil, "kop.tempat"));
-  put (cetak, "tanggal", prk_record_get_string (rencana, "berita_acara/tanggal"));
+  prk_cetak_put (cetak, "judul", prk_record_get_string (rencana, "judul"));
+  prk_cetak_put (cetak, "tahun", strcmp (year, "0") != 0 ? year : NULL);
+  prk_cetak_put (cetak, "nomor", prk_record_get_string (rencana, "berita_acara/nomor"));
+  prk_cetak_put (cetak, "pembuka", pembuka);
+  prk_cetak_put (cetak, "pemetaan", pemetaan);
+  prk_cetak_put (cetak, "kota", prk_profil_get_teks (profil, "kop.tempat"));
+  prk_cetak_put (cetak, "tanggal", prk_record_get_string (rencana, "berita_acara/tanggal"));
   if (g_strcmp0 (signer, "lainnya") != 0)
-    put (cetak, "penanda/jabatan", prk_profil_get_teks (profil, "pejabat.kepala_daerah"));
-  put (cetak, "penanda/nama", prk_record_get_string (rencana, "berita_acara/nama"));
+    prk_cetak_put (cetak, "penanda/jabatan", prk_profil_get_teks (profil, "pejabat.kepala_daerah"));
+  prk_cetak_put (cetak, "penanda/nama", prk_record_get_string (rencana, "berita_acara/nama"));
   copy_table (cetak, rencana, "potensi", potensi);
   copy_table (cetak, rencana, "peserta", peserta);
   copy_table (cetak, rencana, PRK_RENCANA_ITEM, (char **) agreed->pdata);

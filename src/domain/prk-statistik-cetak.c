@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "prk-cetak.h"
 #include "prk-statistik-cetak.h"
 #include "prk-terbilang.h"
 
@@ -48,39 +49,14 @@ prk_statistik_dup_masa (const char *masa)
   return g_strdup_printf ("Semester %s Tahun %.4s", masa[5] == '1' ? "I" : "II", masa);
 }
 
-static void
-put (PrkRecord  *cetak,
-     const char *path,
-     const char *text)
+static char *
+add_row (PrkRecord  *cetak,
+         const char *table,
+         guint       number)
 {
-  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *id = g_strdup_printf ("r%u", number);
 
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (cetak, path, node);
-}
-
-static void
-put_cell (PrkRecord  *cetak,
-          const char *table,
-          guint       row,
-          const char *column,
-          const char *text)
-{
-  g_autofree char *path = g_strdup_printf ("%s/r%u/%s", table, row, column);
-
-  put (cetak, path, text);
-}
-
-static void
-begin_row (PrkRecord  *cetak,
-           const char *table,
-           guint       row)
-{
-  g_autofree char *place = g_strdup_printf ("a%06ux", row);
-
-  put_cell (cetak, table, row, "_urut", place);
+  return prk_cetak_add_row (cetak, table, id, number);
 }
 
 static void
@@ -100,10 +76,10 @@ put_bars (PrkRecord         *cetak,
       g_autofree char *value = jenis == PRK_STATISTIK_WAKTU ? g_strdup_printf ("%s hari", number)
                                : jenis == PRK_STATISTIK_SOP ? g_strdup_printf ("%s dari %u", number, bar->dari)
                                                             : g_strdup (number);
+      g_autofree char *row = add_row (cetak, table, i);
 
-      begin_row (cetak, table, i);
-      put_cell (cetak, table, i, "nama", bar->label);
-      put_cell (cetak, table, i, "nilai", value);
+      prk_cetak_put_cell (cetak, row, "nama", bar->label);
+      prk_cetak_put_cell (cetak, row, "nilai", value);
     }
 }
 
@@ -118,30 +94,30 @@ put_statuses (PrkRecord *cetak,
   for (guint i = 0; i < PRK_BUKU_N_STATUS; i++)
     {
       g_autofree char *number = prk_format_angka (n[i]);
+      g_autofree char *row = add_row (cetak, "keadaan", i);
 
-      begin_row (cetak, "keadaan", i);
-      put_cell (cetak, "keadaan", i, "nama", prk_buku_get_status_nama ((PrkBukuStatus) i));
-      put_cell (cetak, "keadaan", i, "nilai", number);
+      prk_cetak_put_cell (cetak, row, "nama", prk_buku_get_status_nama ((PrkBukuStatus) i));
+      prk_cetak_put_cell (cetak, row, "nilai", number);
     }
 }
 
 static void
 put_paper (PrkRecord          *cetak,
            const char         *table,
-           guint               row,
+           guint               index,
            const PrkBukuBaris *baris,
            PrkHari             hari,
            const char         *masa)
 {
   g_autofree char *day = prk_hari_dup_pendek (hari);
   g_autofree char *number = g_strjoin (" ", baris->jenis, baris->nomor != NULL ? baris->nomor : "(belum bernomor)", NULL);
+  g_autofree char *row = add_row (cetak, table, index);
 
-  begin_row (cetak, table, row);
-  put_cell (cetak, table, row, "nomor", number);
-  put_cell (cetak, table, row, "tanggal", day);
-  put_cell (cetak, table, row, "tentang", baris->tentang);
-  put_cell (cetak, table, row, "mitra", baris->mitra);
-  put_cell (cetak, table, row, "masa", masa);
+  prk_cetak_put_cell (cetak, row, "nomor", number);
+  prk_cetak_put_cell (cetak, row, "tanggal", day);
+  prk_cetak_put_cell (cetak, row, "tentang", baris->tentang);
+  prk_cetak_put_cell (cetak, row, "mitra", baris->mitra);
+  prk_cetak_put_cell (cetak, row, "masa", masa);
 }
 
 static gboolean
@@ -206,10 +182,10 @@ prk_statistik_new_cetak (GPtrArray  *buku,
                              "daerah %s. Dalam masa itu ditandatangani %u naskah; keadaan pada tanggal %s adalah "
                              "sebagai berikut.",
                              stretch, n_new, day);
-  put (cetak, "judul", title);
-  put (cetak, "masa", stretch);
-  put (cetak, "tanggal", iso);
-  put (cetak, "pembuka", opening);
+  prk_cetak_put (cetak, "judul", title);
+  prk_cetak_put (cetak, "masa", stretch);
+  prk_cetak_put (cetak, "tanggal", iso);
+  prk_cetak_put (cetak, "pembuka", opening);
   put_statuses (cetak, buku);
   put_bars (cetak, "urusan", PRK_STATISTIK_URUSAN, buku, kasus, hari_ini);
   put_bars (cetak, "mitra", PRK_STATISTIK_MITRA, buku, kasus, hari_ini);

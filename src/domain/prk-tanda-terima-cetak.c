@@ -3,23 +3,11 @@
 
 #include "oplog/prk-berkas-value.h"
 
+#include "prk-cetak.h"
 #include "prk-tanda-terima-cetak.h"
 #include "prk-terbilang.h"
 
 #define MAX_LINES 400 /* of the block: five pages; what is longer is in the file */
-
-static void
-put (PrkRecord  *cetak,
-     const char *path,
-     const char *text)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (cetak, path, node);
-}
 
 static void
 put_number (PrkRecord  *cetak,
@@ -28,7 +16,7 @@ put_number (PrkRecord  *cetak,
 {
   g_autofree char *text = prk_format_angka ((gint64) number);
 
-  put (cetak, path, text);
+  prk_cetak_put (cetak, path, text);
 }
 
 char *
@@ -50,7 +38,7 @@ put_waktu (PrkRecord  *cetak,
 {
   g_autofree char *text = prk_tanda_terima_dup_waktu (at_us);
 
-  put (cetak, path, text);
+  prk_cetak_put (cetak, path, text);
 }
 
 static void
@@ -63,9 +51,9 @@ put_file (PrkRecord *cetak,
 
       if (file == NULL)
         continue;
-      put (cetak, "berkas", file->nama);
-      put (cetak, "hash_berkas", file->hash);
-      put (cetak, "jenis_pernyataan", "berkas");
+      prk_cetak_put (cetak, "berkas", file->nama);
+      prk_cetak_put (cetak, "hash_berkas", file->hash);
+      prk_cetak_put (cetak, "jenis_pernyataan", "berkas");
       return;
     }
 }
@@ -76,9 +64,9 @@ put_versi (PrkRecord      *cetak,
 {
   PrkOp *op = prk_tanda_terima_get_op (self);
 
-  put (cetak, "jenis_pernyataan", "versi naskah");
-  put (cetak, "hash_versi", prk_tanda_terima_get_hash (self));
-  put (cetak, "rekaman", prk_tanda_terima_get_rekaman (self));
+  prk_cetak_put (cetak, "jenis_pernyataan", "versi naskah");
+  prk_cetak_put (cetak, "hash_versi", prk_tanda_terima_get_hash (self));
+  prk_cetak_put (cetak, "rekaman", prk_tanda_terima_get_rekaman (self));
   for (guint i = 0; i < prk_op_get_n_sets (op); i++)
     {
       const PrkOpSet *set = prk_op_get_set (op, i);
@@ -103,8 +91,8 @@ put_block (PrkRecord      *cetak,
       g_autofree char *path = g_strdup_printf ("blok/r%u/baris", i);
       g_autofree char *order = g_strdup_printf ("a%06ux", i);
 
-      put (cetak, place, order);
-      put (cetak, path, lines[i]);
+      prk_cetak_put (cetak, place, order);
+      prk_cetak_put (cetak, path, lines[i]);
     }
 }
 
@@ -131,20 +119,20 @@ prk_tanda_terima_new_cetak (PrkTandaTerima *self)
   sidik = prk_tanda_terima_dup_sidik (prk_tanda_terima_get_register (self));
   device = prk_tanda_terima_dup_sidik (prk_op_get_device (op));
   about = prk_tanda_terima_get_catatan (self, PRK_TANDA_TERIMA_NAMA_REGISTER);
-  put (cetak, "judul", prk_tanda_terima_get_catatan (self, PRK_TANDA_TERIMA_JUDUL));
-  put (cetak, "dokumen", prk_tanda_terima_get_catatan (self, PRK_TANDA_TERIMA_DOKUMEN));
-  put (cetak, "jenis_pernyataan", "peristiwa");
-  put (cetak, "rekaman", prk_op_get_record (op));
+  prk_cetak_put (cetak, "judul", prk_tanda_terima_get_catatan (self, PRK_TANDA_TERIMA_JUDUL));
+  prk_cetak_put (cetak, "dokumen", prk_tanda_terima_get_catatan (self, PRK_TANDA_TERIMA_DOKUMEN));
+  prk_cetak_put (cetak, "jenis_pernyataan", "peristiwa");
+  prk_cetak_put (cetak, "rekaman", prk_op_get_record (op));
   if (prk_tanda_terima_get_hash (self) != NULL)
     put_versi (cetak, self);
   else
     put_file (cetak, op);
-  put (cetak, "perangkat", device);
-  put (cetak, "daerah", prk_tanda_terima_get_daerah (self));
-  put (cetak, "register", about != NULL ? about : "Register kerja sama daerah");
-  put (cetak, "sidik", sidik);
-  put (cetak, "kunci", prk_tanda_terima_get_register (self));
-  put (cetak, "pernyataan", prk_op_get_id (op));
+  prk_cetak_put (cetak, "perangkat", device);
+  prk_cetak_put (cetak, "daerah", prk_tanda_terima_get_daerah (self));
+  prk_cetak_put (cetak, "register", about != NULL ? about : "Register kerja sama daerah");
+  prk_cetak_put (cetak, "sidik", sidik);
+  prk_cetak_put (cetak, "kunci", prk_tanda_terima_get_register (self));
+  prk_cetak_put (cetak, "pernyataan", prk_op_get_id (op));
   put_waktu (cetak, "ditulis", prk_op_get_at_us (op));
   put_number (cetak, "urut", prk_tanda_terima_get_seq (self));
   put_number (cetak, "ukuran", prk_tanda_terima_get_kepala (self)->ukuran);

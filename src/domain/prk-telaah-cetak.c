@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "prk-bidang.h"
+#include "prk-cetak.h"
 #include "prk-kak-private.h"
 #include "prk-telaah-private.h"
 #include "prk-wilayah.h"
@@ -26,71 +27,14 @@ typedef struct
   GHashTable *dokumen; /* hash → row */
 } Cetak;
 
-static void
-put_node (Cetak      *self,
-          const char *path,
-          JsonNode   *node)
-{
-  prk_record_overlay (self->cetak, path, node);
-  json_node_unref (node);
-}
-
-static void
-put (Cetak      *self,
-     const char *path,
-     const char *text)
-{
-  if (text != NULL && *text != '\0')
-    put_node (self, path, json_node_init_string (json_node_alloc (), text));
-}
-
-static void
-put_int (Cetak      *self,
-         const char *path,
-         gint64      value)
-{
-  put_node (self, path, json_node_init_int (json_node_alloc (), value));
-}
-
-static void
-put_text (Cetak      *self,
-          const char *path,
-          const char *commonmark)
-{
-  JsonObject *object;
-
-  if (commonmark == NULL || *commonmark == '\0')
-    return;
-
-  object = json_object_new ();
-  json_object_set_string_member (object, "teks", commonmark);
-  put_node (self, path, json_node_init_object (json_node_alloc (), object));
-  json_object_unref (object);
-}
-
 /* A new row; the paths of its cells begin with what comes back. */
 static char *
 add_row (Cetak      *self,
          const char *table)
 {
   g_autofree char *id = g_strdup_printf ("r%04u", self->n_rows++);
-  char *row = g_strdup_printf ("%s/%s/", table, id);
-  g_autofree char *order = g_strconcat (row, "_urut", NULL);
-  g_autofree char *place = g_strdup_printf ("V%04uV", self->n_rows);
 
-  put (self, order, place);
-  return row;
-}
-
-static void
-put_cell (Cetak      *self,
-          const char *row,
-          const char *column,
-          const char *text)
-{
-  g_autofree char *path = g_strconcat (row, column, NULL);
-
-  put (self, path, text);
+  return prk_cetak_add_row (self->cetak, table, id, self->n_rows);
 }
 
 static const char *
@@ -98,15 +42,6 @@ get (PrkRecord  *record,
      const char *path)
 {
   return record != NULL ? prk_record_get_string (record, path) : NULL;
-}
-
-static const char *
-get_nama_pilihan (const char *list,
-                  const char *kode)
-{
-  const PrkPilihan *pilihan = kode != NULL ? prk_klasifikasi_find (list, kode) : NULL;
-
-  return pilihan != NULL ? pilihan->nama : kode;
 }
 
 static char *
@@ -140,32 +75,32 @@ fill_kepala (Cetak                *self,
   const char *tempat = get (self->rekap, "tempat");
   gboolean is_old = FALSE;
 
-  put (self, "naskah", self->rekap != NULL ? "Hasil telaahan" : "Lembar telaah");
-  put (self, "judul", get (self->kak, "judul"));
-  put (self, "pihak", pihak);
-  put (self, "perangkat_daerah", get (self->kak, "perangkat_daerah"));
+  prk_cetak_put (self->cetak, "naskah", self->rekap != NULL ? "Hasil telaahan" : "Lembar telaah");
+  prk_cetak_put (self->cetak, "judul", get (self->kak, "judul"));
+  prk_cetak_put (self->cetak, "pihak", pihak);
+  prk_cetak_put (self->cetak, "perangkat_daerah", get (self->kak, "perangkat_daerah"));
   if (bound != NULL)
-    put_int (self, "versi_nomor", prk_record_get_int (bound, "versi_nomor", 1));
-  put (self, "versi_hash", get (bound, "versi_hash"));
-  put (self, "tempat", tempat != NULL || profil == NULL ? tempat
-                                                         : prk_profil_get_teks (profil, "kop.tempat"));
-  put (self, "tanggal", get (bound, "tanggal"));
+    prk_cetak_put_int (self->cetak, "versi_nomor", prk_record_get_int (bound, "versi_nomor", 1));
+  prk_cetak_put (self->cetak, "versi_hash", get (bound, "versi_hash"));
+  prk_cetak_put (self->cetak, "tempat", tempat != NULL || profil == NULL ? tempat
+                                                                   : prk_profil_get_teks (profil, "kop.tempat"));
+  prk_cetak_put (self->cetak, "tanggal", get (bound, "tanggal"));
 
   for (guint i = 0; i < rekap->penelaah->len; i++)
     {
       const PrkPenelaah *one = g_ptr_array_index (rekap->penelaah, i);
       g_autofree char *row = add_row (self, "penelaah");
 
-      put_cell (self, row, "nama", one->nama);
-      put_cell (self, row, "jabatan", one->jabatan);
-      put_cell (self, row, "instansi", one->instansi);
-      put_cell (self, row, "keterangan",
-                one->usang ? "versi lama" : one->selesai ? "selesai" : "belum selesai");
+      prk_cetak_put_cell (self->cetak, row, "nama", one->nama);
+      prk_cetak_put_cell (self->cetak, row, "jabatan", one->jabatan);
+      prk_cetak_put_cell (self->cetak, row, "instansi", one->instansi);
+      prk_cetak_put_cell (self->cetak, row, "keterangan",
+                          one->usang ? "versi lama" : one->selesai ? "selesai" : "belum selesai");
       is_old |= one->usang;
     }
   if (is_old && self->rekap == NULL)
-    put (self, "usang",
-         "Lembar ini menelaah versi KAK yang bukan lagi yang terakhir diajukan.");
+    prk_cetak_put (self->cetak, "usang",
+                   "Lembar ini menelaah versi KAK yang bukan lagi yang terakhir diajukan.");
 }
 
 static void
@@ -184,7 +119,7 @@ fill_penilaian (Cetak                *self,
     {
       const PrkPenelaah *one = g_ptr_array_index (rekap->penelaah, i);
       const PrkPendapat *word = &kriteria->pendapat[i];
-      const char *name = get_nama_pilihan ("nilai_telaah", word->nilai);
+      const char *name = prk_klasifikasi_get_nama ("nilai_telaah", word->nilai);
 
       if ((one->usang && !is_one) || (word->nilai == NULL && word->alasan == NULL))
         continue;
@@ -199,14 +134,14 @@ fill_penilaian (Cetak                *self,
     }
 
   if (is_one || kriteria->sepakat != PRK_SEPAKAT_BERBEDA)
-    put (self, nilai, verdicts->str);
+    prk_cetak_put (self->cetak, nilai, verdicts->str);
   else
     {
       g_autofree char *differing = g_strdup_printf ("berbeda (%s)", verdicts->str);
 
-      put (self, nilai, differing);
+      prk_cetak_put (self->cetak, nilai, differing);
     }
-  put_text (self, alasan, reasons->str);
+  prk_cetak_put_narasi (self->cetak, alasan, reasons->str);
 }
 
 static void
@@ -228,18 +163,18 @@ fill_bukti (Cetak                *self,
       for (guint j = 0; j < bukti->oleh->len; j++)
         g_string_append_printf (oleh, "%s%s", j > 0 ? ", " : "",
                                 (const char *)g_ptr_array_index (bukti->oleh, j));
-      put_cell (self, row, "teks", prk_bukti_get_teks (bukti->kutipan));
-      put_cell (self, row, "sumber", sumber);
-      put_cell (self, row, "sidik", sidik);
-      put_cell (self, row, "oleh", oleh->str);
-      put_cell (self, row, "catatan", bukti->catatan);
+      prk_cetak_put_cell (self->cetak, row, "teks", prk_bukti_get_teks (bukti->kutipan));
+      prk_cetak_put_cell (self->cetak, row, "sumber", sumber);
+      prk_cetak_put_cell (self->cetak, row, "sidik", sidik);
+      prk_cetak_put_cell (self->cetak, row, "oleh", oleh->str);
+      prk_cetak_put_cell (self->cetak, row, "catatan", bukti->catatan);
 
       if (g_hash_table_add (self->dokumen, g_strdup (hash)))
         {
           g_autofree char *document = add_row (self, "dokumen");
 
-          put_cell (self, document, "judul", prk_bukti_get_judul (bukti->kutipan));
-          put_cell (self, document, "hash", hash);
+          prk_cetak_put_cell (self->cetak, document, "judul", prk_bukti_get_judul (bukti->kutipan));
+          prk_cetak_put_cell (self->cetak, document, "hash", hash);
         }
     }
 }
@@ -292,7 +227,7 @@ put_row (Cetak           *self,
                           && strcmp (bidang->kolom[c].path, "lokasi") == 0;
       g_autofree char *shorter = is_place ? dup_lokasi_pendek (shown) : NULL;
 
-      put_cell (self, row, bidang->kolom[c].path, shorter != NULL ? shorter : shown);
+      prk_cetak_put_cell (self->cetak, row, bidang->kolom[c].path, shorter != NULL ? shorter : shown);
     }
 }
 
@@ -313,7 +248,7 @@ put_sisa (Cetak *self,
   if (n_without == 0)
     return;
   text = g_strdup_printf ("%u lokasi belum memiliki temuan tata ruang.", n_without);
-  put (self, "kriteria/b/sisa", text);
+  prk_cetak_put (self->cetak, "kriteria/b/sisa", text);
 }
 
 /* Rows of all sheets, as they are shown; the same one twice is one. Of the locations those that no
@@ -375,11 +310,11 @@ fill_biaya (Cetak *self)
     prk_telaah_hitung (self->kak, g_ptr_array_index (self->telaah, i), &sums);
 
   if (sums.ada_biaya)
-    put_int (self, "kriteria/d/biaya", sums.biaya);
+    prk_cetak_put_int (self->cetak, "kriteria/d/biaya", sums.biaya);
   if (sums.ada_manfaat)
-    put_int (self, "kriteria/d/manfaat", sums.manfaat);
+    prk_cetak_put_int (self->cetak, "kriteria/d/manfaat", sums.manfaat);
   rasio = prk_telaah_dup_rasio (&sums);
-  put (self, "kriteria/d/rasio", rasio);
+  prk_cetak_put (self->cetak, "kriteria/d/rasio", rasio);
 }
 
 static void
@@ -395,9 +330,9 @@ fill_rekap_row (Cetak                *self,
   const GPtrArray *nilai = prk_klasifikasi_list ("nilai_telaah");
   g_autofree char *row = add_row (self, "rekap");
 
-  put_cell (self, row, "huruf", prk_telaah_get_huruf (k));
-  put_cell (self, row, "kriteria", prk_telaah_get_bagian (k)->judul);
-  put_cell (self, row, "sepakat", words[rekap->kriteria[k].sepakat]);
+  prk_cetak_put_cell (self->cetak, row, "huruf", prk_telaah_get_huruf (k));
+  prk_cetak_put_cell (self->cetak, row, "kriteria", prk_telaah_get_bagian (k)->judul);
+  prk_cetak_put_cell (self->cetak, row, "sepakat", words[rekap->kriteria[k].sepakat]);
   for (guint v = 0; v < nilai->len; v++)
     {
       const char *kode = ((const PrkPilihan *)g_ptr_array_index (nilai, v))->kode;
@@ -408,7 +343,7 @@ fill_rekap_row (Cetak                *self,
         n += !((PrkPenelaah *)g_ptr_array_index (rekap->penelaah, i))->usang
              && g_strcmp0 (rekap->kriteria[k].pendapat[i].nilai, kode) == 0;
       shown = g_strdup_printf ("%u", n);
-      put_cell (self, row, kode, shown);
+      prk_cetak_put_cell (self->cetak, row, kode, shown);
     }
 }
 
@@ -440,16 +375,16 @@ fill_hadir (Cetak *self)
       gboolean votes_here
           = prk_record_get_bool (self->rekap, _prk_cell_path (path, "hadir", rows[i], "hak_suara"));
 
-      put_cell (self, row, "hak_suara", votes_here ? "Ya" : "Tidak");
-      put_cell (self, row, "nama",
-                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "nama")));
-      put_cell (self, row, "jabatan",
-                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "jabatan")));
-      put_cell (self, row, "suara",
-                get_nama_pilihan ("suara", get (self->rekap, _prk_cell_path (path, "hadir", rows[i],
-                                                                             "suara"))));
-      put_cell (self, row, "pendapat",
-                get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "pendapat")));
+      prk_cetak_put_cell (self->cetak, row, "hak_suara", votes_here ? "Ya" : "Tidak");
+      prk_cetak_put_cell (self->cetak, row, "nama",
+                          get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "nama")));
+      prk_cetak_put_cell (self->cetak, row, "jabatan",
+                          get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "jabatan")));
+      prk_cetak_put_cell (self->cetak, row, "suara",
+                          prk_klasifikasi_get_nama ("suara", get (self->rekap, _prk_cell_path (path, "hadir", rows[i],
+                                                                                               "suara"))));
+      prk_cetak_put_cell (self->cetak, row, "pendapat",
+                          get (self->rekap, _prk_cell_path (path, "hadir", rows[i], "pendapat")));
     }
   if (rows[0] == NULL)
     return;
@@ -458,7 +393,7 @@ fill_hadir (Cetak *self)
   text = g_strdup_printf ("Hadir %u orang, %u di antaranya memiliki hak suara: %u setuju, %u tidak setuju, "
                           "%u abstain.",
                           votes.hadir, votes.berhak, votes.setuju, votes.tidak_setuju, votes.abstain);
-  put (self, "suara", text);
+  prk_cetak_put (self->cetak, "suara", text);
 }
 
 static void
@@ -468,9 +403,9 @@ fill_rekap (Cetak                *self,
 {
   for (guint k = 0; k < PRK_TELAAH_N_KRITERIA; k++)
     fill_rekap_row (self, rekap, k);
-  put (self, "hasil", get_nama_hasil (self->rekap, profil));
-  put_text (self, "pertimbangan", prk_record_get_text (self->rekap, "pertimbangan"));
-  put_text (self, "perbaikan", prk_record_get_text (self->rekap, "perbaikan"));
+  prk_cetak_put (self->cetak, "hasil", get_nama_hasil (self->rekap, profil));
+  prk_cetak_put_narasi (self->cetak, "pertimbangan", prk_record_get_text (self->rekap, "pertimbangan"));
+  prk_cetak_put_narasi (self->cetak, "perbaikan", prk_record_get_text (self->rekap, "perbaikan"));
   fill_hadir (self);
 }
 
@@ -491,9 +426,9 @@ fill_ttd (Cetak *self)
   nama = g_strconcat (prefix, "/nama", NULL);
   nip = g_strconcat (prefix, "/nip", NULL);
   jabatan = g_strconcat (prefix, "/jabatan", NULL);
-  put (self, "ttd/nama", get (signer, nama));
-  put (self, "ttd/nip", get (signer, nip));
-  put (self, "ttd/jabatan", get (signer, jabatan));
+  prk_cetak_put (self->cetak, "ttd/nama", get (signer, nama));
+  prk_cetak_put (self->cetak, "ttd/nip", get (signer, nip));
+  prk_cetak_put (self->cetak, "ttd/jabatan", get (signer, jabatan));
 }
 
 static gint64
@@ -513,7 +448,7 @@ fill_waktu (Cetak *self)
   for (guint i = 0; i < self->telaah->len; i++)
     newest = MAX (newest, get_last_us (g_ptr_array_index (self->telaah, i)));
   if (newest > 0)
-    put_int (self, "waktu_us", newest);
+    prk_cetak_put_int (self->cetak, "waktu_us", newest);
 }
 
 static int

@@ -4,23 +4,12 @@
 
 #include "config.h"
 
+#include "domain/prk-cetak.h"
+
 #include "prk-bundel-private.h"
 #include "prk-kantor.h"
 
 #define MAX_TRIES 4
-
-static void
-put (PrkRecord  *cetak,
-     const char *path,
-     const char *text)
-{
-  g_autoptr(JsonNode) node = NULL;
-
-  if (text == NULL || *text == '\0')
-    return;
-  node = json_node_init_string (json_node_alloc (), text);
-  prk_record_overlay (cetak, path, node);
-}
 
 static void
 put_row (PrkRecord            *cetak,
@@ -28,26 +17,18 @@ put_row (PrkRecord            *cetak,
          const PrkBundelBaris *one,
          guint                 n_isi)
 {
-  g_autofree char *row = g_strdup_printf ("baris/r%u/", index);
-  g_autofree char *order = g_strdup_printf ("a%06ux", index);
+  g_autofree char *id = g_strdup_printf ("r%u", index);
+  g_autofree char *row = prk_cetak_add_row (cetak, "baris", id, index);
   g_autofree char *page = one->alasan == NULL ? g_strdup_printf ("%u", n_isi + one->awal + 1) : g_strdup ("–");
   g_autofree char *origin = one->alasan == NULL ? g_strdup_printf ("%s · %u halaman", one->keterangan, one->n_halaman)
                                                 : g_strdup (one->keterangan);
   g_autofree char *apart
     = one->alasan != NULL ? g_strdup_printf ("Terlampir sebagai berkas terpisah: %s", one->alasan) : NULL;
-  const struct
-  {
-    const char *column, *text;
-  } cells[] = {
-    { "_urut", order }, { "judul", one->judul }, { "keterangan", origin }, { "terpisah", apart }, { "halaman", page },
-  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_autofree char *path = g_strconcat (row, cells[i].column, NULL);
-
-      put (cetak, path, cells[i].text);
-    }
+  prk_cetak_put_cell (cetak, row, "judul", one->judul);
+  prk_cetak_put_cell (cetak, row, "keterangan", origin);
+  prk_cetak_put_cell (cetak, row, "terpisah", apart);
+  prk_cetak_put_cell (cetak, row, "halaman", page);
 }
 
 static PrkCetakan *
@@ -59,9 +40,9 @@ print (PrkPaketCetak  *self,
   g_autoptr(PrkRecord) record = prk_record_new ("daftar-isi", "cetak_bundel");
   g_autoptr(PrkPencetak) pencetak = prk_pencetak_new_untuk (self->profil, "cetak_bundel", "daftar-isi");
 
-  put (record, "judul", self->buka->ringkas->judul);
-  put (record, "mitra", self->buka->ringkas->mitra);
-  put (record, "perangkat_daerah", self->buka->ringkas->perangkat_daerah);
+  prk_cetak_put (record, "judul", self->buka->ringkas->judul);
+  prk_cetak_put (record, "mitra", self->buka->ringkas->mitra);
+  prk_cetak_put (record, "perangkat_daerah", self->buka->ringkas->perangkat_daerah);
   for (guint i = 0; i < baris->len; i++)
     put_row (record, i, g_ptr_array_index (baris, i), n_isi);
   prk_kantor_siapkan (pencetak, self->store);
