@@ -79,6 +79,13 @@ def put_in_order(laptop, app, text):
     app.press(re.compile("^Naikkan.*: Pasal 5"), role="push button")
     e2e.wait_until(lambda: order(laptop, text)[3:5] == ["jangka_waktu", "pelaksanaan"], "the new order on the disk", SLOW)
     app.wait_seen(re.compile("^Pasal 4 +Jangka Waktu"), timeout=SLOW)
+    # The row that was moved has the focus.
+    app.key("alt+Down")
+    e2e.wait_until(lambda: order(laptop, text)[3:5] == ["pelaksanaan", "jangka_waktu"], "moved down by keys", SLOW)
+    app.wait_seen(re.compile("^Pasal 5 +Jangka Waktu"), timeout=SLOW)
+    app.key("alt+Up")
+    e2e.wait_until(lambda: order(laptop, text)[3:5] == ["jangka_waktu", "pelaksanaan"], "moved up by keys", SLOW)
+    app.wait_seen(re.compile("^Pasal 4 +Jangka Waktu"), timeout=SLOW)
     app.press(re.compile("^Keluarkan: Pasal 6"), role="push button")
     e2e.wait_until(lambda: "surat_menyurat" not in order(laptop, text), "a Pasal less", SLOW)
     app.key("ctrl+z")
