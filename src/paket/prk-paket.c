@@ -10,6 +10,7 @@
 
 #include <glib/gstdio.h>
 
+#include "store/prk-arsip-simpan.h"
 #include "store/prk-berkas.h"
 
 #include "prk-paket-private.h"
@@ -157,6 +158,26 @@ add_record (Paket       *self,
 }
 
 static gboolean
+add_archives (Paket   *self,
+              GError **error)
+{
+  g_autoptr(GPtrArray) all = prk_arsip_muat_kasus (self->cetak->store, self->buka, error);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      PrkRecord *one = g_ptr_array_index (all, i);
+      const char *alur = prk_record_get_string (one, "alur");
+      g_autofree char *path = g_strdup_printf ("data/arsip-%u.json", i + 1);
+      g_autofree char *judul = g_strdup_printf ("Arsip, alur %s (JSON)", alur != NULL ? alur : "–");
+
+      if (!add_record (self, one, path, judul, error))
+        return FALSE;
+    }
+
+  return all != NULL;
+}
+
+static gboolean
 add_data (Paket   *self,
           GError **error)
 {
@@ -174,7 +195,8 @@ add_data (Paket   *self,
 
   return add_record (self, self->buka->ksd, "data/kerja-sama.json", "Kerja sama (JSON)", error)
          && add_file (self, "data/peristiwa.json", "Peristiwa (JSON)", list->str, list->len, error)
-         && (self->buka->kak == NULL || add_record (self, self->buka->kak, "data/kak.json", "KAK (JSON)", error));
+         && (self->buka->kak == NULL || add_record (self, self->buka->kak, "data/kak.json", "KAK (JSON)", error))
+         && add_archives (self, error);
 }
 
 /* Papers */

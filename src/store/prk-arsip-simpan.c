@@ -34,18 +34,33 @@ new_edit (PrkKasusBuka  *buka,
   return edit;
 }
 
+/* NULL without an error: there is none. */
+static PrkRecord *
+load (PrkStore    *store,
+      const char  *id,
+      GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+  PrkRecord *record = prk_store_load (store, id, &cause);
+
+  if (record == NULL && !g_error_matches (cause, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&cause));
+
+  return record;
+}
+
 static gboolean
 write_new (PrkStore  *store,
            PrkEdit   *edit,
            GError   **error)
 {
   g_autoptr(GError) cause = NULL;
-  g_autoptr(PrkRecord) known = prk_store_load (store, prk_record_get_id (prk_edit_get_record (edit)), &cause);
+  g_autoptr(PrkRecord) known = load (store, prk_record_get_id (prk_edit_get_record (edit)), &cause);
   g_autoptr(PrkOp) op = NULL;
 
   if (known != NULL)
     return TRUE;
-  if (!g_error_matches (cause, PRK_STORE_ERROR, PRK_STORE_ERROR_NOT_FOUND))
+  if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
@@ -130,4 +145,33 @@ prk_arsip_siapkan_finish (GAsyncResult  *result,
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+GPtrArray *
+prk_arsip_muat_kasus (PrkStore      *store,
+                      PrkKasusBuka  *buka,
+                      GError       **error)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_record_unref);
+
+  g_return_val_if_fail (PRK_IS_STORE (store) && buka != NULL, NULL);
+
+  for (guint i = 0; i < buka->ringkas->alur->len; i++)
+    {
+      const PrkKasusAlur *line = g_ptr_array_index (buka->ringkas->alur, i);
+      const PrkKejadian *signing = prk_arsip_find_tanda_tangan (buka->konteks.kasus, line->alur);
+      g_autofree char *id = signing != NULL ? prk_arsip_dup_id (prk_record_get_id (buka->ksd), signing) : NULL;
+      g_autoptr(GError) cause = NULL;
+      PrkRecord *one = id != NULL ? load (store, id, &cause) : NULL;
+
+      if (cause != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+      if (one != NULL)
+        g_ptr_array_add (all, one);
+    }
+
+  return g_steal_pointer (&all);
 }

@@ -21,4 +21,9 @@ void  prk_arsip_siapkan_async  (PrkStore            *store,
 char *prk_arsip_siapkan_finish (GAsyncResult  *result,
                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* (element-type PrkRecord) (transfer full): those that the lines of a case have. Blocks. */
+GPtrArray *prk_arsip_muat_kasus (PrkStore      *store,
+                                 PrkKasusBuka  *buka,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

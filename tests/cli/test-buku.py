@@ -197,7 +197,10 @@ def names_fit_on_any_disk(desk):
     """A paper whose name has a colon in it is a file that Windows takes, too."""
     desk.run("sample")
     case = next(line.split("\t")[0] for line in desk.run("kasus").splitlines() if "Kependudukan" in line)
+    archive = desk.run("rekaman", "arsip", case, "pks-1").strip()
     folder = desk.run("kasus", "ekspor", case, desk.folder).strip()
+    with open(os.path.join(folder, "data/arsip-1.json"), encoding="utf-8") as file:
+        assert json.load(file) == json.loads(desk.run("rekaman", "show", "arsip", archive))
     papers = os.listdir(os.path.join(folder, "naskah"))
     assert any("menerima" in name for name in papers) and not any(set(name) & set('<>:"|?*') for name in papers), papers
 

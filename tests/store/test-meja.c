@@ -418,6 +418,43 @@ test_kb_without_pks (void)
     }
 }
 
+/* SOP: what is signed is archived; whoever runs the cases is asked, the others are not, and once for all lines of a case. */
+static void
+test_without_archive (void)
+{
+  static const struct
+  {
+    PrkMejaPeran peran;
+    gboolean first, second;
+    const char *expected;
+  } table[] = {
+    { PRK_MEJA_SEMUA, TRUE, FALSE, "kurang kasus/k1" },
+    { PRK_MEJA_SEKRETARIAT, FALSE, TRUE, "kurang kasus/k1" },
+    { PRK_MEJA_SEMUA, TRUE, TRUE, "kurang kasus/k1" },
+    { PRK_MEJA_SEMUA, FALSE, FALSE, "" },
+    { PRK_MEJA_PIMPINAN, TRUE, TRUE, "" },
+    { PRK_MEJA_PD, TRUE, TRUE, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr (GPtrArray) kasus
+          = g_ptr_array_new_with_free_func ((GDestroyNotify)prk_kasus_ringkas_unref);
+      PrkKasusRingkas *one = new_ringkas ("k1", "Uji", "Dinas A", "{\"jenis\":\"pks_dimulai\",\"alur\":\"pks-1\",\"tanggal\":\"2026-02-02\"}", "2026-11-21");
+      PrkMejaBahan bahan = { .kasus = kasus, .peran = table[i].peran, .perangkat_daerah = "Dinas A" };
+      g_autoptr (PrkMeja) meja = NULL;
+      g_autofree char *told = NULL;
+
+      bahan.hari_ini = prk_hari_dari_iso ("2026-11-21");
+      g_ptr_array_add (kasus, one);
+      ((PrkKasusAlur *)g_ptr_array_index (one->alur, 0))->is_tanpa_arsip = table[i].first;
+      ((PrkKasusAlur *)g_ptr_array_index (one->alur, 1))->is_tanpa_arsip = table[i].second;
+      meja = prk_meja_susun (&bahan);
+      told = tell (meja);
+      g_assert_cmpstr (told, ==, table[i].expected);
+    }
+}
+
 static void
 put_cell (PrkRecord *naskah, const char *path, const char *text)
 {
@@ -706,6 +743,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/meja/a-row-says-what-when-who-why", test_row_says_all);
   g_test_add_func ("/store/meja/ends-within-7-30-60-90-180", test_buckets);
   g_test_add_func ("/store/meja/kb-without-pks", test_kb_without_pks);
+  g_test_add_func ("/store/meja/without-archive", test_without_archive);
   g_test_add_func ("/store/meja/records-by-role", test_records_by_role);
   g_test_add_func ("/store/meja/draft-says-what-is-next", test_draft_says_what_is_next);
   g_test_add_func ("/store/meja/order-and-limit", test_order_and_limit);
