@@ -87,7 +87,7 @@ show_about (PrkNomorWindow *self)
     {
       guint first = prk_nomor_get_awal_blok (self->bahan, get_buku (self), get_year (self));
 
-      words = g_strdup_printf (_("Numbers %u–%u of %u are kept"), first, first + n - 1, get_year (self));
+      words = g_strdup_printf (_("To be kept: numbers %u–%u of %u"), first, first + n - 1, get_year (self));
     }
   gtk_label_set_label (self->about, words != NULL ? words : "");
 }
