@@ -81,7 +81,7 @@ begin_text (PrkCli               *cli,
   g_autoptr(PrkRecord) record = prk_record_new (id, "naskah");
   g_autoptr(PrkEdit) edit = prk_edit_new (record);
 
-  if (paper->klausul == NULL || prk_naskah_paper_of (paper->klausul) != paper || strcmp (paper->klausul, "addendum") == 0)
+  if (paper->klausul == NULL || prk_naskah_paper_of (paper->klausul) != paper)
     {
       g_set_error (error, PRK_INPUT_ERROR, PRK_INPUT_ERROR_VALUE, _("“%s” has no clauses of its own"), paper->id);
       return PRK_CLI_FAILED;

@@ -11,6 +11,7 @@
 
 #include "prk-kak-private.h"
 #include "prk-kewajiban.h"
+#include "prk-naskah-pasal.h"
 #include "prk-naskah-private.h"
 
 #define MAX_URAIAN 1000 /* characters, as the schema has it */
@@ -136,6 +137,7 @@ list_bagian (const char *text)
   for (guint i = 0; lines[i] != NULL; i++)
     {
       gsize indent = strspn (lines[i], " \t");
+      gboolean is_inner = indent >= 2 || (n == 0 && list->len > 0); /* a list after a sentence is a, b */
       const char *rest;
       guint number = read_number (lines[i] + indent, &rest);
 
@@ -144,7 +146,7 @@ list_bagian (const char *text)
           now = ayat == 0 ? NULL : now;
           continue;
         }
-      if (number > 0 && indent < 2)
+      if (number > 0 && !is_inner)
         {
           ayat = ++n;
           huruf = 0;
@@ -155,7 +157,7 @@ list_bagian (const char *text)
           if (huruf == 0)
             {
               g_free (lead);
-              lead = now != NULL ? dup_plain (now->teks->str) : NULL;
+              lead = list->len > 0 ? dup_plain (((Bagian *) g_ptr_array_index (list, list->len - 1))->teks->str) : NULL;
             }
           now = add_bagian (list, ayat, ++huruf);
           now->awal = g_strdup (lead);
@@ -358,6 +360,20 @@ is_taken (PrkRecord  *naskah,
   return FALSE;
 }
 
+static char *
+dup_dasar (const char   *judul,
+           const Bagian *bagian)
+{
+  GString *dasar = g_string_new (judul);
+
+  if (bagian->ayat > 0)
+    g_string_append_printf (dasar, " ayat (%u)", bagian->ayat);
+  if (bagian->huruf > 0 && bagian->huruf <= 26)
+    g_string_append_printf (dasar, " huruf %c", (char) ('a' + bagian->huruf - 1));
+
+  return g_string_free (dasar, FALSE);
+}
+
 static PrkKewajibanUsul *
 new_usul (PrkRecord    *naskah,
           const char   *sumber,
@@ -367,14 +383,9 @@ new_usul (PrkRecord    *naskah,
   g_autofree char *judul = dup_judul (naskah, sumber);
   g_autofree char *whole
     = bagian->awal != NULL ? g_strdup_printf ("%s %s", bagian->awal, bagian->teks->str) : g_strdup (bagian->teks->str);
-  GString *dasar = g_string_new (judul);
 
-  if (bagian->ayat > 0)
-    g_string_append_printf (dasar, " ayat (%u)", bagian->ayat);
-  if (bagian->huruf > 0 && bagian->huruf <= 26)
-    g_string_append_printf (dasar, " huruf %c", (char) ('a' + bagian->huruf - 1));
   usul->sumber = g_strdup (sumber);
-  usul->dasar = g_string_free (dasar, FALSE);
+  usul->dasar = dup_dasar (judul, bagian);
   usul->kutipan = dup_plain (bagian->teks->str);
   usul->uraian = dup_uraian (bagian->teks->str);
   usul->pihak = g_strdup (find_pihak (whole));
@@ -462,6 +473,49 @@ prk_kewajiban_usulkan (PrkRecord *naskah)
       g_autofree char *path = g_strdup_printf ("tambahan/%s/isi", rows[i]);
 
       add_clause (found, naskah, path);
+    }
+
+  return found;
+}
+
+/**
+ * prk_kewajiban_list_ayat:
+ * @naskah: a record of type "naskah"
+ *
+ * Takes all its Pasal apart into ayat and items of lists.
+ *
+ * Returns: (transfer full) (element-type PrkKewajibanUsul): in the order of the paper; "dasar" names the Pasal by its number
+ */
+GPtrArray *
+prk_kewajiban_list_ayat (PrkRecord *naskah)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) prk_kewajiban_usul_free);
+  g_autoptr(GPtrArray) pasal = NULL;
+
+  g_return_val_if_fail (naskah != NULL, found);
+
+  pasal = prk_naskah_list_pasal (naskah, NULL);
+  for (guint i = 0; i < pasal->len; i++)
+    {
+      const PrkNaskahPasal *one = g_ptr_array_index (pasal, i);
+      g_autofree char *judul = g_strdup_printf ("Pasal %u", i + 1);
+      g_autofree char *isi = prk_naskah_dup_rujukan (one->isi, pasal);
+      g_autoptr(GPtrArray) parts = list_bagian (isi);
+
+      for (guint j = 0; j < parts->len; j++)
+        {
+          const Bagian *bagian = g_ptr_array_index (parts, j);
+          PrkKewajibanUsul *usul;
+
+          if (is_lead (parts, j))
+            continue;
+          usul = g_new0 (PrkKewajibanUsul, 1);
+          usul->sumber = g_strdup (one->path);
+          usul->dasar = dup_dasar (judul, bagian);
+          usul->kutipan = dup_plain (bagian->teks->str);
+          usul->uraian = g_strdup (usul->kutipan);
+          g_ptr_array_add (found, usul);
+        }
     }
 
   return found;

@@ -121,6 +121,8 @@ typedef struct
 void                prk_kewajiban_usul_free       (PrkKewajibanUsul *self);
 /* (element-type PrkKewajibanUsul): what sounds like a duty (words in data/klausul/kewajiban.json). */
 GPtrArray          *prk_kewajiban_usulkan         (PrkRecord *naskah) G_GNUC_WARN_UNUSED_RESULT;
+/* (element-type PrkKewajibanUsul): every ayat of a text, by the numbers of its Pasal; of each sumber, dasar, kutipan and uraian. */
+GPtrArray          *prk_kewajiban_list_ayat       (PrkRecord *naskah) G_GNUC_WARN_UNUSED_RESULT;
 /* What somebody chose of a field; NULL when nothing is left of it. */
 PrkKewajibanUsul   *prk_kewajiban_usul_dari_teks  (PrkRecord  *naskah,
                                                    const char *sumber,

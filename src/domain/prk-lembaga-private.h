@@ -27,6 +27,9 @@ void        _prk_periksa_begin    (PrkPeriksa *self,
                                    PrkRecord  *record,
                                    PrkProfil  *profil);
 
+/* prk-naskah-addendum.c: R101 and R103 of an addendum. */
+void        _prk_naskah_periksa_addendum (PrkPeriksa *self);
+
 /* The object at @path of an event, made where it is missing; "a/b" is nested. */
 void        _prk_isi_set          (JsonObject *isi,
                                    const char *path,

@@ -9,6 +9,7 @@
 
 #include "base/prk-json.h"
 
+#include "prk-naskah-addendum.h"
 #include "prk-naskah-pasal.h"
 #include "prk-naskah-private.h"
 
@@ -98,7 +99,8 @@ list_usual (PrkRecord *naskah,
       JsonObject *object = json_array_get_object_element (all, i);
       const char *kode = prk_json_get_string (object, "kode", "");
       g_autofree char *path = g_strconcat ("klausul/", kode, NULL);
-      const char *words = prk_record_get_text (naskah, path);
+      g_autofree char *change = strcmp (kode, "perubahan") == 0 ? prk_naskah_dup_perubahan (naskah) : NULL;
+      const char *words = change != NULL ? change : prk_record_get_text (naskah, path);
       PrkNaskahPasal *one;
 
       if (i + 1 == n)

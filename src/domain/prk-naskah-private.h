@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "oplog/prk-edit.h"
+
 #include "prk-naskah-kasus.h"
 
 G_BEGIN_DECLS
@@ -71,6 +73,11 @@ char       *_prk_naskah_dup_pejabat (PrkNaskahCetak *self,
                                      const char     *who) G_GNUC_WARN_UNUSED_RESULT;
 /* Disposition, corrections, dispute, report. */
 void        _prk_naskah_isi_lembar (PrkNaskahCetak *self);
+
+/* Addendum: what the event that began it says. */
+void        _prk_naskah_mulai_addendum (PrkEdit    *edit,
+                                        PrkKasus   *kasus,
+                                        const char *alur);
 
 /* Clauses. */
 JsonObject *_prk_naskah_get_pustaka (const char *id); /* of data/klausul; lives as long as the program */

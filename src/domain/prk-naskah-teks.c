@@ -11,6 +11,7 @@
 
 #define KB "kb"
 #define PKS "pks"
+#define ADDENDUM "addendum"
 
 static const PrkPerbaikan mends[] = {
   { "R71", "klausul/maksud_tujuan" },
@@ -106,7 +107,9 @@ copy_klausul (PrkEdit        *edit,
 
       if (to == NULL)
         continue;
-      prk_edit_set_text (edit, to, prk_record_get_text (cetak->cetak, isi));
+      /* What changes is written from its own table. */
+      if (strcmp (name, "perubahan") != 0)
+        prk_edit_set_text (edit, to, prk_record_get_text (cetak->cetak, isi));
       prk_edit_set_string (edit, title, prk_record_get_string (cetak->cetak, judul));
       prk_edit_append_row (edit, "urutan", name);
     }
@@ -118,7 +121,7 @@ copy_klausul (PrkEdit        *edit,
  * @konteks: the case; of it kasus, profil and, where there is one, kak
  * @ksd: id of the case
  * @alur: the line of the paper
- * @jenis: "kb", "pks" or "nota"
+ * @jenis: "kb", "pks", "nota" or "addendum"
  *
  * Fills in what is known. What is not stays empty, or is dots within a clause.
  */
@@ -146,6 +149,8 @@ prk_naskah_mulai (PrkEdit               *edit,
   _prk_naskah_isi_klausul (&cetak);
   copy_pihak (edit, &cetak);
   copy_klausul (edit, &cetak);
+  if (strcmp (jenis, ADDENDUM) == 0)
+    _prk_naskah_mulai_addendum (edit, konteks->kasus, alur);
   g_ptr_array_unref (cetak.pihak);
 }
 
@@ -154,6 +159,7 @@ prk_naskah_can_mulai (const PrkNaskahKasus *paper)
 {
   return g_strcmp0 (paper->rekaman, "naskah") == 0;
 }
+
 
 /* A case that stands where the draft is handed in. */
 static PrkKasus *
@@ -204,12 +210,13 @@ prk_naskah_periksa (PrkRecord *naskah,
   g_autoptr(PrkKasus) kasus = NULL;
   g_autoptr(JsonObject) isi = json_object_new ();
   g_auto(GStrv) paths = NULL;
-  gboolean is_nota;
+  gboolean is_nota, is_addendum;
   PrkPeriksa self;
 
   g_return_val_if_fail (naskah != NULL, NULL);
 
   is_nota = g_strcmp0 (prk_record_get_string (naskah, "jenis"), "nota") == 0;
+  is_addendum = g_strcmp0 (prk_record_get_string (naskah, "jenis"), ADDENDUM) == 0;
   is_kb = g_strcmp0 (prk_record_get_string (naskah, "jenis"), PKS) != 0;
   kasus = new_drafting (is_kb);
   paths = prk_record_list_paths (naskah, "klausul");
@@ -224,7 +231,9 @@ prk_naskah_periksa (PrkRecord *naskah,
   _prk_periksa_begin (&self, naskah, profil);
   _prk_periksa_kurang (&self);
   /* What a Nota Kesepakatan must say stands in the schema alone (PP 28/2018 Pasal 46). */
-  if (!is_nota)
+  if (is_addendum)
+    _prk_naskah_periksa_addendum (&self);
+  else if (!is_nota)
     _prk_periksa_kejadian (&self, kasus, is_kb ? "rancangan_kb" : "rancangan_pks", isi, mends);
   check_references (&self, naskah);
 

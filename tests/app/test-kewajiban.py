@@ -207,6 +207,36 @@ def feeds_the_report(laptop, app):
     assert report(laptop)["isi/g"]["teks"].startswith(laptop_text)
 
 
+def is_changed_by_an_addendum(laptop, app, case):
+    """R101: begun from the change of the case; a provision is taken from the agreement, and what is missing is told."""
+    laptop.cli("catat", case, "perubahan_dimulai", "alur=perubahan-1", "tanggal=2026-11-20", "alasan_perubahan=Tarif berubah",
+               "bentuk=menambah", "tidak_melanggar_peraturan=true")
+    for room in ("Beranda", "Kerja Sama"):  # the way back
+        app.focus()
+        app.key("alt+Left")
+        e2e.wait_until(meja.seldom(lambda: in_room(app, room)), room, SLOW)
+    press(app, re.compile("^Perubahan 1: Rancangan perubahan$"),
+          lambda: app.find_all(re.compile("^Perubahan 1: .*Giliran"), "label", showing=True), "the line of the change")
+    seen(app, "Dokumen", role="page tab").press()
+
+    def addendum():
+        rows = [row.split("\t")[0] for row in laptop.cli("rekaman", "list", "naskah").splitlines()]
+        found = [row for row in rows if '"addendum"' in laptop.cli("rekaman", "show", "naskah", row)]
+        assert len(found) < 2, found
+        return found[0] if found else None
+
+    press(app, "Mulai: Addendum", addendum, "the addendum")
+    seen(app, "Ketentuan yang Diubah…", role="push button").press()
+    rules = laptop.desk.run_cli("--folder", laptop.folder, "rekaman", "check", "naskah", addendum(), check=False).stdout
+    assert "R101" in rules, rules
+    press(app, re.compile("^Ambil: PARA PIHAK menyusun rencana kerja"),
+          lambda: "PARA PIHAK menyusun" in laptop.cli("rekaman", "show", "naskah", addendum()), "a provision")
+    shot(app, "addendum-ketentuan")
+    app.key("Escape")
+    e2e.wait_until(meja.seldom(lambda: not app.find_all("Ketentuan Perjanjian", "frame", showing=True)), "the window to go", SLOW)
+    shot(app, "addendum")
+
+
 def is_owed_and_done(desk):
     laptop = meja.Laptop(desk, "satu").begin()
     case = old_agreement(laptop)
@@ -223,6 +253,7 @@ def is_owed_and_done(desk):
     is_done_with_a_proof(laptop, app, text)
     stands_on_the_desk(app)
     feeds_the_report(laptop, app)
+    is_changed_by_an_addendum(laptop, app, case)
 
 
 if __name__ == "__main__":

@@ -169,6 +169,27 @@ test_proposals (void)
     }
 }
 
+/* An addendum names a provision by the number of its Pasal. */
+static void
+test_ayat (void)
+{
+  g_autoptr(PrkTestDevice) device = prk_test_device_new (7);
+  g_autoptr(PrkRecord) naskah = new_naskah (device, CLAUSE);
+  g_autoptr(PrkEdit) edit = prk_edit_new (naskah);
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GString) told = g_string_new (NULL);
+
+  prk_edit_set_text (edit, "klausul/objek", "Objeknya adalah:\n\n1. air; dan\n2. pipa.");
+  commit (device, edit);
+  all = prk_kewajiban_list_ayat (naskah);
+  for (guint i = 0; i < all->len; i++)
+    g_string_append_printf (told, "%s%s", i > 0 ? "; " : "", ((PrkKewajibanUsul *) g_ptr_array_index (all, i))->dasar);
+  g_assert_cmpstr (told->str, ==,
+                   "Pasal 1 huruf a; Pasal 1 huruf b; Pasal 2 ayat (1); Pasal 2 ayat (2) huruf a; Pasal 2 ayat (2) huruf b; Pasal 2 ayat (3); "
+                   "Pasal 2 ayat (4); Pasal 2 ayat (5) huruf a");
+  g_assert_cmpstr (((PrkKewajibanUsul *) g_ptr_array_index (all, 0))->kutipan, ==, "air; dan");
+}
+
 static void
 test_chosen_words (void)
 {
@@ -339,6 +360,7 @@ main (int    argc,
 
   g_test_add_func ("/kewajiban/r100-is-due-when-the-text-says", test_due);
   g_test_add_func ("/kewajiban/r100-clauses-propose-duties", test_proposals);
+  g_test_add_func ("/kewajiban/ayat-are-named-by-their-pasal", test_ayat);
   g_test_add_func ("/kewajiban/chosen-words-know-their-ayat", test_chosen_words);
   g_test_add_func ("/kewajiban/changed-clause-is-flagged", test_changed_clause);
   g_test_add_func ("/kewajiban/r106-report-tells-what-was-done", test_report);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "domain/prk-kewajiban.h"
 #include "domain/prk-klasifikasi.h"
+#include "domain/prk-naskah-addendum.h"
 #include "kak/prk-kak-narasi.h"
 
 #include "prk-naskah-kewajiban.h"
@@ -76,6 +79,8 @@ typedef struct
 {
   PrkKakSession *session;
   GPtrArray     *usul; /* (element-type PrkKewajibanUsul) */
+  void         (*take) (PrkKakSession          *session,
+                        const PrkKewajibanUsul *usul);
 } Proposals;
 
 static void
@@ -103,7 +108,7 @@ take_clicked_cb (GtkButton *button,
 
   if (prk_kak_session_is_locked (proposals->session))
     return;
-  take (proposals->session, g_ptr_array_index (proposals->usul, index));
+  proposals->take (proposals->session, g_ptr_array_index (proposals->usul, index));
   mark_taken (button);
 }
 
@@ -173,38 +178,104 @@ new_keys (void)
   return keys;
 }
 
-void
-prk_naskah_usulkan_kewajiban (PrkRekamanPage *page)
+/* @usul: taken */
+static void
+show_proposals (PrkRekamanPage *page,
+                GPtrArray      *usul,
+                const char     *title,
+                const char     *about,
+                void          (*take_one) (PrkKakSession          *session,
+                                           const PrkKewajibanUsul *usul))
 {
-  PrkKakSession *session = prk_rekaman_page_get_session (page);
-  g_autoptr(GPtrArray) found = prk_kewajiban_usulkan (prk_kak_session_get_record (session));
-  Proposals *proposals;
-  GtkWidget *window, *box, *list, *group;
+  Proposals *proposals = g_new0 (Proposals, 1);
+  GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", prk_rekaman_page_get_window (page), "modal", TRUE,
+                                    "title", title, "default-width", 760, "default-height", 560, NULL);
+  GtkWidget *list = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  if (found->len == 0)
-    {
-      prk_rekaman_page_tell (page, _("No clause says what somebody must do"));
-      return;
-    }
-
-  proposals = g_new0 (Proposals, 1);
-  proposals->session = g_object_ref (session);
-  proposals->usul = g_steal_pointer (&found);
-  window = g_object_new (ADW_TYPE_WINDOW, "transient-for", prk_rekaman_page_get_window (page), "modal", TRUE, "title",
-                         _("What the Clauses Demand"), "default-width", 760, "default-height", 560, NULL);
+  proposals->session = g_object_ref (prk_rekaman_page_get_session (page));
+  proposals->usul = usul;
+  proposals->take = take_one;
   g_object_set_data_full (G_OBJECT (window), "proposals", proposals, proposals_free);
-  list = adw_preferences_page_new ();
-  group = adw_preferences_group_new ();
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _("Take what the parties must do. What is taken becomes a task once the text is signed."));
-  for (guint i = 0; i < proposals->usul->len; i++)
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), about);
+  for (guint i = 0; i < usul->len; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), new_row (proposals, i));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (list), ADW_PREFERENCES_GROUP (group));
   gtk_widget_set_vexpand (list, TRUE);
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), list);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_widget_add_controller (window, new_keys ());
   gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+prk_naskah_usulkan_kewajiban (PrkRekamanPage *page)
+{
+  g_autoptr(GPtrArray) found
+    = prk_kewajiban_usulkan (prk_kak_session_get_record (prk_rekaman_page_get_session (page)));
+
+  if (found->len > 0)
+    show_proposals (page, g_steal_pointer (&found), _("What the Clauses Demand"),
+                    _("Take what the parties must do. What is taken becomes a task once the text is signed."), take);
+  else
+    prk_rekaman_page_tell (page, _("No clause says what somebody must do"));
+}
+
+/* Provisions that an addendum changes */
+
+static void
+take_provision (PrkKakSession          *session,
+                const PrkKewajibanUsul *usul)
+{
+  g_autoptr(PrkEdit) edit = prk_kak_session_begin (session);
+  g_autofree char *row = prk_kak_session_new_row_id (session);
+
+  prk_naskah_ambil_ketentuan (edit, row, usul->dasar, usul->kutipan);
+  prk_kak_session_apply (session, edit, _("Take a provision"));
+}
+
+/* The newest agreement of the case. Ids grow with time. */
+static PrkRecord *
+find_agreement (PrkRekamanPage *page,
+                const char     *ksd)
+{
+  GPtrArray *all = prk_rekaman_page_list (page, "naskah");
+  PrkRecord *found = NULL;
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      PrkRecord *one = g_ptr_array_index (all, i);
+
+      if (g_strcmp0 (prk_record_get_string (one, "jenis"), "pks") == 0
+          && g_strcmp0 (prk_record_get_string (one, "ksd"), ksd) == 0
+          && (found == NULL || strcmp (prk_record_get_id (one), prk_record_get_id (found)) > 0))
+        found = one;
+    }
+
+  return found;
+}
+
+void
+prk_naskah_pilih_ketentuan (PrkRekamanPage *page)
+{
+  PrkRecord *record = prk_kak_session_get_record (prk_rekaman_page_get_session (page));
+  const char *ksd = prk_record_get_string (record, "ksd");
+  PrkRecord *agreement = NULL;
+
+  if (g_strcmp0 (prk_record_get_string (record, "jenis"), "addendum") != 0)
+    {
+      prk_rekaman_page_tell (page, _("Only an addendum changes provisions of an agreement"));
+      return;
+    }
+  if (ksd != NULL)
+    agreement = find_agreement (page, ksd);
+  if (agreement == NULL)
+    {
+      prk_rekaman_page_tell (page, _("The text of the agreement is not written here; write the provisions by hand"));
+      return;
+    }
+  show_proposals (page, prk_kewajiban_list_ayat (agreement), _("Provisions of the Agreement"),
+                  _("Take what the addendum changes, then write how it reads from now on."), take_provision);
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* Shows what its clauses lay on whom; each is taken, or not. */
 void prk_naskah_usulkan_kewajiban (PrkRekamanPage *page);
+/* Shows the provisions of the agreement that an addendum may change. */
+void prk_naskah_pilih_ketentuan   (PrkRekamanPage *page);
 /* Makes something owed of the words that are selected in a clause. */
 void prk_naskah_jadikan_kewajiban (PrkRekamanPage *page);
 

@@ -25,6 +25,8 @@ static const PrkNaskahKasus *
 find_paper (const char *alur,
             const char *varian)
 {
+  if (g_str_has_prefix (alur, "perubahan"))
+    return prk_naskah_paper_of ("addendum");
   if (strcmp (alur, PRK_ALUR_UTAMA) != 0)
     return prk_naskah_paper_of ("pks");
 
@@ -39,10 +41,10 @@ list_drafts (GPtrArray             *pilihan,
   for (guint i = 0; i < one->alur->len; i++)
     {
       const PrkKasusAlur *line = g_ptr_array_index (one->alur, i);
-      gboolean is_pks = g_str_has_prefix (line->alur, "pks");
+      gboolean is_own = g_str_has_prefix (line->alur, "pks") || g_str_has_prefix (line->alur, "perubahan");
       const PrkNaskahKasus *paper = find_paper (line->alur, one->varian);
 
-      if ((!is_pks && strcmp (line->alur, PRK_ALUR_UTAMA) != 0) || line->keadaan == NULL
+      if ((!is_own && strcmp (line->alur, PRK_ALUR_UTAMA) != 0) || line->keadaan == NULL
           || !g_strv_contains (paper->keadaan, line->keadaan->id)
           || (paper->varian != NULL && !g_strv_contains (paper->varian, one->varian)))
         continue;
@@ -177,6 +179,7 @@ static const PrkRekamanTugas deeds[] = {
   { "naskah", N_("Show on Paper"), preview },
   { "naskah", N_("Changes from Word…"), open_changes },
   { "naskah", N_("History…"), open_history },
+  { "naskah", N_("Provisions to Change…"), prk_naskah_pilih_ketentuan },
   { "pasal", N_("Make an Obligation of the Selection"), prk_naskah_jadikan_kewajiban },
   { "kewajiban", N_("Take from the Clauses…"), prk_naskah_usulkan_kewajiban },
   { NULL, NULL, NULL },
