@@ -122,3 +122,25 @@ prk_id_is_valid (const char *id)
 
   return id[14] == '7' && strchr ("89ab", id[19]) != NULL;
 }
+
+/**
+ * prk_id_get_ms:
+ * @id: (nullable): anything
+ *
+ * When an id was made by prk_id_new().
+ *
+ * Returns: ms since 1970; 0 for what is no id
+ */
+gint64
+prk_id_get_ms (const char *id)
+{
+  gint64 ms = 0;
+
+  if (!prk_id_is_valid (id))
+    return 0;
+  for (gsize i = 0; i < 13; i++)
+    if (!is_hyphen_place (i))
+      ms = ms * 16 + g_ascii_xdigit_value (id[i]);
+
+  return ms;
+}

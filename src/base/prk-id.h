@@ -12,5 +12,6 @@ char    *prk_id_new      (PrkClock   *clock,
 /* The id of what everybody knows by the same hash; NULL for what is no hash. */
 char    *prk_id_new_dari_hash (const char *hash) G_GNUC_WARN_UNUSED_RESULT;
 gboolean prk_id_is_valid (const char *id);
+gint64   prk_id_get_ms   (const char *id);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/prk-id.h"
 #include "base/prk-json.h"
 
 #include "prk-bidang.h"
@@ -684,6 +685,23 @@ put_asal (PrkNaskahCetak *self,
   _prk_naskah_put (self, "asal/hash", hash);
 }
 
+/* The date of the paper as a file: when the newest of what stands in it was written, not when it was printed, so that the same paper is
+ * the same file. */
+static void
+put_waktu (PrkNaskahCetak *self)
+{
+  g_autoptr(GPtrArray) ops = self->teks != NULL ? prk_record_list_ops (self->teks) : NULL;
+  gint64 newest_us = ops != NULL && ops->len > 0 ? prk_op_get_at_us (g_ptr_array_index (ops, ops->len - 1)) : 0;
+  g_autoptr(JsonNode) node = NULL;
+
+  for (guint i = 0; i < prk_kasus_get_n_kejadian (self->kasus); i++)
+    newest_us = MAX (newest_us, prk_id_get_ms (prk_kasus_get_kejadian (self->kasus, i)->id) * 1000);
+  if (newest_us == 0)
+    return;
+  node = json_node_init_int (json_node_alloc (), newest_us);
+  prk_record_overlay (self->cetak, "waktu_us", node);
+}
+
 /**
  * prk_naskah_kasus_new_cetak:
  * @konteks: the case; of it kasus, profil and, where there is one, kak
@@ -720,6 +738,7 @@ prk_naskah_kasus_new_cetak (const PrkNaskahKasus  *self,
     isi_naskah (&cetak);
   if (naskah != NULL)
     put_asal (&cetak, naskah);
+  put_waktu (&cetak);
   g_ptr_array_unref (cetak.pihak);
 
   return cetak.cetak;

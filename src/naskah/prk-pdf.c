@@ -283,10 +283,11 @@ set_date (Penulis              *self,
           cairo_pdf_metadata_t  key,
           gint64                at_us)
 {
-  g_autoptr(GDateTime) at = g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC);
+  g_autoptr(GDateTime) at = at_us != 0 ? g_date_time_new_from_unix_utc (at_us / G_USEC_PER_SEC) : NULL;
   g_autofree char *text = at != NULL ? g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  set_metadata (self, key, text);
+  /* Without one cairo would write the time of printing. */
+  cairo_pdf_surface_set_metadata (self->surface, key, text);
 }
 
 static void

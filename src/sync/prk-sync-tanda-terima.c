@@ -149,5 +149,5 @@ prk_sync_worker_get_http (PrkSyncWorker *self)
 {
   g_return_val_if_fail (PRK_IS_SYNC_WORKER (self), NULL);
 
-  return self->http;
+  return self->line;
 }

@@ -12,6 +12,7 @@ struct _PrkSyncWorker
 
   PrkStore         *store;
   PrkSyncHttp      *http;    /* NULL until the enrolment is known, or with a transport of others */
+  PrkSyncHttp      *line;    /* the one in use, whoever gave it; NULL as the engine, or where it is none */
   PrkSyncEngine    *engine;  /* NULL until then, too */
   PrkSyncBerkas    *berkas;  /* NULL as the engine, or where the transport carries no files */
   PrkSyncEnrolment *enrolment;

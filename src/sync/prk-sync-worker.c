@@ -359,6 +359,9 @@ prk_sync_worker_start_with (PrkSyncWorker    *self,
       prk_sync_engine_stop (self->engine);
       g_clear_object (&self->engine);
     }
+  g_clear_object (&self->line);
+  if (PRK_IS_SYNC_HTTP (transport))
+    self->line = g_object_ref (PRK_SYNC_HTTP (transport));
   seam = prk_sync_seam_new (self->store);
   steady = g_object_new (PRK_TYPE_STEADY_CLOCK, NULL);
   self->engine = prk_sync_engine_new (seam, transport, steady, prk_store_get_clock (self->store),
@@ -723,6 +726,7 @@ prk_sync_worker_finalize (GObject *object)
   PrkSyncWorker *self = PRK_SYNC_WORKER (object);
 
   g_clear_object (&self->store);
+  g_clear_object (&self->line);
   g_clear_object (&self->http);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->enrolment, prk_sync_enrolment_free);

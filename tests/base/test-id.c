@@ -16,6 +16,8 @@ test_id_begins_with_the_time (void)
 
   g_assert_true (prk_id_is_valid (id));
   g_assert_true (g_str_has_prefix (id, "017f22e2-79b0-7000-"));
+  g_assert_cmpint (prk_id_get_ms (id), ==, EXAMPLE_MS);
+  g_assert_cmpint (prk_id_get_ms ("017f22e2-79b0"), ==, 0);
 
   prk_clock_set_now_us (clock, EXAMPLE_MS * 1000 + 500);
   half_later = prk_id_new (clock, entropy);

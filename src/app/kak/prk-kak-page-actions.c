@@ -5,7 +5,9 @@
 
 #include "app/perbaikan/prk-perbaikan-window.h"
 #include "app/prk-pesan.h"
+#include "app/prk-application.h"
 #include "app/riwayat/prk-riwayat-window.h"
+#include "app/sinkron/prk-sinkron-tanda-terima.h"
 
 #include "prk-kak-ajukan-dialog.h"
 #include "prk-kak-ekspor.h"
@@ -283,6 +285,23 @@ print_cb (GSimpleAction *action,
 }
 
 static void
+receipt_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  PrkKakPage *self = user_data;
+  PrkSinkron *sinkron = prk_application_get_default_sinkron ();
+  g_autofree char *judul = NULL;
+
+  if (sinkron == NULL)
+    return;
+  prk_kak_session_settle (self->session);
+  g_object_get (self->session, "judul", &judul, NULL);
+  prk_sinkron_tanda_terima (GTK_WIDGET (self), sinkron, prk_kak_session_get_profil (self->session),
+                            prk_record_get_id (prk_kak_session_get_record (self->session)), NULL, judul, "KAK");
+}
+
+static void
 history_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -397,6 +416,7 @@ _prk_kak_page_add_actions (PrkKakPage *self)
     { .name = "export-docx", .activate = export_docx_cb },
     { .name = "perbaikan", .activate = perbaikan_cb },
     { .name = "print", .activate = print_cb },
+    { .name = "receipt", .activate = receipt_cb },
     { .name = "history", .activate = history_cb },
     { .name = "copy", .activate = copy_cb },
     { .name = "next-part", .activate = next_part_cb },

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n.h>
 
+#include "app/widget/prk-kemajuan.h"
 #include "paket/prk-paket.h"
 
+#include "prk-kasus-bundel.h"
 #include "prk-kasus-ekspor.h"
 #include "prk-kasus-tab-private.h"
 
@@ -15,12 +17,14 @@ typedef struct
   char                 *ksd;
   char                 *tempat;
   GtkFileChooserNative *chooser;
+  PrkKemajuan          *kemajuan;
 } Ekspor;
 
 static void
 ekspor_free (Ekspor *self)
 {
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->kemajuan, prk_kemajuan_unref);
   g_object_unref (self->page);
   prk_profil_unref (self->profil);
   g_free (self->ksd);
@@ -36,7 +40,8 @@ write_in_thread (GTask        *task,
 {
   Ekspor *self = data;
   GError *error = NULL;
-  PrkPaket *paket = prk_paket_tulis (source, self->profil, self->ksd, self->tempat, NULL, NULL, cancellable, &error);
+  PrkPaket *paket = prk_paket_tulis (source, self->profil, self->ksd, self->tempat, prk_kemajuan_note,
+                                     self->kemajuan, cancellable, &error);
 
   if (paket != NULL)
     g_task_return_pointer (task, paket, (GDestroyNotify) prk_paket_free);
@@ -55,7 +60,10 @@ written_cb (GObject      *source,
   g_autofree char *name = paket != NULL ? g_path_get_basename (paket->folder) : NULL;
   g_autofree char *words = NULL;
 
-  if (paket == NULL)
+  prk_kemajuan_end (self->kemajuan);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    words = g_strdup (_("Nothing was exported"));
+  else if (paket == NULL)
     words = g_strdup_printf (_("The case was not exported: %s"), error->message);
   else if (paket->n_hilang > 0)
     words = g_strdup_printf (ngettext ("Exported as “%s”; %u attachment is not on this laptop and is only named",
@@ -83,7 +91,9 @@ chosen_cb (GtkNativeDialog *dialog,
       return;
     }
 
-  task = g_task_new (prk_kasus_page_get_daftar (self->page), NULL, written_cb, NULL);
+  self->kemajuan = prk_kemajuan_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self->page))), _("Exporting the Case"));
+  task = g_task_new (prk_kasus_page_get_daftar (self->page), prk_kemajuan_get_cancellable (self->kemajuan), written_cb, NULL);
+  g_task_set_check_cancellable (task, FALSE); /* what was finished in spite of it is told */
   g_task_set_source_tag (task, chosen_cb);
   g_task_set_task_data (task, self, (GDestroyNotify) ekspor_free);
   g_task_run_in_thread (task, write_in_thread);
@@ -122,4 +132,5 @@ prk_kasus_ekspor_add (GtkWidget    *column,
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), page, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  prk_kasus_bundel_add (group, page);
 }

@@ -10,6 +10,7 @@
 #include "app/arsip/prk-arsip-kasus.h"
 #include "app/lampiran/prk-lampiran-buka.h"
 #include "app/lampiran/prk-lampiran-kata.h"
+#include "app/sinkron/prk-sinkron-tanda-terima.h"
 
 #include "prk-kasus-ekspor.h"
 #include "prk-kasus-kata.h"
@@ -43,6 +44,39 @@ open_clicked_cb (GtkButton *button,
 
   prk_lampiran_buka_async (prk_kasus_daftar_get_store (prk_kasus_page_get_daftar (page)), file,
                            NULL, opened_cb, g_object_ref (page));
+}
+
+static void
+receipt_clicked_cb (GtkButton    *button,
+                    PrkKasusPage *page)
+{
+  const PrkBerkasValue *file = g_object_get_data (G_OBJECT (button), "berkas");
+  PrkApplication *application = prk_kasus_page_get_application (page);
+  PrkSinkron *sinkron = prk_application_get_sinkron (application);
+
+  if (sinkron != NULL)
+    prk_sinkron_tanda_terima (GTK_WIDGET (page), sinkron, prk_application_get_profil (application),
+                              g_object_get_data (G_OBJECT (button), "rekaman"), file->hash,
+                              prk_kasus_page_get_buka (page)->ringkas->judul, file->nama);
+}
+
+static void
+add_receipt (PrkKasusPage   *page,
+             GtkWidget      *row,
+             PrkBerkasValue *file,
+             const char     *record)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Receipt…"));
+  g_autofree char *name = g_strdup_printf ("%s: %s", _("Receipt of the Register"), file->nama);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set_data_full (G_OBJECT (button), "berkas", prk_berkas_value_copy (file),
+                          (GDestroyNotify) prk_berkas_value_free);
+  g_object_set_data_full (G_OBJECT (button), "rekaman", g_strdup (record), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (receipt_clicked_cb), page, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 static void
@@ -100,7 +134,11 @@ add_event (PrkKasusPage      *page,
         }
       row = prk_kasus_tab_add_fact (group, isian->label, words);
       if (row != NULL && file != NULL)
-        add_file (page, row, file);
+        {
+          add_file (page, row, file);
+          if (e->id != NULL)
+            add_receipt (page, row, file, e->id);
+        }
       n++;
     }
 

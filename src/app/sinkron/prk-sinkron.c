@@ -470,6 +470,14 @@ prk_sinkron_get_enrolment (PrkSinkron *self)
   return self->enrolment;
 }
 
+PrkSyncHttp *
+prk_sinkron_get_http (PrkSinkron *self)
+{
+  g_return_val_if_fail (PRK_IS_SINKRON (self), NULL);
+
+  return prk_sync_worker_get_http (self->worker);
+}
+
 gboolean
 prk_sinkron_is_enrolled (PrkSinkron *self)
 {

@@ -37,6 +37,8 @@ PrkStore               *prk_sinkron_get_store       (PrkSinkron *self);
 
 PrkSinkronKeadaan       prk_sinkron_get_keadaan     (PrkSinkron *self);
 const PrkSyncEnrolment *prk_sinkron_get_enrolment   (PrkSinkron *self);
+/* The way to the register; (nullable) until the enrolment is known. */
+PrkSyncHttp            *prk_sinkron_get_http        (PrkSinkron *self);
 gboolean                prk_sinkron_is_enrolled     (PrkSinkron *self);
 const GError           *prk_sinkron_get_error       (PrkSinkron *self);
 const char             *prk_sinkron_get_alarm       (PrkSinkron *self);
