@@ -51,6 +51,9 @@ G_DECLARE_FINAL_TYPE (PrkPencetak, prk_pencetak, PRK, PENCETAK, GObject)
 /* For a program that knows at its start that it will print. */
 GThread     *prk_naskah_siapkan_huruf (void) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Fonts that no printer uses are kept for the next one; here they are given up, for who has installed others or measures. */
+void         prk_naskah_lupakan_huruf (void);
+
 PrkPencetak *prk_pencetak_new         (PrkProfil *profil);
 /* The same for the sheet of a reviewer and for the result of a review. */
 PrkPencetak *prk_pencetak_new_hasil_telaah (PrkProfil *profil);

@@ -17,6 +17,7 @@
 #include "prk-pisah.h"
 #include "prk-ukur.h"
 
+#define MAX_MAPS 2
 #define LINE_SEPARATOR "\xe2\x80\xa8"
 #define PIECE_BYTES  4096
 #define MAX_BALANCED 6 /* lines of a title */
@@ -43,8 +44,9 @@ typedef struct
   PangoWeight weight;
   PangoStyle  style;
   double      nominal; /* height of a line that holds nothing else */
-  gboolean    has_maju;
-  PrkPisahHuruf maju; /* advances */
+  PrkPisahHuruf maju;    /* advances of the characters that texts had */
+  gboolean    has_tanda;
+  gboolean    known[256]; /* which of maju.latin are measured; 'm' first */
 } Huruf;
 
 struct _PrkUkur
@@ -82,6 +84,54 @@ prk_naskah_siapkan_huruf (void)
   return g_thread_new ("prk-huruf", read_fonts, NULL);
 }
 
+/* What a font map knows of its fonts costs more than a short paper, so those that nobody uses wait for the next one. A map serves one
+ * measurer at a time; which thread that is on does not matter to it. */
+static GMutex maps_mutex;
+static PangoFontMap *maps[MAX_MAPS];
+static guint n_maps;
+
+static PangoFontMap *
+take_map (void)
+{
+  PangoFontMap *map = NULL;
+
+  g_mutex_lock (&maps_mutex);
+  if (n_maps > 0)
+    map = maps[--n_maps];
+  g_mutex_unlock (&maps_mutex);
+  if (map == NULL)
+    {
+      map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+    }
+
+  return map;
+}
+
+static void
+give_map (PangoFontMap *map)
+{
+  g_mutex_lock (&maps_mutex);
+  if (n_maps < MAX_MAPS)
+    maps[n_maps++] = g_steal_pointer (&map);
+  g_mutex_unlock (&maps_mutex);
+  g_clear_object (&map);
+}
+
+/**
+ * prk_naskah_lupakan_huruf:
+ *
+ * Lets go of what is kept of fonts from one paper to the next.
+ */
+void
+prk_naskah_lupakan_huruf (void)
+{
+  g_mutex_lock (&maps_mutex);
+  while (n_maps > 0)
+    g_object_unref (maps[--n_maps]);
+  g_mutex_unlock (&maps_mutex);
+}
+
 /**
  * prk_ukur_new:
  * @huruf: font family list in Pango's form
@@ -95,8 +145,7 @@ prk_ukur_new (const char *huruf)
 {
   PrkUkur *self = g_new0 (PrkUkur, 1);
 
-  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
+  self->map = take_map ();
   self->context = pango_font_map_create_context (self->map);
   self->options = cairo_font_options_create ();
   cairo_font_options_set_hint_metrics (self->options, CAIRO_HINT_METRICS_OFF);
@@ -127,7 +176,7 @@ prk_ukur_free (PrkUkur *self)
   pango_font_description_free (self->font);
   cairo_font_options_destroy (self->options);
   g_object_unref (self->context);
-  g_object_unref (self->map);
+  give_map (self->map);
   g_free (self);
 }
 
@@ -286,19 +335,53 @@ measure (hb_font_t      *shaper,
   return (double) hb_font_get_glyph_h_advance (shaper, glyph) / PANGO_SCALE;
 }
 
+/* What is asked for whatever the text is. */
 static void
-measure_common (PrkUkur *self,
-                Huruf   *huruf)
+measure_always (hb_font_t *shaper,
+                Huruf     *huruf)
 {
-  g_autoptr(PangoFont) font = pango_context_load_font (self->context, self->font);
-  hb_font_t *shaper = pango_font_get_hb_font (font);
+  huruf->maju.latin['m'] = huruf->maju.lain = measure (shaper, 'm', 0);
+  huruf->maju.latin[' '] = measure (shaper, ' ', huruf->maju.lain);
+  huruf->maju.latin['-'] = measure (shaper, '-', huruf->maju.lain);
+  huruf->known['m'] = huruf->known[' '] = huruf->known['-'] = TRUE;
+}
 
-  huruf->maju.lain = measure (shaper, 'm', 0);
-  for (int c = ' '; c < 256; c++)
-    huruf->maju.latin[c] = measure (shaper, c, huruf->maju.lain);
-  for (int i = 0; i < PRK_PISAH_N_TANDA; i++)
-    huruf->maju.tanda[i] = measure (shaper, PRK_PISAH_TANDA + i, huruf->maju.lain);
-  huruf->has_maju = TRUE;
+/* A character costs thousands of instructions to measure, a look-up three, so only those that stand in @text are. */
+static void
+measure_new (PrkUkur    *self,
+             Huruf      *huruf,
+             const char *text)
+{
+  g_autoptr(PangoFont) font = NULL;
+  hb_font_t *shaper = NULL;
+  gunichar c;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 128 ? huruf->known[*p] : (*p & 0xc0) == 0x80)
+        continue;
+      c = *p < 128 ? *p : g_utf8_get_char ((const char *) p);
+      if (c < 256 ? huruf->known[c] : huruf->has_tanda && huruf->known['m'])
+        continue;
+      if (shaper == NULL)
+        {
+          font = pango_context_load_font (self->context, self->font);
+          shaper = pango_font_get_hb_font (font);
+        }
+      if (!huruf->known['m'])
+        measure_always (shaper, huruf);
+      if (c < 256)
+        {
+          huruf->maju.latin[c] = c < ' ' ? 0 : measure (shaper, c, huruf->maju.lain);
+          huruf->known[c] = TRUE;
+        }
+      else if (!huruf->has_tanda)
+        {
+          for (int i = 0; i < PRK_PISAH_N_TANDA; i++)
+            huruf->maju.tanda[i] = measure (shaper, PRK_PISAH_TANDA + i, huruf->maju.lain);
+          huruf->has_tanda = TRUE;
+        }
+    }
 }
 
 /* What is known of the font that set_font() chose. Its line is as high as the font's designer wished, gap included, as
@@ -632,8 +715,7 @@ lay_out (PrkUkur       *self,
 
       set_font (self, gaya);
       huruf = get_huruf (self);
-      if (!huruf->has_maju)
-        measure_common (self, huruf);
+      measure_new (self, huruf, text);
       titik = prk_pisah_cari (text, &huruf->maju, lebar, gaya->baris_pertama);
     }
   if (titik != NULL)
@@ -709,8 +791,7 @@ prk_ukur_kata (PrkUkur       *self,
 
   set_font (self, gaya);
   huruf = get_huruf (self);
-  if (!huruf->has_maju)
-    measure_common (self, huruf);
+  measure_new (self, huruf, text);
   for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
     {
       gboolean separator = *p == 0xe2 && p[1] == 0x80 && p[2] == 0xa8;
@@ -720,14 +801,16 @@ prk_ukur_kata (PrkUkur       *self,
       else if ((*p & 0xc0) == 0xc0 && !separator)
         word += huruf->maju.lain;
 
-      if (*p == ' ' || separator)
-        word = 0;
-      widest = MAX (widest, word);
       if (*p == '-' || *p == '/')
-        word = 0;
+        widest = MAX (widest, word);
+      else if (*p == ' ' || separator)
+        widest = MAX (widest, word - (separator ? 0 : huruf->maju.latin[' ']));
+      else
+        continue;
+      word = 0;
     }
 
-  return widest;
+  return MAX (widest, word);
 }
 
 static gboolean
