@@ -119,6 +119,16 @@ kertas_cetak (Kertas        *self,
        const char *alur,
        PrkRecord  *naskah)
 {
+  return kertas_cetak_dengan (self, id, alur, naskah, NULL);
+}
+
+gboolean
+kertas_cetak_dengan (Kertas     *self,
+                     const char *id,
+                     const char *alur,
+                     PrkRecord  *naskah,
+                     const char *templat)
+{
   static const char *const before[] = { "pdftotext", "-bbox", NULL };
   const PrkNaskahKasus *paper = prk_naskah_kasus_find (id);
   PrkTahapKonteks konteks = { .kasus = self->kasus, .profil = self->profil };
@@ -129,6 +139,7 @@ kertas_cetak (Kertas        *self,
   const char *keep = g_getenv ("PRAKARSA_TEST_KEEP");
   g_autofree char *bbox = NULL;
 
+  g_assert_true (templat == NULL || prk_pencetak_set_templat (pencetak, templat, NULL));
   if (prk_naskah_kasus_is_rancangan (paper, self->kasus, alur))
     prk_pencetak_set_tanda_air (pencetak, "RANCANGAN");
   g_clear_pointer (&self->cetakan, prk_cetakan_unref);

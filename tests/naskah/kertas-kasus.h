@@ -50,6 +50,12 @@ gboolean    kertas_cetak          (Kertas     *self,
                                    const char *id,
                                    const char *alur,
                                    PrkRecord  *naskah);
+/* The same by another template; NULL: the one that ships. */
+gboolean    kertas_cetak_dengan   (Kertas     *self,
+                                   const char *id,
+                                   const char *alur,
+                                   PrkRecord  *naskah,
+                                   const char *templat);
 /* The words of the document without its running lines, a blank between them. */
 char       *kertas_dup_teks       (Kertas *self) G_GNUC_WARN_UNUSED_RESULT;
 /* The @nth place of two words that stand one after the other. */
