@@ -193,6 +193,14 @@ prk_lambang_free (PrkLambang *self)
   g_free (self);
 }
 
+int
+prk_lambang_get_sisi (PrkLambang *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return MAX (cairo_image_surface_get_width (self->surface), cairo_image_surface_get_height (self->surface));
+}
+
 /* A shield of no daerah. */
 static void
 draw_outline (cairo_t *cr)

@@ -23,6 +23,9 @@ void        prk_lambang_draw (PrkLambang *self,
                               double      y,
                               double      side);
 
+/* Pixels of its longer side on paper; of what was larger, as many as paper can show. */
+int         prk_lambang_get_sisi (PrkLambang *self);
+
 /* The same as an image file. */
 GBytes     *prk_lambang_dup_berkas (PrkLambang *self,
                                     int        *width,

@@ -5,9 +5,13 @@
 #include "app/preferensi/prk-lambang-setelan.h"
 #include "base/prk-entropy.h"
 #include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-identitas.h"
 
 #define SIZE 64
+
+static const PrkLambangPilihan pilihan = { "62.04", "62.04", "Kabupaten Barito Selatan", SIZE };
+static int last_side;
 
 typedef struct
 {
@@ -62,7 +66,7 @@ wait_for (GAsyncResult **result,
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
   taken = g_steal_pointer (result);
-  return prk_lambang_setelan_finish (taken, error);
+  return prk_lambang_setelan_finish (taken, &last_side, error);
 }
 
 static GdkTexture *
@@ -72,7 +76,7 @@ choose (Fixture  *fixture,
   g_autoptr(GFile) file = g_file_new_for_path (fixture->file);
   GAsyncResult *result = NULL;
 
-  prk_lambang_setelan_choose_async (fixture->store, file, SIZE, NULL, take_result_cb, &result);
+  prk_lambang_setelan_choose_async (fixture->store, &pilihan, file, NULL, take_result_cb, &result);
   return wait_for (&result, error);
 }
 
@@ -82,7 +86,7 @@ show (Fixture  *fixture,
 {
   GAsyncResult *result = NULL;
 
-  prk_lambang_setelan_load_async (fixture->store, SIZE, NULL, take_result_cb, &result);
+  prk_lambang_setelan_load_async (fixture->store, &pilihan, NULL, take_result_cb, &result);
   return wait_for (&result, error);
 }
 
@@ -105,6 +109,7 @@ image_is_taken_and_shown (Fixture       *fixture,
   g_autoptr(GdkTexture) none = show (fixture, &error);
   g_autoptr(GdkTexture) chosen = NULL;
   g_autoptr(GdkTexture) shown = NULL;
+  GAsyncResult *result = NULL;
 
   g_assert_no_error (error);
   g_assert_null (none);
@@ -118,7 +123,10 @@ image_is_taken_and_shown (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_nonnull (shown);
 
-  prk_lambang_setelan_remove (fixture->store);
+  g_assert_cmpint (last_side, ==, 300);
+  prk_lambang_setelan_choose_async (fixture->store, &pilihan, NULL, NULL, take_result_cb, &result);
+  g_assert_null (wait_for (&result, &error));
+  g_assert_no_error (error);
   g_clear_object (&shown);
   shown = show (fixture, &error);
   g_assert_no_error (error);
@@ -129,7 +137,7 @@ static void
 bad_file_leaves_the_one_in_use (Fixture       *fixture,
                                 gconstpointer  data)
 {
-  g_autofree char *before = NULL;
+  g_autoptr(GBytes) before = NULL;
   g_autofree char *large = NULL;
   g_autoptr(GdkTexture) good = NULL;
   g_autoptr(GError) first_error = NULL;
@@ -137,7 +145,7 @@ bad_file_leaves_the_one_in_use (Fixture       *fixture,
   write_png (fixture, 100, 100);
   good = choose (fixture, &first_error);
   g_assert_no_error (first_error);
-  before = prk_store_dup_setting (fixture->store, PRK_SETTING_LAMBANG);
+  before = prk_kantor_dup_lambang (fixture->store, "62.04");
   g_assert_nonnull (before);
 
   large = g_malloc0 (21 * 1024 * 1024);
@@ -145,7 +153,7 @@ bad_file_leaves_the_one_in_use (Fixture       *fixture,
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(GdkTexture) texture = NULL;
-      g_autofree char *after = NULL;
+      g_autoptr(GBytes) after = NULL;
 
       switch (which)
         {
@@ -172,9 +180,55 @@ bad_file_leaves_the_one_in_use (Fixture       *fixture,
       g_assert_nonnull (error);
       if (which < 4)
         g_assert_error (error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_IMAGE);
-      after = prk_store_dup_setting (fixture->store, PRK_SETTING_LAMBANG);
-      g_assert_cmpstr (after, ==, before);
+      after = prk_kantor_dup_lambang (fixture->store, "62.04");
+      g_assert_true (g_bytes_equal (after, before));
     }
+}
+
+/* What was a setting of one laptop goes on until another picture is chosen. */
+static void
+setting_is_taken_until_it_is_replaced (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr(GBytes) old = g_bytes_new_static ("lama", 4);
+  g_autoptr(GBytes) used = NULL;
+  g_autoptr(GBytes) now = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *hash = prk_store_put_blob (fixture->store, old, "image/png", &error);
+
+  g_assert_no_error (error);
+  prk_store_set_setting (fixture->store, PRK_SETTING_LAMBANG, hash);
+  used = prk_kantor_dup_lambang (fixture->store, "62.04");
+  g_assert_true (g_bytes_equal (used, old));
+  write_png (fixture, 100, 100);
+  texture = choose (fixture, &error);
+  g_assert_no_error (error);
+  now = prk_kantor_dup_lambang (fixture->store, "62.04");
+  g_assert_false (g_bytes_equal (now, old));
+}
+
+/* A file that is larger than paper can show does not go to every laptop of the office. */
+static void
+large_picture_is_kept_small (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autofree guint32 *noise = g_new (guint32, 1500 * 1500);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autoptr(GBytes) kept = NULL;
+  cairo_surface_t *surface;
+
+  for (guint i = 0, x = 1; i < 1500 * 1500; i++)
+    noise[i] = (x = x * 1664525u + 1013904223u) | 0xff000000u;
+  surface = cairo_image_surface_create_for_data ((guchar *) noise, CAIRO_FORMAT_RGB24, 1500, 1500, 1500 * 4);
+  g_assert_cmpint (cairo_surface_write_to_png (surface, fixture->file), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  texture = choose (fixture, &error);
+  g_assert_no_error (error);
+  kept = prk_kantor_dup_lambang (fixture->store, "62.04");
+  g_assert_cmpuint (g_bytes_get_size (kept), <, 2 * 1024 * 1024);
+  g_assert_cmpint (last_side, ==, 945);
 }
 
 int
@@ -188,6 +242,10 @@ main (int    argc,
               tear_down);
   g_test_add ("/app/lambang-setelan/bad-file-leaves-the-one-in-use", Fixture, NULL, set_up,
               bad_file_leaves_the_one_in_use, tear_down);
+  g_test_add ("/app/lambang-setelan/setting-is-taken-until-it-is-replaced", Fixture, NULL, set_up,
+              setting_is_taken_until_it_is_replaced, tear_down);
+  g_test_add ("/app/lambang-setelan/large-picture-is-kept-small", Fixture, NULL, set_up,
+              large_picture_is_kept_small, tear_down);
 
   return g_test_run ();
 }

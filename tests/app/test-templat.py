@@ -17,6 +17,7 @@ NAME = "studi-kelayakan"
 OWN = ('<naskah jenis="cetak_kasus" dasar="dasar-naskah">\n<isi>\n<par gaya="isi">Kerangka kantor kami.</par>\n</isi>\n</naskah>\n')
 SLIP = OWN.replace("Kerangka kantor kami.", "{{penawaran/nomer}}")
 
+EMBLEMS = ["Kabupaten Barito Selatan", "Lambang Garuda", "Provinsi Kalimantan Tengah"]
 KAK = "Pencegahan dan Penanganan Kebakaran"
 OWN_KAK = ('<naskah jenis="kak">\n<gaya nama="isi"/>\n<isi>\n<par gaya="isi">KAK kantor kami: {{judul}}</par>\n</isi>\n</naskah>\n')
 
@@ -103,6 +104,9 @@ def open_window(app):
         if app.find_all(TEXT, showing=True):
             return True
         try:
+            if not seen and app.find_all("Belum ada gambar: bingkai menandai tempatnya di kertas", showing=True):
+                seen.extend(name for name in EMBLEMS if app.find_all(name, showing=True))
+                shot(app, "lambang")
             button = next(iter(app.find_all(re.compile("^Sunting Templat Kertas"), role="push button", showing=True)), None)
             if button is not None:
                 if not any(pressed):
@@ -115,8 +119,9 @@ def open_window(app):
             pass
         return False
 
-    pressed = []
+    pressed, seen = [], []
     e2e.wait_until(opened, "the window of templates", SLOW)
+    assert seen == EMBLEMS, "emblems that are asked for: %r" % seen
 
 
 def an_office_changes_a_template(desk):

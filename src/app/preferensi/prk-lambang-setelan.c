@@ -1,21 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "naskah/prk-lambang.h"
-#include "naskah/prk-naskah.h"
+#include "paket/prk-kantor.h"
 #include "store/prk-identitas.h"
+#include "store/prk-lambang-simpan.h"
 
 #include "prk-lambang-setelan.h"
 
 #define CHUNK_SIZE (256 * 1024)
+#define KEPT_SIZE  (512 * 1024)
 
 typedef struct
 {
   PrkStore *store;
-  GFile    *file; /* NULL: show the one in use */
+  char     *daerah, *kunci, *judul;
+  GFile    *file;        /* (nullable) */
+  gboolean  is_choosing; /* else the one in use is shown */
   int       size;
+  int       sisi;        /* set by the worker */
 } Request;
 
 static void
@@ -23,6 +30,9 @@ request_free (Request *request)
 {
   g_object_unref (request->store);
   g_clear_object (&request->file);
+  g_free (request->daerah);
+  g_free (request->kunci);
+  g_free (request->judul);
   g_free (request);
 }
 
@@ -75,34 +85,62 @@ draw (PrkLambang *lambang,
   return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, pixels, stride);
 }
 
+/* What is larger than paper can show is kept as what paper shows of it. */
+static GBytes *
+dup_kept (PrkLambang *lambang,
+          GBytes     *image)
+{
+  int width, height;
+
+  return g_bytes_get_size (image) <= KEPT_SIZE ? g_bytes_ref (image) : prk_lambang_dup_berkas (lambang, &width, &height);
+}
+
+static gboolean
+is_own (const Request *request)
+{
+  return g_strcmp0 (request->kunci, request->daerah) == 0;
+}
+
 static GdkTexture *
 choose (Request       *request,
         GCancellable  *cancellable,
         GError       **error)
 {
-  g_autoptr(GBytes) bytes = read_file (request->file, cancellable, error);
-  g_autoptr(PrkLambang) lambang = NULL;
-  g_autofree char *type = NULL;
-  g_autofree char *media_type = NULL;
-  g_autofree char *hash = NULL;
+  g_autoptr(GBytes) bytes = request->file != NULL ? read_file (request->file, cancellable, error) : NULL;
+  g_autofree char *name = request->file != NULL ? g_file_get_basename (request->file) : NULL;
+  g_autoptr(PrkLambang) lambang = bytes != NULL ? prk_lambang_new (bytes, error) : NULL;
+  g_autoptr(GBytes) kept = lambang != NULL ? dup_kept (lambang, bytes) : NULL;
 
-  if (bytes == NULL)
+  if (request->file != NULL && lambang == NULL)
     return NULL;
-
-  lambang = prk_lambang_new (bytes, error);
+  if (!prk_lambang_kantor_simpan (request->store, request->daerah, request->kunci, request->judul, kept, name, error))
+    return NULL;
+  if (is_own (request))
+    prk_store_set_setting (request->store, PRK_SETTING_LAMBANG, NULL);
   if (lambang == NULL)
     return NULL;
+  request->sisi = prk_lambang_get_sisi (lambang);
 
-  type = g_content_type_guess (NULL, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                               NULL);
-  media_type = g_content_type_get_mime_type (type);
-  hash = prk_store_put_blob (request->store, bytes,
-                             media_type != NULL ? media_type : "application/octet-stream", error);
-  if (hash == NULL)
-    return NULL;
-
-  prk_store_set_setting (request->store, PRK_SETTING_LAMBANG, hash);
   return draw (lambang, request->size);
+}
+
+static GBytes *
+find_image (Request *request)
+{
+  g_autoptr(GPtrArray) all = NULL;
+
+  if (is_own (request))
+    return prk_kantor_dup_lambang (request->store, request->daerah);
+  all = prk_lambang_kantor_muat (request->store);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const PrkLambangKantor *one = g_ptr_array_index (all, i);
+
+      if (one->gambar != NULL && strcmp (one->kunci, request->kunci) == 0)
+        return g_bytes_ref (one->gambar);
+    }
+
+  return NULL;
 }
 
 static void
@@ -112,23 +150,19 @@ run_thread (GTask        *task,
             GCancellable *cancellable)
 {
   Request *request = task_data;
+  g_autoptr(GBytes) image = NULL;
+  g_autoptr(PrkLambang) lambang = NULL;
   g_autoptr(GError) error = NULL;
   GdkTexture *texture = NULL;
 
-  if (request->file != NULL)
-    {
-      texture = choose (request, cancellable, &error);
-    }
+  if (request->is_choosing)
+    texture = choose (request, cancellable, &error);
   else
     {
-      g_autofree char *hash = prk_store_dup_setting (request->store, PRK_SETTING_LAMBANG);
-      g_autoptr(GBytes) bytes =
-        hash != NULL ? prk_store_get_blob (request->store, hash, &error) : NULL;
-
-      g_autoptr(PrkLambang) lambang = bytes != NULL ? prk_lambang_new (bytes, &error) : NULL;
-
-      if (lambang != NULL)
-        texture = draw (lambang, request->size);
+      image = find_image (request);
+      lambang = image != NULL ? prk_lambang_new (image, &error) : NULL;
+      request->sisi = lambang != NULL ? prk_lambang_get_sisi (lambang) : 0;
+      texture = lambang != NULL ? draw (lambang, request->size) : NULL;
     }
 
   if (error != NULL)
@@ -138,93 +172,65 @@ run_thread (GTask        *task,
 }
 
 static void
-run (PrkStore            *store,
-     GFile               *file,
-     int                  size,
-     GCancellable        *cancellable,
-     GAsyncReadyCallback  callback,
-     gpointer             user_data)
+run (PrkStore                *store,
+     const PrkLambangPilihan *pilihan,
+     GFile                   *file,
+     gboolean                 is_choosing,
+     GCancellable            *cancellable,
+     GAsyncReadyCallback      callback,
+     gpointer                 user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->store = g_object_ref (store);
+  request->daerah = g_strdup (pilihan->daerah);
+  request->kunci = g_strdup (pilihan->kunci);
+  request->judul = g_strdup (pilihan->judul);
   request->file = file != NULL ? g_object_ref (file) : NULL;
-  request->size = size;
+  request->is_choosing = is_choosing;
+  request->size = pilihan->size;
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   g_task_run_in_thread (task, run_thread);
 }
 
-/**
- * prk_lambang_setelan_load_async:
- * @store: an open store
- * @size: the longer side of the texture in pixels
- * @cancellable: (nullable): a cancellable
- * @callback: gets the texture with prk_lambang_setelan_finish()
- * @user_data: for @callback
- *
- * Draws the emblem in use.
- */
 void
-prk_lambang_setelan_load_async (PrkStore            *store,
-                        int                  size,
-                        GCancellable        *cancellable,
-                        GAsyncReadyCallback  callback,
-                        gpointer             user_data)
+prk_lambang_setelan_load_async (PrkStore                *store,
+                                const PrkLambangPilihan *pilihan,
+                                GCancellable            *cancellable,
+                                GAsyncReadyCallback      callback,
+                                gpointer                 user_data)
 {
   g_return_if_fail (PRK_IS_STORE (store));
-  g_return_if_fail (size > 0);
+  g_return_if_fail (pilihan != NULL && pilihan->size > 0);
 
-  run (store, NULL, size, cancellable, callback, user_data);
+  run (store, pilihan, NULL, FALSE, cancellable, callback, user_data);
 }
 
-/**
- * prk_lambang_setelan_choose_async:
- * @store: an open store
- * @file: what a person chose
- * @size: the longer side of the texture in pixels
- * @cancellable: (nullable): a cancellable
- * @callback: gets the texture with prk_lambang_setelan_finish()
- * @user_data: for @callback
- *
- * Checks the file, keeps it as a blob, takes it into use and draws it. A file that cannot be
- * printed changes nothing.
- */
 void
-prk_lambang_setelan_choose_async (PrkStore            *store,
-                          GFile               *file,
-                          int                  size,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
+prk_lambang_setelan_choose_async (PrkStore                *store,
+                                  const PrkLambangPilihan *pilihan,
+                                  GFile                   *file,
+                                  GCancellable            *cancellable,
+                                  GAsyncReadyCallback      callback,
+                                  gpointer                 user_data)
 {
   g_return_if_fail (PRK_IS_STORE (store));
-  g_return_if_fail (G_IS_FILE (file));
-  g_return_if_fail (size > 0);
+  g_return_if_fail (pilihan != NULL && pilihan->size > 0);
 
-  run (store, file, size, cancellable, callback, user_data);
+  run (store, pilihan, file, TRUE, cancellable, callback, user_data);
 }
 
 GdkTexture *
 prk_lambang_setelan_finish (GAsyncResult  *result,
-                    GError       **error)
+                            int           *sisi,
+                            GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  if (sisi != NULL)
+    *sisi = ((Request *) g_task_get_task_data (G_TASK (result)))->sisi;
+
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * prk_lambang_setelan_remove:
- * @store: an open store
- *
- * Goes back to the neutral outline. The blob stays: older documents may name it.
- */
-void
-prk_lambang_setelan_remove (PrkStore *store)
-{
-  g_return_if_fail (PRK_IS_STORE (store));
-
-  prk_store_set_setting (store, PRK_SETTING_LAMBANG, NULL);
 }

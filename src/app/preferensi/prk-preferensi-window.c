@@ -7,12 +7,10 @@
 #include "templat/prk-templat-window.h"
 
 #include "prk-identitas-form.h"
-#include "prk-lambang-setelan.h"
+#include "prk-lambang-kantor.h"
 #include "prk-libur-setelan.h"
 #include "prk-meja-setelan.h"
 #include "prk-preferensi-window.h"
-
-#define EMBLEM_SIZE 128
 
 /* A name is not one change a letter. */
 #define SAVE_DELAY_MS 800
@@ -25,17 +23,11 @@ struct _PrkPreferensiWindow
   AdwPreferencesPage  *document_page;
   PrkIdentitasForm    *form;
   GtkLabel            *identity_label;
-  GtkPicture          *emblem;
-  GtkLabel            *emblem_label;
-  GtkWidget           *remove_button;
-  GtkWidget           *choose_button;
   AdwActionRow        *font_row;
   GtkWidget           *font_reset;
   AdwComboRow         *language_row;
 
   PrkApplication      *application;
-  GtkFileChooserNative *chooser;
-  GCancellable        *cancellable;
   guint                save_id;
   gboolean             is_setting;
 };
@@ -81,111 +73,6 @@ form_changed_cb (PrkIdentitasForm    *form,
 {
   g_clear_handle_id (&self->save_id, g_source_remove);
   self->save_id = g_timeout_add (SAVE_DELAY_MS, save_cb, self);
-}
-
-/* Emblem */
-
-static void
-show_emblem (PrkPreferensiWindow *self,
-             GdkTexture          *texture,
-             const char          *text)
-{
-  gtk_picture_set_paintable (self->emblem, GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (GTK_WIDGET (self->emblem), texture != NULL);
-  gtk_widget_set_sensitive (self->remove_button, texture != NULL);
-  gtk_label_set_label (self->emblem_label, text);
-}
-
-static void
-emblem_loaded_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(PrkPreferensiWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkTexture) texture = prk_lambang_setelan_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (error != NULL)
-    show_emblem (self, NULL, error->message);
-  else
-    show_emblem (self, texture,
-                 texture != NULL
-                   ? ""
-                   : _("None yet: a neutral outline keeps its place on the cover."));
-}
-
-static void
-emblem_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(PrkPreferensiWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkTexture) texture = prk_lambang_setelan_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  gtk_widget_set_sensitive (self->choose_button, TRUE);
-  if (texture == NULL)
-    {
-      g_autofree char *text =
-        g_strdup_printf (_("This file cannot be the emblem: %s"), error->message);
-
-      /* The one in use stays. */
-      gtk_label_set_label (self->emblem_label, text);
-      return;
-    }
-  show_emblem (self, texture, _("In use from the next document on."));
-}
-
-static void
-chooser_response_cb (GtkNativeDialog     *dialog,
-                     int                  response,
-                     PrkPreferensiWindow *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      gtk_widget_set_sensitive (self->choose_button, FALSE);
-      gtk_label_set_label (self->emblem_label, _("The file is being checked…"));
-      prk_lambang_setelan_choose_async (prk_application_get_store (self->application), file,
-                                        EMBLEM_SIZE,
-                                self->cancellable, emblem_chosen_cb, g_object_ref (self));
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-choose_clicked_cb (GtkButton           *button,
-                   PrkPreferensiWindow *self)
-{
-  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Images (PNG, JPEG, SVG)"));
-  gtk_file_filter_add_mime_type (filter, "image/png");
-  gtk_file_filter_add_mime_type (filter, "image/jpeg");
-  gtk_file_filter_add_mime_type (filter, "image/svg+xml");
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Choose the Emblem"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_OPEN,
-                                               _("_Choose"), _("_Cancel"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-remove_clicked_cb (GtkButton           *button,
-                   PrkPreferensiWindow *self)
-{
-  prk_lambang_setelan_remove (prk_application_get_store (self->application));
-  show_emblem (self, NULL, _("None yet: a neutral outline keeps its place on the cover."));
 }
 
 /* Font */
@@ -283,19 +170,9 @@ prk_preferensi_window_dispose (GObject *object)
   PrkPreferensiWindow *self = PRK_PREFERENSI_WINDOW (object);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (object), PRK_TYPE_PREFERENSI_WINDOW);
 
   G_OBJECT_CLASS (prk_preferensi_window_parent_class)->dispose (object);
-}
-
-static void
-prk_preferensi_window_finalize (GObject *object)
-{
-  g_clear_object (&PRK_PREFERENSI_WINDOW (object)->cancellable);
-
-  G_OBJECT_CLASS (prk_preferensi_window_parent_class)->finalize (object);
 }
 
 static void
@@ -305,7 +182,6 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = prk_preferensi_window_dispose;
-  object_class->finalize = prk_preferensi_window_finalize;
 
   GTK_WINDOW_CLASS (klass)->close_request = prk_preferensi_window_close_request;
 
@@ -316,16 +192,10 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, document_page);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, identity_label);
-  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem);
-  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, emblem_label);
-  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, remove_button);
-  gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, choose_button);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, font_row);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, font_reset);
   gtk_widget_class_bind_template_child (widget_class, PrkPreferensiWindow, language_row);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, font_reset_cb);
   gtk_widget_class_bind_template_callback (widget_class, language_changed_cb);
@@ -334,7 +204,6 @@ prk_preferensi_window_class_init (PrkPreferensiWindowClass *klass)
 static void
 prk_preferensi_window_init (PrkPreferensiWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -369,13 +238,9 @@ prk_preferensi_window_new (GtkWindow      *parent,
   self->is_setting = FALSE;
 
   show_font (self);
-  show_emblem (self, NULL, "");
-  prk_lambang_setelan_load_async (prk_application_get_store (application), EMBLEM_SIZE,
-                                  self->cancellable,
-                          emblem_loaded_cb, g_object_ref (self));
-
   adw_preferences_page_add (self->identity_page,
                             ADW_PREFERENCES_GROUP (prk_batas_setelan_new (application)));
+  adw_preferences_page_add (self->document_page, ADW_PREFERENCES_GROUP (prk_lambang_kantor_new (application)));
   adw_preferences_page_add (self->document_page, ADW_PREFERENCES_GROUP (prk_templat_setelan_new (application)));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self),
                               prk_meja_setelan_new (prk_application_get_store (application)));
