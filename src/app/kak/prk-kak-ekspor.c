@@ -310,6 +310,7 @@ prk_kak_cetak_async (GtkWindow           *parent,
   const PrkTataHalaman *page = prk_profil_get_halaman (prk_kak_session_get_profil (session));
   g_autoptr(GtkPaperSize) paper = NULL;
   g_autoptr(GtkPageSetup) page_setup = gtk_page_setup_new ();
+  g_autoptr(GtkPrintSettings) settings = gtk_print_settings_new ();
   GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print KAK"), parent);
 
   print->session = g_object_ref (session);
@@ -320,6 +321,9 @@ prk_kak_cetak_async (GtkWindow           *parent,
   paper = gtk_paper_size_new_custom ("prakarsa", _("Paper of the KAK"), page->lebar_mm,
                                      page->tinggi_mm, GTK_UNIT_MM);
   gtk_page_setup_set_paper_size (page_setup, paper);
+  gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL); /* the long edge; a KAK has more than one page */
+  gtk_print_settings_set_paper_size (settings, paper);
+  gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
   gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), page_setup);
   gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
                                                  GTK_PRINT_CAPABILITY_GENERATE_PDF);
