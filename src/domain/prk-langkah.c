@@ -135,10 +135,13 @@ judge (const PrkTahapKonteks *konteks, PrkLangkah *langkah, PrkHari hari_ini)
     }
 }
 
-/* A reason is asked for where something is turned back or ended. */
+/* A reason is asked for where something is turned back or ended. Letters of states are stages up to H; what is not over and begins
+ * at an earlier stage again, such as an extension, is nothing that comes next. */
 static gboolean
-is_back (const TahapLangkah *step)
+is_back (const TahapLangkah *step, const char *keadaan)
 {
+  if (keadaan != NULL && *keadaan <= 'H' && *step->ke < *keadaan && g_ascii_isupper (*step->ke))
+    return TRUE;
   for (guint i = 0; i < step->aturan->len; i++)
     if (strcmp (((TahapAturan *)g_ptr_array_index (step->aturan, i))->aturan.id, "T2") == 0)
       return TRUE;
@@ -175,9 +178,9 @@ new_langkah (const PrkTahapKonteks *konteks,
   langkah->peristiwa = peristiwa;
   langkah->syarat = g_ptr_array_new_with_free_func ((GDestroyNotify)syarat_free);
   langkah->is_usul = is_proposed (tenggat, alur, peristiwa->id);
-  langkah->arah = strcmp (step->ke, "=") == 0 && step->cabang[0].bila == NULL ? PRK_LANGKAH_CATAT
-                  : is_back (step)                                           ? PRK_LANGKAH_MUNDUR
-                                                                             : PRK_LANGKAH_MAJU;
+  langkah->arah = strcmp (step->ke, "=") == 0 && step->cabang[0].bila == NULL       ? PRK_LANGKAH_CATAT
+                  : is_back (step, prk_tahapan_get_keadaan (konteks->kasus, alur)) ? PRK_LANGKAH_MUNDUR
+                                                                                   : PRK_LANGKAH_MAJU;
   judge (konteks, langkah, hari_ini);
 
   return langkah;

@@ -126,6 +126,23 @@ test_missing (void)
   g_assert_null (find (list, "tenggat_ditunda"));
 }
 
+/* A Kesepakatan Bersama that was just signed gets its number first; to extend it is nothing that comes next. */
+static void
+test_signed (void)
+{
+  g_auto (Meja) meja = { NULL };
+  g_autoptr (GPtrArray) list = NULL;
+  guint i = 0;
+
+  meja_init (&meja, "daerah");
+  do
+    catat (&meja, &jalan_daerah[i]);
+  while (strcmp (jalan_daerah[i++].jenis, "kb_ditandatangani") != 0);
+  list = prk_langkah_list (&meja.konteks, "utama", prk_hari_dari_iso (jalan_daerah[i].tanggal), NULL);
+  g_assert_cmpstr (((PrkLangkah *)g_ptr_array_index (list, 0))->peristiwa->id, ==, "nomor_kb");
+  g_assert_cmpint (find (list, "kb_diperpanjang")->arah, ==, PRK_LANGKAH_MUNDUR);
+}
+
 /* What lapsed is proposed, and comes first. */
 static void
 test_proposed (void)
@@ -201,6 +218,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/langkah/a-right-way-is-open", test_walk);
   g_test_add_func ("/langkah/what-is-missing-has-its-place", test_missing);
+  g_test_add_func ("/langkah/signed-is-numbered-first", test_signed);
   g_test_add_func ("/langkah/what-lapsed-is-proposed", test_proposed);
   g_test_add_func ("/langkah/what-is-known-is-not-asked-twice", test_known);
   g_test_add_func ("/langkah/paths", test_paths);
