@@ -102,6 +102,7 @@ def what_belongs_together_is_saved_as_one(desk):
         app = laptop.start()
         one_pdf_is_saved(desk, app)
         a_receipt_is_saved(desk, laptop, app, laptop.titles()[kak])
+        it_is_printed(desk, app, laptop.titles()[kak])
     finally:
         register.remove()
 
@@ -138,6 +139,27 @@ def a_receipt_is_saved(desk, laptop, app, title):
     told = subprocess.run([os.path.join(os.path.dirname(desk.program), "..", "cli", "prakarsa-cli"), "--folder", laptop.folder,
                            "tanda-terima", "periksa", path[:-3] + "prakarsa-tanda-terima"], capture_output=True, text=True)
     assert told.returncode == 0 and "TERBUKTI" in told.stdout, (told.stdout, told.stderr)
+
+
+def it_is_printed(desk, app, title):
+    """By the system's dialog, into the file that its only printer writes."""
+    known = set(glob.glob(os.path.join(desk.home, "*.pdf")))
+    app.press("Lainnya untuk KAK ini", role="push button")
+    app.press(re.compile("^Cetak"), role="menu item")
+
+    def printed():
+        new = set(glob.glob(os.path.join(desk.home, "*.pdf"))) - known
+        if new:
+            return title.upper() in (read(min(new)) or "").upper()
+        printer = next(iter(app.find_all("Cetak sebagai Berkas", showing=True)), None)
+        button = next(iter(app.find_all(re.compile("^_?Cetak( _?Cetak)?$"), role="push button", showing=True)), None)
+        if button is not None and button.has("sensitive"):
+            button.do("click")
+        elif printer is not None:
+            printer.click()
+        return False
+
+    e2e.wait_until(meja.seldom(printed), "the printed file", SLOW)
 
 
 e2e.run([what_belongs_together_is_saved_as_one])

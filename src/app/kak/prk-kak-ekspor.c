@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <gtk/gtkunixprint.h>
 
 #include "naskah/prk-naskah.h"
 #include "paket/prk-kantor.h"
+#include "widget/prk-cetak-pdf.h"
 #include "widget/prk-simpan-kertas.h"
 
 #include "prk-kak-ekspor.h"
@@ -197,37 +197,18 @@ prk_kak_dup_file_name (const char *judul)
 
 /* To a printer */
 
-typedef struct
-{
-  PrkKakSession *session;
-  GtkPrinter    *printer;
-  GtkPrintSettings *settings;
-  GtkPageSetup  *page_setup;
-  char          *title;
-} Print;
-
 static void
-print_free (Print *print)
+printed_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_clear_object (&print->session);
-  g_clear_object (&print->printer);
-  g_clear_object (&print->settings);
-  g_clear_object (&print->page_setup);
-  g_free (print->title);
-  g_free (print);
-}
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
 
-static void
-sent_cb (GtkPrintJob  *job,
-         gpointer      user_data,
-         const GError *error)
-{
-  GTask *task = user_data;
-
-  if (error != NULL)
-    g_task_return_error (task, g_error_copy (error));
-  else
+  if (prk_cetak_pdf_finish (result, &error))
     g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -236,66 +217,21 @@ print_pdf_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Print *print = g_task_get_task_data (task);
+  PrkKakSession *session = g_task_get_source_object (task);
+  GtkWindow *parent = g_task_get_task_data (task);
   g_autoptr(GBytes) pdf = NULL;
-  g_autoptr(GtkPrintJob) job = NULL;
-  g_autoptr(GFile) file = NULL;
-  g_autoptr(GFileIOStream) stream = NULL;
+  g_autofree char *judul = NULL;
   GError *error = NULL;
-  gsize size;
-  gconstpointer data;
 
   pdf = prk_kak_pdf_finish (result, &error);
-  if (pdf != NULL)
-    file = g_file_new_tmp ("prakarsa-XXXXXX.pdf", &stream, &error);
-  if (file == NULL)
+  if (pdf == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-
-  data = g_bytes_get_data (pdf, &size);
-  job = gtk_print_job_new (print->title, print->printer, print->settings, print->page_setup);
-  if (!g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)), data, size,
-                                  NULL, NULL, &error)
-      || !gtk_print_job_set_source_file (job, g_file_peek_path (file), &error))
-    g_task_return_error (task, error);
-  else
-    gtk_print_job_send (job, sent_cb, g_object_ref (task), g_object_unref);
-
-  /* The job holds the file open; its name has done its work. */
-  g_file_delete (file, NULL, NULL);
-}
-
-static void
-print_chosen_cb (GtkDialog *dialog,
-                 int        response,
-                 GTask     *task)
-{
-  Print *print = g_task_get_task_data (task);
-  GtkPrintUnixDialog *chooser = GTK_PRINT_UNIX_DIALOG (dialog);
-
-  if (response == GTK_RESPONSE_OK)
-    {
-      print->printer = g_object_ref (gtk_print_unix_dialog_get_selected_printer (chooser));
-      print->settings = gtk_print_unix_dialog_get_settings (chooser);
-      print->page_setup = g_object_ref (gtk_print_unix_dialog_get_page_setup (chooser));
-    }
-  gtk_window_destroy (GTK_WINDOW (dialog));
-
-  if (print->printer == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
-  else if (!gtk_printer_accepts_pdf (print->printer))
-    g_task_return_new_error (
-        task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-        _("this printer takes no PDF; export the KAK and print the file from another program"));
-  else
-    {
-      prk_kak_pdf_async (print->session, g_task_get_cancellable (task), print_pdf_cb, task);
-      return;
-    }
-
-  g_object_unref (task);
+  g_object_get (session, "judul", &judul, NULL);
+  prk_cetak_pdf_async (parent, _("Print KAK"), judul != NULL ? judul : "KAK", pdf,
+                       prk_profil_get_halaman (prk_kak_session_get_profil (session)), printed_cb, g_object_ref (task));
 }
 
 void
@@ -305,41 +241,18 @@ prk_kak_cetak_async (GtkWindow           *parent,
                      GAsyncReadyCallback  callback,
                      gpointer             user_data)
 {
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Print *print = g_new0 (Print, 1);
-  const PrkTataHalaman *page = prk_profil_get_halaman (prk_kak_session_get_profil (session));
-  g_autoptr(GtkPaperSize) paper = NULL;
-  g_autoptr(GtkPageSetup) page_setup = gtk_page_setup_new ();
-  g_autoptr(GtkPrintSettings) settings = gtk_print_settings_new ();
-  GtkWidget *dialog = gtk_print_unix_dialog_new (_("Print KAK"), parent);
-
-  print->session = g_object_ref (session);
-  g_object_get (session, "judul", &print->title, NULL);
-  if (print->title == NULL)
-    print->title = g_strdup ("KAK");
-
-  paper = gtk_paper_size_new_custom ("prakarsa", _("Paper of the KAK"), page->lebar_mm,
-                                     page->tinggi_mm, GTK_UNIT_MM);
-  gtk_page_setup_set_paper_size (page_setup, paper);
-  gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL); /* the long edge; a KAK has more than one page */
-  gtk_print_settings_set_paper_size (settings, paper);
-  gtk_print_unix_dialog_set_settings (GTK_PRINT_UNIX_DIALOG (dialog), settings);
-  gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), page_setup);
-  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
-                                                 GTK_PRINT_CAPABILITY_GENERATE_PDF);
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, prk_kak_cetak_async);
-  g_task_set_task_data (task, print, (GDestroyNotify) print_free);
-  g_signal_connect (dialog, "response", G_CALLBACK (print_chosen_cb), task);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_task_set_task_data (task, g_object_ref (parent), g_object_unref);
+  prk_kak_pdf_async (session, cancellable, print_pdf_cb, task);
 }
 
 gboolean
 prk_kak_cetak_finish (GAsyncResult  *result,
                       GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }

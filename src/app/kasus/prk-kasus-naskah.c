@@ -12,6 +12,7 @@
 #include "app/kak/prk-kak-ekspor.h"
 #include "app/prk-pesan.h"
 #include "app/rekaman/prk-rekaman-muat.h"
+#include "app/widget/prk-cetak-pdf.h"
 #include "app/widget/prk-pdf-view.h"
 #include "app/widget/prk-simpan-kertas.h"
 #include "app/widget/prk-spanduk.h"
@@ -30,6 +31,7 @@ typedef struct
   GtkWindow            *window; /* not owned: it holds this */
   PrkPdfView           *view;
   GtkWidget            *save;
+  GtkWidget            *print;
   AdwToastOverlay      *toasts;
   GtkWidget            *spanduk;
   GtkFileChooserNative *chooser;
@@ -165,6 +167,7 @@ printed_cb (GObject      *source,
   prk_spanduk_tell (viewer->spanduk, job->peringatan);
   viewer->pdf = g_steal_pointer (&pdf);
   gtk_widget_set_sensitive (viewer->save, TRUE);
+  gtk_widget_set_sensitive (viewer->print, TRUE);
   prk_pdf_document_open_async (prk_pdf_helper_get_default (), viewer->pdf, viewer->cancellable, opened_cb,
                                g_object_ref (viewer->view));
 }
@@ -260,6 +263,32 @@ save_clicked_cb (GtkButton *button,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (viewer->chooser));
 }
 
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GtkWindow) window = user_data;
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (prk_cetak_pdf_finish (result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  words = g_strdup_printf (_("Not printed: %s"), error->message);
+  prk_pesan_toast (viewer->toasts, words);
+}
+
+static void
+print_clicked_cb (GtkButton *button,
+                  GtkWindow *window)
+{
+  Viewer *viewer = g_object_get_data (G_OBJECT (window), "viewer");
+
+  prk_cetak_pdf_async (window, _("Print Paper"), viewer->naskah->nama, viewer->pdf,
+                       prk_profil_get_halaman (viewer->buka->konteks.profil), sent_cb, g_object_ref (window));
+}
+
 static gboolean
 close_cb (GtkWidget *widget,
           GVariant  *args,
@@ -330,6 +359,10 @@ viewer_new (GtkWindow            *window,
   g_signal_connect_object (viewer->save, "clicked", G_CALLBACK (save_clicked_cb), window, 0);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), adw_window_title_new (naskah->nama, judul));
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), viewer->save);
+  viewer->print = gtk_button_new_with_mnemonic (_("Pr_int…"));
+  gtk_widget_set_sensitive (viewer->print, FALSE);
+  g_signal_connect_object (viewer->print, "clicked", G_CALLBACK (print_clicked_cb), window, 0);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), viewer->print);
   gtk_widget_set_vexpand (GTK_WIDGET (viewer->view), TRUE);
   adw_toast_overlay_set_child (viewer->toasts, GTK_WIDGET (viewer->view));
   viewer->spanduk = prk_spanduk_new ();
