@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What printing a KAK costs, against two others that set the same words. The bare peer is the least that anybody who uses Pango
- * and Cairo must do: each paragraph and each table row one layout in the same font and size, lines put one below the other,
- * a new page where the paper ends, into a PDF in memory; no tables, no headings kept with their text, no map back to
- * the fields. Both sides begin cold: no layouts and no fonts kept from an earlier run. LibreOffice converts the same words, with real
+/* What printing a KAK costs, against two others that set the same words. One is the bare peer
+ * (telanjang.h); both sides begin cold: no layouts and no fonts kept from an earlier run. LibreOffice converts the same words, with real
  * tables, from HTML; there both sides are a whole program from its start to a PDF on the disk. But for that
  * last one, time is that of the processor, so that what else the machine does does not count. */
 #include "config.h"
@@ -12,45 +10,18 @@
 #include <string.h>
 #include <time.h>
 
-#include <cairo-pdf.h>
-#include <pango/pangocairo.h>
-
 #include "naskah/prk-naskah.h"
 #include "naskah/prk-susun.h"
 
 #include "bahan.h"
+#include "telanjang.h"
 
 #define N_RUNS         41
 #define N_PROGRAM_RUNS 5
 #define N_EDITS        100
 #define N_ROWS         5000
-#define PT_PER_MM      (72.0 / 25.4)
 #define LONG           "karhutla-perbatasan"
 #define SHORT          "kesehatan-perbatasan"
-
-/* A paragraph as the bare peer sees it. */
-typedef struct
-{
-  char  *text;
-  double size;
-  gboolean bold;
-} Alinea;
-
-static void
-alinea_clear (gpointer data)
-{
-  g_free (((Alinea *) data)->text);
-}
-
-static void
-add_alinea (GArray     *alinea,
-            const char *text,
-            const PrkGaya *gaya)
-{
-  Alinea one = { g_strdup (text), gaya->ukuran, gaya->tebal };
-
-  g_array_append_val (alinea, one);
-}
 
 static PrkSusunan *
 make_susunan (Bahan *bahan)
@@ -95,7 +66,7 @@ add_rows (GArray         *alinea,
             g_string_append_printf (row, "%s ", sel->teks->str);
           }
       if (gaya != NULL)
-        add_alinea (alinea, row->str, gaya);
+        telanjang_add (alinea, row->str, gaya->ukuran, gaya->tebal);
     }
 }
 
@@ -104,9 +75,8 @@ static GArray *
 list_alinea (PrkSusunan *susunan)
 {
   GPtrArray *section[] = { susunan->sampul, susunan->isi };
-  GArray *alinea = g_array_new (FALSE, FALSE, sizeof (Alinea));
+  GArray *alinea = telanjang_new ();
 
-  g_array_set_clear_func (alinea, alinea_clear);
   for (guint i = 0; i < G_N_ELEMENTS (section); i++)
     for (guint j = 0; j < section[i]->len; j++)
       {
@@ -116,113 +86,13 @@ list_alinea (PrkSusunan *susunan)
           {
             g_autofree char *text = dup_words (one);
 
-            add_alinea (alinea, text, one->gaya);
+            telanjang_add (alinea, text, one->gaya->ukuran, one->gaya->tebal);
           }
         if (one->tabel != NULL)
           add_rows (alinea, one->tabel);
       }
 
   return alinea;
-}
-
-static cairo_status_t
-append_cb (gpointer      closure,
-           const guchar *data,
-           guint         size)
-{
-  g_byte_array_append (closure, data, size);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-typedef struct
-{
-  PangoContext         *context;
-  PangoFontDescription *font;
-  cairo_t              *cr;
-  double                y;
-  guint                 n_pages;
-} Telanjang;
-
-static void
-set_alinea (Telanjang            *self,
-            const Alinea         *alinea,
-            const PrkTataHalaman *halaman)
-{
-  double width = (halaman->lebar_mm - halaman->kiri_mm - halaman->kanan_mm) * PT_PER_MM;
-  double bottom = (halaman->tinggi_mm - halaman->bawah_mm) * PT_PER_MM;
-  g_autoptr(PangoLayout) layout = pango_layout_new (self->context);
-  PangoLayoutIter *iter;
-
-  pango_font_description_set_absolute_size (self->font, alinea->size * PANGO_SCALE);
-  pango_font_description_set_weight (self->font, alinea->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, self->font);
-  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
-  pango_layout_set_justify (layout, TRUE);
-  pango_layout_set_text (layout, alinea->text, -1);
-
-  iter = pango_layout_get_iter (layout);
-  do
-    {
-      PangoRectangle box;
-      double height;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &box);
-      height = (double) box.height / PANGO_SCALE * halaman->spasi;
-      if (self->y + height > bottom)
-        {
-          cairo_show_page (self->cr);
-          self->y = halaman->atas_mm * PT_PER_MM;
-          self->n_pages++;
-        }
-      cairo_move_to (self->cr,
-                     halaman->kiri_mm * PT_PER_MM + (double) box.x / PANGO_SCALE,
-                     self->y + (double) (pango_layout_iter_get_baseline (iter) - box.y) / PANGO_SCALE);
-      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
-      self->y += height;
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-  self->y += 6;
-}
-
-static guint
-print_bare (GArray               *alinea,
-            const PrkTataHalaman *halaman)
-{
-  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-  cairo_font_options_t *options = cairo_font_options_create ();
-  GByteArray *out = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb,
-                                                                  out,
-                                                                  halaman->lebar_mm * PT_PER_MM,
-                                                                  halaman->tinggi_mm * PT_PER_MM);
-  Telanjang self = { .cr = cairo_create (surface), .y = halaman->atas_mm * PT_PER_MM, .n_pages = 1 };
-
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-  self.context = pango_font_map_create_context (map);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  pango_cairo_context_set_font_options (self.context, options);
-  pango_context_set_round_glyph_positions (self.context, FALSE);
-  self.font = pango_font_description_new ();
-  pango_font_description_set_family (self.font, halaman->huruf_naskah);
-
-  for (guint i = 0; i < alinea->len; i++)
-    set_alinea (&self, &g_array_index (alinea, Alinea, i), halaman);
-
-  cairo_show_page (self.cr);
-  cairo_destroy (self.cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  g_assert_cmpuint (out->len, >, 1000);
-  g_byte_array_unref (out);
-  pango_font_description_free (self.font);
-  cairo_font_options_destroy (options);
-  g_object_unref (self.context);
-  g_object_unref (map);
-
-  return self.n_pages;
 }
 
 /* The least of many runs, taken in turns. */
@@ -245,13 +115,13 @@ bench_cold (Bahan  *bahan,
       }
       ours[i] = bahan_cpu_ms () - start;
       start = bahan_cpu_ms ();
-      print_bare (alinea, prk_profil_get_halaman (bahan->profil));
+      telanjang_cetak (alinea, prk_profil_get_halaman (bahan->profil));
       bare[i] = bahan_cpu_ms () - start;
     }
 
   g_printerr ("naskah: %u pages, the bare program %u\n",
               bahan_hitung_halaman (bahan),
-              print_bare (alinea, prk_profil_get_halaman (bahan->profil)));
+              telanjang_cetak (alinea, prk_profil_get_halaman (bahan->profil)));
   bahan_lapor ("naskah/30-halaman",
           bahan_kuantil (ours, N_RUNS, 0),
           bahan_kuantil (bare, N_RUNS, 0),
