@@ -70,6 +70,7 @@ measure (PrkKasusDaftar *daftar,
   measure_file (buku, profil, folder, "xlsx", 1000);
   measure_file (buku, profil, folder, "ods", 1000);
   measure_file (buku, profil, folder, "csv", 500);
+  measure_file (buku, profil, folder, "pdf", 10000);
 }
 
 static void
