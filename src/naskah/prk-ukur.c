@@ -13,11 +13,10 @@
 
 #include <hb.h>
 
-#include "prk-naskah.h"
+#include "prk-peta-huruf-private.h"
 #include "prk-pisah.h"
 #include "prk-ukur.h"
 
-#define MAX_MAPS 2
 #define LINE_SEPARATOR "\xe2\x80\xa8"
 #define PIECE_BYTES  4096
 #define MAX_BALANCED 6 /* lines of a title */
@@ -63,75 +62,6 @@ struct _PrkUkur
   guint64               n_made;
 };
 
-static gpointer
-read_fonts (gpointer data)
-{
-  g_object_unref (pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT));
-
-  return NULL;
-}
-
-/**
- * prk_naskah_siapkan_huruf:
- *
- * Reads the machine's fonts on a thread of its own, so that who will print soon does not wait for them. Any thread.
- *
- * Returns: (transfer full): the thread, to be joined before the program ends
- */
-GThread *
-prk_naskah_siapkan_huruf (void)
-{
-  return g_thread_new ("prk-huruf", read_fonts, NULL);
-}
-
-/* What a font map knows of its fonts costs more than a short paper, so those that nobody uses wait for the next one. A map serves one
- * measurer at a time; which thread that is on does not matter to it. */
-static GMutex maps_mutex;
-static PangoFontMap *maps[MAX_MAPS];
-static guint n_maps;
-
-static PangoFontMap *
-take_map (void)
-{
-  PangoFontMap *map = NULL;
-
-  g_mutex_lock (&maps_mutex);
-  if (n_maps > 0)
-    map = maps[--n_maps];
-  g_mutex_unlock (&maps_mutex);
-  if (map == NULL)
-    {
-      map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
-      pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
-    }
-
-  return map;
-}
-
-static void
-give_map (PangoFontMap *map)
-{
-  g_mutex_lock (&maps_mutex);
-  if (n_maps < MAX_MAPS)
-    maps[n_maps++] = g_steal_pointer (&map);
-  g_mutex_unlock (&maps_mutex);
-  g_clear_object (&map);
-}
-
-/**
- * prk_naskah_lupakan_huruf:
- *
- * Lets go of what is kept of fonts from one paper to the next.
- */
-void
-prk_naskah_lupakan_huruf (void)
-{
-  g_mutex_lock (&maps_mutex);
-  while (n_maps > 0)
-    g_object_unref (maps[--n_maps]);
-  g_mutex_unlock (&maps_mutex);
-}
-
 /**
  * prk_ukur_new:
  * @huruf: font family list in Pango's form
@@ -145,7 +75,7 @@ prk_ukur_new (const char *huruf)
 {
   PrkUkur *self = g_new0 (PrkUkur, 1);
 
-  self->map = take_map ();
+  self->map = _prk_peta_huruf_take ();
   self->context = pango_font_map_create_context (self->map);
   self->options = cairo_font_options_create ();
   cairo_font_options_set_hint_metrics (self->options, CAIRO_HINT_METRICS_OFF);
@@ -176,7 +106,7 @@ prk_ukur_free (PrkUkur *self)
   pango_font_description_free (self->font);
   cairo_font_options_destroy (self->options);
   g_object_unref (self->context);
-  give_map (self->map);
+  _prk_peta_huruf_give (self->map);
   g_free (self);
 }
 
