@@ -80,11 +80,11 @@ dup_jenis (const char *text)
   return g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
-/* The line that a message names; 0 for none. */
+/* The line that a message names; 0 for none. What stands behind a colon is a line of the template that this one is based on. */
 static guint
 find_line (const char *message)
 {
-  g_autoptr(GRegex) regex = g_regex_new ("(?:Line|Baris) (\\d+)", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr(GRegex) regex = g_regex_new ("^[^:]*\\b(?:Line|Baris) (\\d+)", G_REGEX_CASELESS, 0, NULL);
   g_autoptr(GMatchInfo) match = NULL;
   g_autofree char *number = g_regex_match (regex, message, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 

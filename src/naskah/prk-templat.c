@@ -551,6 +551,18 @@ passthrough_cb (GMarkupParseContext  *context,
   g_markup_parse_context_get_position (context, &((Pembaca *) user_data)->line, NULL);
 }
 
+static int
+count_line (const char *text,
+            const char *end)
+{
+  int line = 1;
+
+  for (; text < end; text++)
+    line += *text == '\n' ? 1 : 0;
+
+  return line;
+}
+
 /**
  * prk_templat_new:
  * @text: XML, see prk-templat-unsur.c for its elements
@@ -588,12 +600,17 @@ prk_templat_new_dengan (const char      *text,
   Pembaca pembaca = { .templat = self, .profil = profil, .line = 1, .muat = muat, .muat_data = user_data };
   g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &pembaca, NULL);
   g_autoptr(GError) local_error = NULL;
+  const char *end;
 
   self->gaya = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (strlen (text) > MAX_BYTES)
     g_set_error_literal (&local_error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("The template is too large"));
-  else if (g_markup_parse_context_parse (context, text, -1, &local_error))
-    g_markup_parse_context_end_parse (context, &local_error);
+  else if (!g_utf8_validate (text, -1, &end))
+    g_set_error (&local_error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("Line %d: what stands here is no UTF-8"),
+                 count_line (text, end));
+  else if (g_markup_parse_context_parse (context, text, -1, &local_error)
+           && g_markup_parse_context_end_parse (context, &local_error) && self->root == NULL)
+    g_set_error_literal (&local_error, PRK_NASKAH_ERROR, PRK_NASKAH_ERROR_TEMPLATE, _("Line 1: there is no element “naskah”"));
 
   if (local_error != NULL)
     {
