@@ -59,6 +59,12 @@ static const struct
   { "catatan", NULL, NEW_RECORD, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
   { "catatan", NULL, OTHER_PDS, "anggota sekretaris ketua tim_teknis sekretariat", "", FALSE },
   { "peristiwa", "kb_ditandatangani", ABOUT_KAK, "sekretaris sekretariat", "tetap", FALSE },
+  { "versi", NULL, ABOUT_KAK, "sekretaris sekretariat hukum ketua kepala_daerah", "tetap", FALSE },
+  { "peristiwa", "naskah_paraf", ABOUT_KAK, "sekretaris sekretariat hukum ketua kepala_daerah", "tetap", FALSE },
+  { "peristiwa", "naskah_dilewati", ABOUT_KAK, "sekretaris sekretariat hukum ketua kepala_daerah", "tetap", FALSE },
+  { "arsip", NULL, NEW_RECORD, "sekretaris sekretariat hukum", "", FALSE },
+  { "arsip", NULL, OTHER_PDS, "sekretaris sekretariat hukum", "", FALSE },
+  { "lambang", NULL, NEW_RECORD, "sekretaris sekretariat hukum", "", FALSE },
   { "ksd", NULL, NEW_RECORD, "sekretaris sekretariat operator kepala_pd", "", FALSE },
   { "ksd", NULL, OTHER_PDS, "sekretaris sekretariat", "", FALSE },
   { "ksd", NULL, OTHER_PDS, "operator kepala_pd", "", TRUE },
@@ -348,7 +354,7 @@ static const struct
   { "GET", "/v1/nomor?buku=kb&tahun=2026", NULL, 200, NULL },
   { "GET", "/v1/saya", NULL, 200, NULL },
   { "POST", "/v1/tus", "", 201,
-    "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum" },
+    "operator kepala_pd anggota sekretaris ketua tim_teknis sekretariat hukum kepala_daerah" },
   { "GET", "/v1/blob/47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", NULL, 404, NULL },
 };
 
