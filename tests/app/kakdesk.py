@@ -124,13 +124,20 @@ def paste_rows(app, table, rows, seen=None):
                    check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     seen = len(rows) - 1 if seen is None else seen
     last = before + seen
-    column = next(index for index, cell in enumerate(rows[seen]) if cell)
-    # The program hears of a new clipboard some time later; pasting twice into the same cells changes nothing.
+    words = [(index, cell) for index, cell in enumerate(rows[seen]) if cell]
+    # Text is shown as it is; a code alone is shown by its name.
+    plain = [(index, cell) for index, cell in words if re.search("[a-z]{3}", cell)] or [(words[0][0], "")]
+
+    def is_pasted():
+        row = cells(app, table, last)
+        return row and any(row[index].description and cell in row[index].description for index, cell in plain)
+
+    # The program hears of a new clipboard some time later, and pastes the former one until then; pasting twice into the same cells
+    # changes nothing.
     for _ in range(10):
         app.key("ctrl+v")
         try:
-            e2e.wait_until(lambda: (lambda row: row and row[column].description)(cells(app, table, last)),
-                           "the pasted rows in " + table, timeout=2)
+            e2e.wait_until(is_pasted, "the pasted rows in " + table, timeout=2)
             return
         except e2e.Failure:
             pass
